@@ -1,0 +1,48 @@
+/** `error`: keepalived would refuse the configuration. `warning`: it starts, but not as written. `note`: worth knowing. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** A stable name of a kind of finding; each has a page in docs/diagnostics. */
+export type Code = `KA${string}`;
+
+/** A half-open range in one file. Lines and columns count from 1; columns count UTF-16 units, as editors do. */
+export interface Span {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Replaces the text in `span`. */
+export interface Fix {
+  readonly title: string;
+  readonly span: Span;
+  readonly replacement: string;
+}
+
+/** What the real keepalived prints for the same mistake, for those who match its logs. */
+export interface KeepalivedLine {
+  /** The text behind `(FILE: Line N) `. */
+  readonly text: string;
+  /** Whether keepalived prefixes it with the place. */
+  readonly located: boolean;
+  /**
+   * What `keepalived -t` makes of it: `config` ends in exit status 5, `security` in 6, `fatal` in 4,
+   * `none` is printed without changing the status.
+   */
+  readonly status: 'none' | 'config' | 'security' | 'fatal';
+}
+
+/** One finding about a configuration. A user's mistake is such a value, never an exception. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** What was found and what is allowed, one sentence without a full stop. */
+  readonly message: string;
+  /** The way out. */
+  readonly hint?: string;
+  readonly fix?: Fix;
+  /** Absent where the real one is silent. */
+  readonly keepalived?: KeepalivedLine;
+}

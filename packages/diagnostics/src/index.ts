@@ -1,0 +1,1 @@
+export type { Code, Diagnostic, Fix, KeepalivedLine, Severity, Span } from './diagnostic.ts';

@@ -1,0 +1,142 @@
+import type { Family, IPv4Address, IpAddress, IpPrefix, MacAddress, Micros } from '@kaconf/net';
+
+/**
+ * Everything the daemon asks of Linux. `linuxKernel()` implements it over the native addon and netlink,
+ * `fakeKernel()` in memory. A refusal is a `KernelError`; it names the operation, its object and the errno.
+ */
+export interface Kernel {
+  /** CLOCK_MONOTONIC. */
+  now(): Micros;
+  /** One-shot, absolute, to the microsecond (timerfd). A deadline in the past expires at once. */
+  createTimer(expired: () => void): Timer;
+  openNetwork(listener: (event: NetworkEvent) => void): Network;
+  openRawSocket(options: RawSocketOptions): RawSocket;
+  openPacketSocket(): PacketSocket;
+  readonly process: ProcessCalls;
+}
+
+export interface Timer {
+  /** Replaces the earlier deadline; `undefined` disarms. */
+  set(deadline: Micros | undefined): void;
+  close(): void;
+}
+
+export interface Link {
+  readonly index: number;
+  readonly name: string;
+  readonly mac: MacAddress | undefined;
+  readonly mtu: number;
+  /** IFF_UP: the administrator wants it up. */
+  readonly up: boolean;
+  /** IFF_RUNNING: it has a carrier. */
+  readonly running: boolean;
+}
+
+export interface InterfaceAddress {
+  readonly ifindex: number;
+  readonly prefix: IpPrefix;
+  readonly peer?: IpAddress;
+  readonly broadcast?: IPv4Address;
+  readonly label?: string;
+  /** RT_SCOPE_*: 0 global, 253 link, 254 host. */
+  readonly scope: number;
+  /** IFA_F_*: 0x02 NODAD, 0x01 secondary … */
+  readonly flags: number;
+}
+
+/** What the machine's network looks like and how it changes; one rtnetlink socket that asks and one that listens. */
+export interface Network {
+  links(): readonly Link[];
+  addresses(): readonly InterfaceAddress[];
+  /** @throws KernelError EEXIST when it is there already, ENODEV … */
+  addAddress(address: InterfaceAddress): void;
+  /** @throws KernelError EADDRNOTAVAIL when it is not there */
+  removeAddress(address: InterfaceAddress): void;
+  close(): void;
+}
+
+export type NetworkEvent =
+  | { readonly type: 'link'; readonly link: Link }
+  | { readonly type: 'linkGone'; readonly link: Link }
+  | { readonly type: 'address'; readonly address: InterfaceAddress }
+  | { readonly type: 'addressGone'; readonly address: InterfaceAddress }
+  /** The socket overran (ENOBUFS) and events are lost: this is the whole truth again. */
+  | { readonly type: 'resync'; readonly links: readonly Link[]; readonly addresses: readonly InterfaceAddress[] };
+
+export interface RawSocketOptions {
+  readonly family: Family;
+  /** IP protocol number: 112 is VRRP, 51 AH. */
+  readonly protocol: number;
+  /** Bound to this interface: it hears and speaks nowhere else. */
+  readonly ifindex: number;
+  /** Multicast groups to join on the interface. Its own datagrams are not looped back. */
+  readonly groups: readonly IpAddress[];
+  /** SO_RCVBUF in bytes; the kernel's default when absent. */
+  readonly receiveBuffer?: number;
+  /** Called with everything that was queued, oldest first. */
+  received(datagrams: readonly ReceivedDatagram[]): void;
+}
+
+export interface ReceivedDatagram {
+  readonly ifindex: number;
+  readonly source: IpAddress;
+  readonly destination: IpAddress;
+  /** TTL or hop limit as it arrived. */
+  readonly hopLimit: number;
+  /** What follows the IP header. Valid until the callback returns: copy what is kept. */
+  readonly payload: Uint8Array;
+  /** Kernel receive time, CLOCK_MONOTONIC. */
+  readonly time: Micros;
+}
+
+export interface Datagram {
+  readonly source: IpAddress;
+  readonly destination: IpAddress;
+  readonly hopLimit: number;
+  readonly payload: Uint8Array;
+}
+
+export interface SendFailure {
+  /** Index in the batch. */
+  readonly index: number;
+  readonly error: KernelErrorLike;
+}
+
+export interface KernelErrorLike extends Error {
+  /** `ENETDOWN` … */
+  readonly code: string;
+  readonly errno: number;
+  /** `send advert`, `add address` … */
+  readonly operation: string;
+  /** `10.0.0.10/24 on eth0` … */
+  readonly object: string;
+}
+
+export interface RawSocket {
+  /** One sendmmsg. Traffic class CS6 (TOS 0xc0). Returns what the kernel refused; the others are on their way. */
+  send(batch: readonly Datagram[]): readonly SendFailure[];
+  /** Reads what is queued now and calls `received` with it before it returns. */
+  drain(): void;
+  close(): void;
+}
+
+/** Whole Ethernet frames out of any interface: ARP and unsolicited neighbour advertisements. */
+export interface PacketSocket {
+  send(batch: readonly { readonly ifindex: number; readonly frame: Uint8Array }[]): readonly SendFailure[];
+  close(): void;
+}
+
+export interface ProcessCalls {
+  /** The name that `ps` and `killall` see, cut to 15 bytes. */
+  setName(name: string): void;
+  /** The signal this process gets when its parent dies (PR_SET_PDEATHSIG). */
+  signalOnParentDeath(signal: number): void;
+  /** mlockall(MCL_CURRENT | MCL_FUTURE). */
+  lockMemory(): void;
+  /** SCHED_RR with this priority (1–99), or back to SCHED_OTHER. */
+  setRealtimePriority(priority: number | undefined): void;
+  /** An exclusive lock (fcntl F_SETLK) on an open file; false when another process holds it. */
+  lockFile(fd: number): boolean;
+  /** Joins the named network namespace (/run/netns/NAME). Call before any socket is made. */
+  enterNetworkNamespace(name: string): void;
+}
