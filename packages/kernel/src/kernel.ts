@@ -61,7 +61,11 @@ export type NetworkEvent =
   | { readonly type: 'address'; readonly address: InterfaceAddress }
   | { readonly type: 'addressGone'; readonly address: InterfaceAddress }
   /** The socket overran (ENOBUFS) and events are lost: this is the whole truth again. */
-  | { readonly type: 'resync'; readonly links: readonly Link[]; readonly addresses: readonly InterfaceAddress[] };
+  | {
+      readonly type: 'resync';
+      readonly links: readonly Link[];
+      readonly addresses: readonly InterfaceAddress[];
+    };
 
 export interface RawSocketOptions {
   readonly family: Family;
