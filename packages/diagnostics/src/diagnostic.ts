@@ -20,12 +20,17 @@ export interface Fix {
   readonly replacement: string;
 }
 
-/** What the real keepalived prints for the same mistake, for those who match its logs. */
+/** keepalived reads the file once in each of its processes, in this order; each reports what concerns it. */
+export type Reader = 'parent' | 'checker' | 'vrrp' | 'bfd';
+
+/** A line that the real keepalived prints for the same mistake, for those who match its logs. */
 export interface KeepalivedLine {
   /** The text behind `(FILE: Line N) `. */
   readonly text: string;
-  /** Whether keepalived prefixes it with the place. */
-  readonly located: boolean;
+  /** That N; absent where keepalived names no place. The parent leaves `FILE: ` out when it reads one file only. */
+  readonly line?: number;
+  /** Who prints it: an unknown word at the top of the file is reported by all. */
+  readonly readers: readonly Reader[];
   /**
    * What `keepalived -t` makes of it: `config` ends in exit status 5, `security` in 6, `fatal` in 4,
    * `none` is printed without changing the status.
@@ -43,6 +48,6 @@ export interface Diagnostic {
   /** The way out. */
   readonly hint?: string;
   readonly fix?: Fix;
-  /** Absent where the real one is silent. */
-  readonly keepalived?: KeepalivedLine;
+  /** Absent where the real one is silent. Two lines are the rule for a number out of range. */
+  readonly keepalived?: readonly KeepalivedLine[];
 }

@@ -1,1 +1,1 @@
-export type { Code, Diagnostic, Fix, KeepalivedLine, Severity, Span } from './diagnostic.ts';
+export type { Code, Diagnostic, Fix, KeepalivedLine, Reader, Severity, Span } from './diagnostic.ts';
