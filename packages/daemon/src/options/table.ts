@@ -1,0 +1,205 @@
+import { facilityNumber } from './facility.ts';
+import type { Spec } from './getopt.ts';
+import type { Options } from './options.ts';
+
+/** What an option does: it changes the options, or it shows something and ends the program. */
+type Meaning =
+  | { readonly set: (soFar: Options, argument: string) => Partial<Options> | Refusal }
+  | { readonly show: 'usage' | 'version' | 'signal' };
+
+/** An argument that is not taken; the line goes to standard error and the program goes on without it. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+export type OptionEntry = Spec &
+  Meaning & {
+    /** How the help writes the argument, e.g. `=FILE`. */
+    readonly placeholder?: string;
+    /** The help's lines. */
+    readonly help: readonly [string, ...string[]];
+  };
+
+/** The command line, in the help's order. An option of the real keepalived that is missing here is an unknown one. */
+export const optionTable: readonly OptionEntry[] = [
+  {
+    long: 'use-file',
+    short: 'f',
+    argument: 'required',
+    placeholder: '=FILE',
+    help: ['Read the configuration from FILE', "instead of '/etc/keepalived/keepalived.conf'"],
+    set: (_, configFile) => ({ configFile }),
+  },
+  {
+    long: 'vrrp',
+    short: 'P',
+    help: ['Run VRRP, not the health checkers'],
+    set: ({ children }) => ({ children: { ...children, checkers: false } }),
+  },
+  {
+    long: 'check',
+    short: 'C',
+    help: ['Run the health checkers, not VRRP (to check a configuration: -t)'],
+    set: ({ children }) => ({ children: { ...children, vrrp: false } }),
+  },
+  {
+    long: 'no_bfd',
+    short: 'B',
+    help: ['Do not run BFD'],
+    set: ({ children }) => ({ children: { ...children, bfd: false } }),
+  },
+  {
+    long: 'all',
+    help: ['Run every child, also without configuration for it'],
+    set: () => ({ allChildren: true, children: { vrrp: true, checkers: true, bfd: true } }),
+  },
+  { long: 'log-console', short: 'l', help: ['Log to the console'], set: () => ({ logConsole: true }) },
+  {
+    long: 'log-detail',
+    short: 'D',
+    help: ['Log in detail; twice: in more detail'],
+    set: ({ logDetail }) => ({ logDetail: logDetail === 0 ? 1 : 2 }),
+  },
+  {
+    long: 'log-facility',
+    short: 'S',
+    argument: 'required',
+    placeholder: '=([0-7]|local[0-7]|user|daemon)',
+    help: ['Syslog facility: LOG_LOCAL[0-7], user or daemon (default)'],
+    set: (_, name) => {
+      const logFacility = facilityNumber(name);
+      return logFacility === undefined ? { refused: `Invalid log facility '${name}'` } : { logFacility };
+    },
+  },
+  { long: 'no-syslog', short: 'G', help: ['Do not log to syslog'], set: () => ({ syslog: false }) },
+  {
+    long: 'umask',
+    short: 'u',
+    argument: 'required',
+    placeholder: '=MASK',
+    help: ['umask for the files it makes (0 before octal, 0x before hexadecimal)'],
+    set: (_, mask) => {
+      const umask = maskNumber(mask);
+      return umask === undefined ? { refused: `Invalid --umask option ${mask}` } : { umask };
+    },
+  },
+  {
+    long: 'release-vips',
+    short: 'X',
+    help: ['Drop the virtual addresses on transition from a signal'],
+    set: () => ({ releaseVips: true }),
+  },
+  {
+    long: 'dont-release-vrrp',
+    short: 'V',
+    help: ['Leave virtual addresses and routes in place at the end'],
+    set: () => ({ keepVrrp: true }),
+  },
+  {
+    long: 'dont-release-ipvs',
+    short: 'I',
+    help: ['Leave the IPVS table in place at the end'],
+    set: () => ({ keepIpvs: true }),
+  },
+  {
+    long: 'dont-respawn',
+    short: 'R',
+    help: ['Do not restart a child that dies'],
+    set: () => ({ respawn: false }),
+  },
+  { long: 'dont-fork', short: 'n', help: ['Stay in the foreground'], set: () => ({ fork: false }) },
+  {
+    long: 'dump-conf',
+    short: 'd',
+    help: ['Dump the configuration as it was understood'],
+    set: () => ({ dumpConfig: true }),
+  },
+  {
+    long: 'pid',
+    short: 'p',
+    argument: 'required',
+    placeholder: '=FILE',
+    help: ["The parent's pid file"],
+    set: (_, pidFile) => ({ pidFile }),
+  },
+  {
+    long: 'vrrp_pid',
+    short: 'r',
+    argument: 'required',
+    placeholder: '=FILE',
+    help: ["The VRRP child's pid file"],
+    set: (_, vrrpPidFile) => ({ vrrpPidFile }),
+  },
+  {
+    long: 'checkers_pid',
+    short: 'c',
+    argument: 'required',
+    placeholder: '=FILE',
+    help: ["The checker child's pid file"],
+    set: (_, checkersPidFile) => ({ checkersPidFile }),
+  },
+  {
+    long: 'bfd_pid',
+    short: 'b',
+    argument: 'required',
+    placeholder: '=FILE',
+    help: ["The BFD child's pid file"],
+    set: (_, bfdPidFile) => ({ bfdPidFile }),
+  },
+  {
+    long: 'namespace',
+    short: 's',
+    argument: 'required',
+    placeholder: '=NAME',
+    help: ['Run in network namespace NAME, whatever the configuration says'],
+    set: (_, namespace) => ({ namespace }),
+  },
+  {
+    long: 'all-config',
+    short: 'e',
+    help: ['An include that finds no file is an error (as includea)'],
+    set: () => ({ allConfig: true }),
+  },
+  {
+    long: 'config-id',
+    short: 'i',
+    argument: 'required',
+    placeholder: '=ID',
+    help: ["Skip lines that begin '@' with another id, or '@^' with this one", 'default: the host name'],
+    set: (_, configId) => ({ configId }),
+  },
+  {
+    long: 'ignore-sigint',
+    help: ['Ignore SIGINT instead of ending'],
+    set: () => ({ ignoreInterrupt: true }),
+  },
+  {
+    long: 'signum',
+    argument: 'required',
+    placeholder: '=SIGFUNC',
+    help: ['Print the number of the signal for STOP or RELOAD'],
+    show: 'signal',
+  },
+  {
+    long: 'config-test',
+    short: 't',
+    argument: 'optional',
+    placeholder: '[=LOG_FILE]',
+    help: ['Check the configuration and end; findings go to', 'standard error or are appended to LOG_FILE'],
+    set: (_, logFile) => ({
+      configTest: { logFile: logFile || undefined },
+      respawn: false,
+      fork: false,
+      syslog: false,
+    }),
+  },
+  { long: 'version', short: 'v', help: ['Show the version'], show: 'version' },
+  { long: 'help', short: 'h', help: ['Show this help'], show: 'usage' },
+];
+
+/** C's notation: 022 is octal, 0x12 hexadecimal, 18 decimal. */
+function maskNumber(text: string): number | undefined {
+  const [, octal, plain] = /^(?:0([0-7]+)|(0x[\da-f]+|0|[1-9]\d*))$/i.exec(text) ?? [];
+  const mask = octal === undefined ? Number(plain) : Number.parseInt(octal, 8);
+  return mask <= 0o777 ? mask : undefined;
+}
