@@ -11,12 +11,7 @@ import {
   parseIp,
 } from '../src/index.ts';
 import { bytes, randomBytes } from './bytes.ts';
-
-function ip(text: string) {
-  const address = parseIp(text);
-  if (address === undefined) throw new Error(`${text} is no address`);
-  return address;
-}
+import { ip } from './ip.ts';
 
 describe('IPv4 text is taken as inet_pton(3) takes it', () => {
   test.each(['0.0.0.0', '10.0.0.10', '255.255.255.255', '1.20.100.9'])('%s is an address', (text) => {

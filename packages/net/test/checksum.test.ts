@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { internetChecksum, parseIp, pseudoHeader } from '../src/index.ts';
+import { internetChecksum, pseudoHeader } from '../src/index.ts';
 import { bytes, randomBytes } from './bytes.ts';
-
-function ip(text: string) {
-  const address = parseIp(text);
-  if (address === undefined) throw new Error(`${text} is no address`);
-  return address;
-}
+import { ip } from './ip.ts';
 
 describe('internetChecksum', () => {
   test.each([
