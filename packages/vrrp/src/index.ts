@@ -1,1 +1,24 @@
-export {};
+export type { Instance, Role } from './instance/instance.ts';
+export { masterDownInterval, skewTime } from './instance/timers.ts';
+export {
+  type Advertisement,
+  decodeAdvertisement,
+  type Endpoints,
+  encodeAdvertisement,
+  PROTOCOL_VRRP,
+} from './packet/advertisement.ts';
+export { type DropReason, dropReasons } from './packet/drop.ts';
+export type {
+  Command,
+  GroupPlan,
+  InstancePlan,
+  NotifyPlan,
+  RouterPlan,
+  ScriptPlan,
+  VirtualAddress,
+} from './plan/plan.ts';
+export type { Effect, Notification } from './router/effect.ts';
+export type { Event, InterfaceState, ScriptOutcome } from './router/event.ts';
+export { reload } from './router/reload.ts';
+export { type Step, step, waitingRouter } from './router/router.ts';
+export { deadline, type RouterState } from './router/state.ts';

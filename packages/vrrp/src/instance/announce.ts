@@ -1,0 +1,52 @@
+import { familyOf } from '@kaconf/net';
+import type { InstancePlan, VirtualAddress } from '../plan/plan.ts';
+import { detail, type Effect, type Notification } from '../router/effect.ts';
+
+export function allAddresses(plan: InstancePlan): readonly VirtualAddress[] {
+  return plan.excludedAddresses.length === 0
+    ? plan.virtualAddresses
+    : [...plan.virtualAddresses, ...plan.excludedAddresses];
+}
+
+/** Tells the neighbours where the addresses are: RFC 9568 section 6.4.2, (430). */
+export function announce(
+  plan: InstancePlan,
+  repeats: number,
+  addresses: readonly VirtualAddress[] = allAddresses(plan),
+): Effect[] {
+  if (repeats === 0 || addresses.length === 0) return [];
+  const texts = addresses.map(({ prefix, interface: name }) => {
+    const what = familyOf(prefix.address) === 4 ? 'gratuitous ARPs' : 'Unsolicited Neighbour Adverts';
+    return detail(`(${plan.name}) Sending/queueing ${what} on ${name} for ${prefix.address}`);
+  });
+  return [...texts, { type: 'announce', instance: plan.name, addresses, repeats }];
+}
+
+export function setAddresses(plan: InstancePlan): Effect[] {
+  return addressEffects(plan, 'addAddresses', 'setting');
+}
+
+export function removeAddresses(plan: InstancePlan): Effect[] {
+  return addressEffects(plan, 'removeAddresses', 'removing');
+}
+
+function addressEffects(
+  plan: InstancePlan,
+  type: 'addAddresses' | 'removeAddresses',
+  verb: string,
+): Effect[] {
+  const effects: Effect[] = [];
+  const lists = [
+    [plan.virtualAddresses, 'VIPs'],
+    [plan.excludedAddresses, 'E-VIPs'],
+  ] as const;
+  for (const [addresses, what] of lists) {
+    if (addresses.length === 0) continue;
+    effects.push(detail(`(${plan.name}) ${verb} ${what}.`), { type, instance: plan.name, addresses });
+  }
+  return effects;
+}
+
+export function notify(plan: InstancePlan, event: Notification['event'], priority: number): Effect {
+  return { type: 'notify', subject: 'INSTANCE', name: plan.name, event, priority };
+}

@@ -1,0 +1,70 @@
+import type { IpAddress, Micros } from '@kaconf/net';
+import type { DropReason } from '../packet/drop.ts';
+
+/** What one virtual router is doing now. Deadlines are in the state, so no stale timer can exist. */
+export interface Instance {
+  /** The base priority with the trackers' weights, 1–254, or 255 for an owner. */
+  readonly priority: number;
+  readonly role: Role;
+  /** Reasons already logged since the role or the master changed; the rest are only counted. */
+  readonly complaints: readonly DropReason[];
+}
+
+/** RFC 9568 section 6.3, with keepalived's names, and its FAULT for what must not take part. */
+export type Role = Initial | Backup | Master | Fault | Stopped;
+
+/** Before the first run of a script whose failure would be a fault. */
+export interface Initial {
+  readonly type: 'initial';
+}
+
+export interface Backup {
+  readonly type: 'backup';
+  /** When the master is taken for dead: Active_Down_Timer. */
+  readonly masterDownAt: Micros;
+  /** The interval of the master heard last, our own before. Active_Adver_Interval. */
+  readonly masterAdvertInterval: Micros;
+  readonly master: IpAddress | undefined;
+  /** With a `preempt_delay`: until when the lower-priority master is left alone. */
+  readonly preemptAt: Micros | undefined;
+  /** Would be master, but its sync group is not ready. */
+  readonly heldByGroup: boolean;
+}
+
+export interface Master {
+  readonly type: 'master';
+  /** Adver_Timer; steps of exactly one interval, so that adverts do not drift. */
+  readonly advertAt: Micros;
+  /** When the others last heard of us. */
+  readonly advertisedAt: Micros;
+  /** The second round of announcements after the promotion. */
+  readonly announceAt: Micros | undefined;
+  readonly announceLowerAt: Micros | undefined;
+  readonly refreshAt: Micros | undefined;
+}
+
+export interface Fault {
+  readonly type: 'fault';
+}
+
+export interface Stopped {
+  readonly type: 'stopped';
+}
+
+/** The instance's earliest deadline. */
+export function instanceDeadline({ role }: Instance): Micros | undefined {
+  switch (role.type) {
+    case 'backup':
+      return role.masterDownAt;
+    case 'master':
+      return earliest(role.advertAt, role.announceAt, role.announceLowerAt, role.refreshAt);
+    default:
+      return undefined;
+  }
+}
+
+export function earliest(...times: readonly (Micros | undefined)[]): Micros | undefined {
+  let first: Micros | undefined;
+  for (const time of times) if (time !== undefined && (first === undefined || time < first)) first = time;
+  return first;
+}

@@ -1,0 +1,26 @@
+import { type Micros, micros, plus } from '@kaconf/net';
+import type { InstancePlan } from '../plan/plan.ts';
+
+/** A master is down when this many of its adverts are missing. */
+export const DOWN_TIMER_ADVERTS = 3;
+const PRIORITIES = 256;
+const SECOND = 1_000_000;
+
+/**
+ * Skew_Time: the lower the priority, the later. RFC 9568 section 6.1: ((256 − Priority) × Active_Adver_Interval) / 256;
+ * RFC 3768 section 6.1: ((256 − Priority) / 256) seconds whatever the interval.
+ */
+export function skewTime(version: 2 | 3, priority: number, masterAdvertInterval: Micros): Micros {
+  const unit = version === 3 ? masterAdvertInterval : SECOND;
+  return micros(((PRIORITIES - priority) * unit) / PRIORITIES);
+}
+
+/** Active_Down_Interval, RFC 9568 section 6.1: 3 × Active_Adver_Interval + Skew_Time. */
+export function masterDownInterval(version: 2 | 3, priority: number, masterAdvertInterval: Micros): Micros {
+  return plus(skewTime(version, priority, masterAdvertInterval), DOWN_TIMER_ADVERTS * masterAdvertInterval);
+}
+
+/** One interval and the smallest skew: what a `state MASTER` member of a sync group waits before its first election. */
+export function firstElectionDelay(plan: InstancePlan): Micros {
+  return plus(plan.advertInterval, skewTime(plan.version, PRIORITIES - 1, plan.advertInterval));
+}

@@ -1,0 +1,47 @@
+import type { Family } from '@kaconf/net';
+import type { GroupPlan, RouterPlan } from './plan.ts';
+
+/** The plan's names as positions, made once for a plan. */
+export interface Lookup {
+  instance(name: string): number | undefined;
+  script(name: string): number | undefined;
+  /** The instance that an advert heard on an interface is for. */
+  router(interfaceName: string, family: Family, virtualRouterId: number): number | undefined;
+  /** The sync group of an instance. */
+  group(instance: number): GroupPlan | undefined;
+}
+
+const made = new WeakMap<RouterPlan, Lookup>();
+
+export function lookup(plan: RouterPlan): Lookup {
+  const known = made.get(plan);
+  if (known) return known;
+  const fresh = makeLookup(plan);
+  made.set(plan, fresh);
+  return fresh;
+}
+
+function makeLookup(plan: RouterPlan): Lookup {
+  const instances = positions(plan.instances.map(({ name }) => name));
+  const scripts = positions(plan.scripts.map(({ name }) => name));
+  const routers = positions(
+    plan.instances.map((one) => routerKey(one.interface, one.family, one.virtualRouterId)),
+  );
+  const groups = new Map(
+    plan.groups.flatMap((group) => group.members.map((name) => [instances.get(name), group])),
+  );
+  return {
+    instance: (name) => instances.get(name),
+    script: (name) => scripts.get(name),
+    router: (name, family, id) => routers.get(routerKey(name, family, id)),
+    group: (index) => groups.get(index),
+  };
+}
+
+function positions(keys: readonly string[]): Map<string, number> {
+  return new Map(keys.map((key, index) => [key, index]));
+}
+
+function routerKey(interfaceName: string, family: Family, virtualRouterId: number): string {
+  return `${interfaceName} ${family} ${virtualRouterId}`;
+}

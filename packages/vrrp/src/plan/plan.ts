@@ -1,0 +1,113 @@
+import type { Family, IPv4Address, IpAddress, IpPrefix, Micros } from '@kaconf/net';
+
+/** What this router is to do, ready for the engine: every name resolved, every default filled in. Plain data. */
+export interface RouterPlan {
+  readonly instances: readonly InstancePlan[];
+  readonly groups: readonly GroupPlan[];
+  readonly scripts: readonly ScriptPlan[];
+}
+
+/** One virtual router on one interface (RFC 9568 section 1.6). */
+export interface InstancePlan {
+  readonly name: string;
+  readonly interface: string;
+  /** 1–255. */
+  readonly virtualRouterId: number;
+  readonly version: 2 | 3;
+  readonly family: Family;
+  /** The configured priority, 1–255; 255 owns the addresses. */
+  readonly basePriority: number;
+  /** `state MASTER`: after a start wait one interval for another master, not the whole master-down time. */
+  readonly startsAsMaster: boolean;
+  /** Whole seconds in version 2, 10 ms to 40.95 s in version 3. */
+  readonly advertInterval: Micros;
+  readonly preempt: boolean;
+  /** How long a lower-priority master is left alone before it is preempted. */
+  readonly preemptDelay: Micros;
+  /** The password of `auth_type PASS`, at most 8 octets. Version 2 only. */
+  readonly password: string | undefined;
+  /** `mcast_src_ip` or `unicast_src_ip`; without one the interface's own address is the source. */
+  readonly sourceAddress: IpAddress | undefined;
+  /** Adverts go to each of these; to the multicast group when there is none. */
+  readonly unicastPeers: readonly IpAddress[];
+  /** In the adverts, in this order. */
+  readonly virtualAddresses: readonly VirtualAddress[];
+  /** Set and removed with the others, but not advertised. */
+  readonly excludedAddresses: readonly VirtualAddress[];
+  readonly gratuitous: GratuitousPlan;
+  readonly trackedScripts: readonly Tracked[];
+  readonly trackedInterfaces: readonly Tracked[];
+  readonly notify: NotifyPlan;
+}
+
+export interface VirtualAddress {
+  readonly prefix: IpPrefix;
+  /** The instance's interface unless the address has a `dev`. */
+  readonly interface: string;
+  readonly broadcast?: IPv4Address;
+  readonly label?: string;
+  /** RT_SCOPE_*. */
+  readonly scope: number;
+}
+
+/** How often and when the neighbours are told: gratuitous ARP (RFC 5227) or unsolicited NA (RFC 4861 section 7.2.6). */
+export interface GratuitousPlan {
+  /** Announcements of each address on promotion, and again after `delay` (0: not again). */
+  readonly repeats: number;
+  readonly delay: Micros;
+  /** The same after an advert of lower priority was heard. */
+  readonly lowerPriorityRepeats: number;
+  readonly lowerPriorityDelay: Micros;
+  /** While master, every `refresh` (0: never). */
+  readonly refresh: Micros;
+  readonly refreshRepeats: number;
+}
+
+/** A thing whose failure lowers the priority by `weight`, raises it when negative is turned round, or is a fault at 0. */
+export interface Tracked {
+  readonly name: string;
+  /** −253…253; 0 makes a failure a fault. */
+  readonly weight: number;
+  /** Up counts as down and down as up. */
+  readonly reverse: boolean;
+}
+
+export interface ScriptPlan {
+  readonly name: string;
+  readonly command: Command;
+  readonly interval: Micros;
+  /** A run that takes longer is killed and has failed. */
+  readonly timeout: Micros;
+  /** Successes in a row until it is up. */
+  readonly rise: number;
+  /** Failures in a row until it is down. */
+  readonly fall: number;
+  /** `init_fail`: down until it has succeeded; otherwise its first run decides. */
+  readonly startsFailed: boolean;
+}
+
+/** A program and its arguments; it runs without a shell. */
+export interface Command {
+  readonly words: readonly string[];
+  readonly user?: string;
+  readonly group?: string;
+}
+
+export interface NotifyPlan {
+  readonly master?: Command;
+  readonly backup?: Command;
+  readonly fault?: Command;
+  readonly stop?: Command;
+  readonly masterReceivedLowerPriority?: Command;
+  /** Gets every state with the arguments `INSTANCE|GROUP NAME STATE PRIORITY`. */
+  readonly any?: Command;
+}
+
+/** Instances that are master together or not at all. */
+export interface GroupPlan {
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly trackedScripts: readonly Tracked[];
+  readonly trackedInterfaces: readonly Tracked[];
+  readonly notify: NotifyPlan;
+}

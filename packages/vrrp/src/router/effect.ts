@@ -1,0 +1,63 @@
+import type { IpAddress } from '@kaconf/net';
+import type { DropReason } from '../packet/drop.ts';
+import type { VirtualAddress } from '../plan/plan.ts';
+
+/** What the shell is to do, in this order. Plain data. */
+export type Effect =
+  /** Send the instance's advert with this priority; 0 says that it stops. */
+  | {
+      readonly type: 'advertise';
+      readonly instance: string;
+      readonly priority: number;
+      readonly source: IpAddress;
+    }
+  | {
+      readonly type: 'addAddresses';
+      readonly instance: string;
+      readonly addresses: readonly VirtualAddress[];
+    }
+  | {
+      readonly type: 'removeAddresses';
+      readonly instance: string;
+      readonly addresses: readonly VirtualAddress[];
+    }
+  /** Tell the neighbours who has the addresses, each of them `repeats` times. */
+  | {
+      readonly type: 'announce';
+      readonly instance: string;
+      readonly addresses: readonly VirtualAddress[];
+      readonly repeats: number;
+    }
+  | ({ readonly type: 'notify' } & Notification)
+  | { readonly type: 'runScript'; readonly script: string }
+  | { readonly type: 'killScript'; readonly script: string; readonly signal: 'SIGTERM' | 'SIGKILL' }
+  | Log
+  /** A packet that changed nothing; `instance` when it was addressed to one. */
+  | {
+      readonly type: 'drop';
+      readonly reason: DropReason;
+      readonly interface: string;
+      readonly instance?: string;
+    };
+
+export interface Log {
+  readonly type: 'log';
+  /** `detail` is printed with `-D` only. */
+  readonly level: 'info' | 'detail';
+  readonly text: string;
+}
+
+export interface Notification {
+  readonly subject: 'INSTANCE' | 'GROUP';
+  readonly name: string;
+  readonly event: 'MASTER' | 'BACKUP' | 'FAULT' | 'STOP' | 'MASTER_RX_LOWER_PRI';
+  readonly priority: number;
+}
+
+export function info(text: string): Log {
+  return { type: 'log', level: 'info', text };
+}
+
+export function detail(text: string): Log {
+  return { type: 'log', level: 'detail', text };
+}

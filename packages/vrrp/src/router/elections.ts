@@ -1,0 +1,67 @@
+import { holdForGroup } from '../instance/backup.ts';
+import { instanceDeadline } from '../instance/instance.ts';
+import { enterMaster, leaveMaster, masterTick } from '../instance/master.ts';
+import { lookup } from '../plan/lookup.ts';
+import type { GroupPlan } from '../plan/plan.ts';
+import { info } from './effect.ts';
+import { apply, type Member, member, type Turn } from './turn.ts';
+
+/** What is due in one instance: an election won, an advert, an announcement. */
+export function tickInstance(turn: Turn, index: number): void {
+  const current = turn.instances[index];
+  const due = current && instanceDeadline(current);
+  if (due === undefined || due > turn.now) return;
+  const { plan, instance, situation } = member(turn, index);
+  const { role } = instance;
+  if (!situation) return;
+  if (role.type === 'master') apply(turn, index, masterTick(situation, instance, role));
+  if (role.type !== 'backup') return;
+  turn.effects.push({ type: 'log', level: 'detail', text: `(${plan.name}) Receive advertisement timeout` });
+  const group = lookup(turn.plan).group(index);
+  if (!group) apply(turn, index, enterMaster(situation, instance));
+  else if (othersReady(turn, group, index)) promoteGroup(turn, group, index);
+  else apply(turn, index, holdForGroup(situation, instance, role));
+}
+
+/** After a packet: when a member of a sync group has stopped being master, so do the others. */
+export function followGroup(turn: Turn, wasMaster: readonly boolean[]): void {
+  for (const group of turn.plan.groups) {
+    const all = groupMembers(turn, group);
+    const left = all.some(({ index, instance }) => wasMaster[index] && instance.role.type === 'backup');
+    const behind = all.filter(({ instance }) => instance.role.type === 'master');
+    if (!left || behind.length === 0) continue;
+    turn.effects.push(info(`VRRP_Group(${group.name}) Syncing instances to BACKUP state`));
+    for (const { index, instance, situation } of behind) {
+      if (situation) apply(turn, index, leaveMaster(situation, instance));
+    }
+  }
+}
+
+export function groupMembers(turn: Turn, group: GroupPlan): Member[] {
+  return group.members
+    .map((name) => lookup(turn.plan).instance(name))
+    .filter((index) => index !== undefined)
+    .map((index) => member(turn, index));
+}
+
+function othersReady(turn: Turn, group: GroupPlan, index: number): boolean {
+  return groupMembers(turn, group).every(
+    ({ index: other, instance: { role } }) =>
+      other === index || role.type === 'master' || (role.type === 'backup' && role.heldByGroup),
+  );
+}
+
+/** The one whose timer completed the group goes first. */
+function promoteGroup(turn: Turn, group: GroupPlan, first: number): void {
+  const all = groupMembers(turn, group);
+  const ordered = [
+    ...all.filter(({ index }) => index === first),
+    ...all.filter(({ index }) => index !== first),
+  ];
+  ordered.forEach(({ index, instance, situation }, position) => {
+    if (position === 1) {
+      turn.effects.push(info(`VRRP_Group(${group.name}) Syncing instances to MASTER state`));
+    }
+    if (situation && instance.role.type === 'backup') apply(turn, index, enterMaster(situation, instance));
+  });
+}

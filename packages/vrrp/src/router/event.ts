@@ -1,0 +1,34 @@
+import type { IpAddress } from '@kaconf/net';
+
+/** What can happen to a router. Plain data: a run can be recorded and replayed. */
+export type Event =
+  | { readonly type: 'start' }
+  /** The time of the earliest deadline has come. Deliver what the sockets have queued first. */
+  | { readonly type: 'timer' }
+  | ({ readonly type: 'datagram' } & Datagram)
+  | { readonly type: 'interface'; readonly name: string; readonly state: InterfaceState | undefined }
+  | { readonly type: 'scriptEnded'; readonly script: string; readonly outcome: ScriptOutcome }
+  | { readonly type: 'shutdown'; readonly keepAddresses: boolean };
+
+/** IP protocol 112 as it arrived. */
+export interface Datagram {
+  readonly interface: string;
+  readonly source: IpAddress;
+  readonly destination: IpAddress;
+  /** TTL or hop limit. */
+  readonly hopLimit: number;
+  readonly payload: Uint8Array;
+}
+
+export interface InterfaceState {
+  /** Administratively up and with a carrier. */
+  readonly up: boolean;
+  /** All of its addresses, virtual ones too, in the kernel's order. */
+  readonly addresses: readonly IpAddress[];
+}
+
+export type ScriptOutcome =
+  | { readonly type: 'exited'; readonly status: number }
+  | { readonly type: 'signalled'; readonly signal: number }
+  /** It could not be run at all: no such file, no permission. */
+  | { readonly type: 'notStarted'; readonly reason: string };

@@ -1,0 +1,138 @@
+import type { Micros } from '@kaconf/net';
+import { notify, removeAddresses } from '../instance/announce.ts';
+import type { Instance } from '../instance/instance.ts';
+import { resign } from '../instance/master.ts';
+import { lookup } from '../plan/lookup.ts';
+import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
+import { endScript, startScript, tickScript } from '../track/script.ts';
+import { type Effect, info } from './effect.ts';
+import { followGroup, tickInstance } from './elections.ts';
+import type { Event, InterfaceState, ScriptOutcome } from './event.ts';
+import { groupNotifications } from './group-role.ts';
+import { reassess } from './reassess.ts';
+import { receive } from './receive.ts';
+import { sourceAddress } from './source-address.ts';
+import type { RouterState } from './state.ts';
+import { apply, closeTurn, member, openTurn, type Turn } from './turn.ts';
+
+export type Step = readonly [RouterState, readonly Effect[]];
+
+/** A router that has not started: tell it the interfaces, then `start`. */
+export function waitingRouter(plan: RouterPlan, now: Micros): RouterState {
+  return {
+    phase: 'waiting',
+    interfaces: {},
+    instances: plan.instances.map(initialInstance),
+    scripts: plan.scripts.map((script) => startScript(script, now)),
+  };
+}
+
+export function initialInstance(plan: InstancePlan): Instance {
+  return { priority: plan.basePriority, role: { type: 'initial' }, complaints: [] };
+}
+
+/** The whole engine: what happens to the router at `now`, and what is to be done about it, in order. */
+export function step(plan: RouterPlan, state: RouterState, event: Event, now: Micros): Step {
+  const turn = openTurn(plan, state, now);
+  handle(turn, event);
+  const groups = plan.groups.length === 0 ? [] : groupNotifications(plan, state.instances, turn.instances);
+  turn.effects.push(...groups);
+  return closeTurn(turn);
+}
+
+function handle(turn: Turn, event: Event): void {
+  switch (event.type) {
+    case 'start':
+      start(turn);
+      break;
+    case 'timer':
+      tick(turn);
+      break;
+    case 'datagram': {
+      const wasMaster = turn.plan.groups.length > 0 ? turn.instances.map(isMaster) : [];
+      receive(turn, event);
+      followGroup(turn, wasMaster);
+      break;
+    }
+    case 'interface':
+      interfaceChanged(turn, event);
+      break;
+    case 'scriptEnded':
+      scriptEnded(turn, event.script, event.outcome);
+      break;
+    case 'shutdown':
+      shutDown(turn, event.keepAddresses);
+      break;
+    default:
+      event satisfies never;
+  }
+}
+
+function isMaster({ role }: Instance): boolean {
+  return role.type === 'master';
+}
+
+/** An address that an earlier run left behind goes first: somebody else may have it by now. */
+function start(turn: Turn): void {
+  turn.phase = 'running';
+  for (const plan of turn.plan.instances) turn.effects.push(...removeAddresses(plan));
+  reassess(turn, ' (init)');
+  tick(turn);
+}
+
+function tick(turn: Turn): void {
+  turn.plan.scripts.forEach((plan, index) => {
+    const script = turn.scripts[index];
+    if (!script) return;
+    const [ticked, effects] = tickScript(plan, script, turn.now);
+    turn.scripts[index] = ticked;
+    turn.effects.push(...effects);
+  });
+  for (let index = 0; index < turn.instances.length; index++) tickInstance(turn, index);
+}
+
+function interfaceChanged(turn: Turn, { name, state }: Extract<Event, { type: 'interface' }>): void {
+  const { [name]: before, ...others } = turn.interfaces;
+  turn.interfaces = state ? { ...others, [name]: state } : others;
+  if (turn.phase !== 'running') return;
+  const flapped = (before?.up ?? false) !== (state?.up ?? false);
+  if (flapped) turn.effects.push(info(`Netlink reports ${name} ${state?.up ? 'up' : 'down'}`));
+  // Our own addresses coming and going on promotion are no news.
+  if (flapped || speaksDifferently(turn.plan, name, before, state)) reassess(turn);
+}
+
+function speaksDifferently(
+  { instances }: RouterPlan,
+  name: string,
+  before: InterfaceState | undefined,
+  after: InterfaceState | undefined,
+): boolean {
+  return instances.some(
+    (plan) => plan.interface === name && sourceAddress(plan, before) !== sourceAddress(plan, after),
+  );
+}
+
+function scriptEnded(turn: Turn, name: string, outcome: ScriptOutcome): void {
+  const index = lookup(turn.plan).script(name) ?? -1;
+  const plan = turn.plan.scripts[index];
+  const script = turn.scripts[index];
+  // A reload may have taken the script away while it ran.
+  if (!plan || !script) return;
+  const [ended, effects] = endScript(plan, script, outcome);
+  turn.scripts[index] = ended;
+  turn.effects.push(...effects);
+  reassess(turn);
+}
+
+function shutDown(turn: Turn, keepAddresses: boolean): void {
+  turn.phase = 'stopped';
+  for (let index = 0; index < turn.instances.length; index++) {
+    const { plan, instance, situation } = member(turn, index);
+    const leaving = situation && instance.role.type === 'master' ? resign(situation) : [];
+    const effects = keepAddresses ? leaving.filter(({ type }) => type !== 'removeAddresses') : leaving;
+    apply(turn, index, [
+      { ...instance, role: { type: 'stopped' } },
+      [...effects, notify(plan, 'STOP', instance.priority)],
+    ]);
+  }
+}

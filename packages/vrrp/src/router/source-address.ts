@@ -1,0 +1,18 @@
+import { familyOf, type IpAddress, isLinkLocal } from '@kaconf/net';
+import type { InstancePlan } from '../plan/plan.ts';
+import type { InterfaceState } from './event.ts';
+
+/**
+ * Where an instance's adverts come from: what the configuration says, or else the interface's first address that is not
+ * virtual – for IPv6 its link-local one (RFC 9568 section 5.1.2.1).
+ */
+export function sourceAddress(plan: InstancePlan, state: InterfaceState | undefined): IpAddress | undefined {
+  if (plan.sourceAddress !== undefined) return plan.sourceAddress;
+  return state?.addresses.find(
+    (address) =>
+      familyOf(address) === plan.family &&
+      (plan.family === 4 || isLinkLocal(address)) &&
+      !plan.virtualAddresses.some(({ prefix }) => prefix.address === address) &&
+      !plan.excludedAddresses.some(({ prefix }) => prefix.address === address),
+  );
+}

@@ -1,0 +1,21 @@
+import type { Micros } from '@kaconf/net';
+import { earliest, type Instance, instanceDeadline } from '../instance/instance.ts';
+import { type Script, scriptDeadline } from '../track/script.ts';
+import type { InterfaceState } from './event.ts';
+
+/** Everything the router remembers. `instances` and `scripts` stand in the order of the plan's. */
+export interface RouterState {
+  readonly phase: 'waiting' | 'running' | 'stopped';
+  readonly interfaces: Readonly<Record<string, InterfaceState>>;
+  readonly instances: readonly Instance[];
+  readonly scripts: readonly Script[];
+}
+
+/** The time of the next `timer` event; `undefined` when only the world can make something happen. */
+export function deadline(state: RouterState): Micros | undefined {
+  if (state.phase !== 'running') return undefined;
+  let first: Micros | undefined;
+  for (const instance of state.instances) first = earliest(first, instanceDeadline(instance));
+  for (const script of state.scripts) first = earliest(first, scriptDeadline(script));
+  return first;
+}

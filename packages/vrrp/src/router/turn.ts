@@ -1,0 +1,64 @@
+import type { Micros } from '@kaconf/net';
+import type { Instance } from '../instance/instance.ts';
+import type { InstanceStep, Situation } from '../instance/situation.ts';
+import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
+import type { Script } from '../track/script.ts';
+import type { Effect } from './effect.ts';
+import type { InterfaceState } from './event.ts';
+import { sourceAddress } from './source-address.ts';
+import type { RouterState } from './state.ts';
+
+/** One step in the making: a private copy of the state and the effects so far. Nobody outside `step` sees it. */
+export interface Turn {
+  readonly plan: RouterPlan;
+  readonly now: Micros;
+  phase: RouterState['phase'];
+  interfaces: Readonly<Record<string, InterfaceState>>;
+  readonly instances: Instance[];
+  readonly scripts: Script[];
+  readonly effects: Effect[];
+}
+
+export function openTurn(plan: RouterPlan, state: RouterState, now: Micros): Turn {
+  return {
+    plan,
+    now,
+    phase: state.phase,
+    interfaces: state.interfaces,
+    instances: [...state.instances],
+    scripts: [...state.scripts],
+    effects: [],
+  };
+}
+
+export function closeTurn({
+  phase,
+  interfaces,
+  instances,
+  scripts,
+  effects,
+}: Turn): readonly [RouterState, readonly Effect[]] {
+  return [{ phase, interfaces, instances, scripts }, effects];
+}
+
+/** An instance with its plan and, when it can speak, its situation. */
+export interface Member {
+  readonly index: number;
+  readonly plan: InstancePlan;
+  readonly instance: Instance;
+  readonly situation: Situation | undefined;
+}
+
+/** @throws RangeError for a position that the plan does not have: a bug of ours */
+export function member(turn: Turn, index: number): Member {
+  const plan = turn.plan.instances[index];
+  const instance = turn.instances[index];
+  if (!plan || !instance) throw new RangeError(`no instance at ${index}`);
+  const source = sourceAddress(plan, turn.interfaces[plan.interface]);
+  return { index, plan, instance, situation: source && { plan, source, now: turn.now } };
+}
+
+export function apply(turn: Turn, index: number, [instance, effects]: InstanceStep): void {
+  turn.instances[index] = instance;
+  turn.effects.push(...effects);
+}
