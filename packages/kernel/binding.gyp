@@ -1,0 +1,23 @@
+{
+  "targets": [
+    {
+      "target_name": "kaconf",
+      "sources": [
+        "native/addon.cc",
+        "native/datagram-receive.cc",
+        "native/datagram-send.cc",
+        "native/netlink-socket.cc",
+        "native/outgoing.cc",
+        "native/packet-socket.cc",
+        "native/process.cc",
+        "native/raw-socket.cc",
+        "native/refusal.cc",
+        "native/timer.cc",
+        "native/watch.cc"
+      ],
+      "include_dirs": ["<!(node -p \"require('node-addon-api').include_dir\")"],
+      "defines": ["NAPI_VERSION=8", "NODE_ADDON_API_DISABLE_CPP_EXCEPTIONS", "NODE_ADDON_API_DISABLE_DEPRECATED"],
+      "cflags_cc": ["-std=c++17", "-O2", "-Wall", "-Wextra", "-Wno-missing-field-initializers"]
+    }
+  ]
+}

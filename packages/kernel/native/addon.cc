@@ -1,0 +1,15 @@
+#include "addon.h"
+
+static Napi::Object Initialize(Napi::Env env, Napi::Object exports) {
+  DefineDatagramReceive(env, exports);
+  DefineDatagramSend(env, exports);
+  DefineNetlinkSocket(env, exports);
+  DefinePacketSocket(env, exports);
+  DefineProcess(env, exports);
+  DefineRawSocket(env, exports);
+  DefineTimer(env, exports);
+  DefineWatch(env, exports);
+  return exports;
+}
+
+NODE_API_MODULE(kaconf, Initialize)
