@@ -1,1 +1,9 @@
 export type { Code, Diagnostic, Fix, KeepalivedLine, Reader, Severity, Span } from './diagnostic.ts';
+export { EXIT, exitStatus } from './exit-status.ts';
+export { inOrder } from './order.ts';
+export { renderGithub } from './render/github.ts';
+export { renderJson } from './render/json.ts';
+export { keepalivedLines, renderKeepalived } from './render/keepalived.ts';
+export { type PrettyOptions, renderPretty } from './render/pretty.ts';
+export { renderSarif, type Tool } from './render/sarif.ts';
+export { type Counts, count, summarize } from './summary.ts';

@@ -1,0 +1,22 @@
+import type { Diagnostic, Severity } from '../diagnostic.ts';
+
+const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
+
+/** Workflow commands that GitHub shows beside the line in a pull request. */
+export function renderGithub(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map((diagnostic) => `${annotation(diagnostic)}\n`).join('');
+}
+
+function annotation({ severity, span, code, message, hint }: Diagnostic): string {
+  const file = escapeProperty(span.file);
+  const text = escapeData(hint === undefined ? message : `${message}\n${hint}`);
+  return `::${COMMAND[severity]} file=${file},line=${span.line},col=${span.column},title=${code}::${text}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,38 @@
+import type { Diagnostic, Span } from '../src/index.ts';
+
+/** A span within one line: `at('a.conf', 3, 5, 8)` are columns 5 to 7 of line 3. */
+export function at(file: string, line: number, column: number, endColumn = column + 1): Span {
+  return { file, line, column, endLine: line, endColumn };
+}
+
+export const unknownKeyword: Diagnostic = {
+  code: 'KA0101',
+  severity: 'error',
+  span: at('keepalived.conf', 2, 3, 11),
+  message: "unknown keyword 'priorty' in vrrp_instance",
+  hint: "did you mean 'priority'?",
+  fix: {
+    title: "replace it by 'priority'",
+    span: at('keepalived.conf', 2, 3, 11),
+    replacement: 'priority',
+  },
+  keepalived: [{ text: "Unknown keyword 'priorty'", line: 2, readers: ['vrrp'], status: 'config' }],
+};
+
+export const vridRange: Diagnostic = {
+  code: 'KA0203',
+  severity: 'warning',
+  span: at('keepalived.conf', 9, 20, 23),
+  message: 'virtual_router_id is 300, allowed are 1 to 255',
+  keepalived: [
+    { text: "number '300' outside range [1, 255]", line: 9, readers: ['vrrp'], status: 'config' },
+    { text: '(VI_1) the virtual router id must be set', readers: ['parent', 'vrrp'], status: 'config' },
+  ],
+};
+
+export const silent: Diagnostic = {
+  code: 'KA0300',
+  severity: 'note',
+  span: at('/etc/keepalived/100%, a:b.conf', 1, 1, 5),
+  message: 'auth_pass is 12 characters long,\nthe first 8 count',
+};

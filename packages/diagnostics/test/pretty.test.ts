@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { type Diagnostic, renderPretty, type Span } from '../src/index.ts';
+import { at, silent, unknownKeyword, vridRange } from './findings.ts';
+
+const text = `vrrp_instance VI_1 {
+  priorty 150
+}
+
+
+
+
+# the group
+\tvirtual_router_id 300   `;
+const sourceLine = (file: string, line: number) =>
+  file === 'keepalived.conf' ? text.split('\n')[line - 1] : undefined;
+const plain = { sourceLine, color: false, width: 80 };
+
+test('a finding is a headline, its place, the line with what is meant, and the way out', () => {
+  expect(renderPretty([unknownKeyword, vridRange], plain)).toBe(`\
+error[KA0101]: unknown keyword 'priorty' in vrrp_instance
+ --> keepalived.conf:2:3
+  |
+2 |   priorty 150
+  |   ^^^^^^^^
+  = hint: did you mean 'priority'?
+  = fix: replace it by 'priority'
+
+warning[KA0203]: virtual_router_id is 300, allowed are 1 to 255
+ --> keepalived.conf:9:20
+  |
+9 |     virtual_router_id 300
+  |                       ^^^
+
+`);
+});
+
+test('without its source only the place is shown', () => {
+  expect(renderPretty([silent], plain)).toBe(`\
+note[KA0300]: auth_pass is 12 characters long,␊the first 8 count
+ --> /etc/keepalived/100%, a:b.conf:1:1
+
+`);
+});
+
+test('colours only when asked for', () => {
+  expect(renderPretty([unknownKeyword], { ...plain, color: true }).replaceAll('\u001b', '␛')).toBe(`\
+␛[1;31merror[KA0101]␛[0m␛[1m: unknown keyword 'priorty' in vrrp_instance␛[0m
+ ␛[1;34m-->␛[0m keepalived.conf:2:3
+  ␛[1;34m|␛[0m
+␛[1;34m2␛[0m ␛[1;34m|␛[0m   priorty 150
+  ␛[1;34m|␛[0m   ␛[1;31m^^^^^^^^␛[0m
+  ␛[1;34m=␛[0m ␛[1mhint␛[0m: did you mean 'priority'?
+  ␛[1;34m=␛[0m ␛[1mfix␛[0m: replace it by 'priority'
+
+`);
+});
+
+/** The frame alone. */
+function frame(source: string, span: Span, width = 80): string {
+  const finding: Diagnostic = { code: 'KA0000', severity: 'error', span, message: 'm' };
+  const shown = renderPretty([finding], { sourceLine: () => source, color: false, width });
+  return shown.split('\n').slice(2, -2).join('\n');
+}
+
+test.each([
+  ['an empty span has one caret', 'a {', at('f', 7, 4, 4), '  |\n7 | a {\n  |    ^'],
+  ['an empty line has one caret', '', at('f', 7, 1, 1), '  |\n7 |\n  | ^'],
+  ['the gutter is as wide as the number', 'a b', at('f', 120, 3), '    |\n120 | a b\n    |   ^'],
+  ['a tab is four columns', 'a\tb\tc', at('f', 7, 3, 6), '  |\n7 | a    b    c\n  |      ^^^^^^'],
+  ['a pair of UTF-16 units is one column', '😀 b', at('f', 7, 4), '  |\n7 | 😀 b\n  |   ^'],
+  [
+    'controls are shown, not obeyed',
+    '\u001b[31m\u009b\u202eb',
+    at('f', 7, 8),
+    '  |\n7 | ␛[31m��b\n  |        ^',
+  ],
+  [
+    'a span over several lines is marked to the end of its first',
+    'script "a',
+    { file: 'f', line: 7, column: 8, endLine: 9, endColumn: 2 },
+    '  |\n7 | script "a\n  |        ^^',
+  ],
+])('%s', (_name, source, span, expected) => {
+  expect(frame(source, span)).toBe(expected);
+});
+
+test.each([
+  ['at its start', at('f', 7, 1, 3), '0123456789012345678901234…', '^^'],
+  ['in the middle', at('f', 7, 51, 55), '…567890123456789012345678…', '                ^^^^'],
+  ['at its end', at('f', 7, 100, 101), '…567890123456789012345678_', '                         ^'],
+  ['and all that follows', at('f', 7, 51, 101), '…567890123456789012345678…', '                ^^^^^^^^^^'],
+])('a long line is clipped around a span %s', (_name, span, line, carets) => {
+  const source = `${'0123456789'.repeat(9)}012345678_`;
+  expect(frame(source, span, 30)).toBe(`  |\n7 | ${line}\n  | ${carets}`);
+});
