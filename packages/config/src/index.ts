@@ -1,1 +1,23 @@
-export {};
+export type {
+  Authentication,
+  Config,
+  TrackScript,
+  VrrpInstance,
+  VrrpScript,
+  VrrpSyncGroup,
+} from './config.ts';
+export type { GlobalDefs } from './schema/global-defs.ts';
+export type { HttpGet, Url } from './schema/http-get.ts';
+export type { RealServer } from './schema/real-server.ts';
+export type { TcpCheck } from './schema/tcp-check.ts';
+export type { StatusRange } from './schema/types/http.ts';
+export type { ForwardingMethod, Protocol } from './schema/types/lvs.ts';
+export type { Member } from './schema/types/member.ts';
+export type { NotifyScript, Script, User } from './schema/types/script.ts';
+export type { Endpoint, Service } from './schema/types/server.ts';
+export type { SmtpServer } from './schema/types/smtp-server.ts';
+export type { InitialState } from './schema/types/state.ts';
+export type { TrackInterface } from './schema/types/track.ts';
+export type { UnicastPeer } from './schema/types/unicast-peer.ts';
+export type { VirtualAddress } from './schema/types/virtual-address.ts';
+export type { VirtualServer } from './schema/virtual-server.ts';

@@ -1,0 +1,30 @@
+import type { Span } from '@kaconf/diagnostics';
+
+/** The line that a word comes from; shared by all words of the line. */
+export interface Origin {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** A stretch of one line. Columns count UTF-16 units from 1, the end is exclusive. */
+export interface Place {
+  readonly origin: Origin;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+export function spanOf(place: Place): Span {
+  return spanBetween(place, place);
+}
+
+/** From the start of the first to the end of the last. */
+export function spanBetween(first: Place, last: Place): Span {
+  return {
+    file: first.origin.file,
+    line: first.origin.line,
+    column: first.column,
+    endLine: last.origin.line,
+    endColumn: last.endColumn,
+  };
+}

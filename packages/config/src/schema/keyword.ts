@@ -1,0 +1,133 @@
+import type { Reader, Span } from '@kaconf/diagnostics';
+import type { Statement, Word } from '../4-tree/tree.ts';
+
+/** What is wrong with a statement, in words that need no context. */
+export interface Objection {
+  /** What was found and what is allowed. */
+  readonly message: string;
+  readonly hint?: string;
+  /** Where; by default the whole statement. */
+  readonly word?: Word;
+  /** What keepalived prints for it. */
+  readonly keepalived?: readonly string[];
+  /** It does not print the keyword's own `refusal` behind that. */
+  readonly alone?: boolean;
+}
+
+export interface Reading {
+  /** Of the enclosing block: `VI_1`; empty where it has none. */
+  readonly name: string;
+  object(objection: Objection): void;
+  /** For an entry of a list: what is objected to stands in its line. */
+  within(entry: Statement): Reading;
+}
+
+/** What may stand behind a keyword, and the value that it becomes. */
+export interface Leaf<T> {
+  /** For a message and the manual: `1–255`, `MASTER | BACKUP`. */
+  readonly form: string;
+  /** Returns nothing when it refuses; whatever it minds, it tells `reading`. */
+  read(statement: Statement, reading: Reading): T | undefined;
+  /** How the keyword's second statement joins the first. Without it the later one wins. */
+  join?(earlier: T, later: T): T;
+}
+
+/** The keyword opens a block of keywords; `many` when each makes a value of its own. */
+export interface Nested<T> {
+  readonly block: Block;
+  readonly many: boolean;
+  /** Never there: it carries the type. */
+  readonly value?: T;
+}
+
+/** A default that is another keyword's value: in `global_defs`, in the block around this one, or in the same block. */
+export interface Inherited {
+  readonly inherit: 'global' | 'outer' | 'same';
+  readonly keyword: string;
+  /** Where that has no value either. */
+  readonly or?: unknown;
+}
+
+export interface Keyword<T> {
+  readonly doc: string;
+  readonly type: Leaf<T> | Nested<T>;
+  readonly default: T | Inherited | undefined;
+  /** What keepalived prints when it refuses a value: {name} is the block's name, {value} the second word. */
+  readonly refusal?: string;
+  /** The first statement stands; keepalived prints this for a second one. */
+  readonly once?: string;
+}
+
+/** Another way to set a keyword of the same block: a synonym, or its opposite when it has a type of its own. */
+export interface Alias {
+  readonly doc: string;
+  readonly alias: string;
+  readonly type?: Leaf<unknown>;
+}
+
+export interface Block {
+  readonly doc: string;
+  /** Who among keepalived's processes reads it; nested blocks are read by whoever reads the outer one. */
+  readonly reader?: Reader;
+  /** What stands between the keyword and the brace. */
+  readonly header?: Leaf<object>;
+  readonly keywords: Readonly<Record<string, Keyword<unknown> | Alias>>;
+}
+
+type Details = Pick<Keyword<unknown>, 'refusal' | 'once'>;
+
+export function keyword<T>(
+  doc: string,
+  type: Leaf<T> | Nested<T>,
+  fallback: undefined,
+  details?: Details,
+): Keyword<T | undefined>;
+export function keyword<T>(
+  doc: string,
+  type: Leaf<T> | Nested<T>,
+  fallback: NoInfer<T> | Inherited,
+  details?: Details,
+): Keyword<T>;
+export function keyword<T>(
+  doc: string,
+  type: Leaf<T> | Nested<T>,
+  fallback: T | Inherited | undefined,
+  details?: Details,
+): Keyword<T | undefined> {
+  return { doc, type, default: fallback, ...details };
+}
+
+export function alias(keyword: string, doc: string, type?: Leaf<unknown>): Alias {
+  return type === undefined ? { doc, alias: keyword } : { doc, alias: keyword, type };
+}
+
+/** A block of keywords that makes one value, however often it is opened. */
+export function one<const B extends Block>(block: B): Nested<ConfigOf<B>> {
+  return { block, many: false };
+}
+
+/** A block of keywords that makes a value each time. */
+export function many<const B extends Block>(block: B): Nested<readonly ConfigOf<B>[]> {
+  return { block, many: true };
+}
+
+export const fromGlobal = (keyword: string, or?: unknown): Inherited => ({ inherit: 'global', keyword, or });
+export const fromOuter = (keyword: string, or?: unknown): Inherited => ({ inherit: 'outer', keyword, or });
+export const sameAs = (keyword: string): Inherited => ({ inherit: 'same', keyword });
+
+type ValueOf<K> = K extends Keyword<infer T> ? T : never;
+type HeaderOf<B> = B extends { readonly header: Leaf<infer H> } ? H : unknown;
+
+/** The value of a block: its header, its keywords with defaults filled in, and where it was said. */
+export type ConfigOf<B extends Block> = HeaderOf<B> & {
+  readonly [K in keyof B['keywords'] as B['keywords'][K] extends Alias ? never : K]: ValueOf<
+    B['keywords'][K]
+  >;
+} & Located<B['keywords']>;
+
+export interface Located<Keywords> {
+  /** The line that opens the block. */
+  readonly span: Span;
+  /** The statement that set a keyword; absent where the default holds. */
+  readonly spans: { readonly [K in keyof Keywords]?: Span };
+}

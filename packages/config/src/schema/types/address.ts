@@ -1,0 +1,20 @@
+import { type IpAddress, parseIp } from '@kaconf/net';
+import type { Leaf } from '../keyword.ts';
+import { argument } from './words.ts';
+
+/** An IPv4 or IPv6 address. keepalived cuts a range or a mask off first, and so do we. */
+export const address: Leaf<IpAddress> = {
+  form: 'ADDRESS',
+  read(statement, reading) {
+    const word = argument(statement, reading);
+    if (word === undefined) return;
+    const value = parseHost(word.text);
+    if (value === undefined) reading.object({ message: `'${word.text}' is no IP address`, word });
+    return value;
+  },
+};
+
+/** @param text an address, perhaps followed by `-RANGE` or `/MASK`, which are cut off */
+export function parseHost(text: string): IpAddress | undefined {
+  return parseIp(text.replace(/[-/].*$/, ''));
+}

@@ -1,0 +1,25 @@
+import type { Span } from '@kaconf/diagnostics';
+import { spanOf } from '../../1-source/origin.ts';
+import type { Leaf } from '../keyword.ts';
+
+export interface Member {
+  /** An instance's name. */
+  readonly instance: string;
+  readonly span: Span;
+}
+
+/** Names, however they are spread over the lines of the block. The first such block stands. */
+export const members: Leaf<readonly Member[]> = {
+  form: '{ INSTANCE … }',
+  read(statement, reading) {
+    const names = (statement.block?.items ?? [])
+      .flatMap((item) => (item.type === 'statement' ? item.words : []))
+      .map((word) => ({ instance: word.text, span: spanOf(word) }));
+    if (names.length > 0) return names;
+    reading.object({
+      message: `group '${reading.name}' names no instance`,
+      keepalived: [`Warning - sync group ${reading.name} has empty group block`],
+    });
+    return;
+  },
+};

@@ -1,0 +1,32 @@
+import type { Leaf } from '../keyword.ts';
+import { argument } from './words.ts';
+
+export interface Named {
+  readonly name: string;
+}
+
+/**
+ * The name on a block's opening line; the block is skipped without one.
+ * @param complaint keepalived's when there is not exactly one word; without it, further words do not matter
+ */
+export function name(complaint?: string): Leaf<Named> {
+  return {
+    form: 'NAME',
+    read(statement, reading) {
+      const [keyword, word, extra] = statement.words;
+      if (complaint === undefined) {
+        const only = argument(statement, reading);
+        return only && { name: only.text };
+      }
+      if (word !== undefined && extra === undefined) return { name: word.text };
+      reading.object({
+        message:
+          word === undefined ? `'${keyword.text}' needs a name` : `'${extra?.text}' stands behind the name`,
+        hint: 'the block is skipped',
+        ...(extra && { word: extra }),
+        keepalived: [complaint],
+      });
+      return;
+    },
+  };
+}

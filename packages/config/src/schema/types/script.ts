@@ -1,0 +1,67 @@
+import type { Span } from '@kaconf/diagnostics';
+import { spanBetween } from '../../1-source/origin.ts';
+import { splitCommand, splitQuoted } from '../../3-tokens/quotes.ts';
+import type { Statement } from '../../4-tree/tree.ts';
+import type { Leaf } from '../keyword.ts';
+import { argument } from './words.ts';
+
+/** A program with its arguments. No shell looks at it. */
+export interface Script {
+  /** The program comes first. */
+  readonly words: readonly [string, ...string[]];
+  /** As it was written, one string. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface User {
+  readonly user: string;
+  /** By default the user's own. */
+  readonly group?: string;
+}
+
+export interface NotifyScript extends Script, Partial<User> {}
+
+/** `script "/path/of/program argument"`. */
+export const script: Leaf<Script> = {
+  form: '"PROGRAM ARGUMENT…"',
+  read(statement, reading) {
+    if (argument(statement, reading) === undefined) return;
+    const [, command] = splitQuoted(statement.text) ?? [];
+    return command === undefined ? undefined : parseScript(command, statement);
+  },
+};
+
+/** `notify_master "/path/of/program argument" [USER [GROUP]]`. */
+export const notifyScript: Leaf<NotifyScript> = {
+  form: '"PROGRAM ARGUMENT…" [USER [GROUP]]',
+  read(statement, reading) {
+    if (argument(statement, reading) === undefined) return;
+    const [, command, user, group] = splitQuoted(statement.text) ?? [];
+    const parsed = command === undefined ? undefined : parseScript(command, statement);
+    return (
+      parsed && { ...parsed, ...(user !== undefined && { user }), ...(group !== undefined && { group }) }
+    );
+  },
+};
+
+function parseScript(command: string, statement: Statement): Script | undefined {
+  const [program, ...rest] = splitCommand(command) ?? [];
+  if (program === undefined) return;
+  const last = statement.words.at(-1) ?? statement.words[0];
+  return {
+    words: [program, ...rest],
+    text: command,
+    span: spanBetween(statement.words[1] ?? statement.words[0], last),
+  };
+}
+
+/** `USER [GROUP]`. */
+export const user: Leaf<User> = {
+  form: 'USER [GROUP]',
+  read(statement, reading) {
+    const name = argument(statement, reading);
+    const group = statement.words[2];
+    return name && { user: name.text, ...(group && { group: group.text }) };
+  },
+};

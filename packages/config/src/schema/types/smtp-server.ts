@@ -1,0 +1,31 @@
+import { type IpAddress, parseIp } from '@kaconf/net';
+import type { Leaf } from '../keyword.ts';
+import { toUnsigned } from './number.ts';
+import { argument } from './words.ts';
+
+export interface SmtpServer {
+  /** An address, or a name to be resolved. */
+  readonly host: string;
+  readonly address: IpAddress | undefined;
+  readonly port: number;
+}
+
+const SMTP_PORT = 25;
+
+/** `HOST [PORT]`. */
+export const smtpServer: Leaf<SmtpServer> = {
+  form: 'HOST [PORT]',
+  read(statement, reading) {
+    const host = argument(statement, reading);
+    if (host === undefined) return;
+    const word = statement.words[2];
+    const port = word === undefined ? SMTP_PORT : toUnsigned(word.text, { min: 1, max: 65535 });
+    if (typeof port === 'number') return { host: host.text, address: parseIp(host.text), port };
+    reading.object({
+      message: `found port '${word?.text}', allowed is 1–65535`,
+      ...(word && { word }),
+      keepalived: [port, `Invalid smtp server ${host.text} ${word?.text}`],
+    });
+    return;
+  },
+};

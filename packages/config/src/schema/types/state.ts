@@ -1,0 +1,22 @@
+import type { Leaf } from '../keyword.ts';
+import { argument } from './words.ts';
+
+export type InitialState = 'MASTER' | 'BACKUP';
+
+/** What is neither is a BACKUP, and a BACKUP does not take back a MASTER. */
+export const state: Leaf<InitialState> = {
+  form: 'MASTER | BACKUP',
+  read(statement, reading) {
+    const word = argument(statement, reading);
+    if (word === undefined || word.text === 'MASTER' || word.text === 'BACKUP') {
+      return word?.text as InitialState | undefined;
+    }
+    reading.object({
+      message: `found '${word.text}', allowed is MASTER or BACKUP`,
+      hint: 'BACKUP is used',
+      word,
+      keepalived: [`(${reading.name}) unknown state '${word.text}', defaulting to BACKUP`],
+    });
+    return 'BACKUP';
+  },
+};

@@ -1,0 +1,65 @@
+import type { Span } from '@kaconf/diagnostics';
+import type { IpAddress } from '@kaconf/net';
+import { spanOf } from '../../1-source/origin.ts';
+import type { Word } from '../../4-tree/tree.ts';
+import type { Leaf, Reading } from '../keyword.ts';
+import { parseHost } from './address.ts';
+import { readUnsigned } from './number.ts';
+
+/** Adverts of this peer count when their TTL lies within the limits. */
+export interface UnicastPeer {
+  readonly address: IpAddress;
+  readonly min_ttl: number;
+  readonly max_ttl: number;
+  readonly span: Span;
+}
+
+/** `ADDRESS [min_ttl 0–255] [max_ttl 0–255]`. */
+export const unicastPeer: Leaf<UnicastPeer> = {
+  form: 'ADDRESS [min_ttl 0–255] [max_ttl 0–255]',
+  read(statement, reading) {
+    const [first, ...options] = statement.words;
+    const address = parseHost(first.text);
+    if (address === undefined) {
+      reading.object({
+        message: `'${first.text}' is no IP address`,
+        hint: 'the peer is skipped',
+        word: first,
+        keepalived: [
+          `Configuration error: VRRP instance[${reading.name}] malformed unicast peer address[${first.text}]. Skipping...`,
+        ],
+      });
+      return;
+    }
+    return { address, min_ttl: 0, max_ttl: 255, ...readLimits(first, options, reading), span: spanOf(first) };
+  },
+};
+
+type Limits = { -readonly [K in 'min_ttl' | 'max_ttl']?: number };
+
+function readLimits(peer: Word, options: readonly Word[], reading: Reading): Limits {
+  const limits: Limits = {};
+  for (let i = 0; i < options.length; i += 2) {
+    const [option, value] = [options[i] as Word, options[i + 1]];
+    if (value === undefined) {
+      complain(option, `'${option.text}' needs a value behind it`, 'is missing a value');
+      break;
+    }
+    const ttl = readUnsigned(value, { min: 0, max: 255 }, reading);
+    if (ttl === undefined) continue;
+    if (option.text !== 'min_ttl' && option.text !== 'max_ttl') {
+      complain(option, `unknown option '${option.text}' of a peer`, undefined);
+      break;
+    }
+    limits[option.text] = ttl;
+  }
+  return limits;
+
+  function complain(option: Word, message: string, trouble: string | undefined): void {
+    const line =
+      trouble === undefined
+        ? `(${reading.name}) ${peer.text} - unknown unicast_peer option ${option.text}`
+        : `(${reading.name}) ${peer.text} - ${option.text} ${trouble}`;
+    reading.object({ message, word: option, keepalived: [line] });
+  }
+}

@@ -1,0 +1,112 @@
+import type { Span } from '@kaconf/diagnostics';
+import { fullLength, type IPv4Address, type IpAddress, type IpPrefix, isIPv6, parseIp } from '@kaconf/net';
+import { spanBetween } from '../../1-source/origin.ts';
+import type { Statement, Word } from '../../4-tree/tree.ts';
+import type { Leaf, Reading } from '../keyword.ts';
+import { toUnsigned } from './number.ts';
+import { ADDRESS_OPTIONS, type Draft } from './virtual-address-options.ts';
+
+/** An address that the master adds to an interface. */
+export interface VirtualAddress {
+  readonly prefix: IpPrefix;
+  /** By default the instance's. */
+  readonly dev?: string;
+  readonly label?: string;
+  readonly broadcast?: IPv4Address;
+  /** RT_SCOPE_*: 0 global, 253 link, 254 host. */
+  readonly scope: number;
+  readonly span: Span;
+}
+
+/** `ADDRESS[/LENGTH] [dev INTERFACE] [scope SCOPE] [label LABEL] [brd ADDRESS|+|-]`. */
+export const virtualAddress: Leaf<VirtualAddress> = {
+  form: 'ADDRESS[/LENGTH] [dev INTERFACE] [scope SCOPE] [label LABEL] [brd ADDRESS | + | -]',
+  read(statement, reading) {
+    const [first, ...options] = statement.words;
+    const prefix = readPrefix(first, reading);
+    if (prefix === undefined) return;
+    const draft: Draft = { prefix, scope: 0, span: spanBetween(first, statement.words.at(-1) ?? first) };
+    return readOptions(draft, options, reading, statement) ? draft : undefined;
+  },
+};
+
+function readOptions(draft: Draft, words: readonly Word[], reading: Reading, statement: Statement): boolean {
+  const written = statement.words[0].text;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
+    const option = ADDRESS_OPTIONS[word.text];
+    if (option === undefined) {
+      unknownOption(word, reading);
+      continue;
+    }
+    const value = words[++i];
+    if (value === undefined) return missingValue(word, written, reading);
+    if (!option(draft, value, reading, written)) return false;
+  }
+  return checkFamily(draft, written, reading);
+}
+
+function readPrefix(word: Word, reading: Reading): IpPrefix | undefined {
+  const [host = '', length] = word.text.split('/', 2);
+  const address = parseIp(host);
+  if (address === undefined) {
+    reading.object({
+      message: `'${word.text}' is no IP address`,
+      hint: 'the address is skipped',
+      word,
+      keepalived: [`VRRP parsed invalid IP ${word.text}. skipping IP...`],
+    });
+    return;
+  }
+  return { address, length: readLength(length, address, word, reading) };
+}
+
+function readLength(text: string | undefined, address: IpAddress, word: Word, reading: Reading): number {
+  const full = fullLength(address);
+  if (text === undefined) return full;
+  const length = toUnsigned(text, { min: 0, max: full });
+  if (typeof length === 'number') return length;
+  reading.object({
+    message: `prefix length '${text}' is not 0–${full}`,
+    hint: `${full} is used`,
+    word,
+    keepalived: [length, `Invalid address prefix len ${text} for address ${word.text} - using ${full}`],
+  });
+  return full;
+}
+
+function unknownOption(word: Word, reading: Reading): void {
+  reading.object({
+    message: `unknown option '${word.text}' of an address, known are ${Object.keys(ADDRESS_OPTIONS).join(', ')}`,
+    hint: 'it is ignored',
+    word,
+    keepalived: [`Unknown configuration entry '${word.text}' for ip address - ignoring`],
+  });
+}
+
+function missingValue(option: Word, written: string, reading: Reading): false {
+  reading.object({
+    message: `'${option.text}' needs a value behind it`,
+    word: option,
+    keepalived: [`No ${option.text} parameter specified for ${written}`],
+  });
+  return false;
+}
+
+/** An IPv6 address has neither a scope to choose nor a label. */
+function checkFamily(draft: Draft, written: string, reading: Reading): boolean {
+  if (!isIPv6(draft.prefix.address)) return true;
+  if (draft.scope !== 0) refuseOption('scope', written, reading);
+  if (draft.label !== undefined) refuseOption('label', written, reading);
+  draft.scope = 0;
+  delete draft.label;
+  return true;
+}
+
+function refuseOption(option: string, written: string, reading: Reading): void {
+  reading.object({
+    message: `${written} is an IPv6 address: it has no ${option}`,
+    hint: 'it is ignored',
+    keepalived: [`Cannot specify ${option} for IPv6 addresses (${written}) - ignoring ${option}`],
+  });
+}

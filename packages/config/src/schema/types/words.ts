@@ -1,0 +1,113 @@
+import type { Statement, Word } from '../../4-tree/tree.ts';
+import type { Leaf, Reading } from '../keyword.ts';
+
+/** The word behind the keyword; keepalived gives up on the whole file when there is none. */
+export function argument(statement: Statement, reading: Reading, index = 1): Word | undefined {
+  const word = statement.words[index];
+  if (word === undefined) missing(statement, reading, index);
+  return word;
+}
+
+function missing(statement: Statement, reading: Reading, index: number): void {
+  const keyword = statement.words[0].text;
+  const before = statement.words[index - 1]?.text ?? keyword;
+  reading.object({
+    message: `'${before}' needs a value behind it`,
+    alone: true,
+    keepalived: [
+      `*** Configuration line starting \`${keyword}\` is missing a parameter after keyword \`${before}\` at word position ${index + 1}`,
+    ],
+  });
+}
+
+/** Present or not: words behind it are ignored. */
+export function flag(value = true): Leaf<boolean> {
+  return { form: '', read: () => value };
+}
+
+/** @param complaint keepalived's, as the keyword's `refusal` */
+export function deprecated<T>(leaf: Leaf<T>, complaint: string): Leaf<T> {
+  return {
+    form: leaf.form,
+    read(statement, reading) {
+      reading.object({
+        message: `'${statement.words[0].text}' is deprecated`,
+        keepalived: [complaint.replaceAll('{name}', reading.name)],
+      });
+      return leaf.read(statement, reading);
+    },
+  };
+}
+
+const ON_OFF: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['on', true],
+  ['yes', true],
+  ['false', false],
+  ['off', false],
+  ['no', false],
+]);
+
+/** `on` when nothing follows. */
+export const onOff: Leaf<boolean> = {
+  form: '[on | off]',
+  read(statement, reading) {
+    const word = statement.words[1];
+    if (word === undefined) return true;
+    const value = ON_OFF.get(word.text);
+    if (value === undefined) {
+      reading.object({ message: `found '${word.text}', allowed is on, true, yes, off, false or no`, word });
+    }
+    return value;
+  },
+};
+
+export function oneOf<const T extends string>(...allowed: readonly T[]): Leaf<T> {
+  return {
+    form: allowed.join(' | '),
+    read(statement, reading) {
+      const word = argument(statement, reading);
+      if (word === undefined) return;
+      const value = allowed.find((text) => text === word.text);
+      if (value === undefined) {
+        reading.object({ message: `found '${word.text}', allowed is ${allowed.join(', ')}`, word });
+      }
+      return value;
+    },
+  };
+}
+
+/**
+ * One word of any kind.
+ * @param missing keepalived's complaint when there is none; without it keepalived gives up on the file
+ */
+export function text(missing?: string): Leaf<string> {
+  return {
+    form: 'TEXT',
+    read(statement, reading) {
+      const word = statement.words[1];
+      if (word !== undefined || missing === undefined) return argument(statement, reading)?.text;
+      reading.object({
+        message: `'${statement.words[0].text}' needs a value behind it`,
+        keepalived: [missing],
+      });
+      return;
+    },
+  };
+}
+
+/** The words of a block, however they are spread over its lines. */
+export function list(emptyComplaint: string): Leaf<readonly string[]> {
+  return {
+    form: '{ … }',
+    read(statement, reading) {
+      const words = (statement.block?.items ?? []).flatMap((item) =>
+        item.type === 'statement' ? item.words.map((word) => word.text) : [],
+      );
+      if (words.length > 0) return words;
+      reading.object({ message: 'the block is empty', keepalived: [emptyComplaint] });
+      return;
+    },
+    join: (earlier, later) => [...earlier, ...later],
+  };
+}
