@@ -8,6 +8,7 @@ export {
   PROTOCOL_VRRP,
 } from './packet/advertisement.ts';
 export { type DropReason, dropReasons } from './packet/drop.ts';
+export { planRouter, type ResolveScript } from './plan/from-config.ts';
 export type {
   Command,
   GroupPlan,
@@ -19,6 +20,6 @@ export type {
 } from './plan/plan.ts';
 export type { Effect, Notification } from './router/effect.ts';
 export type { Event, InterfaceState, ScriptOutcome } from './router/event.ts';
-export { reload } from './router/reload.ts';
+export { type Reloaded, reload } from './router/reload.ts';
 export { type Step, step, waitingRouter } from './router/router.ts';
 export { deadline, type RouterState } from './router/state.ts';

@@ -19,7 +19,7 @@ export function enterBackup(
   const interval = plan.advertInterval;
   const role: Backup = {
     type: 'backup',
-    masterDownAt: plus(now, wait ?? masterDownInterval(plan.version, instance.priority, interval)),
+    masterDownAt: plus(now, wait ?? masterDownInterval(plan, instance.priority, interval)),
     masterAdvertInterval: interval,
     master: undefined,
     preemptAt: undefined,
@@ -75,7 +75,7 @@ function follow(
   const interval = plan.version === 3 ? advert.advertInterval : plan.advertInterval;
   const followed: Backup = {
     ...role,
-    masterDownAt: plus(now, masterDownInterval(plan.version, instance.priority, interval)),
+    masterDownAt: plus(now, masterDownInterval(plan, instance.priority, interval)),
     masterAdvertInterval: interval,
     master: source,
     preemptAt,
@@ -106,6 +106,6 @@ function followTexts(name: string, before: Backup, after: Backup, preemptDelay: 
 
 /** The election is ours, but the sync group is not ready: ask again after another master-down time. */
 export function holdForGroup({ plan, now }: Situation, instance: Instance, role: Backup): InstanceStep {
-  const wait = masterDownInterval(plan.version, instance.priority, role.masterAdvertInterval);
+  const wait = masterDownInterval(plan, instance.priority, role.masterAdvertInterval);
   return [{ ...instance, role: { ...role, masterDownAt: plus(now, wait), heldByGroup: true } }, []];
 }

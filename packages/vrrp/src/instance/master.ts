@@ -94,7 +94,7 @@ export function masterReceives(
     ];
   }
   const silence = situation.now - role.advertisedAt;
-  if (silence >= masterDownInterval(plan.version, advert.priority, plan.advertInterval)) {
+  if (silence >= masterDownInterval(plan, advert.priority, plan.advertInterval)) {
     return yieldAfterStall(situation, instance, silence);
   }
   return contest(situation, instance, role, datagram, advert);
@@ -113,11 +113,12 @@ function yieldTo(
       ? `with higher priority ${advert.priority}, ours ${instance.priority}`
       : `with same priority ${advert.priority} but higher IP address than ours`;
   const interval = plan.version === 3 ? advert.advertInterval : plan.advertInterval;
-  const wait = masterDownInterval(plan.version, instance.priority, interval);
+  const wait = masterDownInterval(plan, instance.priority, interval);
   const [backup, effects] = leaveMaster(situation, instance, wait);
   if (backup.role.type !== 'backup') return [backup, effects];
   const role = { ...backup.role, master: datagram.source, masterAdvertInterval: interval };
-  return [{ ...backup, role }, [info(`${from} ${why}`), ...effects]];
+  const lastWord = plan.answersHigherPriority ? [advertise(situation, instance.priority)] : [];
+  return [{ ...backup, role }, [...lastWord, info(`${from} ${why}`), ...effects]];
 }
 
 /**
@@ -147,9 +148,9 @@ function contest(
     [
       info(
         `(${plan.name}) Received advert from ${datagram.source} with lower priority ${advert.priority},` +
-          ` ours ${instance.priority}, forcing new election`,
+          ` ours ${instance.priority}${plan.answersLowerPriority ? ', forcing new election' : ''}`,
       ),
-      advertise(situation, instance.priority),
+      ...(plan.answersLowerPriority ? [advertise(situation, instance.priority)] : []),
       ...announce(plan, lowerPriorityRepeats),
       notify(plan, 'MASTER_RX_LOWER_PRI', instance.priority),
     ],

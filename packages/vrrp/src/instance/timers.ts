@@ -1,8 +1,6 @@
 import { type Micros, micros, plus } from '@kaconf/net';
 import type { InstancePlan } from '../plan/plan.ts';
 
-/** A master is down when this many of its adverts are missing. */
-export const DOWN_TIMER_ADVERTS = 3;
 const PRIORITIES = 256;
 const SECOND = 1_000_000;
 
@@ -15,9 +13,13 @@ export function skewTime(version: 2 | 3, priority: number, masterAdvertInterval:
   return micros(((PRIORITIES - priority) * unit) / PRIORITIES);
 }
 
-/** Active_Down_Interval, RFC 9568 section 6.1: 3 × Active_Adver_Interval + Skew_Time. */
-export function masterDownInterval(version: 2 | 3, priority: number, masterAdvertInterval: Micros): Micros {
-  return plus(skewTime(version, priority, masterAdvertInterval), DOWN_TIMER_ADVERTS * masterAdvertInterval);
+/** Active_Down_Interval, RFC 9568 section 6.1: 3 (or as configured) × Active_Adver_Interval + Skew_Time. */
+export function masterDownInterval(
+  { version, downTimerAdverts }: Pick<InstancePlan, 'version' | 'downTimerAdverts'>,
+  priority: number,
+  masterAdvertInterval: Micros,
+): Micros {
+  return plus(skewTime(version, priority, masterAdvertInterval), downTimerAdverts * masterAdvertInterval);
 }
 
 /** One interval and the smallest skew: what a `state MASTER` member of a sync group waits before its first election. */

@@ -24,10 +24,18 @@ export interface InstancePlan {
   readonly preempt: boolean;
   /** How long a lower-priority master is left alone before it is preempted. */
   readonly preemptDelay: Micros;
+  /** `down_timer_adverts`: a master is down when this many of its adverts are missing, 1–100; 3 in the RFC. */
+  readonly downTimerAdverts: number;
+  /** Unless `lower_prio_no_advert`: a master contests an advert of lower priority at once (RFC 9568; RFC 3768 keeps silent). */
+  readonly answersLowerPriority: boolean;
+  /** `higher_prio_send_advert`: a master's last word before it yields. */
+  readonly answersHigherPriority: boolean;
   /** The password of `auth_type PASS`, at most 8 octets. Version 2 only. */
   readonly password: string | undefined;
   /** `mcast_src_ip` or `unicast_src_ip`; without one the interface's own address is the source. */
   readonly sourceAddress: IpAddress | undefined;
+  /** 224.0.0.18 or ff02::12 (RFC 9568 sections 5.1.1.2 and 5.1.2.2) unless `vrrp_mcast_group4/6` says otherwise. */
+  readonly multicastGroup: IpAddress;
   /** Adverts go to each of these; to the multicast group when there is none. */
   readonly unicastPeers: readonly IpAddress[];
   /** In the adverts, in this order. */
@@ -86,11 +94,11 @@ export interface ScriptPlan {
   readonly startsFailed: boolean;
 }
 
-/** A program and its arguments; it runs without a shell. */
+/** A program and its arguments; it runs without a shell, as whoever the daemon runs as unless it says otherwise. */
 export interface Command {
   readonly words: readonly string[];
-  readonly user?: string;
-  readonly group?: string;
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 export interface NotifyPlan {

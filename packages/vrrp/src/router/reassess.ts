@@ -46,7 +46,7 @@ function reweigh(turn: Turn, plan: InstancePlan, instance: Instance): Instance {
   );
   const { role } = instance;
   if (role.type !== 'backup') return { ...instance, priority: weight };
-  const wait = (value: number) => masterDownInterval(plan.version, value, role.masterAdvertInterval);
+  const wait = (value: number) => masterDownInterval(plan, value, role.masterAdvertInterval);
   const masterDownAt = plus(role.masterDownAt, wait(weight) - wait(instance.priority));
   return { ...instance, priority: weight, role: { ...role, masterDownAt } };
 }

@@ -7,21 +7,22 @@ import type { InstancePlan, RouterPlan, VirtualAddress } from '../plan/plan.ts';
 import { type Script, startScript } from '../track/script.ts';
 import { detail, type Effect } from './effect.ts';
 import { reassess } from './reassess.ts';
-import { initialInstance, type Step } from './router.ts';
+import { initialInstance } from './router.ts';
 import type { RouterState } from './state.ts';
-import { closeTurn, member, openTurn } from './turn.ts';
+import { closeTurn, member, openTurn, type Turn } from './turn.ts';
+
+export interface Reloaded {
+  readonly state: RouterState;
+  /** The last words of the instances that go: to be performed under the old plan, before the rest. */
+  readonly farewell: readonly Effect[];
+  readonly effects: readonly Effect[];
+}
 
 /**
  * The same router under a new plan. An instance that stays the same virtual router keeps its role and the addresses it
  * keeps: nothing flaps. One that goes resigns; one that comes starts like after `start`.
  */
-export function reload(before: RouterPlan, after: RouterPlan, state: RouterState, now: Micros): Step {
-  const leaving = openTurn(before, state, now);
-  before.instances.forEach((plan, index) => {
-    if (successor(plan, after)) return;
-    const { instance, situation } = member(leaving, index);
-    if (situation && instance.role.type === 'master') leaving.effects.push(...resign(situation));
-  });
+export function reload(before: RouterPlan, after: RouterPlan, state: RouterState, now: Micros): Reloaded {
   const carried: RouterState = {
     phase: state.phase,
     interfaces: state.interfaces,
@@ -31,14 +32,21 @@ export function reload(before: RouterPlan, after: RouterPlan, state: RouterState
     ),
   };
   const turn = openTurn(after, carried, now);
-  turn.effects.push(...leaving.effects);
   after.instances.forEach((plan, index) => {
-    const instance = turn.instances[index];
     const old = predecessor(plan, before);
-    if (old && instance?.role.type === 'master') turn.effects.push(...addressChanges(old, plan));
+    if (old && turn.instances[index]?.role.type === 'master') turn.effects.push(...addressChanges(old, plan));
   });
   reassess(turn, ' (init)');
-  return closeTurn(turn);
+  const [reloaded, effects] = closeTurn(turn);
+  return { state: reloaded, farewell: farewell(openTurn(before, state, now), after), effects };
+}
+
+function farewell(turn: Turn, after: RouterPlan): Effect[] {
+  return turn.plan.instances.flatMap((plan, index) => {
+    const { instance, situation } = member(turn, index);
+    const leaves = situation && instance.role.type === 'master' && !successor(plan, after);
+    return leaves ? resign(situation) : [];
+  });
 }
 
 /** Other address family, version or place on the wire: another virtual router under the same name. */

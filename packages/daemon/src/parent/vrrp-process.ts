@@ -1,0 +1,95 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RouterPlan } from '@kaconf/vrrp';
+import type { Log } from '../logging/logger.ts';
+import type { ToParent, ToVrrpChild, VrrpSettings } from '../messages.ts';
+import { spawnRole } from './child-process.ts';
+import { endingText } from './ending.ts';
+
+/** Between two starts of a child that dies at once, at most; doubled from the shortest on. */
+const SHORTEST_DELAY_MS = 10;
+const LONGEST_DELAY_MS = 30_000;
+/** A child that lived this long had no trouble starting. */
+const LONG_LIFE_MS = 10_000;
+
+export interface VrrpProcessOptions {
+  readonly settings: VrrpSettings;
+  /** Unless `-R`. */
+  readonly respawn: boolean;
+  readonly log: Log;
+  /** It got a SIGHUP of its own. */
+  reloadWanted(): void;
+  /** It died and is not started again. */
+  lost(): void;
+}
+
+/** The VRRP child as its parent sees it: started, kept alive, told the plan, ended. */
+export class VrrpProcess {
+  readonly #options: VrrpProcessOptions;
+  #plan: RouterPlan;
+  #child: ChildProcess | undefined;
+  #stopping = false;
+  #delay = SHORTEST_DELAY_MS;
+
+  constructor(plan: RouterPlan, options: VrrpProcessOptions) {
+    this.#plan = plan;
+    this.#options = options;
+    this.#start();
+  }
+
+  reload(plan: RouterPlan): void {
+    this.#plan = plan;
+    this.#tell({ type: 'reload', plan });
+  }
+
+  /** Resolves when it has ended. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const child = this.#child;
+    if (!child) return;
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  }
+
+  #start(): void {
+    const { log, settings } = this.#options;
+    const startedAt = Date.now();
+    const child = spawnRole('vrrp', 'keepalived_vrrp');
+    this.#child = child;
+    log.info(`Starting VRRP child process, pid=${child.pid}`);
+    child.on('message', (message: ToParent) => this.#heard(message));
+    child.on('error', (error) => log.error(`VRRP child process: ${error.message}`));
+    child.once('close', (status, signal) => {
+      this.#child = undefined;
+      if (!this.#stopping) void this.#died(child.pid, status, signal, Date.now() - startedAt);
+    });
+    this.#tell({ type: 'configure', plan: this.#plan, settings });
+  }
+
+  #tell(message: ToVrrpChild): void {
+    // A child that has just died is told everything when it is started again.
+    if (this.#child?.connected) this.#child.send(message, () => {});
+  }
+
+  #heard(message: ToParent): void {
+    if (message.type === 'started') this.#options.log.info('Startup complete');
+    else this.#options.reloadWanted();
+  }
+
+  async #died(
+    pid: number | undefined,
+    status: number | null,
+    signal: NodeJS.Signals | null,
+    lived: number,
+  ): Promise<void> {
+    const { log, respawn, lost } = this.#options;
+    log.info(endingText('Keepalived_vrrp', status, signal));
+    log.alert(`VRRP child process(${pid}) died: ${respawn ? 'Respawning' : 'Exiting'}`);
+    if (!respawn) return lost();
+    this.#delay = lived > LONG_LIFE_MS ? SHORTEST_DELAY_MS : this.#delay;
+    await sleep(this.#delay);
+    this.#delay = Math.min(2 * this.#delay, LONGEST_DELAY_MS);
+    if (!this.#stopping) this.#start();
+  }
+}

@@ -1,0 +1,96 @@
+import { type Kernel, linuxKernel } from '@kaconf/kernel';
+import { type Event, type RouterPlan, waitingRouter } from '@kaconf/vrrp';
+import { createLogger, type Log } from '../logging/logger.ts';
+import type { VrrpSettings } from '../messages.ts';
+import { Addresses } from './addresses.ts';
+import { Adverts } from './adverts.ts';
+import { Announcements } from './announcements.ts';
+import { DropCounts } from './drop-counts.ts';
+import { Links } from './links.ts';
+import { Loop } from './loop.ts';
+import { Notifier } from './notifier.ts';
+import { type Performers, perform } from './perform.ts';
+import { ScriptRunner } from './script-runner.ts';
+import { Sockets } from './sockets.ts';
+
+/** A running VRRP child: the engine with everything it acts through. */
+export class VrrpChild {
+  readonly #settings: VrrpSettings;
+  readonly #log: Log;
+  readonly #links: Links;
+  readonly #sockets: Sockets;
+  readonly #performers: Performers;
+  readonly #loop: Loop;
+  #plan: RouterPlan;
+
+  constructor(plan: RouterPlan, settings: VrrpSettings, kernel: Kernel = linuxKernel()) {
+    this.#plan = plan;
+    this.#settings = settings;
+    const log = createLogger({ process: 'Keepalived_vrrp', ...settings });
+    this.#log = log;
+    log.info('Registering Kernel netlink reflector');
+    log.info('Registering Kernel netlink command channel');
+    this.#links = new Links(kernel, (names) => this.#linksChanged(names));
+    this.#sockets = new Sockets(kernel, this.#links, log, (events) => this.#loop.deliverAll(events));
+    this.#performers = {
+      log,
+      adverts: new Adverts(this.#sockets, log),
+      addresses: new Addresses(this.#links, log),
+      announcements: new Announcements(kernel, this.#links, log),
+      notifier: new Notifier(log),
+      scripts: new ScriptRunner((script, outcome) =>
+        this.#loop.deliver({ type: 'scriptEnded', script, outcome }),
+      ),
+      drops: new DropCounts(),
+    };
+    this.#loop = new Loop(kernel, plan, waitingRouter(plan, kernel.now()), {
+      perform: (planned, effects) => perform(planned, effects, this.#performers),
+      drain: () => this.#sockets.drain(),
+    });
+  }
+
+  start(): void {
+    this.#sockets.match(this.#plan);
+    this.#loop.deliverAll([...this.#interfaceEvents(interfacesOf(this.#plan)), { type: 'start' }]);
+  }
+
+  reload(plan: RouterPlan): void {
+    this.#log.info('Reloading');
+    const before = this.#plan;
+    this.#plan = plan;
+    // Those of both: the instances that go still have something to say.
+    this.#sockets.match({ ...plan, instances: [...before.instances, ...plan.instances] });
+    this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(plan)));
+    this.#loop.reload(plan);
+    this.#sockets.match(plan);
+  }
+
+  /** Gives everything up, so that a backup takes over within its skew time. */
+  stop(): void {
+    this.#log.info('Stopping');
+    this.#loop.deliver({ type: 'shutdown', keepAddresses: this.#settings.keepAddresses });
+    for (const line of this.#performers.drops.summary()) this.#log.info(`Dropped packets: ${line}`);
+    this.#loop.close();
+    this.#performers.scripts.close();
+    this.#performers.announcements.close();
+    this.#sockets.close();
+    this.#links.close();
+    this.#log.info('Stopped');
+  }
+
+  #linksChanged(names: ReadonlySet<string>): void {
+    this.#sockets.match(this.#plan);
+    const watched = interfacesOf(this.#plan);
+    this.#loop.deliverAll(this.#interfaceEvents([...names].filter((name) => watched.includes(name))));
+  }
+
+  #interfaceEvents(names: readonly string[]): Event[] {
+    return names.map((name) => ({ type: 'interface', name, state: this.#links.state(name) }));
+  }
+}
+
+/** Every interface that an instance speaks on or that something tracks. */
+function interfacesOf(plan: RouterPlan): string[] {
+  const tracked = [...plan.instances, ...plan.groups].flatMap((one) => one.trackedInterfaces);
+  return [...new Set([...plan.instances.map((one) => one.interface), ...tracked.map(({ name }) => name)])];
+}

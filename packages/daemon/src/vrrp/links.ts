@@ -1,0 +1,102 @@
+import type { InterfaceAddress, Kernel, Link, Network, NetworkEvent } from '@kaconf/kernel';
+import type { InterfaceState } from '@kaconf/vrrp';
+
+/** This machine's interfaces and their addresses, as rtnetlink tells them. */
+export class Links {
+  readonly network: Network;
+  readonly #changed: (names: ReadonlySet<string>) => void;
+  #links = new Map<number, Link>();
+  #addresses = new Map<number, InterfaceAddress[]>();
+  #pending = new Set<string>();
+
+  /** @param changed is told once for all that a burst of kernel events has touched */
+  constructor(kernel: Kernel, changed: (names: ReadonlySet<string>) => void) {
+    this.#changed = changed;
+    this.network = kernel.openNetwork((event) => this.#heard(event));
+    this.#replace(this.network.links(), this.network.addresses());
+  }
+
+  find(name: string): Link | undefined {
+    for (const link of this.#links.values()) if (link.name === name) return link;
+    return undefined;
+  }
+
+  name(ifindex: number): string | undefined {
+    return this.#links.get(ifindex)?.name;
+  }
+
+  /** What the engine wants to know; `undefined` when there is no such interface. */
+  state(name: string): InterfaceState | undefined {
+    const link = this.find(name);
+    if (!link) return undefined;
+    const addresses = (this.#addresses.get(link.index) ?? []).map(({ prefix }) => prefix.address);
+    return { up: link.up && link.running, addresses };
+  }
+
+  close(): void {
+    this.network.close();
+  }
+
+  #heard(event: NetworkEvent): void {
+    switch (event.type) {
+      case 'link':
+      case 'linkGone':
+        this.#linkHeard(event.link, event.type === 'linkGone');
+        break;
+      case 'address':
+      case 'addressGone':
+        this.#addressHeard(event.address, event.type === 'addressGone');
+        break;
+      case 'resync':
+        this.#touchAll();
+        this.#replace(event.links, event.addresses);
+        this.#touchAll();
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #linkHeard(link: Link, gone: boolean): void {
+    const before = this.#links.get(link.index);
+    if (before) this.#touch(before.name);
+    this.#touch(link.name);
+    if (!gone) {
+      this.#links.set(link.index, link);
+      return;
+    }
+    this.#links.delete(link.index);
+    this.#addresses.delete(link.index);
+  }
+
+  #addressHeard(address: InterfaceAddress, gone: boolean): void {
+    const others = (this.#addresses.get(address.ifindex) ?? []).filter((one) => !isSame(one, address));
+    this.#addresses.set(address.ifindex, gone ? others : [...others, address]);
+    const name = this.name(address.ifindex);
+    if (name !== undefined) this.#touch(name);
+  }
+
+  #replace(links: readonly Link[], addresses: readonly InterfaceAddress[]): void {
+    this.#links = new Map(links.map((link) => [link.index, link]));
+    this.#addresses = Map.groupBy(addresses, ({ ifindex }) => ifindex);
+  }
+
+  #touchAll(): void {
+    for (const { name } of this.#links.values()) this.#touch(name);
+  }
+
+  #touch(name: string): void {
+    if (this.#pending.size === 0) setImmediate(() => this.#tell());
+    this.#pending.add(name);
+  }
+
+  #tell(): void {
+    const names = this.#pending;
+    this.#pending = new Set();
+    this.#changed(names);
+  }
+}
+
+function isSame(one: InterfaceAddress, other: InterfaceAddress): boolean {
+  return one.prefix.address === other.prefix.address && one.prefix.length === other.prefix.length;
+}

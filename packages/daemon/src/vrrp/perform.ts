@@ -1,0 +1,65 @@
+import type { Effect, RouterPlan } from '@kaconf/vrrp';
+import type { Log } from '../logging/logger.ts';
+import type { Addresses } from './addresses.ts';
+import type { Adverts } from './adverts.ts';
+import type { Announcements } from './announcements.ts';
+import type { DropCounts } from './drop-counts.ts';
+import type { Notifier } from './notifier.ts';
+import type { ScriptRunner } from './script-runner.ts';
+
+/** Who does what; each is a part of the shell that knows one kind of effect. */
+export interface Performers {
+  readonly log: Log;
+  readonly adverts: Adverts;
+  readonly addresses: Addresses;
+  readonly announcements: Announcements;
+  readonly notifier: Notifier;
+  readonly scripts: ScriptRunner;
+  readonly drops: DropCounts;
+}
+
+/**
+ * The only switch over effects. In order: an advert leaves before the addresses are set and the neighbours are told,
+ * but adverts in a row go to the kernel in one call.
+ */
+export function perform(plan: RouterPlan, effects: readonly Effect[], performers: Performers): void {
+  for (const effect of effects) {
+    if (effect.type !== 'advertise') performers.adverts.flush();
+    performOne(plan, effect, performers);
+  }
+  performers.adverts.flush();
+}
+
+function performOne(plan: RouterPlan, effect: Effect, performers: Performers): void {
+  switch (effect.type) {
+    case 'advertise':
+      performers.adverts.queue(plan, effect);
+      break;
+    case 'addAddresses':
+      performers.addresses.add(effect.addresses);
+      break;
+    case 'removeAddresses':
+      performers.addresses.remove(effect.addresses);
+      break;
+    case 'announce':
+      performers.announcements.send(effect.addresses, effect.repeats);
+      break;
+    case 'notify':
+      performers.notifier.notify(plan, effect);
+      break;
+    case 'runScript':
+      performers.scripts.run(plan, effect.script);
+      break;
+    case 'killScript':
+      performers.scripts.kill(effect.script, effect.signal);
+      break;
+    case 'log':
+      performers.log[effect.level](effect.text);
+      break;
+    case 'drop':
+      performers.drops.count(effect);
+      break;
+    default:
+      effect satisfies never;
+  }
+}

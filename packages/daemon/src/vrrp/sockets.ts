@@ -1,0 +1,81 @@
+import type { Datagram, Kernel, RawSocket, ReceivedDatagram, SendFailure } from '@kaconf/kernel';
+import { type Event, type InstancePlan, PROTOCOL_VRRP, type RouterPlan } from '@kaconf/vrrp';
+import type { Log } from '../logging/logger.ts';
+import type { Links } from './links.ts';
+
+interface Opened {
+  readonly ifindex: number;
+  readonly socket: RawSocket;
+}
+
+/** One raw socket for each interface and address family that an instance speaks on. */
+export class Sockets {
+  readonly #kernel: Kernel;
+  readonly #links: Links;
+  readonly #log: Log;
+  readonly #deliver: (events: readonly Event[]) => void;
+  readonly #opened = new Map<string, Opened>();
+
+  constructor(kernel: Kernel, links: Links, log: Log, deliver: (events: readonly Event[]) => void) {
+    this.#kernel = kernel;
+    this.#links = links;
+    this.#log = log;
+    this.#deliver = deliver;
+  }
+
+  /** Opens what the plan needs and closes what it does not; an interface that was made anew gets a new socket. */
+  match(plan: RouterPlan): void {
+    const wanted = new Map(plan.instances.map((one) => [key(one), one]));
+    for (const [name, { ifindex, socket }] of this.#opened) {
+      const instance = wanted.get(name);
+      if (instance && this.#links.find(instance.interface)?.index === ifindex) continue;
+      socket.close();
+      this.#opened.delete(name);
+    }
+    for (const [name, instance] of wanted) if (!this.#opened.has(name)) this.#open(name, instance);
+  }
+
+  send(plan: InstancePlan, datagrams: readonly Datagram[]): readonly SendFailure[] {
+    return this.#opened.get(key(plan))?.socket.send(datagrams) ?? [];
+  }
+
+  drain(): void {
+    for (const { socket } of this.#opened.values()) socket.drain();
+  }
+
+  close(): void {
+    for (const { socket } of this.#opened.values()) socket.close();
+    this.#opened.clear();
+  }
+
+  #open(name: string, plan: InstancePlan): void {
+    const link = this.#links.find(plan.interface);
+    if (!link) return;
+    const socket = this.#kernel.openRawSocket({
+      family: plan.family,
+      protocol: PROTOCOL_VRRP,
+      ifindex: link.index,
+      groups: [plan.multicastGroup],
+      received: (datagrams) => this.#received(datagrams),
+    });
+    this.#opened.set(name, { ifindex: link.index, socket });
+    this.#log.info(
+      `VRRP sockpool: [ifindex(${String(link.index).padStart(3)}), family(IPv${plan.family}), ` +
+        `proto(${PROTOCOL_VRRP}), multicast, address(${plan.multicastGroup})]`,
+    );
+  }
+
+  #received(datagrams: readonly ReceivedDatagram[]): void {
+    const events: Event[] = [];
+    for (const { ifindex, source, destination, hopLimit, payload } of datagrams) {
+      const name = this.#links.name(ifindex);
+      if (name === undefined) continue;
+      events.push({ type: 'datagram', interface: name, source, destination, hopLimit, payload });
+    }
+    this.#deliver(events);
+  }
+}
+
+function key({ interface: name, family }: InstancePlan): string {
+  return `${name} ${family}`;
+}

@@ -1,0 +1,142 @@
+import type {
+  Config,
+  VirtualAddress as ConfiguredAddress,
+  NotifyScript,
+  Script,
+  TrackInterface,
+  TrackScript,
+  VrrpInstance,
+  VrrpScript,
+  VrrpSyncGroup,
+} from '@kaconf/config';
+import type {
+  Command,
+  GroupPlan,
+  InstancePlan,
+  NotifyPlan,
+  RouterPlan,
+  ScriptPlan,
+  Tracked,
+  VirtualAddress,
+} from './plan.ts';
+
+/**
+ * What a script becomes on this machine: who runs it, and whether it may run at all. Undefined when it may not: then it
+ * is as if it had not been configured.
+ */
+export type ResolveScript = (script: Script | NotifyScript) => Command | undefined;
+
+/** The VRRP part of a configuration as the engine wants it. */
+export function planRouter(config: Config, resolve: ResolveScript): RouterPlan {
+  const scripts = config.vrrp_scripts.flatMap((script) => planScript(script, resolve));
+  const runnable = new Set(scripts.map(({ name }) => name));
+  return {
+    instances: config.vrrp_instances.map((instance) => planInstance(config, instance, runnable, resolve)),
+    groups: config.vrrp_sync_groups.map((group) => planGroup(group, runnable, resolve)),
+    scripts,
+  };
+}
+
+function planInstance(
+  config: Config,
+  instance: VrrpInstance,
+  runnable: ReadonlySet<string>,
+  resolve: ResolveScript,
+): InstancePlan {
+  const group = config.vrrp_sync_groups.find((one) => one.group.some((member) => member.instance === instance.name));
+  const { vrrp_mcast_group4, vrrp_mcast_group6 } = config.global_defs;
+  // Members of a sync group share their state, not their priorities: a weight would pull them apart.
+  const counts = ({ weight }: Tracked) => weight === 0 || group?.sync_group_tracking_weight !== false;
+  return {
+    name: instance.name,
+    interface: instance.interface,
+    virtualRouterId: instance.virtual_router_id,
+    version: instance.version,
+    family: instance.family,
+    basePriority: instance.priority,
+    startsAsMaster: instance.state === 'MASTER',
+    advertInterval: instance.advert_int,
+    downTimerAdverts: instance.down_timer_adverts,
+    preempt: !instance.nopreempt,
+    preemptDelay: instance.preempt_delay,
+    answersLowerPriority: !instance.lower_prio_no_advert,
+    answersHigherPriority: instance.higher_prio_send_advert,
+    password: instance.authentication?.auth_type === 'PASS' ? instance.authentication.auth_pass : undefined,
+    sourceAddress: instance.src_ip,
+    multicastGroup: instance.family === 4 ? vrrp_mcast_group4 : vrrp_mcast_group6,
+    unicastPeers: instance.unicast_peer.map(({ address }) => address),
+    virtualAddresses: instance.virtual_ipaddress.map((address) => planAddress(address, instance)),
+    excludedAddresses: instance.virtual_ipaddress_excluded.map((address) => planAddress(address, instance)),
+    gratuitous: {
+      repeats: instance.garp_master_repeat,
+      delay: instance.garp_master_delay,
+      lowerPriorityRepeats: instance.garp_lower_prio_repeat,
+      lowerPriorityDelay: instance.garp_lower_prio_delay,
+      refresh: instance.garp_master_refresh,
+      refreshRepeats: instance.garp_master_refresh_repeat,
+    },
+    trackedScripts: trackScripts(instance.track_script, runnable).filter(counts),
+    trackedInterfaces: instance.track_interface.map(trackInterface).filter(counts),
+    notify: {
+      ...planNotify(instance, resolve),
+      ...optional('masterReceivedLowerPriority', instance.notify_master_rx_lower_pri, resolve),
+    },
+  };
+}
+
+function planAddress(address: ConfiguredAddress, instance: VrrpInstance): VirtualAddress {
+  const { prefix, scope, dev, label, broadcast } = address;
+  return {
+    prefix,
+    interface: dev ?? instance.interface,
+    scope,
+    ...(label !== undefined && { label }),
+    ...(broadcast !== undefined && { broadcast }),
+  };
+}
+
+function planGroup(group: VrrpSyncGroup, runnable: ReadonlySet<string>, resolve: ResolveScript): GroupPlan {
+  return {
+    name: group.name,
+    members: group.group.map(({ instance }) => instance),
+    trackedScripts: trackScripts(group.track_script, runnable),
+    trackedInterfaces: group.track_interface.map(trackInterface),
+    notify: planNotify(group, resolve),
+  };
+}
+
+function planScript(script: VrrpScript, resolve: ResolveScript): ScriptPlan[] {
+  const command = resolve({ ...script.script, ...script.user });
+  if (!command) return [];
+  const { name, interval, timeout, rise, fall, init_fail } = script;
+  return [{ name, command, interval, timeout, rise, fall, startsFailed: init_fail }];
+}
+
+function trackScripts(tracked: readonly TrackScript[], runnable: ReadonlySet<string>): Tracked[] {
+  return tracked
+    .filter(({ script }) => runnable.has(script))
+    .map(({ script, weight, reverse }) => ({ name: script, weight, reverse }));
+}
+
+function trackInterface({ interface: name, weight, reverse }: TrackInterface): Tracked {
+  return { name, weight, reverse };
+}
+
+function planNotify(one: VrrpInstance | VrrpSyncGroup, resolve: ResolveScript): NotifyPlan {
+  return {
+    ...optional('master', one.notify_master, resolve),
+    ...optional('backup', one.notify_backup, resolve),
+    ...optional('fault', one.notify_fault, resolve),
+    ...optional('stop', one.notify_stop, resolve),
+    ...optional('any', one.notify, resolve),
+  };
+}
+
+function optional(
+  key: keyof NotifyPlan,
+  script: NotifyScript | undefined,
+  resolve: ResolveScript,
+): NotifyPlan {
+  const command = script && resolve(script);
+  return command ? { [key]: command } : {};
+}
