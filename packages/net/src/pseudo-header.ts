@@ -24,17 +24,14 @@ export function pseudoHeader(
   protocol: number,
   length: number,
 ): Uint8Array {
-  const addressLength = isIPv6(source) ? IPV6_LENGTH : IPV4_LENGTH;
-  const bytes = new Uint8Array(2 * addressLength + (isIPv6(source) ? 8 : 4));
+  const ipv6 = isIPv6(source);
+  const addresses = ipv6 ? 2 * IPV6_LENGTH : 2 * IPV4_LENGTH;
+  const bytes = new Uint8Array(addresses + (ipv6 ? 8 : 4));
   bytes.set(ipToBytes(source), 0);
-  bytes.set(ipToBytes(destination), addressLength);
-  const view = new DataView(bytes.buffer, 2 * addressLength);
-  if (isIPv6(source)) {
-    view.setUint32(0, length);
-    view.setUint8(7, protocol);
-  } else {
-    view.setUint8(1, protocol);
-    view.setUint16(2, length);
-  }
+  bytes.set(ipToBytes(destination), addresses / 2);
+  // In both layouts the low half of the length is there, and no message is longer than 65,535 bytes.
+  bytes[addresses + 2] = length >> 8;
+  bytes[addresses + 3] = length & 0xff;
+  bytes[addresses + (ipv6 ? 7 : 1)] = protocol;
   return bytes;
 }
