@@ -6,6 +6,7 @@
         "native/addon.cc",
         "native/datagram-receive.cc",
         "native/datagram-send.cc",
+        "native/memory.cc",
         "native/netlink-socket.cc",
         "native/outgoing.cc",
         "native/packet-socket.cc",

@@ -3,6 +3,7 @@
 static Napi::Object Initialize(Napi::Env env, Napi::Object exports) {
   DefineDatagramReceive(env, exports);
   DefineDatagramSend(env, exports);
+  DefineMemory(env, exports);
   DefineNetlinkSocket(env, exports);
   DefinePacketSocket(env, exports);
   DefineProcess(env, exports);

@@ -7,6 +7,7 @@
 
 void DefineDatagramReceive(Napi::Env env, Napi::Object exports);
 void DefineDatagramSend(Napi::Env env, Napi::Object exports);
+void DefineMemory(Napi::Env env, Napi::Object exports);
 void DefineNetlinkSocket(Napi::Env env, Napi::Object exports);
 void DefinePacketSocket(Napi::Env env, Napi::Object exports);
 void DefineProcess(Napi::Env env, Napi::Object exports);

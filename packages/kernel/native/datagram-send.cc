@@ -90,7 +90,7 @@ Napi::Value Send(Napi::Env env, int fd, int protocol, uint8_t* data, unsigned co
   return SendAll(env, fd, headers.data(), count);
 }
 
-/** sendDatagrams(fd, family, protocol, records, count): [index, errno, …] of those refused, or undefined. */
+/** sendDatagrams(fd, family, protocol, records, count): [[index, errno], …] of those refused, or undefined. */
 Napi::Value SendDatagrams(const Napi::CallbackInfo& info) {
   const int fd = info[0].As<Napi::Number>();
   const int family = info[1].As<Napi::Number>();

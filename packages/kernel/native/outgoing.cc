@@ -12,9 +12,11 @@ Napi::Value SendAll(Napi::Env env, int fd, mmsghdr* messages, unsigned count) {
     } else if (errno != EINTR) {
       const int refusal = errno;
       if (failures.IsUndefined()) failures = Napi::Array::New(env);
+      Napi::Array failure = Napi::Array::New(env, 2);
+      failure[0u] = Napi::Number::New(env, next);
+      failure[1u] = Napi::Number::New(env, refusal);
       Napi::Array list = failures.As<Napi::Array>();
-      list[list.Length()] = Napi::Number::New(env, next);
-      list[list.Length()] = Napi::Number::New(env, refusal);
+      list[list.Length()] = failure;
       next++;
     }
   }

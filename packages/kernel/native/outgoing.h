@@ -7,7 +7,7 @@
 
 /**
  * sendmmsg for `count` messages, passing over those the kernel refuses.
- * Returns [index, errno, index, errno …] of the refused ones, undefined when there are none.
+ * Returns [[index, errno], …] of the refused ones, undefined when there are none.
  */
 Napi::Value SendAll(Napi::Env env, int fd, mmsghdr* messages, unsigned count);
 

@@ -39,7 +39,7 @@ Napi::Value OpenPacketSocket(const Napi::CallbackInfo& info) {
   return fd < 0 ? Refuse(info.Env(), "socket") : Napi::Number::New(info.Env(), fd);
 }
 
-/** sendFrames(fd, records, count): [index, errno, …] of those refused, or undefined. */
+/** sendFrames(fd, records, count): [[index, errno], …] of those refused, or undefined. */
 Napi::Value SendFrames(const Napi::CallbackInfo& info) {
   uint8_t* data = info[1].As<Napi::Uint8Array>().Data();
   const unsigned count = info[2].As<Napi::Number>();

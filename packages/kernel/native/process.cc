@@ -1,6 +1,5 @@
 #include <fcntl.h>
 #include <sched.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 
 #include <string>
@@ -21,11 +20,6 @@ void SetName(const Napi::CallbackInfo& info) {
 void SignalOnParentDeath(const Napi::CallbackInfo& info) {
   const unsigned long signal = info[0].As<Napi::Number>().Uint32Value();
   if (prctl(PR_SET_PDEATHSIG, signal) != 0) Refuse(info.Env(), "prctl PR_SET_PDEATHSIG");
-}
-
-/** lockMemory(): pages stay once they are touched. Filling all that V8 only reserves would cost gigabytes. */
-void LockMemory(const Napi::CallbackInfo& info) {
-  if (mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) != 0) Refuse(info.Env(), "mlockall");
 }
 
 /** setScheduler(priority): SCHED_RR, or SCHED_OTHER for 0. Children start without it. */
@@ -62,7 +56,6 @@ void EnterNetworkNamespace(const Napi::CallbackInfo& info) {
 void DefineProcess(Napi::Env env, Napi::Object exports) {
   exports["setName"] = Napi::Function::New(env, SetName, "setName");
   exports["signalOnParentDeath"] = Napi::Function::New(env, SignalOnParentDeath, "signalOnParentDeath");
-  exports["lockMemory"] = Napi::Function::New(env, LockMemory, "lockMemory");
   exports["setScheduler"] = Napi::Function::New(env, SetScheduler, "setScheduler");
   exports["lockFile"] = Napi::Function::New(env, LockFile, "lockFile");
   exports["enterNetworkNamespace"] = Napi::Function::New(env, EnterNetworkNamespace, "enterNetworkNamespace");

@@ -1,1 +1,4 @@
+export type { ErrnoCode } from './errno.ts';
 export type * from './kernel.ts';
+export { KernelError } from './kernel-error.ts';
+export { linuxKernel } from './linux-kernel.ts';

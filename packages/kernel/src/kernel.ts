@@ -9,7 +9,7 @@ export interface Kernel {
   now(): Micros;
   /** One-shot, absolute, to the microsecond (timerfd). A deadline in the past expires at once. */
   createTimer(expired: () => void): Timer;
-  openNetwork(listener: (event: NetworkEvent) => void): Network;
+  openNetwork(listener: (event: NetworkEvent) => void, options?: NetworkOptions): Network;
   openRawSocket(options: RawSocketOptions): RawSocket;
   openPacketSocket(): PacketSocket;
   readonly process: ProcessCalls;
@@ -42,6 +42,11 @@ export interface InterfaceAddress {
   readonly scope: number;
   /** IFA_F_*: 0x02 NODAD, 0x01 secondary … */
   readonly flags: number;
+}
+
+export interface NetworkOptions {
+  /** SO_RCVBUF of the listening socket in bytes (vrrp_netlink_monitor_rcv_bufs); 1 MiB when absent. */
+  readonly receiveBuffer?: number;
 }
 
 /** What the machine's network looks like and how it changes; one rtnetlink socket that asks and one that listens. */
@@ -135,7 +140,10 @@ export interface ProcessCalls {
   setName(name: string): void;
   /** The signal this process gets when its parent dies (PR_SET_PDEATHSIG). */
   signalOnParentDeath(signal: number): void;
-  /** mlockall(MCL_CURRENT | MCL_FUTURE). */
+  /**
+   * Keeps the program's code and stack from being paged out. The JavaScript heap stays swappable:
+   * V8 aborts when memory that it wants to give back is locked, as mlockall would.
+   */
   lockMemory(): void;
   /** SCHED_RR with this priority (1–99), or back to SCHED_OTHER. */
   setRealtimePriority(priority: number | undefined): void;

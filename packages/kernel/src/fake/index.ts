@@ -1,1 +1,4 @@
-export {};
+export { type FakeKernel, type FakeMachine, fakeKernel } from './fake-kernel.ts';
+export type { ProcessCall } from './fake-process.ts';
+export type { ArrivingDatagram, SentDatagram, SentFrame } from './fake-sockets.ts';
+export type { Refusable } from './refusals.ts';

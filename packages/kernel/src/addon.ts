@@ -1,0 +1,45 @@
+/**
+ * The native addon: system calls over descriptors, buffers and numbers. Each is described at its definition in native/.
+ * What opens or configures throws an Error with the positive `errno`; the others return a count or -errno.
+ */
+export interface Addon {
+  openTimer(): number;
+  /** Microseconds of CLOCK_MONOTONIC; negative disarms. */
+  setTimer(fd: number, deadline: number): void;
+  /** Whether it has expired since it was set or read. */
+  readTimer(fd: number): boolean;
+
+  /** Calls `readable` from the event loop, which it keeps alive, while there is something to read. */
+  watch(fd: number, readable: () => void): Watch;
+  unwatch(watch: Watch): void;
+
+  /** @param receiveBuffer bytes; 0 for the kernel's default */
+  openRawSocket(family: 4 | 6, protocol: number, ifindex: number, receiveBuffer: number): number;
+  joinGroup(fd: number, ifindex: number, address: Uint8Array): void;
+  /** Fills slots (src/received-slots.ts): how many, or -errno. */
+  receiveDatagrams(fd: number, family: 4 | 6, slots: Uint8Array): number;
+  /** Sends records (src/outgoing-records.ts). */
+  sendDatagrams(fd: number, family: 4 | 6, protocol: number, records: Uint8Array, count: number): Refused;
+
+  openPacketSocket(): number;
+  sendFrames(fd: number, records: Uint8Array, count: number): Refused;
+
+  openNetlinkSocket(protocol: number, groups: Uint32Array, receiveBuffer: number): number;
+  sendMessage(fd: number, message: Uint8Array): void;
+  /** The length of one datagram of messages, or -errno: -EAGAIN when there is none. */
+  receiveMessages(fd: number, buffer: Uint8Array): number;
+
+  setName(name: string): void;
+  signalOnParentDeath(signal: number): void;
+  lockMemory(): void;
+  /** SCHED_RR, or SCHED_OTHER for 0. */
+  setScheduler(priority: number): void;
+  lockFile(fd: number): boolean;
+  enterNetworkNamespace(path: string): void;
+}
+
+/** A descriptor on the event loop; only the addon looks inside. */
+export type Watch = { readonly watch: unique symbol };
+
+/** Index in the batch and errno of each message that the kernel refused. */
+export type Refused = readonly (readonly [index: number, errno: number])[] | undefined;

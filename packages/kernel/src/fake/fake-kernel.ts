@@ -1,0 +1,76 @@
+import { type Micros, micros } from '@kaconf/net';
+import type { ErrnoCode } from '../errno.ts';
+import type { InterfaceAddress, Kernel, Link, NetworkEvent } from '../kernel.ts';
+import { FakeNetwork } from './fake-network.ts';
+import { fakeProcess, type ProcessCall } from './fake-process.ts';
+import { type ArrivingDatagram, FakeSockets, type SentDatagram, type SentFrame } from './fake-sockets.ts';
+import { type Refusable, Refusals } from './refusals.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+export interface FakeMachine {
+  readonly now?: Micros;
+  readonly links?: readonly Link[];
+  readonly addresses?: readonly InterfaceAddress[];
+}
+
+export interface FakeKernel extends Kernel {
+  /** The event loop up to that time: what has arrived and happened is delivered, timers expire at their deadlines. */
+  advance(to: Micros): void;
+  /** The process was stopped until then: overdue timers expire first, all late, and then what has arrived is delivered. */
+  stall(until: Micros): void;
+  /** Queued in every socket of its family, protocol and interface, read by `drain` or by the event loop. */
+  arrive(datagram: ArrivingDatagram): void;
+  /** Somebody else changes the network. */
+  change(event: NetworkEvent): void;
+  /** Refuses an operation, by default the next time. */
+  refuse(operation: Refusable, code: ErrnoCode, nth?: number): void;
+  readonly datagrams: readonly SentDatagram[];
+  readonly frames: readonly SentFrame[];
+  readonly processCalls: readonly ProcessCall[];
+  readonly links: readonly Link[];
+  readonly addresses: readonly InterfaceAddress[];
+}
+
+/** A Linux in memory, whose time a test moves. */
+export function fakeKernel({ now = micros(0), links = [], addresses = [] }: FakeMachine = {}): FakeKernel {
+  const clock = new VirtualClock(now);
+  const refusals = new Refusals();
+  const pending: (() => void)[] = [];
+  const network = new FakeNetwork(links, addresses, refusals, (task) => pending.push(task));
+  const sockets = new FakeSockets(refusals, () => clock.now);
+  const processCalls: ProcessCall[] = [];
+  const deliver = () => {
+    for (let task = pending.shift(); task !== undefined; task = pending.shift()) task();
+    sockets.drain();
+  };
+  return {
+    now: () => clock.now,
+    createTimer: (expired) => clock.createTimer(expired),
+    openNetwork: (listener) => network.open(listener),
+    openRawSocket: (options) => sockets.openRaw(options),
+    openPacketSocket: () => sockets.openPacket(),
+    process: fakeProcess(processCalls),
+    advance: (to) => {
+      deliver();
+      while (clock.expireOne(to)) deliver();
+      clock.now = to;
+    },
+    stall: (until) => {
+      clock.now = until;
+      while (clock.expireOne(until));
+      deliver();
+    },
+    arrive: (datagram) => sockets.arrive(datagram),
+    change: (event) => network.change(event),
+    refuse: (operation, code, nth = 1) => refusals.order(operation, code, nth),
+    datagrams: sockets.datagrams,
+    frames: sockets.frames,
+    processCalls,
+    get links() {
+      return network.links;
+    },
+    get addresses() {
+      return network.addresses;
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import type { Micros } from '@kaconf/net';
+import { familyOf } from '@kaconf/net';
+import type {
+  Datagram,
+  PacketSocket,
+  RawSocket,
+  RawSocketOptions,
+  ReceivedDatagram,
+  SendFailure,
+} from '../kernel.ts';
+import type { Refusable, Refusals } from './refusals.ts';
+
+export interface SentDatagram extends Datagram {
+  readonly time: Micros;
+  readonly ifindex: number;
+  readonly protocol: number;
+}
+
+export interface SentFrame {
+  readonly time: Micros;
+  readonly ifindex: number;
+  readonly frame: Uint8Array;
+}
+
+export interface ArrivingDatagram extends ReceivedDatagram {
+  readonly protocol: number;
+}
+
+/** What was sent is kept; what arrives waits in its sockets until they are read. */
+export class FakeSockets {
+  readonly datagrams: SentDatagram[] = [];
+  readonly frames: SentFrame[] = [];
+  readonly #open = new Set<FakeRawSocket>();
+  readonly #refusals: Refusals;
+  readonly #now: () => Micros;
+
+  constructor(refusals: Refusals, now: () => Micros) {
+    this.#refusals = refusals;
+    this.#now = now;
+  }
+
+  openRaw(options: RawSocketOptions): RawSocket {
+    const { family, ifindex, protocol } = options;
+    this.#refusals.check('open raw socket', `for IPv${family} protocol ${protocol} on interface ${ifindex}`);
+    const socket = new FakeRawSocket(
+      options,
+      (batch) =>
+        this.#record('send datagram', batch, ({ source, destination, hopLimit, payload }) =>
+          this.datagrams.push({
+            time: this.#now(),
+            ifindex,
+            protocol,
+            source,
+            destination,
+            hopLimit,
+            payload: payload.slice(),
+          }),
+        ),
+      () => this.#open.delete(socket),
+    );
+    this.#open.add(socket);
+    return socket;
+  }
+
+  openPacket(): PacketSocket {
+    this.#refusals.check('open packet socket', 'for sending');
+    return {
+      send: (batch) =>
+        this.#record('send frame', batch, ({ ifindex, frame }) =>
+          this.frames.push({ time: this.#now(), ifindex, frame: frame.slice() }),
+        ),
+      close: () => {},
+    };
+  }
+
+  /** Into every socket of its family, protocol and interface. */
+  arrive(datagram: ArrivingDatagram): void {
+    for (const socket of this.#open) socket.arrive(datagram);
+  }
+
+  drain(): void {
+    for (const socket of this.#open) socket.drain();
+  }
+
+  #record<Item>(
+    operation: Refusable,
+    batch: readonly Item[],
+    keep: (item: Item) => void,
+  ): readonly SendFailure[] {
+    const failures: SendFailure[] = [];
+    for (const [index, item] of batch.entries()) {
+      const error = this.#refusals.of(operation, `number ${index} of the batch`);
+      if (error === undefined) keep(item);
+      else failures.push({ index, error });
+    }
+    return failures;
+  }
+}
+
+class FakeRawSocket implements RawSocket {
+  readonly send: RawSocket['send'];
+  readonly close: () => void;
+  readonly #options: RawSocketOptions;
+  #queue: ReceivedDatagram[] = [];
+
+  constructor(options: RawSocketOptions, send: RawSocket['send'], close: () => void) {
+    this.#options = options;
+    this.send = send;
+    this.close = close;
+  }
+
+  arrive({ protocol, ...datagram }: ArrivingDatagram): void {
+    const { family, ifindex, protocol: own } = this.#options;
+    if (own === protocol && ifindex === datagram.ifindex && family === familyOf(datagram.source)) {
+      this.#queue.push(datagram);
+    }
+  }
+
+  drain(): void {
+    const queue = this.#queue;
+    this.#queue = [];
+    if (queue.length > 0) this.#options.received(queue);
+  }
+}

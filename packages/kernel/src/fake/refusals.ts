@@ -1,0 +1,34 @@
+import type { ErrnoCode } from '../errno.ts';
+import { KernelError } from '../kernel-error.ts';
+
+export type Refusable =
+  | 'open raw socket'
+  | 'open packet socket'
+  | 'send datagram'
+  | 'send frame'
+  | 'add address'
+  | 'remove address';
+
+/** Refusals that a test has ordered: the n-th time from now that an operation is asked for. */
+export class Refusals {
+  readonly #orders: { readonly operation: Refusable; left: number; readonly code: ErrnoCode }[] = [];
+
+  order(operation: Refusable, code: ErrnoCode, nth: number): void {
+    this.#orders.push({ operation, left: nth, code });
+  }
+
+  /** What to answer this time. */
+  of(operation: Refusable, object: string): KernelError | undefined {
+    let refusal: KernelError | undefined;
+    for (const order of this.#orders) {
+      if (order.operation === operation && --order.left === 0)
+        refusal = KernelError.of(order.code, operation, object);
+    }
+    return refusal;
+  }
+
+  check(operation: Refusable, object: string): void {
+    const refusal = this.of(operation, object);
+    if (refusal !== undefined) throw refusal;
+  }
+}

@@ -1,0 +1,37 @@
+import { describeErrno, type ErrnoCode, errnoOf } from './errno.ts';
+import type { KernelErrorLike } from './kernel.ts';
+
+/** What the kernel refused: `add address 10.0.0.10/24 on eth0: EEXIST (File exists)`. */
+export class KernelError extends Error implements KernelErrorLike {
+  override readonly name = 'KernelError';
+  readonly code: string;
+  /** Positive. */
+  readonly errno: number;
+  readonly operation: string;
+  readonly object: string;
+
+  constructor(errno: number, operation: string, object: string, options?: ErrorOptions) {
+    const { code, text } = describeErrno(errno);
+    super(`${operation} ${object}: ${code} (${text})`, options);
+    this.code = code;
+    this.errno = errno;
+    this.operation = operation;
+    this.object = object;
+  }
+
+  static of(code: ErrnoCode, operation: string, object: string): KernelError {
+    return new KernelError(errnoOf(code), operation, object);
+  }
+}
+
+/** Runs a call of the addon; what the kernel refuses there becomes a `KernelError`, with the system call as its cause. */
+export function attempt<T>(operation: string, object: string, call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof Error && 'errno' in error && typeof error.errno === 'number') {
+      throw new KernelError(error.errno, operation, object, { cause: error });
+    }
+    throw error;
+  }
+}

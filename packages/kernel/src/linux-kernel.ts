@@ -1,0 +1,28 @@
+import { hrtime } from 'node:process';
+import { micros } from '@kaconf/net';
+import type { Kernel } from './kernel.ts';
+import { loadAddon } from './load-addon.ts';
+import { openNetwork } from './netlink/network.ts';
+import { openPacketSocket } from './packet-socket.ts';
+import { processCalls } from './process-calls.ts';
+import { openRawSocket } from './raw-socket.ts';
+import { createTimer } from './timer.ts';
+
+/** @throws Error when the native addon cannot be loaded */
+export function linuxKernel(): Kernel {
+  const addon = loadAddon();
+  return {
+    now: monotonic,
+    createTimer: (expired) => createTimer(addon, expired),
+    openNetwork: (listener, options) => openNetwork(addon, listener, options),
+    openRawSocket: (options) => openRawSocket(addon, options),
+    openPacketSocket: () => openPacketSocket(addon),
+    process: processCalls(addon),
+  };
+}
+
+/** Node's own clock is CLOCK_MONOTONIC too. */
+function monotonic() {
+  const [seconds, nanoseconds] = hrtime();
+  return micros(seconds * 1e6 + Math.floor(nanoseconds / 1e3));
+}

@@ -1,0 +1,89 @@
+import { closeSync } from 'node:fs';
+import type { IpAddress } from '@kaconf/net';
+import type { Addon, Watch } from './addon.ts';
+import { cachedBytes } from './address-cache.ts';
+import { errnoOf } from './errno.ts';
+import type { Datagram, RawSocket, RawSocketOptions, SendFailure } from './kernel.ts';
+import { attempt } from './kernel-error.ts';
+import { ReceivedSlots } from './received-slots.ts';
+import { sendBatch } from './send-batch.ts';
+
+const NOTHING_LEFT = -errnoOf('EAGAIN');
+/** Under a flood the event loop gets its turn after so many full receive buffers. */
+const ROUNDS = 16;
+
+export function openRawSocket(addon: Addon, options: RawSocketOptions): RawSocket {
+  const { family, protocol, ifindex, groups, receiveBuffer = 0 } = options;
+  const place = `on interface ${ifindex}`;
+  const fd = attempt('open raw socket', `for IPv${family} protocol ${protocol} ${place}`, () =>
+    addon.openRawSocket(family, protocol, ifindex, receiveBuffer),
+  );
+  try {
+    for (const group of groups) join(addon, fd, ifindex, group);
+    return new LinuxRawSocket(addon, fd, options);
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
+}
+
+function join(addon: Addon, fd: number, ifindex: number, group: IpAddress): void {
+  attempt('join group', `${group} on interface ${ifindex}`, () =>
+    addon.joinGroup(fd, ifindex, cachedBytes(group)),
+  );
+}
+
+class LinuxRawSocket implements RawSocket {
+  readonly #addon: Addon;
+  readonly #fd: number;
+  readonly #options: RawSocketOptions;
+  readonly #slots: ReceivedSlots;
+  #watch: Watch | undefined;
+  #receiving = false;
+
+  constructor(addon: Addon, fd: number, options: RawSocketOptions) {
+    this.#addon = addon;
+    this.#fd = fd;
+    this.#options = options;
+    this.#slots = new ReceivedSlots(options.family);
+    this.#watch = addon.watch(fd, () => this.drain());
+  }
+
+  send(batch: readonly Datagram[]): readonly SendFailure[] {
+    const { family, protocol } = this.#options;
+    return sendBatch(batch, {
+      operation: 'send datagram',
+      describe: ({ source, destination }) => `from ${source} to ${destination}`,
+      write: (records, datagram) => records.addDatagram(datagram),
+      send: (records) => this.#addon.sendDatagrams(this.#fd, family, protocol, records.bytes, records.count),
+    });
+  }
+
+  /** Within `received` it does nothing: the batch in hand is still to be read, and what follows comes right after. */
+  drain(): void {
+    if (this.#receiving) return;
+    this.#receiving = true;
+    try {
+      for (let round = 0; round < ROUNDS && this.#receive(); round++);
+    } finally {
+      this.#receiving = false;
+    }
+  }
+
+  close(): void {
+    if (this.#watch === undefined) return;
+    this.#addon.unwatch(this.#watch);
+    this.#watch = undefined;
+    closeSync(this.#fd);
+  }
+
+  /** Whether there may be more. */
+  #receive(): boolean {
+    if (this.#watch === undefined) return false;
+    const count = this.#addon.receiveDatagrams(this.#fd, this.#options.family, this.#slots.bytes);
+    // An error is EAGAIN or the interface's state (ENETDOWN), which link events report; the next reception is free of it.
+    if (count < 0) return count !== NOTHING_LEFT;
+    this.#options.received(this.#slots.read(count));
+    return this.#slots.isFull(count);
+  }
+}
