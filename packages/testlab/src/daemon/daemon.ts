@@ -1,0 +1,129 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Chronicle, openChronicle } from '../chronicle.ts';
+import { type Millis, now } from '../clock.ts';
+import type { Host } from '../network/host.ts';
+import { children, family, firstChild, innerPid, signal } from '../process/processes.ts';
+import type { Background } from '../process/spawn.ts';
+import type { Binary } from './binary.ts';
+
+export interface LogLine {
+  readonly time: Millis;
+  /** Without keepalived's own date. */
+  readonly text: string;
+}
+
+export type VrrpState = 'MASTER' | 'BACKUP' | 'FAULT';
+
+/** A keepalived on a host, its files in a directory of its own. Disposing of it kills it. */
+export interface Daemon extends AsyncDisposable {
+  readonly host: Host;
+  /** The parent process, as seen from here. */
+  readonly pid: number;
+  readonly log: Chronicle<LogLine>;
+  /** The process that speaks VRRP, as its pid file says. @throws Error when there is none */
+  vrrpChild(): Promise<number>;
+  /** To the parent only, as an administrator does. */
+  signal(name: NodeJS.Signals): void;
+  /** As when the power fails: all its processes at once, without a word. */
+  crash(): Promise<void>;
+  /** SIGSTOP to all its processes. */
+  freeze(): void;
+  /** SIGCONT to all its processes. */
+  thaw(): void;
+  /** Replaces the configuration and sends SIGHUP. */
+  reload(configuration: string): Promise<void>;
+  /** Waits for `(VI_1) Entering MASTER STATE` in the log. */
+  enters(state: VrrpState, within: Millis, after?: Millis, instance?: string): Promise<LogLine>;
+  /** Settles when the parent has ended. */
+  readonly ended: Promise<unknown>;
+}
+
+export async function startDaemon(host: Host, binary: Binary, configuration: string): Promise<Daemon> {
+  const directory = await mkdtemp(join(tmpdir(), 'testlab-'));
+  const config = join(directory, 'keepalived.conf');
+  const vrrpPidFile = join(directory, 'vrrp.pid');
+  await writeFile(config, configuration);
+  const entry = host.start([...binary.command, ...options(directory, config, vrrpPidFile)]);
+  const log = logOf(entry);
+  const pid = await firstChild(entry.pid ?? 0);
+  const everyone = (name: NodeJS.Signals) => {
+    for (const member of family(pid)) signal(member, name);
+  };
+  const crash = async () => {
+    // Stopped first: none of them sees another die, so none says good-bye or is restarted.
+    everyone('SIGSTOP');
+    everyone('SIGKILL');
+    entry.kill('SIGKILL');
+    await entry;
+  };
+  return {
+    host,
+    pid,
+    log,
+    crash,
+    ended: entry,
+    vrrpChild: async () => childWith(pid, Number(await readFile(vrrpPidFile, 'utf8'))),
+    signal: (name) => signal(pid, name),
+    freeze: () => everyone('SIGSTOP'),
+    thaw() {
+      everyone('SIGCONT');
+      // nsenter, which started it, has stopped with it.
+      entry.kill('SIGCONT');
+    },
+    async reload(next) {
+      await writeFile(config, next);
+      signal(pid, 'SIGHUP');
+    },
+    enters(state, within, after = 0, instance = 'VI_1') {
+      const text = `(${instance}) Entering ${state} STATE`;
+      return log.waitFor(
+        `${host.name}: ${text}`,
+        (line) => line.time >= after && line.text.startsWith(text),
+        within,
+      );
+    },
+    async [Symbol.asyncDispose]() {
+      await crash();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+/** In the foreground, log to the console, in detail. Every process has its own pid file. */
+function options(directory: string, config: string, vrrpPidFile: string): readonly string[] {
+  const file = (name: string) => join(directory, name);
+  const pidFiles = [
+    '-p',
+    file('parent.pid'),
+    '-r',
+    vrrpPidFile,
+    '-c',
+    file('checkers.pid'),
+    '-b',
+    file('bfd.pid'),
+  ];
+  return ['-n', '-l', '-D', '-f', config, ...pidFiles];
+}
+
+function logOf(process: Background): Chronicle<LogLine> {
+  const log = openChronicle<LogLine>();
+  for (const stream of [process.stdout, process.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => log.record({ time: now(), text: undated(line) }));
+  }
+  return log;
+}
+
+/** `Fri Nov 21 09:40:12 2025: text` */
+function undated(line: string): string {
+  return line.replace(/^\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}: /, '');
+}
+
+function childWith(parent: number, inner: number): number {
+  const child = children(parent).find((pid) => innerPid(pid) === inner);
+  if (child === undefined)
+    throw new Error(`process ${parent} has no child ${inner}, which its pid file names`);
+  return child;
+}

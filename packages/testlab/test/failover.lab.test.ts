@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { now } from '../src/clock.ts';
+import { ours, real } from '../src/daemon/binary.ts';
+import { configuration, vrrpInstance } from '../src/daemon/configuration.ts';
+import { startDaemon } from '../src/daemon/daemon.ts';
+import { conflicts } from '../src/observer/masters.ts';
+import { lastAdvert } from '../src/observer/query.ts';
+import { startTwoNodes } from '../src/scenario/two-nodes.ts';
+
+/** What a busy machine may add. The exact figure is printed; a quiet one stays within 5 ms. */
+const PATIENCE = 250;
+
+/** Skew is (256 - 100) / 256 of a second in version 2, of the interval in version 3; the limit adds three intervals. */
+const timings = [
+  { version: 2, advertInterval: 1, limit: 3609.375, skew: 609.375 },
+  { version: 3, advertInterval: 0.1, limit: 360.9375, skew: 60.9375 },
+  { version: 3, advertInterval: 0.01, limit: 36.09375, skew: 6.09375 },
+] as const;
+
+const pairs = [
+  { master: ours, backup: ours, names: 'ours beside ours' },
+  { master: ours, backup: real, names: 'ours beside the real one' },
+  { master: real, backup: ours, names: 'the real one beside ours' },
+];
+
+describe.concurrent.each(pairs)('$names', ({ master, backup, names }) => {
+  test.each(timings)(
+    'version $version at $advertInterval s: the address moves when its holder dies, comes back, and says good-bye',
+    async ({ version, advertInterval, limit, skew }) => {
+      const node = (priority: number) =>
+        configuration(vrrpInstance({ version, advertInterval, priority, addresses: ['10.0.0.10/24'] }));
+      await using nodes = await startTwoNodes({
+        a: { binary: master(), configuration: node(150) },
+        b: { binary: backup(), configuration: node(100) },
+      });
+      const { a, b, observer } = nodes;
+      const { hosts } = nodes.network;
+      const announced = (after: number) =>
+        observer.waitFor(
+          'a gratuitous ARP for 10.0.0.10',
+          (event) => event.type === 'garp' && event.address === '10.0.0.10' && event.time > after,
+          limit + 5000,
+        );
+      await sleep(3000 * advertInterval);
+      expect(await hosts.b.hasAddress('10.0.0.10')).toBe(false);
+
+      const killed = now();
+      await a.crash();
+      const takenOver = await announced(killed);
+      const silentSince = lastAdvert(observer.entries, '10.0.0.11', killed + 1)?.time ?? Number.NaN;
+      const afterKill = takenOver.time - silentSince;
+      expect(await hosts.b.hasAddress('10.0.0.10')).toBe(true);
+
+      await using again = await startDaemon(hosts.a, master(), node(150));
+      await again.enters('MASTER', limit + 5000);
+      await sleep(3000 * advertInterval);
+      expect(await hosts.b.hasAddress('10.0.0.10')).toBe(false);
+
+      const ended = now();
+      again.signal('SIGTERM');
+      const afterTerm = (await announced(ended)).time - ended;
+      await again.ended;
+      expect(await hosts.a.hasAddress('10.0.0.10')).toBe(false);
+
+      console.log(
+        `${names}, v${version}, ${advertInterval} s: ` +
+          `SIGKILL ${afterKill.toFixed(1)} ms (limit ${limit.toFixed(1)}), SIGTERM ${afterTerm.toFixed(1)} ms (limit ${skew.toFixed(1)})`,
+      );
+      expect(afterKill).toBeLessThan(limit + PATIENCE);
+      expect(afterTerm).toBeLessThan(skew + PATIENCE);
+      expect(conflicts(observer.entries)).toEqual([]);
+      expect(b.log.entries.map((line) => line.text)).toContain('(VI_1) Entering MASTER STATE');
+    },
+  );
+});
