@@ -1,0 +1,41 @@
+/** Who runs a program. */
+export interface Identity {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** What is asked of a file; its path is not followed through a link at its end. */
+export interface FileStatus extends Identity {
+  readonly type: 'file' | 'directory' | 'link' | 'other';
+  /** Permission bits with set-uid, set-gid and sticky: 0–0o7777. */
+  readonly mode: number;
+}
+
+export interface NetworkInterface {
+  readonly name: string;
+  readonly loopback: boolean;
+  readonly multicast: boolean;
+}
+
+/** A refusal: `ENOENT`, `EACCES` …; `identity` when this process may not act as the one asked for. */
+export interface Refused {
+  readonly refused: string;
+}
+
+/** What a configuration is checked against: this machine's users, files and interfaces, as they are now. */
+export interface Host extends Identity {
+  /** $PATH. */
+  readonly searchPath: string;
+  user(name: string): Identity | undefined;
+  /** The gid. */
+  group(name: string): number | undefined;
+  /** lstat(2). */
+  status(path: string): FileStatus | Refused;
+  /** realpath(3), seen with the rights of `identity`. */
+  realPath(path: string, identity: Identity): string | Refused;
+  interfaces(): readonly NetworkInterface[];
+}
+
+export function isRefused(answer: unknown): answer is Refused {
+  return typeof answer === 'object' && answer !== null && 'refused' in answer;
+}

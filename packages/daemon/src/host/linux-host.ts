@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { findGroup, findUser } from './accounts.ts';
+import type { FileStatus, Host, Identity, NetworkInterface, Refused } from './host.ts';
+
+const IFF_MULTICAST = 0x1000;
+
+/** The machine that this process runs on; in the network namespace that it is in. */
+export function linuxHost(): Host {
+  return {
+    uid: process.geteuid?.() ?? 0,
+    gid: process.getegid?.() ?? 0,
+    searchPath: process.env.PATH ?? '/bin:/usr/bin',
+    user: (name) => findUser(readText('/etc/passwd'), name) ?? findUser(nameService('passwd', name), name),
+    group: (name) => findGroup(readText('/etc/group'), name) ?? findGroup(nameService('group', name), name),
+    status: (path) => attempt(() => describe(lstatSync(path))),
+    realPath: (path, identity) => actAs(identity, () => attempt(() => realpathSync.native(path))),
+    interfaces: readInterfaces,
+  };
+}
+
+/** Who is in no file may be in LDAP or the like; getent(1) asks the name service. */
+function nameService(database: 'passwd' | 'group', name: string): string {
+  try {
+    return execFileSync('getent', [database, name], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  } catch {
+    // It ends with 2 when there is no such name, and is not there at all where there are only files.
+    return '';
+  }
+}
+
+function describe(stats: Stats): FileStatus {
+  const type = stats.isFile()
+    ? 'file'
+    : stats.isDirectory()
+      ? 'directory'
+      : stats.isSymbolicLink()
+        ? 'link'
+        : 'other';
+  return { type, uid: stats.uid, gid: stats.gid, mode: stats.mode & 0o7777 };
+}
+
+/** The effective ids, for the time of a call; whoever is not root may only stay as it is. */
+function actAs<T>({ uid, gid }: Identity, call: () => T): T | Refused {
+  const [ownUid, ownGid] = [process.geteuid?.(), process.getegid?.()];
+  try {
+    if (gid !== ownGid) process.setegid?.(gid);
+    if (uid !== ownUid) process.seteuid?.(uid);
+    return call();
+  } catch {
+    return { refused: 'identity' };
+  } finally {
+    if (ownUid !== undefined && uid !== ownUid) process.seteuid?.(ownUid);
+    if (ownGid !== undefined && gid !== ownGid) process.setegid?.(ownGid);
+  }
+}
+
+/** /proc knows this process's network namespace; /sys may have been mounted in another. */
+function readInterfaces(): readonly NetworkInterface[] {
+  const [, , ...lines] = readText('/proc/self/net/dev').split('\n');
+  return lines.flatMap((line) => {
+    const name = /^\s*([^:\s]+):/.exec(line)?.[1];
+    return name === undefined ? [] : [{ name, loopback: name === 'lo', multicast: hasMulticast(name) }];
+  });
+}
+
+function hasMulticast(name: string): boolean {
+  const flags = readText(`/sys/class/net/${name}/flags`);
+  return flags === '' || (Number(flags) & IFF_MULTICAST) !== 0;
+}
+
+/** Empty when it cannot be read. */
+function readText(path: string): string {
+  const text = attempt(() => readFileSync(path, 'utf8'));
+  return typeof text === 'string' ? text : '';
+}
+
+function attempt<T>(call: () => T): T | Refused {
+  try {
+    return call();
+  } catch (error) {
+    return { refused: (error as NodeJS.ErrnoException).code ?? String(error) };
+  }
+}

@@ -1,0 +1,98 @@
+import { posix } from 'node:path';
+import { isExecutable, runsAsRoot } from './executable.ts';
+import { type FileStatus, type Host, type Identity, isRefused } from './host.ts';
+import { distrust } from './script-path.ts';
+import { findProgram } from './script-search.ts';
+
+/** What may become of a script, and what keepalived logs on the way. */
+export interface ScriptVerdict {
+  readonly verdict: 'runs' | 'not found' | 'insecure' | 'not executable';
+  /** What to execute: found in $PATH, without `.` and `..`. */
+  readonly program: string;
+  /** Something is executed: without script security that is a violation. */
+  readonly executed: boolean;
+  /** Somebody other than root could replace what root runs. */
+  readonly unsafe: boolean;
+  readonly logs: readonly string[];
+}
+
+/**
+ * Decides whether keepalived would run a program.
+ *
+ * @param program as configured: a path, a bare name, or `</path`, which only tries whether a file can be opened
+ * @param scriptSecurity `enable_script_security`: what is unsafe does not run
+ */
+export function judgeScript(
+  program: string,
+  identity: Identity,
+  host: Host,
+  scriptSecurity: boolean,
+): ScriptVerdict {
+  const unexecuted = { program, executed: false, unsafe: false, logs: [] };
+  if (/^<[ \t]*\//.test(program)) return { ...unexecuted, verdict: 'runs' };
+
+  const { path, logs } = findProgram(program, identity, host);
+  if (path === undefined) return { ...unexecuted, verdict: 'not found', logs };
+  const real = host.realPath(path, identity);
+  if (isRefused(real)) {
+    const denied = real.refused === 'identity';
+    const log = denied
+      ? cannotBecome(identity, path)
+      : `Script ${path} cannot be accessed - ${errorText(real.refused)}`;
+    return { ...unexecuted, verdict: denied ? 'insecure' : 'not found', logs: [...logs, log] };
+  }
+  const file = host.status(real);
+  if (isRefused(file)) {
+    return {
+      ...unexecuted,
+      verdict: 'not found',
+      logs: [...logs, `Unable to access script \`${path}\` - disabling`],
+    };
+  }
+  const named = real === path ? path : posix.normalize(`/${path}`);
+  const judged = judgeFile(file, [...new Set([named, real])], identity, host, scriptSecurity);
+  return { ...judged, program: named, executed: true, logs: [...logs, ...judged.logs] };
+}
+
+/** @param paths by which it is reached: its name, and where that leads */
+function judgeFile(
+  file: FileStatus,
+  paths: readonly string[],
+  identity: Identity,
+  host: Host,
+  scriptSecurity: boolean,
+): Pick<ScriptVerdict, 'verdict' | 'unsafe' | 'logs'> {
+  if (!isExecutable(file, identity)) {
+    const who = `${identity.uid}:${identity.gid}`;
+    const log = `WARNING - script '${paths[0]}' is not executable for uid:gid ${who} - disabling.`;
+    return { verdict: 'not executable', unsafe: false, logs: [log] };
+  }
+  if (!runsAsRoot(file, identity)) return { verdict: 'runs', unsafe: false, logs: [] };
+  const doubts = paths
+    .map((path) => distrust(path, host, scriptSecurity))
+    .filter((doubt) => doubt !== undefined);
+  const reasons = new Set(doubts.map(({ reason }) => reason));
+  const unsafe = reasons.has('replaceable');
+  const insecure = reasons.has('wrong type') || (unsafe && scriptSecurity);
+  return {
+    verdict: insecure ? 'insecure' : reasons.has('not found') ? 'not found' : 'runs',
+    unsafe,
+    logs: doubts.map(({ log }) => log),
+  };
+}
+
+function cannotBecome({ uid, gid }: Identity, path: string): string {
+  return `Unable to set uid:gid ${uid}:${gid} for script ${path} - disabling`;
+}
+
+/** strerror(3) of what realpath(3) fails with. */
+function errorText(code: string): string {
+  const texts = new Map([
+    ['EACCES', 'Permission denied'],
+    ['ELOOP', 'Too many levels of symbolic links'],
+    ['ENAMETOOLONG', 'File name too long'],
+    ['ENOENT', 'No such file or directory'],
+    ['ENOTDIR', 'Not a directory'],
+  ]);
+  return texts.get(code) ?? code;
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { Identity } from '../src/host/host.ts';
+import { judgeScript, type ScriptVerdict } from '../src/host/script-security.ts';
+import { machine } from './host-machine.ts';
+
+const root: Identity = { uid: 0, gid: 0 };
+const nobody: Identity = { uid: 65534, gid: 65534 };
+
+const runs: ScriptVerdict = { verdict: 'runs', program: '', executed: true, unsafe: false, logs: [] };
+const notFound = { verdict: 'not found', executed: false } as const;
+
+type Row = [program: string, as: 'root' | 'nobody', expected: Partial<ScriptVerdict>];
+
+function verdicts(scriptSecurity: boolean, rows: Row[]): void {
+  test.each(rows)('%s as %s', (program, as, expected) => {
+    const identity = as === 'root' ? root : nobody;
+    expect(judgeScript(program, identity, machine(), scriptSecurity)).toEqual({
+      ...runs,
+      program,
+      ...expected,
+    });
+  });
+}
+
+describe('whatever the script security', () => {
+  for (const scriptSecurity of [true, false]) {
+    verdicts(scriptSecurity, [
+      ['/usr/bin/true', 'root', {}],
+      ['/usr/bin/true', 'nobody', {}],
+      ['/usr/bin/./true', 'root', { program: '/usr/bin/true' }],
+      ['/tmp/check.sh', 'root', {}],
+      ['/opt/rootgroup.sh', 'root', {}],
+      ['/opt/open.sh', 'nobody', {}],
+      ['/opt/suid', 'nobody', {}],
+      ['/opt/private.sh', 'nobody', {}],
+      ['/bin/true', 'nobody', {}],
+      [
+        '/bin/true',
+        'root',
+        { verdict: 'insecure', logs: ["Wrong file type found in script path '/bin/true'."] },
+      ],
+      ['</dev/tcp/1.2.3.4/80', 'root', { executed: false }],
+      ['< /var/run/up', 'nobody', { executed: false }],
+      [
+        'killall',
+        'root',
+        {
+          program: '/usr/bin/killall',
+          logs: [
+            'WARNING - script `killall` resolved by path search to `/usr/bin/killall`. Please specify full path.',
+          ],
+        },
+      ],
+      [
+        'killall',
+        'nobody',
+        { ...notFound, logs: ['Permissions failure for script killall in path - disabling'] },
+      ],
+      ['notes', 'root', { ...notFound, logs: ['Permissions failure for script notes in path - disabling'] }],
+      ['nosuch', 'root', { ...notFound, logs: ['Cannot find script nosuch in path - disabling'] }],
+      [
+        '/opt/nosuch',
+        'root',
+        { ...notFound, logs: ['Script /opt/nosuch cannot be accessed - No such file or directory'] },
+      ],
+      [
+        '/root/own.sh',
+        'nobody',
+        { ...notFound, logs: ['Script /root/own.sh cannot be accessed - Permission denied'] },
+      ],
+      [
+        '/opt/plain.txt',
+        'root',
+        {
+          verdict: 'not executable',
+          logs: ["WARNING - script '/opt/plain.txt' is not executable for uid:gid 0:0 - disabling."],
+        },
+      ],
+      [
+        '/opt/plain.txt',
+        'nobody',
+        {
+          verdict: 'not executable',
+          logs: ["WARNING - script '/opt/plain.txt' is not executable for uid:gid 65534:65534 - disabling."],
+        },
+      ],
+    ]);
+  }
+});
+
+const replaceable = ['/opt/open.sh', '/opt/users.sh', '/opt/adm.sh', '/srv/check.sh'];
+
+describe('what others can replace', () => {
+  test.each(replaceable)('%s does not run as root with script security', (program) => {
+    expect(judgeScript(program, root, machine(), true)).toEqual({
+      ...runs,
+      program,
+      verdict: 'insecure',
+      unsafe: true,
+      logs: [`Unsafe permissions found for script '${program}' - disabling.`],
+    });
+  });
+  test.each(replaceable)('%s runs as root without it', (program) => {
+    expect(judgeScript(program, root, machine(), false)).toEqual({
+      ...runs,
+      program,
+      unsafe: true,
+      logs: [`Unsafe permissions found for script '${program}'.`],
+    });
+  });
+  test('a set-uid program of root counts as run by root', () => {
+    expect(judgeScript('/opt/suid-open', nobody, machine(), true)).toMatchObject({ verdict: 'insecure' });
+  });
+});
+
+test('a daemon that is not root cannot run scripts as another', () => {
+  expect(judgeScript('/opt/open.sh', nobody, machine({ uid: 1000 }), true)).toEqual({
+    verdict: 'insecure',
+    program: '/opt/open.sh',
+    executed: false,
+    unsafe: false,
+    logs: ['Unable to set uid:gid 65534:65534 for script /opt/open.sh - disabling'],
+  });
+});
