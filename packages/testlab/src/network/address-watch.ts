@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { type Chronicle, openChronicle } from '../chronicle.ts';
+import { type Millis, now } from '../clock.ts';
+import type { Host } from './host.ts';
+
+export interface AddressChange {
+  readonly time: Millis;
+  readonly type: 'added' | 'removed';
+  /** With prefix length. */
+  readonly address: string;
+}
+
+/** What the kernel says about the addresses of a host, as it happens: no poll can miss a blink. */
+export interface AddressWatch extends Chronicle<AddressChange>, AsyncDisposable {}
+
+/** `2: eth0    inet 10.0.0.10/24 scope global eth0 …`, with `Deleted ` before it when it is gone */
+const CHANGE = /^(Deleted )?\d+: \S+ +inet6? (\S+)/;
+/** `ip` does not say when it listens; what it prints about loopback going nowhere is the sign. */
+const SIGN = '127.0.0.99/32';
+
+export async function watchAddresses(host: Host): Promise<AddressWatch> {
+  const changes = openChronicle<AddressChange>();
+  const monitor = host.start(['ip', '-o', 'monitor', 'address']);
+  const lines = createInterface({ input: monitor.stdout });
+  const listening = once(lines, 'line');
+  lines.on('line', (line) => {
+    const [, deleted, address] = CHANGE.exec(line) ?? [];
+    if (address !== undefined && address !== SIGN) {
+      changes.record({ time: now(), type: deleted ? 'removed' : 'added', address });
+    }
+  });
+  await host.exec(['ip', 'address', 'add', SIGN, 'dev', 'lo']);
+  await listening;
+  return {
+    ...changes,
+    async [Symbol.asyncDispose]() {
+      monitor.kill('SIGKILL');
+      await monitor;
+    },
+  };
+}
