@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { now } from '../src/clock.ts';
-import { ours, real } from '../src/daemon/binary.ts';
 import { configuration, vrrpInstance } from '../src/daemon/configuration.ts';
 import { startDaemon } from '../src/daemon/daemon.ts';
 import { conflicts } from '../src/observer/masters.ts';
 import { lastAdvert } from '../src/observer/query.ts';
 import { startTwoNodes } from '../src/scenario/two-nodes.ts';
+import { pairs } from './pairs.ts';
 
 /** What a busy machine may add. The exact figure is printed; a quiet one stays within 5 ms. */
 const PATIENCE = 250;
@@ -17,12 +17,6 @@ const timings = [
   { version: 3, advertInterval: 0.1, limit: 360.9375, skew: 60.9375 },
   { version: 3, advertInterval: 0.01, limit: 36.09375, skew: 6.09375 },
 ] as const;
-
-const pairs = [
-  { master: ours, backup: ours, names: 'ours beside ours' },
-  { master: ours, backup: real, names: 'ours beside the real one' },
-  { master: real, backup: ours, names: 'the real one beside ours' },
-];
 
 describe.concurrent.each(pairs)('$names', ({ master, backup, names }) => {
   test.each(timings)(

@@ -9,8 +9,6 @@ export interface TwoNodes extends AsyncDisposable {
   readonly observer: Observer;
   readonly a: Daemon;
   readonly b: Daemon;
-  /** What was started, to start it again. */
-  readonly plan: TwoNodesPlan;
 }
 
 export interface TwoNodesPlan {
@@ -29,11 +27,18 @@ export const ADDRESSES = {
   client: ['10.0.0.100/24', '2001:db8::100/64'],
 } as const;
 
-/** Starts both at once and waits until `a`, which must have the higher priority, is master. */
-export async function startTwoNodes(plan: TwoNodesPlan): Promise<TwoNodes> {
+/**
+ * Starts both at once and waits until `a`, which must have the higher priority, is master.
+ * @param prepare runs before, on hosts that are up
+ */
+export async function startTwoNodes(
+  plan: TwoNodesPlan,
+  prepare: (hosts: TwoNodes['network']['hosts']) => void = () => {},
+): Promise<TwoNodes> {
   await using made = new AsyncDisposableStack();
   const network = made.use(await makeNetwork(ADDRESSES));
   const observer = made.use(await openObserver(network.bridge));
+  prepare(network.hosts);
   const start = async (name: 'a' | 'b') => {
     const { binary, configuration } = plan[name];
     return made.use(await startDaemon(network.hosts[name], binary, configuration));
@@ -41,5 +46,5 @@ export async function startTwoNodes(plan: TwoNodesPlan): Promise<TwoNodes> {
   const [a, b] = await Promise.all([start('a'), start('b')]);
   await a.enters('MASTER', 15_000);
   const kept = made.move();
-  return { network, observer, a, b, plan, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+  return { network, observer, a, b, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
