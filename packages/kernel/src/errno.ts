@@ -130,6 +130,7 @@ export const errnoTable = {
   EOWNERDEAD: [130, 'Owner died'],
   ENOTRECOVERABLE: [131, 'State not recoverable'],
   ERFKILL: [132, 'Operation not possible due to RF-kill'],
+  EHWPOISON: [133, 'Memory page has hardware error'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrnoCode = keyof typeof errnoTable;

@@ -22,7 +22,7 @@ export function openNetwork(
 class LinuxNetwork implements Network {
   readonly #requests: NetlinkRequests;
   readonly #monitor: NetworkMonitor;
-  /** For messages: addresses name their interface by number. */
+  /** For error messages: an address has its interface's number only. */
   readonly #names = new Map<number, string>();
 
   constructor(addon: Addon, listener: (event: NetworkEvent) => void, receiveBuffer: number) {
@@ -36,6 +36,7 @@ class LinuxNetwork implements Network {
       },
       () => listener({ type: 'resync', links: this.links(), addresses: this.addresses() }),
     );
+    this.links();
   }
 
   links(): readonly Link[] {

@@ -1,0 +1,71 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execPath, getuid } from 'node:process';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { linuxKernel } from '../src/index.ts';
+import { eventually } from './lab/eventually.ts';
+
+const script = join(import.meta.dirname, 'lab/process-call.ts');
+const directory = mkdtempSync(join(tmpdir(), 'kaconf-kernel-'));
+
+beforeAll(() => {
+  if (getuid?.() !== 0) throw new Error('this test sets priorities and locks memory: run it as root');
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+/** What became of a process of its own that made the call. */
+function outcome(...call: string[]): string {
+  return execFileSync(execPath, [script, ...call], { encoding: 'utf8' }).trimEnd();
+}
+
+/** A process that lives on after the call, and what it has said so far. */
+function start(...call: string[]) {
+  const process = spawn(execPath, [script, ...call], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  process.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  return { process, said: () => said };
+}
+
+test.each([
+  [['setName', 'keepalived_vrrp'], 'keepalived_vrrp'],
+  [['setName', 'more than fifteen bytes'], 'more than fifte'],
+  // 2 is SCHED_RR, 0 is SCHED_OTHER.
+  [['setRealtimePriority', '5'], 'priority 5 policy 2'],
+  [['resetRealtimePriority'], 'priority 0 policy 0'],
+])('%j', (call, expected) => {
+  expect(outcome(...call)).toBe(expected);
+});
+
+test('the program is locked into memory, and V8 survives giving some back', () => {
+  const [kilobytes] = /\d+/.exec(outcome('lockMemory')) ?? [];
+  expect(Number(kilobytes)).toBeGreaterThan(50_000);
+});
+
+test('a file lock is refused while another process holds it', async () => {
+  const file = join(directory, 'lock');
+  const holder = start('lockFileAndStay', file);
+  await eventually('it is locked', () => holder.said() === 'locked true\n');
+  expect(outcome('lockFile', file)).toBe('locked false');
+  holder.process.kill();
+  await once(holder.process, 'exit');
+  expect(outcome('lockFile', file)).toBe('locked true');
+});
+
+test('a child that asked for it dies with its parent', async () => {
+  const parent = start('haveChild');
+  await eventually('both run', () => parent.said().includes('child is ready'));
+  parent.process.kill('SIGKILL');
+  // The child has inherited the pipe: it closes when both are dead.
+  await once(parent.process, 'close');
+});
+
+test('a network namespace that is not there is refused by name', () => {
+  expect(() => linuxKernel().process.enterNetworkNamespace('kaconf-nowhere')).toThrow(
+    'enter network namespace kaconf-nowhere: ENOENT (No such file or directory)',
+  );
+});

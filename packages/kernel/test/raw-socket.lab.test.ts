@@ -1,0 +1,168 @@
+import { type IpAddress, parseIp } from '@kaconf/net';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Datagram, RawSocket, ReceivedDatagram } from '../src/index.ts';
+import { eventually } from './lab/eventually.ts';
+import { type Host, type VethPair, vethPair } from './lab/veth-pair.ts';
+
+const PROTOCOL = 112;
+
+let pair: VethPair;
+const open: RawSocket[] = [];
+
+beforeAll(() => {
+  pair = vethPair();
+});
+afterEach(() => {
+  for (const socket of open.splice(0)) socket.close();
+});
+afterAll(() => pair?.remove());
+
+/** A socket and everything that it has received; payloads are copied, since they die with the callback. */
+function listen(host: Host, family: 4 | 6, groups: readonly string[] = []) {
+  const received: ReceivedDatagram[] = [];
+  const batches: number[] = [];
+  const socket = host.within((kernel) =>
+    kernel.openRawSocket({
+      family,
+      protocol: PROTOCOL,
+      ifindex: host.ifindex,
+      groups: groups.map(address),
+      receiveBuffer: 1 << 20,
+      received: (datagrams) => {
+        batches.push(datagrams.length);
+        received.push(...datagrams.map((each) => ({ ...each, payload: each.payload.slice() })));
+      },
+    }),
+  );
+  open.push(socket);
+  return { socket, received, batches };
+}
+
+function address(text: string): IpAddress {
+  const parsed = parseIp(text);
+  if (parsed === undefined) throw new Error(text);
+  return parsed;
+}
+
+function datagram(source: string, destination: string, hopLimit: number, ...payload: number[]): Datagram {
+  return {
+    source: address(source),
+    destination: address(destination),
+    hopLimit,
+    payload: Uint8Array.from(payload),
+  };
+}
+
+describe.each([
+  ['IPv4 multicast', 4, '10.9.0.1', '224.0.0.18', ['224.0.0.18'], 255],
+  ['IPv4 unicast', 4, '10.9.0.1', '10.9.0.2', [], 7],
+  ['IPv4 from an address that the host does not have', 4, '10.9.0.77', '224.0.0.18', ['224.0.0.18'], 255],
+  ['IPv6 multicast', 6, 'fe80::9:1', 'ff02::12', ['ff02::12'], 255],
+  ['IPv6 unicast', 6, 'fe80::9:1', 'fe80::9:2', [], 9],
+] as const)('%s', (_, family, source, destination, groups, hopLimit) => {
+  test('arrives with its source, destination, hop limit and time', async () => {
+    const { socket } = listen(pair.left, family);
+    const { received } = listen(pair.right, family, groups);
+    const before = pair.left.within((kernel) => kernel.now());
+    expect(socket.send([datagram(source, destination, hopLimit, 0x21, 51, 150, 0, 0)])).toEqual([]);
+    await eventually('the datagram arrives', () => received.length > 0);
+    const after = pair.left.within((kernel) => kernel.now());
+    expect(received).toEqual([
+      {
+        ifindex: pair.right.ifindex,
+        source,
+        destination,
+        hopLimit,
+        payload: Uint8Array.of(0x21, 51, 150, 0, 0),
+        time: expect.any(Number),
+      },
+    ]);
+    expect(received[0]?.time).toBeGreaterThanOrEqual(before);
+    expect(received[0]?.time).toBeLessThanOrEqual(after);
+  });
+});
+
+test('a socket does not hear its own multicasts, nor a group that it has not joined', async () => {
+  const sender = listen(pair.left, 4, ['224.0.0.18']);
+  const stranger = listen(pair.right, 4, ['224.0.0.99']);
+  const member = listen(pair.right, 4, ['224.0.0.18']);
+  sender.socket.send([datagram('10.9.0.1', '224.0.0.18', 255, 1)]);
+  await eventually('the member hears it', () => member.received.length === 1);
+  expect(sender.received).toEqual([]);
+  // Although its host has joined the group, through another socket.
+  expect(stranger.received).toEqual([]);
+});
+
+test('adverts of 250 instances go out in one batch and arrive in a few, in order', async () => {
+  const { socket } = listen(pair.left, 4);
+  const { received, batches } = listen(pair.right, 4, ['224.0.0.18']);
+  const batch = Array.from({ length: 250 }, (_, vrid) => datagram('10.9.0.1', '224.0.0.18', 255, 0x21, vrid));
+  expect(socket.send(batch)).toEqual([]);
+  await eventually('all arrive', () => received.length >= 250);
+  expect(received.map(({ payload }) => payload[1])).toEqual(Array.from({ length: 250 }, (_, vrid) => vrid));
+  expect(batches).toEqual([64, 64, 64, 58]);
+});
+
+test('drain delivers what is queued before it returns', () => {
+  const { socket } = listen(pair.left, 6);
+  const { socket: receiver, received } = listen(pair.right, 6, ['ff02::12']);
+  socket.send([datagram('fe80::9:1', 'ff02::12', 255, 1), datagram('fe80::9:1', 'ff02::12', 255, 2)]);
+  expect(received).toEqual([]);
+  receiver.drain();
+  expect(received.map(({ payload }) => payload[0])).toEqual([1, 2]);
+});
+
+test('a socket closed by its callback receives no more', async () => {
+  const { socket } = listen(pair.left, 4);
+  const seen: number[] = [];
+  const receiver = pair.right.within((kernel) =>
+    kernel.openRawSocket({
+      family: 4,
+      protocol: PROTOCOL,
+      ifindex: pair.right.ifindex,
+      groups: [],
+      received: (datagrams) => {
+        seen.push(datagrams.length);
+        receiver.close();
+      },
+    }),
+  );
+  const batch = Array.from({ length: 100 }, () => datagram('10.9.0.1', '10.9.0.2', 255, 0));
+  socket.send(batch);
+  receiver.drain();
+  expect(seen).toEqual([64]);
+});
+
+test('what the kernel refuses is named, and the rest of the batch is sent', async () => {
+  const { socket } = listen(pair.left, 4);
+  const { received } = listen(pair.right, 4);
+  const long = new Uint8Array(1481);
+  const failures = socket.send([
+    datagram('10.9.0.1', '10.9.0.2', 255, 1),
+    { ...datagram('10.9.0.1', '10.9.0.2', 255), payload: long },
+    datagram('10.9.0.1', '10.9.0.2', 255, 3),
+  ]);
+  expect(failures.map(({ index, error }) => [index, error.message])).toEqual([
+    [1, 'send datagram from 10.9.0.1 to 10.9.0.2: EMSGSIZE (Message too long)'],
+  ]);
+  await eventually('the others arrive', () => received.length === 2);
+  expect(received.map(({ payload }) => payload[0])).toEqual([1, 3]);
+});
+
+test('a socket lives on when its interface goes down and up', async () => {
+  const { socket } = listen(pair.left, 4);
+  const { received } = listen(pair.right, 4);
+  const advert = datagram('10.9.0.1', '10.9.0.2', 255, 1);
+  pair.left.ip('link set wire0 down');
+  expect(socket.send([advert]).map(({ error }) => error.code)).toEqual(['ENETUNREACH']);
+  pair.left.ip('link set wire0 up');
+  await eventually('it sends again', () => socket.send([advert]).length === 0);
+  await eventually('it arrives', () => received.length > 0);
+});
+
+test('an interface that is not there is refused with its number', () => {
+  const options = { family: 4, protocol: PROTOCOL, ifindex: 9999, groups: [], received: () => {} } as const;
+  expect(() => pair.left.within((kernel) => kernel.openRawSocket(options))).toThrow(
+    'open raw socket for IPv4 protocol 112 on interface 9999: ENXIO (No such device or address)',
+  );
+});
