@@ -34,8 +34,9 @@ export interface KeepalivedLine {
   /**
    * What `keepalived -t` makes of it: `config` ends in exit status 5, `security` in 6, `fatal` in 4,
    * `none` is printed without changing the status, `log` is not printed by it at all: only the running daemon logs it.
+   * After `stop` it says no more and ends in 2.
    */
-  readonly status: 'none' | 'log' | 'config' | 'security' | 'fatal';
+  readonly status: 'none' | 'log' | 'config' | 'security' | 'fatal' | 'stop';
 }
 
 /** One finding about a configuration. A user's mistake is such a value, never an exception. */
