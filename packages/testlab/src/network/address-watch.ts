@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Chronicle, openChronicle } from '../chronicle.ts';
 import { type Millis, now } from '../clock.ts';
 import type { Host } from './host.ts';
@@ -16,22 +16,25 @@ export interface AddressWatch extends Chronicle<AddressChange>, AsyncDisposable 
 
 /** `2: eth0    inet 10.0.0.10/24 scope global eth0 …`, with `Deleted ` before it when it is gone */
 const CHANGE = /^(Deleted )?\d+: \S+ +inet6? (\S+)/;
-/** `ip` does not say when it listens; what it prints about loopback going nowhere is the sign. */
+/** `ip` does not say when it listens: a change of this address is repeated until it tells. */
 const SIGN = '127.0.0.99/32';
 
 export async function watchAddresses(host: Host): Promise<AddressWatch> {
   const changes = openChronicle<AddressChange>();
   const monitor = host.start(['ip', '-o', 'monitor', 'address']);
   const lines = createInterface({ input: monitor.stdout });
-  const listening = once(lines, 'line');
+  let listening = false;
   lines.on('line', (line) => {
+    listening = true;
     const [, deleted, address] = CHANGE.exec(line) ?? [];
     if (address !== undefined && address !== SIGN) {
       changes.record({ time: now(), type: deleted ? 'removed' : 'added', address });
     }
   });
-  await host.exec(['ip', 'address', 'add', SIGN, 'dev', 'lo']);
-  await listening;
+  while (!listening) {
+    await host.exec(['ip', 'address', 'replace', SIGN, 'dev', 'lo']);
+    await sleep(5);
+  }
   return {
     ...changes,
     async [Symbol.asyncDispose]() {

@@ -25,6 +25,9 @@ interface AddressReport {
   readonly addr_info: readonly { readonly local: string; readonly prefixlen: number }[];
 }
 
+/** The parent is the nsenter that we hold: killing that one is enough. */
+const DIE_WITH_PARENT = ['setpriv', '--pdeathsig', 'KILL', '--'];
+
 export function hostIn(namespace: Namespace, name: string, mac: string): Host {
   const exec = (command: readonly string[]) => run(namespace.inside(command));
   const addresses = async () => {
@@ -39,7 +42,7 @@ export function hostIn(namespace: Namespace, name: string, mac: string): Host {
     namespace,
     exec,
     addresses,
-    start: (command) => spawn(namespace.inside(command)),
+    start: (command) => spawn(namespace.inside([...DIE_WITH_PARENT, ...command])),
     async hasAddress(address) {
       return (await addresses()).some((prefix) => prefix.startsWith(`${address}/`));
     },
