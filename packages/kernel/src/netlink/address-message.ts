@@ -1,4 +1,5 @@
-import { familyOf, type IPv4Address, ipFromBytes, ipToBytes } from '@kaconf/net';
+import { Buffer } from 'node:buffer';
+import { familyOf, type IPv4Address, type IpAddress, ipFromBytes, ipToBytes } from '@kaconf/net';
 import {
   type AddressAttrs,
   formatAddress,
@@ -69,6 +70,6 @@ function body({ ifindex, prefix, scope }: InterfaceAddress, attributes: AddressA
   };
 }
 
-function bytes(address: Parameters<typeof ipToBytes>[0]): Buffer {
+function bytes(address: IpAddress): Buffer {
   return Buffer.from(ipToBytes(address));
 }

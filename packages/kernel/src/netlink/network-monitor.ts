@@ -12,6 +12,8 @@ import { decodeLink } from './link-message.ts';
 import { DATAGRAM_LENGTH } from './message.ts';
 
 const GROUPS = [MulticastGroups.LINK, MulticastGroups.IPV4_IFADDR, MulticastGroups.IPV6_IFADDR];
+/** Under a flood the event loop gets its turn after so many datagrams. */
+const TURN = 256;
 const NOTHING_LEFT = -errnoOf('EAGAIN');
 
 /** A netlink socket that listens. */
@@ -48,7 +50,7 @@ export class NetworkMonitor {
   }
 
   #read(): void {
-    while (this.#open) {
+    for (let datagrams = 0; datagrams < TURN && this.#open; datagrams++) {
       const length = this.#receive();
       if (length === NOTHING_LEFT) return;
       if (length < 0) {
