@@ -21,7 +21,7 @@ test('records are length, hop limit, source, destination and payload, aligned to
   records.addFrame(7, Uint8Array.of(0xaa, 0xbb));
   const ipv4 = (hex: string) => hex.padEnd(32, '0');
   expect(Buffer.from(records.bytes.subarray(0, 60)).toString('hex')).toBe(
-    `05000000ff000000${ipv4('0a00000b')}${ipv4('e0000012')}0102030405000000` + `0200000007000000aabb0000`,
+    `05000000ff000000${ipv4('0a00000b')}${ipv4('e0000012')}01020304050000000200000007000000aabb0000`,
   );
 });
 
