@@ -1,3 +1,5 @@
+export type { Source } from './1-source/source.ts';
+export type { Braces, Comment, Extra, Item, Statement, Stray, Tree, Word } from './4-tree/tree.ts';
 export type {
   Authentication,
   Config,
@@ -6,6 +8,7 @@ export type {
   VrrpScript,
   VrrpSyncGroup,
 } from './config.ts';
+export { type Parsed, parseConfig } from './parse-config.ts';
 export type { GlobalDefs } from './schema/global-defs.ts';
 export type { HttpGet, Url } from './schema/http-get.ts';
 export type { RealServer } from './schema/real-server.ts';

@@ -1,4 +1,5 @@
-import type { Place } from '../1-source/origin.ts';
+import type { Span } from '@kaconf/diagnostics';
+import { type Place, spanBetween } from '../1-source/origin.ts';
 
 /** A word as keepalived sees it: quotes removed. */
 export interface Word extends Place {
@@ -10,10 +11,31 @@ export interface Statement {
   readonly type: 'statement';
   /** The keyword comes first; entries of a list (`virtual_ipaddress`) have none. */
   readonly words: readonly [Word, ...Word[]];
-  /** The line's text without its comment: what words in quotes and escapes are read from again (`script`). */
-  readonly text: string;
+  /** As written, with quotes and escapes: scripts read it again. */
+  readonly raw: string;
   readonly block?: Braces;
 }
+
+/** A `{` behind nothing that could open a block; keepalived ignores it. */
+export interface Stray {
+  readonly type: 'stray';
+  readonly block: Braces;
+}
+
+/** A `}` that closes nothing. */
+export interface Extra {
+  readonly type: 'extra';
+  readonly place: Place;
+}
+
+export interface Comment {
+  readonly type: 'comment';
+  readonly place: Place;
+  /** With its `#` or `!`. */
+  readonly text: string;
+}
+
+export type Item = Statement | Stray | Extra | Comment;
 
 export interface Braces {
   readonly open: Place;
@@ -22,14 +44,11 @@ export interface Braces {
   readonly close?: Place;
 }
 
-export interface Comment extends Place {
-  readonly type: 'comment';
-  /** With its `#` or `!`. */
-  readonly text: string;
-}
-
-export type Item = Statement | Comment;
-
 export interface Tree {
   readonly items: readonly Item[];
+}
+
+/** Of a statement without its block. */
+export function wordsSpan({ words }: Statement): Span {
+  return spanBetween(words[0], words.at(-1) ?? words[0]);
 }

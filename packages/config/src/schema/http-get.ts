@@ -1,6 +1,6 @@
 import { seconds } from '@kaconf/net';
 import { connectionKeywords } from './checker.ts';
-import { alias, type Block, type ConfigOf, fromOuter, keyword, many } from './keyword.ts';
+import { alias, type Block, type ConfigOf, fromOuter, keyword, many, perhapsFromOuter } from './keyword.ts';
 import { digest, statusCodes } from './types/http.ts';
 import { UINT_MAX, unsigned } from './types/integer.ts';
 import { timer } from './types/timer.ts';
@@ -17,7 +17,7 @@ export const url = {
     virtualhost: keyword(
       'The Host header.',
       text('Missing HTTP_GET virtualhost name'),
-      fromOuter('virtualhost'),
+      perhapsFromOuter('virtualhost'),
     ),
   },
 } as const satisfies Block;
@@ -44,7 +44,7 @@ export const httpGet = {
     virtualhost: keyword(
       'The Host header.',
       text('HTTP_GET virtualhost name missing'),
-      fromOuter('virtualhost'),
+      perhapsFromOuter('virtualhost'),
     ),
     url: keyword('What to ask for; one after the other.', many(url), []),
   },

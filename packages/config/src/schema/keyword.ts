@@ -1,25 +1,30 @@
 import type { Reader, Span } from '@kaconf/diagnostics';
 import type { Statement, Word } from '../4-tree/tree.ts';
+import type { CodeName } from '../codes.ts';
 
 /** What is wrong with a statement, in words that need no context. */
 export interface Objection {
+  readonly code?: CodeName;
   /** What was found and what is allowed. */
   readonly message: string;
   readonly hint?: string;
   /** Where; by default the whole statement. */
   readonly word?: Word;
-  /** What keepalived prints for it. */
+  /** What keepalived prints for it; behind that the keyword's own `refusal` when the statement is refused. */
   readonly keepalived?: readonly string[];
-  /** It does not print the keyword's own `refusal` behind that. */
-  readonly alone?: boolean;
+  /** keepalived says it when it reaches the end of the block. */
+  readonly atEnd?: boolean;
+  /** keepalived gives up here: it says no more at all. */
+  readonly stops?: boolean;
 }
 
 export interface Reading {
   /** Of the enclosing block: `VI_1`; empty where it has none. */
   readonly name: string;
+  /** It is an error if the statement is refused in the end, else a warning. */
   object(objection: Objection): void;
-  /** For an entry of a list: what is objected to stands in its line. */
-  within(entry: Statement): Reading;
+  /** Reads a statement inside this one, say an entry of a list. */
+  read<T>(leaf: Leaf<T>, statement: Statement): T | undefined;
 }
 
 /** What may stand behind a keyword, and the value that it becomes. */
@@ -29,7 +34,9 @@ export interface Leaf<T> {
   /** Returns nothing when it refuses; whatever it minds, it tells `reading`. */
   read(statement: Statement, reading: Reading): T | undefined;
   /** How the keyword's second statement joins the first. Without it the later one wins. */
-  join?(earlier: T, later: T): T;
+  join?(earlier: T, later: T, reading: Reading): T;
+  /** It takes a block. */
+  readonly braces?: boolean;
 }
 
 /** The keyword opens a block of keywords; `many` when each makes a value of its own. */
@@ -71,6 +78,8 @@ export interface Block {
   readonly reader?: Reader;
   /** What stands between the keyword and the brace. */
   readonly header?: Leaf<object>;
+  /** keepalived skips a second block of the same name with these words. */
+  readonly unique?: string;
   readonly keywords: Readonly<Record<string, Keyword<unknown> | Alias>>;
 }
 
@@ -79,7 +88,7 @@ type Details = Pick<Keyword<unknown>, 'refusal' | 'once'>;
 export function keyword<T>(
   doc: string,
   type: Leaf<T> | Nested<T>,
-  fallback: undefined,
+  fallback: undefined | Perhaps,
   details?: Details,
 ): Keyword<T | undefined>;
 export function keyword<T>(
@@ -111,8 +120,14 @@ export function many<const B extends Block>(block: B): Nested<readonly ConfigOf<
   return { block, many: true };
 }
 
+/** Where that may have no value either, and then there is none. */
+export interface Perhaps extends Inherited {
+  readonly perhaps: true;
+}
+
 export const fromGlobal = (keyword: string, or?: unknown): Inherited => ({ inherit: 'global', keyword, or });
 export const fromOuter = (keyword: string, or?: unknown): Inherited => ({ inherit: 'outer', keyword, or });
+export const perhapsFromOuter = (keyword: string): Perhaps => ({ inherit: 'outer', keyword, perhaps: true });
 export const sameAs = (keyword: string): Inherited => ({ inherit: 'same', keyword });
 
 type ValueOf<K> = K extends Keyword<infer T> ? T : never;
@@ -126,8 +141,10 @@ export type ConfigOf<B extends Block> = HeaderOf<B> & {
 } & Located<B['keywords']>;
 
 export interface Located<Keywords> {
-  /** The line that opens the block. */
+  /** The words that open the block. */
   readonly span: Span;
+  /** The brace that closes it. */
+  readonly end: Span;
   /** The statement that set a keyword; absent where the default holds. */
   readonly spans: { readonly [K in keyof Keywords]?: Span };
 }

@@ -1,5 +1,5 @@
 import { httpGet } from './http-get.ts';
-import { type Block, type ConfigOf, fromOuter, keyword, many } from './keyword.ts';
+import { type Block, type ConfigOf, fromOuter, keyword, many, perhapsFromOuter } from './keyword.ts';
 import { tcpCheck } from './tcp-check.ts';
 import { INT_MAX, UINT_MAX, unsigned } from './types/integer.ts';
 import { forwarding } from './types/lvs.ts';
@@ -17,7 +17,7 @@ export const realServer = {
     weight: keyword('Its share; 0: no new connections.', unsigned(0, INT_MAX), fromOuter('weight'), {
       refusal: 'Real server weight {value} is outside range 0-2147483647',
     }),
-    lvs_method: keyword('How packets reach it.', forwarding('real'), fromOuter('lb_kind')),
+    lvs_method: keyword('How packets reach it.', forwarding('real'), perhapsFromOuter('lb_kind')),
     uthreshold: keyword('No new connections above so many; 0: no limit.', unsigned(0, UINT_MAX), 0, {
       refusal: "Invalid real_server uthreshold '{value}' - ignoring",
     }),
@@ -55,21 +55,26 @@ export const realServer = {
     retry: keyword(
       'How many failures in a row a checker forgives.',
       unsigned(1, UINT_MAX),
-      fromOuter('retry'),
+      perhapsFromOuter('retry'),
       {
         refusal: 'retry value invalid - {value}',
       },
     ),
-    delay_before_retry: keyword('The time before the next try.', timer, fromOuter('delay_before_retry'), {
-      refusal: "real server delay_before_retry '{value}' invalid - ignoring",
-    }),
-    warmup: keyword('Its checkers start within this time.', timer, fromOuter('warmup'), {
+    delay_before_retry: keyword(
+      'The time before the next try.',
+      timer,
+      perhapsFromOuter('delay_before_retry'),
+      {
+        refusal: "real server delay_before_retry '{value}' invalid - ignoring",
+      },
+    ),
+    warmup: keyword('Its checkers start within this time.', timer, perhapsFromOuter('warmup'), {
       refusal: "real server warmup '{value}' invalid - ignoring",
     }),
     virtualhost: keyword(
       'The Host header of its HTTP checks.',
       text('real server virtualhost missing'),
-      fromOuter('virtualhost'),
+      perhapsFromOuter('virtualhost'),
     ),
     smtp_alert: keyword('Mail what its checkers find.', onOff, undefined, {
       refusal: 'Invalid real_server smtp_alert parameter {value}',

@@ -5,13 +5,15 @@ import { alias, type Block, type ConfigOf, fromGlobal, keyword, one } from './ke
 import { address } from './types/address.ts';
 import { fractionalSeconds } from './types/duration.ts';
 import { entries } from './types/entries.ts';
-import { INT_MAX, integer, unsigned } from './types/integer.ts';
+import { INT_MAX, unsigned } from './types/integer.ts';
 import { interfaceName } from './types/interface-name.ts';
 import { name } from './types/name.ts';
+import { priority } from './types/priority.ts';
 import { notifyScript } from './types/script.ts';
 import { state } from './types/state.ts';
 import { trackInterface, trackScript } from './types/track.ts';
 import { unicastPeer } from './types/unicast-peer.ts';
+import { version } from './types/version.ts';
 import { virtualAddress } from './types/virtual-address.ts';
 import { flag, onOff } from './types/words.ts';
 
@@ -19,6 +21,7 @@ export const vrrpInstance = {
   doc: 'One VRRP virtual router.',
   reader: 'vrrp',
   header: name('vrrp_instance must have a name'),
+  unique: 'vrrp instance {value} already defined',
   keywords: {
     state: keyword('What it starts as; by default MASTER with priority 255, else BACKUP.', state, undefined),
     interface: keyword(
@@ -30,13 +33,15 @@ export const vrrpInstance = {
     virtual_router_id: keyword('The VRID that the group shares.', unsigned(1, 255), undefined, {
       refusal: "({name}): VRID '{value}' not valid - must be between 1 & 255",
     }),
-    priority: keyword('The higher wins the election; 255 owns the addresses.', unsigned(1, 255), undefined, {
-      refusal: '({name}) Priority not valid! must be between 1 & 255. Using default 100',
-    }),
+    priority: keyword(
+      'The higher wins the election; 255 owns the addresses. By default 100, but 255 with state MASTER.',
+      priority,
+      undefined,
+    ),
     advert_int: keyword('The time between two adverts.', fractionalSeconds(0.01, 255), seconds(1), {
       refusal: '({name}) Advert interval ({value}) not valid! Must be > 0 - ignoring',
     }),
-    version: keyword('Of VRRP: 2, or 3 for IPv6 and short intervals.', integer(2, 3), undefined, {
+    version: keyword('Of VRRP: 2, or 3 for IPv6 and short intervals.', version, undefined, {
       refusal: '({name}): Version must be either 2 or 3',
     }),
     nopreempt: keyword('A backup of higher priority leaves a master alone.', flag(), false),

@@ -10,6 +10,7 @@ export const vrrpSyncGroup = {
   doc: 'Instances that change state together.',
   reader: 'vrrp',
   header: name('vrrp_sync_group must have a name - skipping'),
+  unique: 'vrrp sync group {value} already defined',
   keywords: {
     group: keyword('The instances.', members, undefined, {
       once: 'Group list already specified for sync group {name}',

@@ -4,30 +4,22 @@ import type { Leaf } from '../keyword.ts';
 export function entries<E>(entry: Leaf<E>): Leaf<readonly E[]> {
   return {
     form: `{ ${entry.form} … }`,
+    braces: true,
     read(statement, reading) {
-      if (statement.block === undefined) {
-        reading.object({ message: `'${statement.words[0].text}' needs a block in braces` });
-        return;
+      const [keyword, extra] = statement.words;
+      if (extra !== undefined) {
+        reading.object({
+          message: `'${extra.text}' stands between '${keyword.text}' and its brace`,
+          hint: 'it is ignored',
+          word: extra,
+          keepalived: [`Block ${keyword.text} has extra parameters ${extra.text} ...`],
+        });
       }
-      extraWords(statement.words[1]?.text, statement.words[0].text, reading);
-      return statement.block.items
+      return (statement.block?.items ?? [])
         .filter((item) => item.type === 'statement')
-        .map((item) => entry.read(item, reading.within(item)))
+        .map((item) => reading.read(entry, item))
         .filter((value) => value !== undefined);
     },
     join: (earlier, later) => [...earlier, ...later],
   };
-}
-
-function extraWords(
-  extra: string | undefined,
-  keyword: string,
-  reading: Parameters<Leaf<unknown>['read']>[1],
-): void {
-  if (extra === undefined) return;
-  reading.object({
-    message: `'${extra}' stands between '${keyword}' and its brace`,
-    hint: 'it is ignored',
-    keepalived: [`Block ${keyword} has extra parameters ${extra} ...`],
-  });
 }

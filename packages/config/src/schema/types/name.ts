@@ -20,6 +20,7 @@ export function name(complaint?: string): Leaf<Named> {
       }
       if (word !== undefined && extra === undefined) return { name: word.text };
       reading.object({
+        code: 'incomplete',
         message:
           word === undefined ? `'${keyword.text}' needs a name` : `'${extra?.text}' stands behind the name`,
         hint: 'the block is skipped',

@@ -1,6 +1,7 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanBetween } from '../../1-source/origin.ts';
 import { splitCommand, splitQuoted } from '../../3-tokens/quotes.ts';
+import { unescapeComment } from '../../3-tokens/words.ts';
 import type { Statement } from '../../4-tree/tree.ts';
 import type { Leaf } from '../keyword.ts';
 import { argument } from './words.ts';
@@ -27,7 +28,7 @@ export const script: Leaf<Script> = {
   form: '"PROGRAM ARGUMENT…"',
   read(statement, reading) {
     if (argument(statement, reading) === undefined) return;
-    const [, command] = splitQuoted(statement.text) ?? [];
+    const [, command] = splitQuoted(unescapeComment(statement.raw)) ?? [];
     return command === undefined ? undefined : parseScript(command, statement);
   },
 };
@@ -37,7 +38,7 @@ export const notifyScript: Leaf<NotifyScript> = {
   form: '"PROGRAM ARGUMENT…" [USER [GROUP]]',
   read(statement, reading) {
     if (argument(statement, reading) === undefined) return;
-    const [, command, user, group] = splitQuoted(statement.text) ?? [];
+    const [, command, user, group] = splitQuoted(unescapeComment(statement.raw)) ?? [];
     const parsed = command === undefined ? undefined : parseScript(command, statement);
     return (
       parsed && { ...parsed, ...(user !== undefined && { user }), ...(group !== undefined && { group }) }

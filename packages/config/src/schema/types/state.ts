@@ -19,4 +19,14 @@ export const state: Leaf<InitialState> = {
     });
     return 'BACKUP';
   },
+  join(earlier, later, reading) {
+    if (earlier !== 'MASTER' || later !== 'BACKUP') return later;
+    reading.object({
+      code: 'repeated',
+      message: 'the state was MASTER before',
+      hint: 'MASTER is used',
+      keepalived: [`(${reading.name}) state previously set as MASTER - ignoring BACKUP`],
+    });
+    return earlier;
+  },
 };

@@ -9,6 +9,8 @@ import { ADDRESS_OPTIONS, type Draft } from './virtual-address-options.ts';
 /** An address that the master adds to an interface. */
 export interface VirtualAddress {
   readonly prefix: IpPrefix;
+  /** `ADDRESS[/LENGTH]` as written. */
+  readonly text: string;
   /** By default the instance's. */
   readonly dev?: string;
   readonly label?: string;
@@ -25,7 +27,12 @@ export const virtualAddress: Leaf<VirtualAddress> = {
     const [first, ...options] = statement.words;
     const prefix = readPrefix(first, reading);
     if (prefix === undefined) return;
-    const draft: Draft = { prefix, scope: 0, span: spanBetween(first, statement.words.at(-1) ?? first) };
+    const draft: Draft = {
+      prefix,
+      text: first.text,
+      scope: 0,
+      span: spanBetween(first, statement.words.at(-1) ?? first),
+    };
     return readOptions(draft, options, reading, statement) ? draft : undefined;
   },
 };

@@ -13,7 +13,8 @@ function missing(statement: Statement, reading: Reading, index: number): void {
   const before = statement.words[index - 1]?.text ?? keyword;
   reading.object({
     message: `'${before}' needs a value behind it`,
-    alone: true,
+    code: 'missingValue',
+    stops: true,
     keepalived: [
       `*** Configuration line starting \`${keyword}\` is missing a parameter after keyword \`${before}\` at word position ${index + 1}`,
     ],
@@ -31,6 +32,7 @@ export function deprecated<T>(leaf: Leaf<T>, complaint: string): Leaf<T> {
     form: leaf.form,
     read(statement, reading) {
       reading.object({
+        code: 'deprecated',
         message: `'${statement.words[0].text}' is deprecated`,
         keepalived: [complaint.replaceAll('{name}', reading.name)],
       });
@@ -88,6 +90,7 @@ export function text(missing?: string): Leaf<string> {
       const word = statement.words[1];
       if (word !== undefined || missing === undefined) return argument(statement, reading)?.text;
       reading.object({
+        code: 'missingValue',
         message: `'${statement.words[0].text}' needs a value behind it`,
         keepalived: [missing],
       });
@@ -99,13 +102,14 @@ export function text(missing?: string): Leaf<string> {
 /** The words of a block, however they are spread over its lines. */
 export function list(emptyComplaint: string): Leaf<readonly string[]> {
   return {
-    form: '{ … }',
+    form: '{ WORD … }',
+    braces: true,
     read(statement, reading) {
       const words = (statement.block?.items ?? []).flatMap((item) =>
         item.type === 'statement' ? item.words.map((word) => word.text) : [],
       );
       if (words.length > 0) return words;
-      reading.object({ message: 'the block is empty', keepalived: [emptyComplaint] });
+      reading.object({ message: 'the block is empty', atEnd: true, keepalived: [emptyComplaint] });
       return;
     },
     join: (earlier, later) => [...earlier, ...later],

@@ -1,0 +1,43 @@
+/** Where the words of a statement end: at a brace, at a comment, or with the line. Offsets into the source. */
+export function endOfStatement(source: string, start: number): number {
+  let quoted = false;
+  let quotedForComments = false;
+  for (let at = start; at < source.length; at++) {
+    switch (source.charCodeAt(at)) {
+      case NEWLINE:
+        return at;
+      case QUOTE:
+        quoted = !quoted;
+        quotedForComments = !quotedForComments;
+        break;
+      case BACKSLASH: {
+        // It protects the next character from being a comment, but a brace or a quote around braces stays one.
+        const next = source.charCodeAt(at + 1);
+        if (next === QUOTE) quoted = !quoted;
+        if (next !== NEWLINE && !isBrace(next)) at++;
+        break;
+      }
+      case HASH:
+      case BANG:
+        if (!quotedForComments) return at;
+        break;
+      case OPEN:
+      case CLOSE:
+        if (!quoted) return at;
+        break;
+    }
+  }
+  return source.length;
+}
+
+const NEWLINE = 0x0a;
+const BANG = 0x21;
+const QUOTE = 0x22;
+const HASH = 0x23;
+const BACKSLASH = 0x5c;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+
+function isBrace(code: number): boolean {
+  return code === OPEN || code === CLOSE;
+}

@@ -1,0 +1,39 @@
+/** A block that is open, as far as its looks go. */
+export interface Opened {
+  /** The column where the line that opened it begins. */
+  readonly indent: number;
+  /** The column of the first line in it; absent as long as there is none. */
+  inner?: number;
+}
+
+/** What tells where a block ends when braces do not match. The outermost block is first, the file itself is none of them. */
+export interface Layout {
+  /** How many of the innermost blocks end before a line that begins in `column`, for want of a brace. */
+  endedBefore(blocks: readonly Opened[], column: number, isClose: boolean): number;
+  /** Whether a `}` that begins a line closes nothing. */
+  isExtra(blocks: readonly Opened[], column: number): boolean;
+}
+
+export const byBraces: Layout = {
+  endedBefore: () => 0,
+  isExtra: () => false,
+};
+
+export const byIndentation: Layout = {
+  endedBefore(blocks, column, isClose) {
+    if (isClose && !blocks.some(({ indent }) => indent === column)) return 0;
+    const isAround = isClose
+      ? (block: Opened) => block.indent <= column
+      : (block: Opened) => block.indent < column || !isIndented(block);
+    return blocks.length - 1 - blocks.findLastIndex(isAround);
+  },
+  isExtra(blocks, column) {
+    const innermost = blocks.at(-1);
+    return innermost !== undefined && isIndented(innermost) && column > innermost.indent;
+  },
+};
+
+/** Where content is not indented, columns say nothing. */
+function isIndented({ indent, inner }: Opened): boolean {
+  return inner !== undefined && inner > indent;
+}

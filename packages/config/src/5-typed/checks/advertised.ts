@@ -1,0 +1,45 @@
+import type { Family } from '@kaconf/net';
+import type { Version } from '../../schema/types/version.ts';
+import type { VirtualAddress } from '../../schema/types/virtual-address.ts';
+import type { VrrpInstanceBlock } from '../../schema/vrrp-instance.ts';
+import type { Check } from './check.ts';
+import { refuse, warn } from './instance-finding.ts';
+
+/** The count of addresses has eight bits; 16 bytes each, fewer IPv6 ones fit into a packet of 1500. */
+const MOST: Readonly<Record<Family, number>> = { 4: 255, 6: 89 };
+
+type AddressLists = Pick<VrrpInstanceBlock, 'virtual_ipaddress' | 'virtual_ipaddress_excluded'>;
+
+/** Those that do not fit into an advert move without being told. */
+export function fitAddresses(instance: VrrpInstanceBlock, family: Family, check: Check): AddressLists {
+  const { name, virtual_ipaddress: all, virtual_ipaddress_excluded: excluded } = instance;
+  const max = MOST[family];
+  if (all.length <= max) return { virtual_ipaddress: all, virtual_ipaddress_excluded: excluded };
+  const line = `(${name}) Number of VIPs (${all.length}) exceeds maximum/space available in packet (max ${max} addresses) - excess moved to eVIPs`;
+  const message = `${all.length} addresses, an advert has room for ${max}`;
+  const hint = 'the others are treated as excluded';
+  warn(instance, { code: 'tooMany', keyword: 'virtual_ipaddress', message, hint, line }, check);
+  return {
+    virtual_ipaddress: all.slice(0, max),
+    virtual_ipaddress_excluded: [...excluded, ...all.slice(max)],
+  };
+}
+
+/** VRRPv3 requires an address (RFC 9568 section 5.2.5). */
+export function hasAddresses(
+  instance: VrrpInstanceBlock,
+  addresses: readonly VirtualAddress[],
+  version: Version,
+  check: Check,
+): boolean {
+  if (addresses.length > 0) return true;
+  const { name } = instance;
+  const message = `'${name}' has no virtual_ipaddress`;
+  if (version === 3)
+    refuse(instance, { message, line: `(${name}) No VIP specified; at least one is required` }, check);
+  else {
+    const line = `(${name}) No VIP specified; at least one is sensible`;
+    warn(instance, { code: 'incomplete', message, line }, check);
+  }
+  return version === 2;
+}

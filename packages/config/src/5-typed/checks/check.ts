@@ -1,0 +1,24 @@
+import type { GlobalDefs } from '../../schema/global-defs.ts';
+import type { Finding, Reporter } from '../reporter.ts';
+
+/** What a check over several blocks works with. */
+export interface Check {
+  readonly global: GlobalDefs;
+  readonly reporter: Reporter;
+}
+
+/** Those that are not like an earlier one by their key; the others are handed to `report` with the earlier one. */
+export function withoutRepeats<T>(
+  values: readonly T[],
+  key: (value: T) => string,
+  report: (value: T, earlier: T) => Finding,
+  { reporter }: Check,
+): T[] {
+  const first = new Map<string, T>();
+  return values.filter((value) => {
+    const earlier = first.get(key(value));
+    if (earlier === undefined) first.set(key(value), value);
+    else reporter.report(report(value, earlier));
+    return earlier === undefined;
+  });
+}

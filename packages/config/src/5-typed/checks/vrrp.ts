@@ -1,0 +1,53 @@
+import type { Config } from '../../config.ts';
+import { OWNER } from '../../schema/types/priority.ts';
+import type { VrrpInstanceBlock } from '../../schema/vrrp-instance.ts';
+import type { VrrpScriptBlock } from '../../schema/vrrp-script.ts';
+import type { VrrpSyncGroupBlock } from '../../schema/vrrp-sync-group.ts';
+import type { Check } from './check.ts';
+import { completeInstance, type ReadInstance } from './complete-instance.ts';
+import { sortFamilies } from './families.ts';
+import { readGroups, resolveMembers } from './groups.ts';
+import { identify } from './identity.ts';
+import { uniqueAddresses, uniquePeers } from './repeats.ts';
+import { checkRouters } from './routers.ts';
+import { completeScripts } from './scripts.ts';
+import { resolveTracks, type Scripts } from './tracks.ts';
+import { checkGroupWeights } from './weights.ts';
+
+interface Blocks {
+  readonly vrrp_script: readonly VrrpScriptBlock[];
+  readonly vrrp_instance: readonly VrrpInstanceBlock[];
+  readonly vrrp_sync_group: readonly VrrpSyncGroupBlock[];
+}
+
+type Vrrp = Pick<Config, 'vrrp_scripts' | 'vrrp_instances' | 'vrrp_sync_groups'>;
+
+/** The order is keepalived's, so that its lines come in its order. */
+export function checkVrrp(blocks: Blocks, check: Check): Vrrp {
+  const vrrp_scripts = completeScripts(blocks.vrrp_script, check);
+  const scripts: Scripts = new Map(vrrp_scripts.map((script) => [script.name, script] as const).reverse());
+  const read = blocks.vrrp_instance.map((block) => readInstance(block, scripts, check));
+  const named = readGroups(blocks.vrrp_sync_group, scripts, check);
+
+  const identified = identify(read, check);
+  const groups = resolveMembers(named, read, check);
+  const groupOf = new Map(groups.flatMap((group) => group.group.map(({ instance }) => [instance, group])));
+  const vrrp_instances = identified
+    .map((instance) => completeInstance(instance, groupOf.get(instance.name), check))
+    .filter((instance) => instance !== undefined);
+  checkRouters(vrrp_instances, check);
+  const owners = new Set(vrrp_instances.filter(({ priority }) => priority === OWNER).map(({ name }) => name));
+  return { vrrp_scripts, vrrp_instances, vrrp_sync_groups: checkGroupWeights(groups, owners, check) };
+}
+
+/** What keepalived says about an instance while it reads it. */
+function readInstance(block: VrrpInstanceBlock, scripts: Scripts, check: Check): ReadInstance {
+  const addresses = sortFamilies(block, check);
+  const lists = { ...block, ...addresses };
+  return {
+    ...lists,
+    ...uniqueAddresses(block.name, lists, check),
+    unicast_peer: uniquePeers(block.name, addresses.unicast_peer, check),
+    ...resolveTracks(block, scripts, check),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Diagnostic, Reader } from '@kaconf/diagnostics';
+import type { Tree } from '../4-tree/tree.ts';
+import type { Config } from '../config.ts';
+import { file as fileBlock } from '../schema/file.ts';
+import type { GlobalDefs } from '../schema/global-defs.ts';
+import { globalDefs } from '../schema/global-defs.ts';
+import type { ConfigOf } from '../schema/keyword.ts';
+import { checkServers } from './checks/servers.ts';
+import { checkVrrp } from './checks/vrrp.ts';
+import { complete } from './defaults.ts';
+import { emptyRead, type Read, readItems } from './read-block.ts';
+import { Reporter } from './reporter.ts';
+
+export interface Interpreted {
+  readonly config: Config;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The processes of which keepalived would run nothing with this configuration. */
+  readonly refused: ReadonlySet<Reader>;
+}
+
+/** What a tree means. */
+export function interpret(tree: Tree, file: string): Interpreted {
+  const reporter = new Reporter();
+  const start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const root = emptyRead(fileBlock, {}, start, start);
+  readItems(tree.items, root, { reporter, reader: 'parent', path: '', name: '' });
+  const [globals = emptyRead(globalDefs, {}, start, start)] = (root.values.get('global_defs') ??
+    []) as Read[];
+  const global_defs = complete(globals, {}) as GlobalDefs;
+  const blocks = complete(root, { global: global_defs }) as ConfigOf<typeof fileBlock>;
+  const check = { global: global_defs, reporter };
+  const virtual_servers = checkServers(blocks.virtual_server, check);
+  const config = { global_defs, ...checkVrrp(blocks, check), virtual_servers };
+  return { config, diagnostics: reporter.finish(), refused: reporter.refused };
+}

@@ -1,0 +1,51 @@
+import type { Diagnostic, KeepalivedLine, Reader, Severity, Span } from '@kaconf/diagnostics';
+import { type CodeName, codes } from '../codes.ts';
+
+export interface Finding {
+  readonly code: CodeName;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly keepalived?: readonly KeepalivedLine[];
+  /** keepalived runs nothing of this process with such a configuration, and looks at it no further. */
+  readonly refuses?: Reader;
+}
+
+/** Collects findings. */
+export class Reporter {
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly refused = new Set<Reader>();
+
+  report({ code, hint, keepalived = [], refuses, ...finding }: Finding): void {
+    const said = keepalived.filter(
+      ({ line, readers }) => line !== undefined || !readers.some((it) => this.refused.has(it)),
+    );
+    this.#diagnostics.push({
+      code: codes[code],
+      ...finding,
+      ...(hint !== undefined && { hint }),
+      ...(said.length > 0 && { keepalived: said }),
+    });
+    if (refuses !== undefined) this.refused.add(refuses);
+  }
+
+  /** In keepalived's order: line by line what it says while it reads, then what it says of the whole. */
+  finish(): Diagnostic[] {
+    return this.#diagnostics.toSorted((a, b) => lineOf(a) - lineOf(b));
+  }
+}
+
+function lineOf({ span, keepalived }: Diagnostic): number {
+  return keepalived === undefined ? span.line : (keepalived[0]?.line ?? Number.POSITIVE_INFINITY);
+}
+
+/** What one of keepalived's processes prints while it reads, with the number of the line it is at. */
+export function located(text: string, line: number, ...readers: readonly Reader[]): KeepalivedLine {
+  return { text, line, readers, status: 'config' };
+}
+
+/** What it prints when it has read everything and looks at the whole. */
+export function unlocated(text: string, ...readers: readonly Reader[]): KeepalivedLine {
+  return { text, readers, status: 'config' };
+}

@@ -1,0 +1,73 @@
+import type { KeepalivedLine, Reader } from '@kaconf/diagnostics';
+import { spanOf } from '../1-source/origin.ts';
+import { type Statement, wordsSpan } from '../4-tree/tree.ts';
+import type { Keyword, Leaf, Objection, Reading } from '../schema/keyword.ts';
+import type { Reporter } from './reporter.ts';
+
+/** What statements are read in. */
+export interface Context {
+  readonly reporter: Reporter;
+  /** Who among keepalived's processes reads this. */
+  readonly reader: Reader;
+  /** The keywords that lead here: `virtual_server/real_server`; empty for the file. */
+  readonly path: string;
+  /** Of the nearest block that has one. */
+  readonly name: string;
+}
+
+/** Collects the objections to one statement until it is known whether it is refused. */
+export class StatementReading implements Reading {
+  readonly #context: Context;
+  readonly #statement: Statement;
+  readonly #objections: Objection[] = [];
+
+  constructor(context: Context, statement: Statement) {
+    this.#context = context;
+    this.#statement = statement;
+  }
+
+  get name(): string {
+    return this.#context.name;
+  }
+
+  object(objection: Objection): void {
+    this.#objections.push(objection);
+  }
+
+  read<T>(leaf: Leaf<T>, statement: Statement): T | undefined {
+    const inner = new StatementReading(this.#context, statement);
+    const value = leaf.read(statement, inner);
+    inner.settle(value !== undefined);
+    return value;
+  }
+
+  /** @param keyword the one whose refusal keepalived prints last */
+  settle(accepted: boolean, keyword?: Pick<Keyword<unknown>, 'refusal'>): void {
+    const last = this.#objections.length - 1;
+    for (const [index, objection] of this.#objections.entries()) {
+      const refusal = !accepted && index === last && !objection.stops ? keyword?.refusal : undefined;
+      this.#context.reporter.report({
+        code: objection.code ?? 'badValue',
+        severity: accepted ? 'warning' : 'error',
+        span: objection.word ? spanOf(objection.word) : wordsSpan(this.#statement),
+        message: objection.message,
+        hint: objection.hint,
+        keepalived: this.#lines(objection, refusal),
+      });
+    }
+  }
+
+  /** Fills in the {name} of the block and the {value} of the statement. */
+  phrase(template: string): string {
+    const value = this.#statement.words[1]?.text ?? '';
+    return template.replace('{name}', () => this.name).replace('{value}', () => value);
+  }
+
+  #lines({ keepalived = [], atEnd, stops }: Objection, refusal: string | undefined): KeepalivedLine[] {
+    const { words, block } = this.#statement;
+    const line = ((atEnd && block?.close) || words[0]).origin.line;
+    const texts = refusal === undefined ? keepalived : [...keepalived, this.phrase(refusal)];
+    const status = stops ? 'stop' : 'config';
+    return texts.map((text) => ({ text, line, readers: [this.#context.reader], status }));
+  }
+}

@@ -1,0 +1,21 @@
+import type { Diagnostic, Reader } from '@kaconf/diagnostics';
+import type { Source } from './1-source/source.ts';
+import { parseTree } from './4-tree/parse.ts';
+import type { Tree } from './4-tree/tree.ts';
+import { interpret } from './5-typed/interpret.ts';
+import type { Config } from './config.ts';
+
+export interface Parsed {
+  readonly config: Config;
+  readonly tree: Tree;
+  /** In the order in which keepalived prints its lines. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The processes of which keepalived would run nothing with this configuration. */
+  readonly refused: ReadonlySet<Reader>;
+}
+
+/** Never throws: whatever is wrong with the text is in the diagnostics, and the rest of it counts. */
+export function parseConfig(source: Source): Parsed {
+  const tree = parseTree(source);
+  return { tree, ...interpret(tree, source.file) };
+}
