@@ -1,10 +1,8 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { now } from '../src/clock.ts';
 import { block, configuration, vrrpInstance } from '../src/daemon/configuration.ts';
+import type { Host } from '../src/network/host.ts';
 import { conflicts } from '../src/observer/masters.ts';
 import { adverts } from '../src/observer/query.ts';
 import { startTwoNodes } from '../src/scenario/two-nodes.ts';
@@ -24,16 +22,10 @@ function node(priority: number): string {
 }
 
 /** Any process of that name will do. */
-let nginx = '';
-
-beforeAll(async () => {
-  nginx = join(await mkdtemp(join(tmpdir(), 'testlab-')), 'nginx');
-  await symlink('/bin/sleep', nginx);
-});
-
-afterAll(async () => {
-  await rm(join(nginx, '..'), { recursive: true });
-});
+async function startNginx(host: Host): Promise<void> {
+  await host.exec(['ln', '-sf', '/bin/sleep', '/run/nginx']);
+  host.start(['/run/nginx', 'infinity']);
+}
 
 describe.concurrent.each(pairs)('$names', ({ master, backup }) => {
   test('a master whose nginx dies loses 60 points and the address, and gets both back with nginx', async () => {
@@ -42,9 +34,8 @@ describe.concurrent.each(pairs)('$names', ({ master, backup }) => {
         a: { binary: master(), configuration: node(150) },
         b: { binary: backup(), configuration: node(100) },
       },
-      ({ a, b }) => {
-        a.start([nginx, 'infinity']);
-        b.start([nginx, 'infinity']);
+      async ({ a, b }) => {
+        await Promise.all([startNginx(a), startNginx(b)]);
       },
     );
     const { a, b, observer } = nodes;
@@ -65,7 +56,7 @@ describe.concurrent.each(pairs)('$names', ({ master, backup }) => {
     expect(await hosts.b.hasAddress('10.0.0.10')).toBe(true);
 
     const returned = now();
-    hosts.a.start([nginx, 'infinity']);
+    await startNginx(hosts.a);
     await a.enters('MASTER', 9000, returned);
     await b.enters('BACKUP', 1500, returned);
     expect(adverts(observer.entries, '10.0.0.11').at(-1)?.priority).toBe(150);

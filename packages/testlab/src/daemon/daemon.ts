@@ -1,6 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { type Chronicle, openChronicle } from '../chronicle.ts';
 import { type Millis, now } from '../clock.ts';
@@ -17,7 +15,7 @@ export interface LogLine {
 
 export type VrrpState = 'MASTER' | 'BACKUP' | 'FAULT';
 
-/** A keepalived on a host, its files in a directory of its own. Disposing of it kills it. */
+/** A keepalived on a host, one at a time. Disposing of it kills it. */
 export interface Daemon extends AsyncDisposable {
   readonly host: Host;
   /** The parent process, as seen from here. */
@@ -41,12 +39,24 @@ export interface Daemon extends AsyncDisposable {
   readonly ended: Promise<unknown>;
 }
 
+/** On the host itself, in a directory that vanishes with it. */
+const DIRECTORY = '/run/testlab';
+const CONFIGURATION = `${DIRECTORY}/keepalived.conf`;
+const VRRP_PID_FILE = `${DIRECTORY}/vrrp.pid`;
+
+/** In the foreground, log to the console, in detail. */
+const OPTIONS = [
+  ...['-n', '-l', '-D', '-f', CONFIGURATION],
+  ...['-p', `${DIRECTORY}/parent.pid`, '-r', VRRP_PID_FILE],
+  ...['-c', `${DIRECTORY}/checkers.pid`, '-b', `${DIRECTORY}/bfd.pid`],
+];
+
+/** @throws Error when the program does not start */
 export async function startDaemon(host: Host, binary: Binary, configuration: string): Promise<Daemon> {
-  const directory = await mkdtemp(join(tmpdir(), 'testlab-'));
-  const config = join(directory, 'keepalived.conf');
-  const vrrpPidFile = join(directory, 'vrrp.pid');
-  await writeFile(config, configuration);
-  const entry = host.start([...binary.command, ...options(directory, config, vrrpPidFile)]);
+  const { root } = host.namespace;
+  await mkdir(root + DIRECTORY, { recursive: true });
+  await writeFile(root + CONFIGURATION, configuration);
+  const entry = host.start([...binary.command, ...OPTIONS]);
   const log = logOf(entry);
   const pid = await firstChild(entry.pid ?? 0);
   const everyone = (name: NodeJS.Signals) => {
@@ -65,7 +75,7 @@ export async function startDaemon(host: Host, binary: Binary, configuration: str
     log,
     crash,
     ended: entry,
-    vrrpChild: async () => childWith(pid, Number(await readFile(vrrpPidFile, 'utf8'))),
+    vrrpChild: async () => childWith(pid, Number(await readFile(root + VRRP_PID_FILE, 'utf8'))),
     signal: (name) => signal(pid, name),
     freeze: () => everyone('SIGSTOP'),
     thaw() {
@@ -74,38 +84,16 @@ export async function startDaemon(host: Host, binary: Binary, configuration: str
       entry.kill('SIGCONT');
     },
     async reload(next) {
-      await writeFile(config, next);
+      await writeFile(root + CONFIGURATION, next);
       signal(pid, 'SIGHUP');
     },
     enters(state, within, after = 0, instance = 'VI_1') {
       const text = `(${instance}) Entering ${state} STATE`;
-      return log.waitFor(
-        `${host.name}: ${text}`,
-        (line) => line.time >= after && line.text.startsWith(text),
-        within,
-      );
+      const fits = (line: LogLine) => line.time >= after && line.text.startsWith(text);
+      return log.waitFor(`${host.name}: ${text}`, fits, within);
     },
-    async [Symbol.asyncDispose]() {
-      await crash();
-      await rm(directory, { recursive: true });
-    },
+    [Symbol.asyncDispose]: crash,
   };
-}
-
-/** In the foreground, log to the console, in detail. Every process has its own pid file. */
-function options(directory: string, config: string, vrrpPidFile: string): readonly string[] {
-  const file = (name: string) => join(directory, name);
-  const pidFiles = [
-    '-p',
-    file('parent.pid'),
-    '-r',
-    vrrpPidFile,
-    '-c',
-    file('checkers.pid'),
-    '-b',
-    file('bfd.pid'),
-  ];
-  return ['-n', '-l', '-D', '-f', config, ...pidFiles];
 }
 
 function logOf(process: Background): Chronicle<LogLine> {

@@ -10,6 +10,8 @@ import { spawn } from '../process/spawn.ts';
 export interface Namespace extends AsyncDisposable {
   /** Its first process, as seen from here; `ip link … netns` takes it as the namespace. */
   readonly init: number;
+  /** Its root directory as a path of ours. `/run` in it is its own and vanishes with it. */
+  readonly root: string;
   /** The command line that runs `command` inside. Its working directory is `/`. */
   inside(command: readonly string[]): readonly string[];
   /** The same on its network only: process IDs are ours. */
@@ -17,7 +19,7 @@ export interface Namespace extends AsyncDisposable {
 }
 
 /** The first process adopts what daemons leave behind; `wait` reaps it. */
-const INIT = 'ip link set lo up && echo ready; sleep infinity & wait';
+const INIT = 'mount -t tmpfs run /run && ip link set lo up && echo ready; sleep infinity & wait';
 const UNSHARE = ['unshare', '--net', '--mount-proc', '--pid', '--fork', '--kill-child=KILL', '--'];
 
 /** @throws Error when the machine does not allow it, with the way out */
@@ -29,6 +31,7 @@ export async function makeNamespace(): Promise<Namespace> {
   const enter = ['nsenter', '-t', String(init), '--net'];
   return {
     init,
+    root: `/proc/${init}/root`,
     inside: (command) => [...enter, '--pid', '--mount', '--', ...command],
     onNetwork: (command) => [...enter, '--', ...command],
     async [Symbol.asyncDispose]() {

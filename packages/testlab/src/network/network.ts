@@ -1,6 +1,7 @@
 import { run } from '../process/spawn.ts';
 import { type Host, hostIn } from './host.ts';
 import { makeNamespace, type Namespace } from './namespace.ts';
+import { unmetRequirement } from './requirements.ts';
 
 /** Hosts on one Ethernet, invisible to the machine's own network. Disposing of it ends every process in it. */
 export interface Network<Name extends string> extends AsyncDisposable {
@@ -11,11 +12,13 @@ export interface Network<Name extends string> extends AsyncDisposable {
 
 /**
  * @param plan each host's addresses with prefix lengths; names are at most 15 characters, as interfaces' are
- * @throws Error when the machine does not allow namespaces
+ * @throws Error when this machine cannot, with the way out
  */
 export async function makeNetwork<Name extends string>(
   plan: Readonly<Record<Name, readonly string[]>>,
 ): Promise<Network<Name>> {
+  const unmet = unmetRequirement();
+  if (unmet !== undefined) throw new Error(unmet);
   await using made = new AsyncDisposableStack();
   const names = Object.keys(plan) as Name[];
   const [bridge, ...namespaces] = await Promise.all(

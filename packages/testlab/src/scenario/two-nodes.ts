@@ -33,12 +33,12 @@ export const ADDRESSES = {
  */
 export async function startTwoNodes(
   plan: TwoNodesPlan,
-  prepare: (hosts: TwoNodes['network']['hosts']) => void = () => {},
+  prepare: (hosts: TwoNodes['network']['hosts']) => Promise<void> = async () => {},
 ): Promise<TwoNodes> {
   await using made = new AsyncDisposableStack();
   const network = made.use(await makeNetwork(ADDRESSES));
   const observer = made.use(await openObserver(network.bridge));
-  prepare(network.hosts);
+  await prepare(network.hosts);
   const start = async (name: 'a' | 'b') => {
     const { binary, configuration } = plan[name];
     return made.use(await startDaemon(network.hosts[name], binary, configuration));
