@@ -1,1 +1,2 @@
-export {};
+export { run } from './cli.ts';
+export type { Terminal } from './terminal.ts';

@@ -1,0 +1,56 @@
+import { EXIT } from '@kaconf/diagnostics';
+import { parseArguments, unknown } from './arguments.ts';
+import { check } from './commands/check.ts';
+import type { Command } from './commands/command.ts';
+import type { Terminal } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+const COMMANDS: readonly Command[] = [check];
+
+const HELP = `\
+Usage: kaconf COMMAND [ARGUMENT]...
+
+Works on keepalived configurations, without touching the system.
+
+Commands:
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
+
+Options:
+  -h, --help     print this help, or with a command its own
+  -V, --version  print the version
+`;
+
+/** @returns the exit status */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [first, ...rest] = args;
+  if (first === undefined) {
+    terminal.err(HELP);
+    return EXIT.failed;
+  }
+  if (first.startsWith('-')) return globalOption(first, terminal);
+  const command = COMMANDS.find(({ name }) => name === first);
+  if (command) return runCommand(command, rest, terminal);
+  const names = COMMANDS.map(({ name }) => name);
+  return complain('kaconf', unknown('command', first, names), terminal);
+}
+
+function globalOption(option: string, terminal: Terminal): number {
+  if (option === '--help' || option === '-h') terminal.out(HELP);
+  else if (option === '--version' || option === '-V') terminal.out(`kaconf ${VERSION}\n`);
+  else return complain('kaconf', unknown('option', option, ['--help', '--version']), terminal);
+  return EXIT.clean;
+}
+
+async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = parseArguments(args, command.options);
+  if (typeof given === 'string') return complain(`kaconf ${command.name}`, given, terminal);
+  if (!given.switches.has('help')) return command.run(given, terminal);
+  terminal.out(command.help);
+  return EXIT.clean;
+}
+
+/** The complaint names its own way out, or the help is it. */
+function complain(who: string, complaint: string, terminal: Terminal): number {
+  terminal.err(`${who}: ${complaint}${complaint.endsWith('?') ? '' : `; see '${who} --help'`}\n`);
+  return EXIT.failed;
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+import { EXIT } from '@kaconf/diagnostics';
+import { run } from './cli.ts';
+import type { Terminal } from './terminal.ts';
+
+const DEFAULT_WIDTH = 100;
+
+const { stdin, stdout, stderr } = process;
+
+const terminal: Terminal = {
+  read: (path) => (path === '-' ? text(stdin) : readFile(path, 'utf8')),
+  out: (output) => stdout.write(output),
+  err: (output) => stderr.write(output),
+  // Node's own judgement: a terminal, NO_COLOR, FORCE_COLOR, TERM.
+  color: stdout.isTTY && stdout.hasColors(),
+  width: stdout.isTTY ? stdout.columns : DEFAULT_WIDTH,
+};
+
+for (const stream of [stdout, stderr]) stream.on('error', writeFailed);
+
+try {
+  process.exitCode = await run(process.argv.slice(2), terminal);
+} catch (bug) {
+  fail(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug));
+}
+
+/** A reader that has seen enough (`| head`) is no failure; a full disk is. */
+function writeFailed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') fail(`cannot write: ${error.message}`);
+}
+
+function fail(reason: string): void {
+  stderr.write(`kaconf: ${reason}\n`);
+  process.exitCode = EXIT.failed;
+}

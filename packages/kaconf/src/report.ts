@@ -1,0 +1,56 @@
+import {
+  count,
+  type Diagnostic,
+  inOrder,
+  renderGithub,
+  renderJson,
+  renderKeepalived,
+  renderPretty,
+  renderSarif,
+  summarize,
+} from '@kaconf/diagnostics';
+import type { Terminal } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+export interface Report {
+  /** In the order of keepalived's lines; all formats but its own have them from top to bottom. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was checked, by name. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+type Format = (report: Report, terminal: Terminal) => string;
+
+const RENDERERS: Readonly<Record<string, Format>> = {
+  pretty,
+  keepalived: ({ diagnostics }) => renderKeepalived(diagnostics),
+  json: ({ diagnostics, sources }) => renderJson(inOrder(diagnostics), sources.size),
+  sarif: ({ diagnostics }) => renderSarif(inOrder(diagnostics), { name: 'kaconf', version: VERSION }),
+  github: ({ diagnostics }) => renderGithub(inOrder(diagnostics)),
+};
+
+/** The names that `--format` takes. */
+export const FORMATS = Object.keys(RENDERERS);
+
+export function render(format: string, report: Report, terminal: Terminal): string {
+  const renderer = RENDERERS[format];
+  if (renderer === undefined) throw new Error(`no format ${format}`);
+  return renderer(report, terminal);
+}
+
+function pretty({ diagnostics, sources }: Report, { color, width }: Terminal): string {
+  const findings = renderPretty(inOrder(diagnostics), { sourceLine: lineReader(sources), color, width });
+  return `${findings}${summarize(count(diagnostics), sources.size)}\n`;
+}
+
+/** Splits a file once, and only when one of its lines is asked for. */
+function lineReader(
+  sources: ReadonlyMap<string, string>,
+): (file: string, line: number) => string | undefined {
+  const split = new Map<string, readonly string[]>();
+  return (file, line) => {
+    const lines = split.get(file) ?? (sources.get(file) ?? '').split(/\r?\n/);
+    split.set(file, lines);
+    return lines[line - 1];
+  };
+}

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { kaconf } from './run.ts';
+
+const files = Object.fromEntries(
+  await Promise.all(
+    ['good.conf', 'mistakes.conf', 'rounded.conf'].map(async (name) => [
+      name,
+      await readFile(`${import.meta.dirname}/fixtures/${name}`, 'utf8'),
+    ]),
+  ),
+);
+
+test('nothing wrong', async () => {
+  expect(await kaconf(['check', 'good.conf'], files)).toEqual({
+    status: 0,
+    out: 'no problems in 1 file\n',
+    err: '',
+  });
+});
+
+test('every mistake is shown with its line, from top to bottom', async () => {
+  const { status, out, err } = await kaconf(['check', 'mistakes.conf'], files);
+  expect(out).toBe(`\
+error[KA0001]: unknown keyword 'routr_id'
+ --> mistakes.conf:2:5
+  |
+2 |     routr_id lb1
+  |     ^^^^^^^^
+  = hint: did you mean 'router_id'?
+
+error[KA0013]: 'VI_1' has no virtual_router_id
+ --> mistakes.conf:4:1
+  |
+4 | vrrp_instance VI_1 {
+  | ^^^^^^^^^^^^^^^^^^
+
+error[KA0009]: found '300', allowed is 1–255
+ --> mistakes.conf:6:23
+  |
+6 |     virtual_router_id 300
+  |                       ^^^
+
+error[KA0014]: there is no vrrp_script 'chk_nginx'
+  --> mistakes.conf:11:9
+   |
+11 |         chk_nginx
+   |         ^^^^^^^^^
+   = hint: it is not tracked
+
+4 errors in 1 file
+`);
+  expect([status, err]).toEqual([1, '']);
+});
+
+test.each([
+  ['good.conf', 0, 0],
+  ['rounded.conf', 0, 1],
+  ['mistakes.conf', 1, 1],
+])('%s ends in %i, strictly in %i', async (file, lax, strict) => {
+  expect((await kaconf(['check', file], files)).status).toBe(lax);
+  expect((await kaconf(['check', '--strict', file], files)).status).toBe(strict);
+});
+
+test('several files are counted once each', async () => {
+  const { out } = await kaconf(['check', 'good.conf', 'mistakes.conf', 'good.conf', 'rounded.conf'], files);
+  expect(out.split('\n').at(-2)).toBe('4 errors, 1 warning in 3 files');
+});
+
+test('a file that cannot be read does not hide the others', async () => {
+  const { status, out, err } = await kaconf(['check', 'absent.conf', 'rounded.conf'], files);
+  expect(err).toBe("kaconf check: cannot read 'absent.conf': no such file or directory\n");
+  expect(out).toMatch(/\n1 warning in 1 file\n$/);
+  expect(status).toBe(2);
+});
+
+test("'-' is the standard input", async () => {
+  const { out } = await kaconf(['check', '--format=github', '-'], { '-': 'vrrp_instanse VI_1 {\n}\n' });
+  expect(out).toBe(
+    "::error file=<stdin>,line=1,col=1,title=KA0001::unknown keyword 'vrrp_instanse'%0Adid you mean 'vrrp_instance'?\n",
+  );
+});
+
+test("keepalived's lines come in its order", async () => {
+  const { status, out } = await kaconf(['check', '--format', 'keepalived', 'mistakes.conf'], files);
+  expect(out).toBe(`\
+(mistakes.conf: Line 2) Unknown keyword 'routr_id'
+(mistakes.conf: Line 6) number '300' outside range [1, 255]
+(mistakes.conf: Line 6) (VI_1): VRID '300' not valid - must be between 1 & 255
+(mistakes.conf: Line 11) (VI_1) track script chk_nginx not found, ignoring...
+(VI_1) the virtual router id must be set
+`);
+  expect(status).toBe(1);
+});
+
+test('JSON and SARIF are whole documents', async () => {
+  const json = await kaconf(['check', '--format', 'json', 'mistakes.conf', 'rounded.conf'], files);
+  expect(JSON.parse(json.out)).toMatchObject({
+    diagnostics: [
+      { code: 'KA0001', span: { file: 'mistakes.conf', line: 2, column: 5, endLine: 2, endColumn: 13 } },
+      { code: 'KA0013' },
+      { code: 'KA0009' },
+      { code: 'KA0014' },
+      { code: 'KA0018', severity: 'warning', span: { file: 'rounded.conf', line: 4 } },
+    ],
+    summary: { error: 4, warning: 1, note: 0, files: 2 },
+  });
+  const sarif = await kaconf(['check', '--format', 'sarif', 'rounded.conf'], files);
+  expect(JSON.parse(sarif.out)).toMatchObject({
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'kaconf', version: '0.1.0' } },
+        results: [{ ruleId: 'KA0018', level: 'warning' }],
+      },
+    ],
+  });
+});

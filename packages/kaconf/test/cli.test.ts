@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { kaconf } from './run.ts';
+
+const help = `\
+Usage: kaconf COMMAND [ARGUMENT]...
+
+Works on keepalived configurations, without touching the system.
+
+Commands:
+  check    say what is wrong with configurations
+
+Options:
+  -h, --help     print this help, or with a command its own
+  -V, --version  print the version
+`;
+
+test.each(['--help', '-h'])('%s helps', async (option) => {
+  expect(await kaconf([option])).toEqual({ status: 0, out: help, err: '' });
+});
+
+test('without arguments the help is an error', async () => {
+  expect(await kaconf([])).toEqual({ status: 2, out: '', err: help });
+});
+
+test.each(['--version', '-V'])('%s prints the version of the package', async (option) => {
+  const manifest = JSON.parse(await readFile(`${import.meta.dirname}/../package.json`, 'utf8'));
+  expect(await kaconf([option])).toEqual({ status: 0, out: `kaconf ${manifest.version}\n`, err: '' });
+});
+
+test.each(['--help', '-h'])('check %s explains the exit status', async (option) => {
+  const { status, out, err } = await kaconf(['check', option]);
+  expect([status, err]).toEqual([0, '']);
+  expect(out).toMatch(/^Usage: kaconf check \[OPTION\]\.\.\. FILE\.\.\.\n/);
+  expect(out).toContain(`
+Exit status:
+  0  there are no errors (with --strict: and no warnings)
+  1  there are
+  2  the check itself could not be done: a file cannot be read, the arguments are wrong
+`);
+});
+
+test.each([
+  [['chekc'], "kaconf: unknown command 'chekc', did you mean 'check'?"],
+  [['reload'], "kaconf: unknown command 'reload'; see 'kaconf --help'"],
+  [['--hepl'], "kaconf: unknown option '--hepl', did you mean '--help'?"],
+  [['-f'], "kaconf: unknown option '-f'; see 'kaconf --help'"],
+  [['check'], "kaconf check: no FILE given; '-' is the standard input"],
+  [['check', '--fromat=json', 'a'], "kaconf check: unknown option '--fromat', did you mean '--format'?"],
+  [['check', '-s', 'a'], "kaconf check: unknown option '-s'; see 'kaconf check --help'"],
+  [
+    ['check', 'a', '--format'],
+    "kaconf check: option '--format' needs a value: pretty, keepalived, json, sarif or github; see 'kaconf check --help'",
+  ],
+  [
+    ['check', '--format', 'xml', 'a'],
+    "kaconf check: --format cannot be 'xml': pretty, keepalived, json, sarif or github; see 'kaconf check --help'",
+  ],
+  [['check', '--format=jsno', 'a'], "kaconf check: --format cannot be 'jsno': did you mean 'json'?"],
+  [
+    ['check', '--strict=no', 'a'],
+    "kaconf check: option '--strict' takes no value; see 'kaconf check --help'",
+  ],
+  [['check', 'absent.conf'], "kaconf check: cannot read 'absent.conf': no such file or directory"],
+  [['check', '--', '--help'], "kaconf check: cannot read '--help': no such file or directory"],
+])('%j cannot be done: %s', async (args, complaint) => {
+  expect(await kaconf(args)).toEqual({ status: 2, out: '', err: `${complaint}\n` });
+});

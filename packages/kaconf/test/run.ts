@@ -1,0 +1,25 @@
+import { run } from '../src/index.ts';
+
+export interface Outcome {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line with these files, `-` among them, as all that there is. */
+export async function kaconf(args: readonly string[], files: Record<string, string> = {}): Promise<Outcome> {
+  let out = '';
+  let err = '';
+  const status = await run(args, {
+    read: async (path) => files[path] ?? Promise.reject(Object.assign(new Error('ENOENT'), { errno: -2 })),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    color: false,
+    width: 80,
+  });
+  return { status, out, err };
+}
