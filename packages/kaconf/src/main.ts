@@ -21,11 +21,13 @@ const terminal: Terminal = {
 
 for (const stream of [stdout, stderr]) stream.on('error', writeFailed);
 
-try {
-  process.exitCode = await run(process.argv.slice(2), terminal);
-} catch (bug) {
-  fail(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug));
-}
+// No `await` here: the single executable is a CommonJS script.
+run(process.argv.slice(2), terminal).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (bug) => fail(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)),
+);
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
 function writeFailed(error: NodeJS.ErrnoException): void {
