@@ -34,10 +34,9 @@ export interface KeepalivedLine {
   /**
    * What `keepalived -t` makes of it: `config` ends in exit status 5, `security` in 6, `fatal` in 4,
    * `none` is printed without changing the status, `log` is not printed by it at all: only the running daemon logs it.
-   * `refusal` is as `config`, but the reader says no more, and the daemon does not start.
-   * After `stop` nobody says any more, and it ends in 2.
+   * After `stop` it says no more and ends in 2.
    */
-  readonly status: 'none' | 'log' | 'config' | 'refusal' | 'security' | 'fatal' | 'stop';
+  readonly status: 'none' | 'log' | 'config' | 'security' | 'fatal' | 'stop';
 }
 
 /** One finding about a configuration. A user's mistake is such a value, never an exception. */

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { errnoText } from './errno-text.ts';
 import { isExecutable, runsAsRoot } from './executable.ts';
 import { type FileStatus, type Host, type Identity, isRefused } from './host.ts';
 import { distrust } from './script-path.ts';
@@ -38,7 +39,7 @@ export function judgeScript(
     const denied = real.refused === 'identity';
     const log = denied
       ? cannotBecome(identity, path)
-      : `Script ${path} cannot be accessed - ${errorText(real.refused)}`;
+      : `Script ${path} cannot be accessed - ${errnoText(real.refused)}`;
     return { ...unexecuted, verdict: denied ? 'insecure' : 'not found', logs: [...logs, log] };
   }
   const file = host.status(real);
@@ -83,16 +84,4 @@ function judgeFile(
 
 function cannotBecome({ uid, gid }: Identity, path: string): string {
   return `Unable to set uid:gid ${uid}:${gid} for script ${path} - disabling`;
-}
-
-/** strerror(3) of what realpath(3) fails with. */
-function errorText(code: string): string {
-  const texts = new Map([
-    ['EACCES', 'Permission denied'],
-    ['ELOOP', 'Too many levels of symbolic links'],
-    ['ENAMETOOLONG', 'File name too long'],
-    ['ENOENT', 'No such file or directory'],
-    ['ENOTDIR', 'Not a directory'],
-  ]);
-  return texts.get(code) ?? code;
 }

@@ -1,0 +1,59 @@
+import { closeSync, constants, openSync, writeSync } from 'node:fs';
+import { constants as system } from 'node:os';
+import { errnoText } from '../host/errno-text.ts';
+import type { Host } from '../host/host.ts';
+import { linuxHost } from '../host/linux-host.ts';
+import type { Options } from '../options/options.ts';
+import { examine } from './examine.ts';
+import { type Said, untilStop } from './transcript.ts';
+
+/** 0: nothing to say. 1: nowhere to say it. 2: given up. 4: cannot run. 5: runs, but not as written. 6: script security. */
+export type ConfigTestStatus = 0 | 1 | 2 | 4 | 5 | 6;
+
+/**
+ * `keepalived -t`: says what is wrong with the configuration, and ends with the worst of it. Every process of the real
+ * one reads the file and says what concerns it, whichever of them the options leave out.
+ */
+export function runConfigTest(options: Options, host: Host = linuxHost()): ConfigTestStatus {
+  const logFile = options.configTest?.logFile;
+  const output = logFile === undefined ? STANDARD_ERROR : openLog(logFile);
+  if (output === undefined) return 1;
+  const said = testConfig(options, host);
+  writeSync(output, said.map(({ text }) => `${text}\n`).join(''));
+  if (output !== STANDARD_ERROR) closeSync(output);
+  return statusOf(said);
+}
+
+const STANDARD_ERROR = 2;
+
+/** What the test prints, in order. */
+export function testConfig(options: Options, host: Host): Said[] {
+  const examined = examine(options, host);
+  if ('unusable' in examined) return [{ text: examined.unusable, status: examined.status }];
+  const said = (['parent', 'checker', 'vrrp', 'bfd'] as const).flatMap((reader) =>
+    examined.transcript(reader),
+  );
+  return untilStop(said).filter(({ status }) => status !== 'log');
+}
+
+export function statusOf(said: readonly Said[]): ConfigTestStatus {
+  const statuses = new Set(said.map(({ status }) => status));
+  if (statuses.has('stop')) return 2;
+  if (statuses.has('security')) return 6;
+  if (statuses.has('config')) return 5;
+  return statuses.has('fatal') ? 4 : 0;
+}
+
+/** For the owner to write and all to read, behind what it holds; not through a link. */
+function openLog(path: string): number | undefined {
+  const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
+  try {
+    return openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o644);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const number = system.errno[code as keyof typeof system.errno];
+    const text = `Unable to open config-test log file ${path} ${number} - ${errnoText(code)}\n`;
+    writeSync(STANDARD_ERROR, text);
+    return undefined;
+  }
+}

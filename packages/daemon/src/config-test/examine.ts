@@ -1,0 +1,33 @@
+import { type Config, parseConfig } from '@kaconf/config';
+import type { Reader } from '@kaconf/diagnostics';
+import type { ResolveScript } from '@kaconf/vrrp';
+import { checkHost } from '../host/check-host.ts';
+import type { Host } from '../host/host.ts';
+import type { Options } from '../options/options.ts';
+import { readConfigFile, type Unusable } from './config-file.ts';
+import { type Said, transcript } from './transcript.ts';
+
+/** A configuration as it was read, and held against the machine. */
+export interface Examined {
+  readonly config: Config;
+  /** Undefined for what may not run on this machine. */
+  readonly resolveScript: ResolveScript;
+  /** The processes of which keepalived would run nothing. */
+  readonly refused: ReadonlySet<Reader>;
+  /** What one of keepalived's processes would say about it. */
+  transcript(reader: Reader): readonly Said[];
+}
+
+export function examine({ configFile, allConfig }: Options, host: Host): Examined | Unusable {
+  const file = readConfigFile(configFile, allConfig);
+  if ('unusable' in file) return file;
+  const { config, diagnostics, refused } = parseConfig({ file: configFile, text: file.text });
+  const report = checkHost(config, host);
+  const unfit = report.complete.some(({ severity }) => severity === 'error');
+  return {
+    config,
+    resolveScript: report.resolveScript,
+    refused: unfit ? new Set([...refused, 'vrrp']) : refused,
+    transcript: (reader) => transcript(diagnostics, report, reader),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Config } from '@kaconf/config';
+import type { Reader } from '@kaconf/diagnostics';
+import type { ResolveScript } from '@kaconf/vrrp';
+import type { Host } from '../host/host.ts';
+import { linuxHost } from '../host/linux-host.ts';
+import type { Options } from '../options/options.ts';
+import { type Examined, examine } from './examine.ts';
+import { untilStop } from './transcript.ts';
+
+/** A configuration that the daemon can run. */
+export interface Loaded {
+  readonly verdict: 'runs';
+  readonly config: Config;
+  /** Undefined for what may not run on this machine. */
+  readonly resolveScript: ResolveScript;
+  /** What keepalived would log about it. */
+  readonly lines: readonly string[];
+}
+
+/** What keepalived does not start from. */
+export interface Refused {
+  readonly verdict: 'fatal';
+  /** Its exit status: 2, or 6 when there is no configuration. */
+  readonly status: 2 | 6;
+  readonly lines: readonly string[];
+}
+
+/** Reads the configuration that the options name, and holds it against the machine; for a start and for a reload. */
+export function loadConfig(options: Options, host: Host = linuxHost()): Loaded | Refused {
+  const examined = examine(options, host);
+  if ('unusable' in examined) return { verdict: 'fatal', status: 6, lines: [examined.unusable] };
+  const { config, resolveScript, refused } = examined;
+  const readers = readersOf(examined, options);
+  const said = untilStop(readers.flatMap((reader) => examined.transcript(reader)));
+  const lines = [`Configuration file ${options.configFile}`, ...said.map(({ text }) => text)];
+  const stops = said.some(({ status }) => status === 'stop');
+  if (stops || readers.some((reader) => refused.has(reader))) return { verdict: 'fatal', status: 2, lines };
+  return { verdict: 'runs', config, resolveScript, lines };
+}
+
+/** The processes that there would be. What is refused is not in the configuration any more, but was there. */
+function readersOf({ config, refused }: Examined, { children, allChildren }: Options): Reader[] {
+  const checker = allChildren || refused.has('checker') || config.virtual_servers.length > 0;
+  const vrrp = allChildren || refused.has('vrrp') || config.vrrp_instances.length > 0;
+  return [
+    'parent',
+    ...(checker && children.checkers ? (['checker'] as const) : []),
+    ...(vrrp && children.vrrp ? (['vrrp'] as const) : []),
+  ];
+}

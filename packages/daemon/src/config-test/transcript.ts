@@ -1,0 +1,77 @@
+import { type Diagnostic, type KeepalivedLine, keepalivedLines, type Reader } from '@kaconf/diagnostics';
+import type { HostReport } from '../host/check-host.ts';
+
+/** A line of keepalived's. */
+export interface Said {
+  readonly text: string;
+  readonly status: KeepalivedLine['status'];
+}
+
+/**
+ * What one of keepalived's processes says about a configuration: line by line while it reads, then about the file as a
+ * whole, then about what the file adds up to.
+ *
+ * @param findings of the configuration alone
+ */
+export function transcript(findings: readonly Diagnostic[], host: HostReport, reader: Reader): Said[] {
+  const ours = findings.filter((each) => says(each, reader));
+  const reading = ours.filter(isLocated);
+  const whole = ours.filter((each) => !isLocated(each));
+  const onHost = untilRefusal(host.complete.filter((each) => says(each, reader)));
+  const said = [
+    ...merge(reading, host.reading.filter((each) => says(each, reader)).toSorted(byLine)),
+    ...whole.filter((each) => says(each, 'parent')),
+    ...onHost,
+    ...(onHost.some(isRefusal) ? [] : whole.filter((each) => !says(each, 'parent'))),
+  ];
+  return untilStop(said.flatMap((finding) => linesOf(finding, reader)));
+}
+
+/** After a line that stops keepalived there is no other. */
+export function untilStop(said: readonly Said[]): Said[] {
+  const stop = said.findIndex(({ status }) => status === 'stop');
+  return stop === -1 ? [...said] : said.slice(0, stop + 1);
+}
+
+function untilRefusal(complete: readonly Diagnostic[]): readonly Diagnostic[] {
+  const refusal = complete.findIndex(isRefusal);
+  return refusal === -1 ? complete : complete.slice(0, refusal + 1);
+}
+
+function isRefusal({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+/** Both keep their order; of the same line the first comes first. */
+function merge(first: readonly Diagnostic[], second: readonly Diagnostic[]): Diagnostic[] {
+  const rest = [...second];
+  const merged = first.flatMap((each) => {
+    const later = rest.findIndex((other) => lineOf(other) >= lineOf(each));
+    return [...rest.splice(0, later === -1 ? rest.length : later), each];
+  });
+  return [...merged, ...rest];
+}
+
+function linesOf(finding: Diagnostic, reader: Reader): Said[] {
+  return (finding.keepalived ?? []).flatMap((line) => {
+    const texts = keepalivedLines([{ ...finding, keepalived: [line] }], reader, false);
+    return texts.map((text) => ({ text, status: line.status }));
+  });
+}
+
+function says({ keepalived = [] }: Diagnostic, reader: Reader): boolean {
+  return keepalived.some(({ readers }) => readers.includes(reader));
+}
+
+function isLocated({ keepalived = [] }: Diagnostic): boolean {
+  return keepalived.some(({ line }) => line !== undefined);
+}
+
+function byLine(a: Diagnostic, b: Diagnostic): number {
+  return lineOf(a) - lineOf(b);
+}
+
+/** Where keepalived is when it says this. */
+function lineOf({ keepalived = [], span }: Diagnostic): number {
+  return keepalived.find(({ line }) => line !== undefined)?.line ?? span.line;
+}

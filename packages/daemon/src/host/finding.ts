@@ -1,0 +1,55 @@
+import type { Code, Diagnostic, KeepalivedLine, Reader, Severity, Span } from '@kaconf/diagnostics';
+
+/** What can be wrong between a configuration and the machine; each has a page in docs/diagnostics. */
+export const CODES = {
+  missingInterface: 'KA0501',
+  loopbackInterface: 'KA0502',
+  noMulticast: 'KA0503',
+  unknownScriptUser: 'KA0511',
+  noDefaultScriptUser: 'KA0512',
+  scriptNotFound: 'KA0513',
+  insecureScript: 'KA0514',
+  scriptNotExecutable: 'KA0515',
+  scriptRemoved: 'KA0516',
+  noScriptSecurity: 'KA0517',
+} as const satisfies Record<string, Code>;
+
+/** What a finding says in keepalived's words; the VRRP process says it unless another reader is named. */
+export interface Wording {
+  readonly text: string;
+  /** Where keepalived puts it; absent when it names no place. */
+  readonly line?: number;
+  readonly status?: KeepalivedLine['status'];
+  readonly reader?: Reader;
+}
+
+export interface Finding {
+  readonly code: keyof typeof CODES;
+  readonly severity?: Severity;
+  readonly span: Span;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly says: readonly Wording[];
+}
+
+/** By default a warning, of lines that make a configuration test fail. */
+export function finding({ code, severity = 'warning', span, message, hint, says }: Finding): Diagnostic {
+  return {
+    code: CODES[code],
+    severity,
+    span,
+    message,
+    ...(hint !== undefined && { hint }),
+    keepalived: says.map(({ text, line, status = 'config', reader = 'vrrp' }) => ({
+      text,
+      ...(line !== undefined && { line }),
+      readers: [reader],
+      status,
+    })),
+  };
+}
+
+/** A line that the daemon logs and the configuration test keeps to itself. */
+export function logged(text: string, reader: Reader = 'vrrp'): Wording {
+  return { text, status: 'log', reader };
+}

@@ -1,0 +1,124 @@
+import type { Config, TrackInterface, VirtualAddress, VrrpInstance } from '@kaconf/config';
+import type { Diagnostic, Span } from '@kaconf/diagnostics';
+import { finding } from './finding.ts';
+import type { Host, NetworkInterface } from './host.ts';
+
+/** What the machine's interfaces say to a configuration. */
+export interface InterfaceReport {
+  /** In the lines that name an interface. */
+  readonly reading: readonly Diagnostic[];
+  /** When all is read: what is missing, if anything is. */
+  readonly missing: readonly Diagnostic[];
+  /** Then about instances. */
+  readonly unfit: readonly Diagnostic[];
+}
+
+type Interfaces = ReadonlyMap<string, NetworkInterface>;
+
+export function checkInterfaces(config: Config, host: Host): InterfaceReport {
+  const { vrrp_instances: instances, vrrp_sync_groups: groups } = config;
+  const interfaces: Interfaces = new Map(host.interfaces().map((each) => [each.name, each]));
+  const missing = [
+    ...instances.flatMap((instance) => missingOf(instance, interfaces)),
+    ...groups.flatMap(({ name, track_interface }) => tracked(name, track_interface, interfaces)),
+  ];
+  return {
+    reading: [...missing, ...instances.flatMap((instance) => loopback(instance, interfaces))],
+    missing: missing.slice(0, 1).map(({ span }) => refusal(span)),
+    unfit: instances.flatMap((instance) => unfit(instance, interfaces)),
+  };
+}
+
+function missingOf(instance: VrrpInstance, interfaces: Interfaces): Diagnostic[] {
+  const addresses = [...instance.virtual_ipaddress, ...instance.virtual_ipaddress_excluded];
+  const devices = addresses.filter(({ dev }) => dev !== undefined && !interfaces.has(dev));
+  return [
+    ...ownMissing(instance, interfaces),
+    ...tracked(instance.name, instance.track_interface, interfaces),
+    ...devices.map(deviceMissing),
+  ];
+}
+
+function ownMissing(
+  { name, interface: device, span, spans }: VrrpInstance,
+  interfaces: Interfaces,
+): Diagnostic[] {
+  if (device === undefined || interfaces.has(device)) return [];
+  const text = `WARNING - interface ${device} for vrrp_instance ${name} doesn't exist`;
+  return [missingFinding(device, spans.interface ?? span, text)];
+}
+
+function tracked(owner: string, entries: readonly TrackInterface[], interfaces: Interfaces): Diagnostic[] {
+  return entries
+    .filter((entry) => !interfaces.has(entry.interface))
+    .map(({ interface: name, span }) =>
+      missingFinding(name, span, `(${owner}) tracked interface ${name} doesn't exist`),
+    );
+}
+
+function deviceMissing({ dev = '', text, span }: VirtualAddress): Diagnostic {
+  return missingFinding(dev, span, `WARNING - interface ${dev} for ip address ${text} doesn't exist`);
+}
+
+function missingFinding(name: string, span: Span, text: string): Diagnostic {
+  return finding({
+    code: 'missingInterface',
+    severity: 'error',
+    span,
+    message: `There is no interface ${name} on this machine`,
+    says: [{ text, line: span.line }],
+  });
+}
+
+function refusal(span: Span): Diagnostic {
+  return finding({
+    code: 'missingInterface',
+    severity: 'error',
+    span,
+    message: 'keepalived does not start as long as an interface is missing',
+    says: [{ text: 'Non-existent interface specified in configuration' }],
+  });
+}
+
+function loopback(
+  { name, interface: device, span: block, spans }: VrrpInstance,
+  interfaces: Interfaces,
+): Diagnostic[] {
+  if (device === undefined || !interfaces.get(device)?.loopback) return [];
+  const span = spans.interface ?? block;
+  return [
+    finding({
+      code: 'loopbackInterface',
+      severity: 'error',
+      span,
+      message: `VRRP has nobody to talk to on the loopback interface ${device}`,
+      says: [
+        {
+          text: `(${name}) cannot use a loopback interface (${device}) for vrrp - ignoring`,
+          line: span.line,
+        },
+      ],
+    }),
+  ];
+}
+
+function unfit(instance: VrrpInstance, interfaces: Interfaces): Diagnostic[] {
+  const device = instance.interface === undefined ? undefined : interfaces.get(instance.interface);
+  if (device === undefined || device.multicast || instance.unicast_peer.length > 0) return [];
+  const { name, span } = instance;
+  if (device.loopback) {
+    const message = `${name} is left without an interface`;
+    const says = [{ text: `(${name}) Unknown interface!` }];
+    return [finding({ code: 'loopbackInterface', severity: 'error', span, message, says })];
+  }
+  const text = `(${name}) interface ${device.name} does not support multicast, specify unicast peers - disabling`;
+  return [
+    finding({
+      code: 'noMulticast',
+      span: instance.spans.interface ?? span,
+      message: `$device.namecarries no multicast: $namestays in FAULT`,
+      hint: 'list the other routers in unicast_peer',
+      says: [{ text }],
+    }),
+  ];
+}

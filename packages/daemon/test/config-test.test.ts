@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { statusOf, testConfig } from '../src/config-test/config-test.ts';
+import { defaultOptions } from '../src/options/options.ts';
+import { configFile } from './config-file.ts';
+import { cases } from './config-test-cases.ts';
+import { machine } from './host-machine.ts';
+
+test.each(cases)('%s', (_what, text, status, ...lines) => {
+  const path = configFile(text);
+  const said = testConfig({ ...defaultOptions('lb1'), configFile: path }, machine());
+  expect(said.map((line) => line.text.replace(path, 'FILE'))).toEqual(lines);
+  expect(statusOf(said)).toBe(status);
+});
+
+describe('no configuration', () => {
+  const options = { ...defaultOptions('lb1'), configFile: '/nonexistent/keepalived.conf' };
+  test('is said, but no failure', () => {
+    expect(testConfig(options, machine())).toEqual([
+      { text: "Config files missing '/nonexistent/keepalived.conf'.", status: 'none' },
+    ]);
+  });
+  test('is a failure if all configuration must be there', () => {
+    expect(statusOf(testConfig({ ...options, allConfig: true }, machine()))).toBe(4);
+  });
+  test('is also a directory', () => {
+    expect(testConfig({ ...options, configFile: '/etc' }, machine())).toEqual([
+      { text: "Configuration file '/etc/' is a directory - skipping", status: 'none' },
+    ]);
+  });
+});
