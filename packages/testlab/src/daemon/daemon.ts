@@ -59,8 +59,15 @@ export async function startDaemon(host: Host, binary: Binary, configuration: str
   const entry = host.start([...binary.command, ...OPTIONS]);
   const log = logOf(entry);
   const pid = await firstChild(entry.pid ?? 0);
+  const { nodeChildProcess } = entry;
+  // Once it has ended, its process ID may be another's.
+  const hasEnded = () => nodeChildProcess.exitCode !== null || nodeChildProcess.signalCode !== null;
+  const living = () => (hasEnded() ? [] : family(pid));
   const everyone = (name: NodeJS.Signals) => {
-    for (const member of family(pid)) signal(member, name);
+    for (const member of living()) signal(member, name);
+  };
+  const toParent = (name: NodeJS.Signals) => {
+    for (const parent of living().slice(0, 1)) signal(parent, name);
   };
   const crash = async () => {
     // Stopped first: none of them sees another die, so none says good-bye or is restarted.
@@ -76,7 +83,7 @@ export async function startDaemon(host: Host, binary: Binary, configuration: str
     crash,
     ended: entry,
     vrrpChild: async () => childWith(pid, Number(await readFile(root + VRRP_PID_FILE, 'utf8'))),
-    signal: (name) => signal(pid, name),
+    signal: toParent,
     freeze: () => everyone('SIGSTOP'),
     thaw() {
       everyone('SIGCONT');
@@ -85,7 +92,7 @@ export async function startDaemon(host: Host, binary: Binary, configuration: str
     },
     async reload(next) {
       await writeFile(root + CONFIGURATION, next);
-      signal(pid, 'SIGHUP');
+      toParent('SIGHUP');
     },
     enters(state, within, after = 0, instance = 'VI_1') {
       const text = `(${instance}) Entering ${state} STATE`;

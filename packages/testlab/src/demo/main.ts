@@ -1,0 +1,58 @@
+/** `pnpm demo`: two hosts share an address, one dies, the other has it in the time that the protocol allows. */
+import { constants } from 'node:os';
+import { unmetRequirement } from '../network/requirements.ts';
+import { openScreen, paint, type Screen } from './screen.ts';
+import { openStage } from './stage.ts';
+import { tell } from './story.ts';
+import { openTimeline } from './timeline.ts';
+
+class Interrupted extends Error {
+  readonly signal: 'SIGINT' | 'SIGTERM';
+  constructor(signal: 'SIGINT' | 'SIGTERM') {
+    super('interrupted');
+    this.signal = signal;
+  }
+}
+
+process.exitCode = await main();
+process.exit();
+
+async function main(): Promise<number> {
+  const unmet = unmetRequirement();
+  if (unmet !== undefined) {
+    console.error(unmet);
+    return 1;
+  }
+  using screen = openScreen(process.stdout);
+  await using made = new AsyncDisposableStack();
+  try {
+    await Promise.race([play(screen, made), interruption()]);
+    return 0;
+  } catch (error) {
+    if (error instanceof Interrupted) return 128 + constants.signals[error.signal];
+    screen.line(`${paint('red', '✘')} ${error instanceof Error ? error.message : error}`);
+    return 1;
+  }
+}
+
+async function play(screen: Screen, made: AsyncDisposableStack): Promise<void> {
+  const timeline = openTimeline(screen);
+  const stage = await openStage(made, timeline.followDaemon);
+  made.use(timeline.followStage(stage));
+  const verdicts: string[] = [];
+  await tell(stage, timeline, (verdict) => {
+    verdicts.push(verdict);
+    screen.line(`${' '.repeat(18)}${verdict}`);
+  });
+  screen.line('');
+  for (const verdict of verdicts) screen.line(verdict);
+}
+
+/** The first signal ends the story and cleans up; a second one ends us at once, and the kernel cleans up. */
+function interruption(): Promise<never> {
+  return new Promise((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => reject(new Interrupted(signal)));
+    }
+  });
+}
