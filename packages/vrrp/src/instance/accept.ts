@@ -29,7 +29,7 @@ export function whyRefused(
   return undefined;
 }
 
-/** RFC 9568 section 6.4.3: whether the sender wins the election against us; at equal priority the higher address does. */
+/** Whether the sender wins the election against us; at equal priority the higher address does: RFC 5798 section 6.4.3, (725) to (735). */
 export function outranks(
   advert: Advertisement,
   sender: IpAddress,

@@ -8,7 +8,7 @@ export function allAddresses(plan: InstancePlan): readonly VirtualAddress[] {
     : [...plan.virtualAddresses, ...plan.excludedAddresses];
 }
 
-/** Tells the neighbours where the addresses are: RFC 9568 section 6.4.2, (430). */
+/** Tells the neighbours where the addresses are: RFC 5798 section 6.4.2, (375) to (400). */
 export function announce(
   plan: InstancePlan,
   repeats: number,

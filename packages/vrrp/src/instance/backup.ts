@@ -1,5 +1,6 @@
-import { type Micros, plus } from '@kaconf/net';
+import { type IpAddress, type Micros, plus } from '@kaconf/net';
 import type { Advertisement } from '../packet/advertisement.ts';
+import type { InstancePlan } from '../plan/plan.ts';
 import { detail, type Effect, info } from '../router/effect.ts';
 import type { Datagram } from '../router/event.ts';
 import { notify } from './announce.ts';
@@ -8,22 +9,25 @@ import { PRIORITY_STOP } from './priority.ts';
 import type { InstanceStep, Situation } from './situation.ts';
 import { masterDownInterval, skewTime } from './timers.ts';
 
-/** @param wait until the first election; the master-down time unless given */
+/** What is known of the master already. */
+export type Known = Partial<Pick<Backup, 'master' | 'masterAdvertInterval' | 'masterDownAt'>>;
+
+/** RFC 5798 section 6.4.1, (155) to (165): if nothing is known, our own interval tells when the master is down. */
 export function enterBackup(
-  situation: Situation,
+  { plan, now }: Situation,
   instance: Instance,
-  wait?: Micros,
+  known: Known = {},
   suffix = '',
 ): InstanceStep {
-  const { plan, now } = situation;
-  const interval = plan.advertInterval;
+  const interval = known.masterAdvertInterval ?? plan.advertInterval;
   const role: Backup = {
     type: 'backup',
-    masterDownAt: plus(now, wait ?? masterDownInterval(plan, instance.priority, interval)),
+    masterDownAt: plus(now, masterDownInterval(plan, instance.priority, interval)),
     masterAdvertInterval: interval,
     master: undefined,
     preemptAt: undefined,
     heldByGroup: false,
+    ...known,
   };
   return [
     { ...instance, role, complaints: [] },
@@ -31,7 +35,7 @@ export function enterBackup(
   ];
 }
 
-/** RFC 9568 section 6.4.2, (440) to (475): an advert in Backup state. */
+/** An advert in Backup state: RFC 5798 section 6.4.2, (420) to (485). */
 export function backupReceives(
   situation: Situation,
   instance: Instance,
@@ -40,30 +44,26 @@ export function backupReceives(
   advert: Advertisement,
 ): InstanceStep {
   const { plan, now } = situation;
-  if (advert.priority === PRIORITY_STOP) {
-    const masterDownAt = plus(now, skewTime(plan.version, instance.priority, role.masterAdvertInterval));
-    return [
-      { ...instance, role: { ...role, masterDownAt } },
-      [detail(`(${plan.name}) Backup received priority 0 advertisement`)],
-    ];
-  }
-  if (advert.priority >= instance.priority)
+  if (advert.priority === PRIORITY_STOP) return masterStops(situation, instance, role);
+  if (advert.priority >= instance.priority || !plan.preempt) {
     return follow(situation, instance, role, datagram, advert, undefined);
-  if (!plan.preempt) return follow(situation, instance, role, datagram, advert, undefined);
+  }
   const preemptAt = role.preemptAt ?? plus(now, plan.preemptDelay);
-  if (preemptAt > now) return follow(situation, instance, role, datagram, advert, preemptAt);
+  return preemptAt > now
+    ? follow(situation, instance, role, datagram, advert, preemptAt)
+    : disregard(situation, instance, role, datagram, advert);
+}
+
+/** (430): nobody is master now, so the skew alone decides who is first. */
+function masterStops({ plan, now }: Situation, instance: Instance, role: Backup): InstanceStep {
+  const masterDownAt = plus(now, skewTime(plan.version, instance.priority, role.masterAdvertInterval));
   return [
-    { ...instance, role: { ...role, master: datagram.source } },
-    [
-      info(
-        `(${plan.name}) received lower priority (${advert.priority}) advert from ${datagram.source} - discarding`,
-      ),
-      { type: 'drop', reason: 'lower priority', interface: plan.interface, instance: plan.name },
-    ],
+    { ...instance, role: { ...role, masterDownAt } },
+    [detail(`(${plan.name}) Backup received priority 0 advertisement`)],
   ];
 }
 
-/** The sender is the master: wait for it to go silent, by its own interval (RFC 9568 section 6.4.2, (450)). */
+/** (450) to (460): the sender is the master; wait for it to go silent, by its own interval. */
 function follow(
   { plan, now }: Situation,
   instance: Instance,
@@ -81,27 +81,55 @@ function follow(
     preemptAt,
     heldByGroup: false,
   };
-  const changed = role.master !== source;
   return [
-    { ...instance, role: followed, complaints: changed ? [] : instance.complaints },
-    followTexts(plan.name, role, followed, plan.preemptDelay),
+    { ...instance, role: followed, complaints: role.master === source ? instance.complaints : [] },
+    [
+      ...masterText(plan.name, role, source),
+      ...intervalText(plan.name, role.masterAdvertInterval, interval),
+      ...preemptText(plan, role, followed),
+    ],
   ];
 }
 
-function followTexts(name: string, before: Backup, after: Backup, preemptDelay: Micros): Effect[] {
-  const texts: string[] = [];
-  if (before.master === undefined) texts.push(`master set to ${after.master}`);
-  else if (before.master !== after.master)
-    texts.push(`master changed from ${before.master} to ${after.master}`);
-  if (before.masterAdvertInterval !== after.masterAdvertInterval) {
-    const [from, to] = [before.masterAdvertInterval, after.masterAdvertInterval].map((time) => time / 1000);
-    texts.push(`advertisement interval updated from ${from}ms to ${to}ms by master`);
-  }
-  if (before.preemptAt !== undefined && after.preemptAt === undefined) texts.push('stop preempt delay');
-  if (before.preemptAt === undefined && after.preemptAt !== undefined) {
-    texts.push(`start preempt delay (${(preemptDelay / 1_000_000).toFixed(6)})`);
-  }
-  return texts.map((text) => detail(`(${name}) ${text}`));
+/** (470): the election goes on as if the sender had been silent. */
+function disregard(
+  { plan }: Situation,
+  instance: Instance,
+  role: Backup,
+  { source }: Datagram,
+  { priority }: Advertisement,
+): InstanceStep {
+  return [
+    { ...instance, role: { ...role, master: source } },
+    [
+      ...masterText(plan.name, role, source),
+      info(`(${plan.name}) received lower priority (${priority}) advert from ${source} - discarding`),
+      { type: 'drop', reason: 'lower priority', interface: plan.interface, instance: plan.name },
+    ],
+  ];
+}
+
+function masterText(name: string, { master: before }: Backup, master: IpAddress): Effect[] {
+  if (before === master) return [];
+  const text =
+    before === undefined ? `master set to ${master}` : `master changed from ${before} to ${master}`;
+  return [detail(`(${name}) ${text}`)];
+}
+
+/** Version 3 learns the master's interval. */
+export function intervalText(name: string, before: Micros, after: Micros): Effect[] {
+  if (before === after) return [];
+  const text = `advertisement interval updated from ${before / 1000}ms to ${after / 1000}ms by master`;
+  return [detail(`(${name}) ${text}`)];
+}
+
+function preemptText({ name, preemptDelay }: InstancePlan, before: Backup, after: Backup): Effect[] {
+  if ((before.preemptAt === undefined) === (after.preemptAt === undefined)) return [];
+  const text =
+    after.preemptAt === undefined
+      ? 'stop preempt delay'
+      : `start preempt delay (${(preemptDelay / 1_000_000).toFixed(6)})`;
+  return [detail(`(${name}) ${text}`)];
 }
 
 /** The election is ours, but the sync group is not ready: ask again after another master-down time. */

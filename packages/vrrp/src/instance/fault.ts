@@ -1,25 +1,24 @@
 import type { InstancePlan } from '../plan/plan.ts';
-import { info } from '../router/effect.ts';
+import type { Effect } from '../router/effect.ts';
 import { notify, removeAddresses } from './announce.ts';
 import type { Instance } from './instance.ts';
 import { resign } from './master.ts';
 import type { InstanceStep, Situation } from './situation.ts';
 
-/** From Master with a last advert of priority 0, if there is an address left to send it from. */
+/**
+ * From Master with a last advert of priority 0, if there is an address left to send it from.
+ * @param texts what the log says first
+ */
 export function enterFault(
   plan: InstancePlan,
   instance: Instance,
   situation: Situation | undefined,
-  suffix = '',
+  texts: readonly Effect[],
 ): InstanceStep {
   const wasMaster = instance.role.type === 'master';
   const giveUp = !wasMaster ? [] : situation ? resign(situation) : removeAddresses(plan);
   return [
     { ...instance, role: { type: 'fault' }, complaints: [] },
-    [
-      info(`(${plan.name}) Entering FAULT STATE${suffix}`),
-      ...giveUp,
-      notify(plan, 'FAULT', instance.priority),
-    ],
+    [...texts, ...giveUp, notify(plan, 'FAULT', instance.priority)],
   ];
 }

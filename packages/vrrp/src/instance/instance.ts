@@ -1,13 +1,14 @@
 import type { IpAddress, Micros } from '@kaconf/net';
 import type { DropReason } from '../packet/drop.ts';
+import type { Oddity } from './oddities.ts';
 
 /** What one virtual router is doing now. Deadlines are in the state, so no stale timer can exist. */
 export interface Instance {
   /** The base priority with the trackers' weights, 1–254, or 255 for an owner. */
   readonly priority: number;
   readonly role: Role;
-  /** Reasons already logged since the role or the master changed; the rest are only counted. */
-  readonly complaints: readonly DropReason[];
+  /** What has been logged since the role or the master changed; more of the same is only counted. */
+  readonly complaints: readonly (DropReason | Oddity)[];
 }
 
 /** RFC 9568 section 6.3, with keepalived's names, and its FAULT for what must not take part. */

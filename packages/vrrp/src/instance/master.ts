@@ -1,16 +1,16 @@
 import { type Micros, plus } from '@kaconf/net';
-import type { Advertisement } from '../packet/advertisement.ts';
+import type { InstancePlan } from '../plan/plan.ts';
 import { detail, type Effect, info } from '../router/effect.ts';
-import type { Datagram } from '../router/event.ts';
-import { outranks } from './accept.ts';
 import { announce, notify, removeAddresses, setAddresses } from './announce.ts';
-import { enterBackup } from './backup.ts';
-import type { Instance, Master } from './instance.ts';
+import { enterBackup, type Known } from './backup.ts';
+import type { Instance, Master, Role } from './instance.ts';
 import { PRIORITY_STOP } from './priority.ts';
 import type { InstanceStep, Situation } from './situation.ts';
-import { masterDownInterval } from './timers.ts';
 
-/** RFC 9568 section 6.4.1, (130) and 6.4.2, (425): the advert goes first, so that the old master lets the addresses go. */
+/**
+ * RFC 5798 section 6.4.2, (370) to (410), and for an owner 6.4.1, (110) to (145). The advert goes first, so that the old
+ * master lets the addresses go before the neighbours hear of us.
+ */
 export function enterMaster(situation: Situation, instance: Instance): InstanceStep {
   const { plan, now } = situation;
   const { repeats, delay, refresh } = plan.gratuitous;
@@ -27,6 +27,7 @@ export function enterMaster(situation: Situation, instance: Instance): InstanceS
     [
       advertise(situation, instance.priority),
       info(`(${plan.name}) Entering MASTER STATE`),
+      ...ownIntervalText(plan, instance.role),
       ...setAddresses(plan),
       ...announce(plan, repeats),
       notify(plan, 'MASTER', instance.priority),
@@ -34,7 +35,14 @@ export function enterMaster(situation: Situation, instance: Instance): InstanceS
   ];
 }
 
-/** Everything that is due: the advert (RFC 9568 section 6.4.3, (610)) and the delayed announcements. */
+/** What the last master's adverts have taught us ends here. */
+function ownIntervalText(plan: InstancePlan, role: Role): Effect[] {
+  if (role.type !== 'backup' || role.masterAdvertInterval === plan.advertInterval) return [];
+  const [from, to] = [role.masterAdvertInterval / 1000, plan.advertInterval / 1000];
+  return [detail(`(${plan.name}) changing advert interval from ${from}ms to locally configured ${to}ms`)];
+}
+
+/** Everything that is due: the advert (RFC 5798 section 6.4.3, (680)) and the delayed announcements. */
 export function masterTick(situation: Situation, instance: Instance, role: Master): InstanceStep {
   const { plan, now } = situation;
   const { repeats, lowerPriorityRepeats, refresh, refreshRepeats } = plan.gratuitous;
@@ -67,99 +75,9 @@ function nextAdvert(due: Micros, interval: Micros, now: Micros): Micros {
   return next > now ? next : plus(now, interval);
 }
 
-/** RFC 9568 section 6.4.3, (645) to (700): an advert in Master state. */
-export function masterReceives(
-  situation: Situation,
-  instance: Instance,
-  role: Master,
-  datagram: Datagram,
-  advert: Advertisement,
-): InstanceStep {
-  const { plan, source } = situation;
-  if (advert.priority === PRIORITY_STOP) {
-    const text = detail(`(${plan.name}) Master received priority 0 message`);
-    return [instance, [advertise(situation, instance.priority), text]];
-  }
-  if (outranks(advert, datagram.source, instance.priority, source)) {
-    return yieldTo(situation, instance, datagram, advert);
-  }
-  if (advert.priority === instance.priority && datagram.source === source) {
-    const text = 'WARNING - equal priority advert received from remote host with our IP address.';
-    return [
-      instance,
-      [
-        info(`(${plan.name}) ${text}`),
-        { type: 'drop', reason: 'own address and priority', interface: plan.interface, instance: plan.name },
-      ],
-    ];
-  }
-  const silence = situation.now - role.advertisedAt;
-  if (silence >= masterDownInterval(plan, advert.priority, plan.advertInterval)) {
-    return yieldAfterStall(situation, instance, silence);
-  }
-  return contest(situation, instance, role, datagram, advert);
-}
-
-function yieldTo(
-  situation: Situation,
-  instance: Instance,
-  datagram: Datagram,
-  advert: Advertisement,
-): InstanceStep {
-  const { plan } = situation;
-  const from = `(${plan.name}) Master received advert from ${datagram.source}`;
-  const why =
-    advert.priority > instance.priority
-      ? `with higher priority ${advert.priority}, ours ${instance.priority}`
-      : `with same priority ${advert.priority} but higher IP address than ours`;
-  const interval = plan.version === 3 ? advert.advertInterval : plan.advertInterval;
-  const wait = masterDownInterval(plan, instance.priority, interval);
-  const [backup, effects] = leaveMaster(situation, instance, wait);
-  if (backup.role.type !== 'backup') return [backup, effects];
-  const role = { ...backup.role, master: datagram.source, masterAdvertInterval: interval };
-  const lastWord = plan.answersHigherPriority ? [advertise(situation, instance.priority)] : [];
-  return [{ ...backup, role }, [...lastWord, info(`${from} ${why}`), ...effects]];
-}
-
-/**
- * We were not scheduled for so long that the sender had to take over, and it has. Contesting now would have two masters
- * answer for the addresses until our advert arrives; stepping back lets the election run its course.
- */
-function yieldAfterStall(situation: Situation, instance: Instance, silence: number): InstanceStep {
-  const { plan } = situation;
-  const overdue = ((silence - plan.advertInterval) / 1_000_000).toFixed(6);
-  const [backup, effects] = leaveMaster(situation, instance);
-  return [backup, [info(`VRRP thread timer expired ${overdue} seconds ago`), ...effects]];
-}
-
-/** A lower-priority master: tell it at once that we are here (RFC 9568 section 6.4.3, (700)), and the neighbours again. */
-function contest(
-  situation: Situation,
-  instance: Instance,
-  role: Master,
-  datagram: Datagram,
-  advert: Advertisement,
-): InstanceStep {
-  const { plan, now } = situation;
-  const { lowerPriorityRepeats, lowerPriorityDelay } = plan.gratuitous;
-  const announceLowerAt = lowerPriorityRepeats > 0 ? after(now, lowerPriorityDelay) : undefined;
-  return [
-    { ...instance, role: { ...role, announceLowerAt } },
-    [
-      info(
-        `(${plan.name}) Received advert from ${datagram.source} with lower priority ${advert.priority},` +
-          ` ours ${instance.priority}${plan.answersLowerPriority ? ', forcing new election' : ''}`,
-      ),
-      ...(plan.answersLowerPriority ? [advertise(situation, instance.priority)] : []),
-      ...announce(plan, lowerPriorityRepeats),
-      notify(plan, 'MASTER_RX_LOWER_PRI', instance.priority),
-    ],
-  ];
-}
-
 /** To Backup: addresses first, so that whoever is master now has them alone. */
-export function leaveMaster(situation: Situation, instance: Instance, wait?: Micros): InstanceStep {
-  const [backup, [entering, ...others]] = enterBackup(situation, instance, wait);
+export function leaveMaster(situation: Situation, instance: Instance, known?: Known): InstanceStep {
+  const [backup, [entering, ...others]] = enterBackup(situation, instance, known);
   return [backup, [...(entering ? [entering] : []), ...removeAddresses(situation.plan), ...others]];
 }
 
@@ -173,11 +91,11 @@ export function resign(situation: Situation): Effect[] {
   ];
 }
 
-function advertise({ plan, source }: Situation, priority: number): Effect {
+export function advertise({ plan, source }: Situation, priority: number): Effect {
   return { type: 'advertise', instance: plan.name, priority, source };
 }
 
 /** 0 is never. */
-function after(now: Micros, delay: Micros): Micros | undefined {
+export function after(now: Micros, delay: Micros): Micros | undefined {
   return delay === 0 ? undefined : plus(now, delay);
 }

@@ -21,8 +21,3 @@ export function masterDownInterval(
 ): Micros {
   return plus(skewTime(version, priority, masterAdvertInterval), downTimerAdverts * masterAdvertInterval);
 }
-
-/** One interval and the smallest skew: what a `state MASTER` member of a sync group waits before its first election. */
-export function firstElectionDelay(plan: InstancePlan): Micros {
-  return plus(plan.advertInterval, skewTime(plan.version, PRIORITIES - 1, plan.advertInterval));
-}

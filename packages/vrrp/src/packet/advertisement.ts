@@ -57,7 +57,7 @@ const CENTISECOND = 10_000;
 const CHECKSUM_OFFSET = 6;
 /** What an Ethernet frame of minimum length carries, and by what steps VLAN tags lengthen it. */
 const MINIMUM_IP_LENGTH = 46;
-const IPV4_HEADER_LENGTH = 20;
+export const IPV4_HEADER_LENGTH = 20;
 const VLAN_TAG_LENGTH = 4;
 
 /** @returns the message with its checksum; `endpoints.source` must be the address it will be sent from */
@@ -120,7 +120,8 @@ export function peekVirtualRouterId(bytes: Uint8Array): number | undefined {
   return bytes.length < HEADER_LENGTH ? undefined : bytes[1];
 }
 
-function messageLength(version: 2 | 3, family: Family, count: number): number {
+/** Of a message with `count` addresses, in octets. */
+export function messageLength(version: 2 | 3, family: Family, count: number): number {
   const trailer = version === 2 ? AUTHENTICATION_LENGTH : 0;
   return HEADER_LENGTH + count * addressLength(family) + trailer;
 }

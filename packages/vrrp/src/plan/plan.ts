@@ -7,7 +7,7 @@ export interface RouterPlan {
   readonly scripts: readonly ScriptPlan[];
 }
 
-/** One virtual router on one interface (RFC 9568 section 1.6). */
+/** One virtual router on one interface (RFC 9568 section 1.7). */
 export interface InstancePlan {
   readonly name: string;
   readonly interface: string;

@@ -1,6 +1,7 @@
 import { holdForGroup } from '../instance/backup.ts';
 import { instanceDeadline } from '../instance/instance.ts';
 import { enterMaster, leaveMaster, masterTick } from '../instance/master.ts';
+import { refute } from '../instance/master-receives.ts';
 import { lookup } from '../plan/lookup.ts';
 import type { GroupPlan } from '../plan/plan.ts';
 import { info } from './effect.ts';
@@ -37,7 +38,21 @@ export function followGroup(turn: Turn, wasMaster: readonly boolean[]): void {
   }
 }
 
-export function groupMembers(turn: Turn, group: GroupPlan): Member[] {
+/**
+ * A member has heard a lower-priority master: the whole group of that one stands back at once, so the other members
+ * will not hear it any more, but their neighbours have.
+ */
+export function refuteWithGroup(turn: Turn, contested: number): void {
+  const group = lookup(turn.plan).group(contested);
+  if (!group) return;
+  for (const { index, instance, situation } of groupMembers(turn, group)) {
+    const { role } = instance;
+    if (index === contested || !situation || role.type !== 'master') continue;
+    apply(turn, index, refute(situation, instance, role));
+  }
+}
+
+function groupMembers(turn: Turn, group: GroupPlan): Member[] {
   return group.members
     .map((name) => lookup(turn.plan).instance(name))
     .filter((index) => index !== undefined)

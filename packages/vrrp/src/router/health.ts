@@ -12,46 +12,38 @@ export type Health = 'fit' | 'unknown' | 'fault';
 export function health(turn: Turn, index: number): Health {
   const group = lookup(turn.plan).group(index);
   if (!group) return ownHealth(turn, turn.plan.instances[index]);
-  return worst([groupHealth(turn, group), ...members(turn, group).map((plan) => ownHealth(turn, plan))]);
+  const members = turn.plan.instances.filter(({ name }) => group.members.includes(name));
+  return worst([trackedHealth(turn, group), ...members.map((plan) => ownHealth(turn, plan))]);
 }
 
-export function priority(turn: Turn, plan: InstancePlan): number {
-  return effectivePriority(
-    plan,
-    [...scripts(turn, plan.trackedScripts), ...interfaces(turn, plan.trackedInterfaces)].filter(
-      ({ tracked }) => tracked.weight !== 0,
-    ),
-  );
-}
-
-export function members(turn: Turn, group: GroupPlan): InstancePlan[] {
-  return turn.plan.instances.filter(({ name }) => group.members.includes(name));
-}
-
-function ownHealth(turn: Turn, plan: InstancePlan | undefined): Health {
+/** What makes it a fault for the instance alone, its sync group left aside. */
+export function ownHealth(turn: Turn, plan: InstancePlan | undefined): Health {
   if (!plan) return 'fit';
   const link = turn.interfaces[plan.interface];
   if (!link?.up || sourceAddress(plan, link) === undefined) return 'fault';
-  return trackedHealth(turn, plan.trackedScripts, plan.trackedInterfaces);
+  return trackedHealth(turn, plan);
 }
 
-function groupHealth(turn: Turn, group: GroupPlan): Health {
-  return trackedHealth(turn, group.trackedScripts, group.trackedInterfaces);
-}
-
-/** Only what has no weight can be a fault. */
-function trackedHealth(
-  turn: Turn,
-  trackedScripts: readonly Tracked[],
-  trackedLinks: readonly Tracked[],
-): Health {
-  const all = [...scripts(turn, trackedScripts), ...interfaces(turn, trackedLinks)];
-  return worst(
-    all.filter(({ tracked }) => tracked.weight === 0).map(({ tracked, verdict }) => judge(tracked, verdict)),
+/** With the weights of its own trackers and of those of its sync group. */
+export function priority(turn: Turn, index: number, plan: InstancePlan): number {
+  const group = lookup(turn.plan).group(index);
+  const all = [...watched(turn, plan), ...(group ? watched(turn, group) : [])];
+  return effectivePriority(
+    plan,
+    all.filter(({ tracked }) => tracked.weight !== 0),
   );
 }
 
-function judge({ reverse }: Tracked, verdict: Verdict): Health {
+/** Only what has no weight can be a fault. */
+function trackedHealth(turn: Turn, tracking: Tracking): Health {
+  return worst(
+    watched(turn, tracking)
+      .filter(({ tracked }) => tracked.weight === 0)
+      .map(judge),
+  );
+}
+
+export function judge({ tracked: { reverse }, verdict }: Watched): Health {
   if (verdict === undefined) return 'unknown';
   return verdict === reverse ? 'fault' : 'fit';
 }
@@ -61,15 +53,24 @@ function worst(all: readonly Health[]): Health {
   return all.includes('unknown') ? 'unknown' : 'fit';
 }
 
-function scripts(turn: Turn, tracked: readonly Tracked[]): { tracked: Tracked; verdict: Verdict }[] {
-  return tracked.map((one) => {
-    const index = lookup(turn.plan).script(one.name) ?? -1;
-    const plan = turn.plan.scripts[index];
-    const script = turn.scripts[index];
-    return { tracked: one, verdict: plan && script ? scriptVerdict(plan, script) : undefined };
-  });
+type Tracking = Pick<InstancePlan | GroupPlan, 'trackedScripts' | 'trackedInterfaces'>;
+
+/** A tracked thing and what is known of it now. */
+export interface Watched {
+  readonly kind: 'script' | 'interface';
+  readonly tracked: Tracked;
+  readonly verdict: Verdict;
 }
 
-function interfaces(turn: Turn, tracked: readonly Tracked[]): { tracked: Tracked; verdict: Verdict }[] {
-  return tracked.map((one) => ({ tracked: one, verdict: turn.interfaces[one.name]?.up ?? false }));
+export function watched(turn: Turn, { trackedScripts, trackedInterfaces }: Tracking): Watched[] {
+  const scripts = trackedScripts.map((tracked): Watched => {
+    const index = lookup(turn.plan).script(tracked.name) ?? -1;
+    const plan = turn.plan.scripts[index];
+    const script = turn.scripts[index];
+    return { kind: 'script', tracked, verdict: plan && script ? scriptVerdict(plan, script) : undefined };
+  });
+  const interfaces = trackedInterfaces.map((tracked): Watched => {
+    return { kind: 'interface', tracked, verdict: turn.interfaces[tracked.name]?.up ?? false };
+  });
+  return [...scripts, ...interfaces];
 }

@@ -1,67 +1,91 @@
-import { type Micros, micros, plus } from '@kaconf/net';
+import { plus } from '@kaconf/net';
 import { enterBackup } from '../instance/backup.ts';
 import { enterFault } from '../instance/fault.ts';
-import type { Instance } from '../instance/instance.ts';
+import type { Instance, Role } from '../instance/instance.ts';
 import { PRIORITY_OWNER } from '../instance/priority.ts';
-import type { Situation } from '../instance/situation.ts';
-import { firstElectionDelay, masterDownInterval } from '../instance/timers.ts';
+import type { InstanceStep, Situation } from '../instance/situation.ts';
+import { masterDownInterval } from '../instance/timers.ts';
 import { lookup } from '../plan/lookup.ts';
-import type { InstancePlan } from '../plan/plan.ts';
-import { info } from './effect.ts';
-import { health, priority } from './health.ts';
+import type { GroupPlan, InstancePlan } from '../plan/plan.ts';
+import { type Effect, info } from './effect.ts';
+import { faultTexts } from './fault-texts.ts';
+import { health, ownHealth, priority } from './health.ts';
 import { apply, member, type Turn } from './turn.ts';
 
-/** Brings every instance in line with what is known of scripts and interfaces now. */
-export function reassess(turn: Turn, suffix = ''): void {
-  for (let index = 0; index < turn.instances.length; index++) reassessOne(turn, index, suffix);
-}
-
-function reassessOne(turn: Turn, index: number, suffix: string): void {
-  const { plan, instance, situation } = member(turn, index);
-  if (instance.role.type === 'stopped') return;
-  const weighed = reweigh(turn, plan, instance);
-  turn.instances[index] = weighed;
-  const state = health(turn, index);
-  if (state === 'fault' && weighed.role.type !== 'fault') {
-    apply(turn, index, enterFault(plan, weighed, situation, suffix));
-  } else if (
-    state === 'fit' &&
-    situation &&
-    (weighed.role.type === 'fault' || weighed.role.type === 'initial')
-  ) {
-    apply(
-      turn,
-      index,
-      enterBackup(situation, weighed, firstElection(turn, situation, weighed, index), suffix),
-    );
+/**
+ * Brings every instance in line with what is known of scripts and interfaces now.
+ * @param atStart the configuration has just been read: what is found is no change
+ */
+export function reassess(turn: Turn, atStart = false): void {
+  const indices = turn.instances.map((_, index) => index);
+  for (const index of indices) reweigh(turn, index);
+  const moved: GroupPlan[] = [];
+  for (const index of culpritsFirst(turn, indices)) {
+    const step = settle(turn, index, atStart);
+    if (!step) continue;
+    const group = lookup(turn.plan).group(index);
+    if (group && !atStart && moved.filter((one) => one === group).length === 1) {
+      turn.effects.push(syncText(group, step[0]));
+    }
+    if (group) moved.push(group);
+    apply(turn, index, step);
   }
 }
 
+/** The others of a sync group follow who has a fault of its own. */
+function culpritsFirst(turn: Turn, indices: readonly number[]): readonly number[] {
+  if (turn.plan.groups.length === 0) return indices;
+  const isCulprit = (index: number) => ownHealth(turn, turn.plan.instances[index]) === 'fault';
+  return [...indices.filter(isCulprit), ...indices.filter((index) => !isCulprit(index))];
+}
+
+function syncText({ name }: GroupPlan, { role }: Instance): Effect {
+  const state = role.type === 'fault' ? 'FAULT' : 'BACKUP';
+  return info(`VRRP_Group(${name}) Syncing instances to ${state} state`);
+}
+
+/** The instance's way to where its health wants it; `undefined` when it is there. */
+function settle(turn: Turn, index: number, atStart: boolean): InstanceStep | undefined {
+  const { plan, instance, situation } = member(turn, index);
+  const { type } = instance.role;
+  if (type === 'stopped') return undefined;
+  const state = health(turn, index);
+  if (state === 'fault' && type !== 'fault') {
+    return enterFault(plan, instance, situation, faultTexts(turn, plan, atStart));
+  }
+  if (state !== 'fit' || !situation || (type !== 'fault' && type !== 'initial')) return undefined;
+  if (type === 'initial' && ownsAddresses(turn, index)) return enterAsOwner(situation, instance);
+  return enterBackup(situation, instance, {}, atStart ? ' (init)' : '');
+}
+
 /** A different priority means a different skew: the wait that is under way is lengthened or shortened by the difference. */
-function reweigh(turn: Turn, plan: InstancePlan, instance: Instance): Instance {
-  const weight = priority(turn, plan);
-  if (weight === instance.priority) return instance;
+function reweigh(turn: Turn, index: number): void {
+  const { plan, instance } = member(turn, index);
+  const weight = priority(turn, index, plan);
+  if (weight === instance.priority) return;
   turn.effects.push(
     info(`(${plan.name}) Changing effective priority from ${instance.priority} to ${weight}`),
   );
-  const { role } = instance;
-  if (role.type !== 'backup') return { ...instance, priority: weight };
-  const wait = (value: number) => masterDownInterval(plan, value, role.masterAdvertInterval);
-  const masterDownAt = plus(role.masterDownAt, wait(weight) - wait(instance.priority));
-  return { ...instance, priority: weight, role: { ...role, masterDownAt } };
+  turn.instances[index] = { ...instance, priority: weight, role: reskewed(plan, instance, weight) };
 }
 
-/**
- * Of a `state MASTER` instance after a start. An owner has no one to wait for; in a sync group one interval is enough to
- * hear another master; otherwise the usual master-down time.
- */
-function firstElection(
-  turn: Turn,
-  { plan }: Situation,
-  { role }: Instance,
-  index: number,
-): Micros | undefined {
-  if (role.type !== 'initial' || !plan.startsAsMaster) return undefined;
-  if (lookup(turn.plan).group(index)) return firstElectionDelay(plan);
-  return plan.basePriority === PRIORITY_OWNER ? micros(0) : undefined;
+function reskewed(plan: InstancePlan, { role, priority: before }: Instance, after: number): Role {
+  if (role.type !== 'backup') return role;
+  const wait = (value: number) => masterDownInterval(plan, value, role.masterAdvertInterval);
+  return { ...role, masterDownAt: plus(role.masterDownAt, wait(after) - wait(before)) };
+}
+
+/** With its whole sync group, if it is in one. */
+function ownsAddresses(turn: Turn, index: number): boolean {
+  const group = lookup(turn.plan).group(index);
+  const all = turn.plan.instances.filter(
+    ({ name }, other) => other === index || group?.members.includes(name),
+  );
+  return all.every((plan) => plan.startsAsMaster && plan.basePriority === PRIORITY_OWNER);
+}
+
+/** RFC 5798 section 6.4.1, (105): there is no one to wait for. Backup is only the way to the election. */
+function enterAsOwner(situation: Situation, instance: Instance): InstanceStep {
+  const [owner] = enterBackup(situation, instance, { masterDownAt: situation.now });
+  return [owner, []];
 }

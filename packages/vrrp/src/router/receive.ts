@@ -1,16 +1,18 @@
 import { familyOf } from '@kaconf/net';
 import { whyRefused } from '../instance/accept.ts';
 import { backupReceives } from '../instance/backup.ts';
-import type { Instance } from '../instance/instance.ts';
-import { masterReceives } from '../instance/master.ts';
-import type { InstanceStep, Situation } from '../instance/situation.ts';
+import { masterReceives } from '../instance/master-receives.ts';
+import { type Oddity, oddities } from '../instance/oddities.ts';
+import type { Situation } from '../instance/situation.ts';
 import { type Advertisement, decodeAdvertisement, peekVirtualRouterId } from '../packet/advertisement.ts';
 import type { DropReason } from '../packet/drop.ts';
 import { lookup } from '../plan/lookup.ts';
 import type { InstancePlan } from '../plan/plan.ts';
-import { info } from './effect.ts';
+import { type Effect, info } from './effect.ts';
+import { refuteWithGroup } from './elections.ts';
 import type { Datagram } from './event.ts';
-import { apply, type Member, member, type Turn } from './turn.ts';
+import { refusalText } from './refusal-text.ts';
+import { apply, member, type Turn } from './turn.ts';
 
 /** A datagram of IP protocol 112: for one of our virtual routers, or a counted reason why not. */
 export function receive(turn: Turn, datagram: Datagram): void {
@@ -23,16 +25,40 @@ export function receive(turn: Turn, datagram: Datagram): void {
     drop(turn, datagram, virtualRouterId === undefined ? 'too short' : 'unknown VRID');
     return;
   }
-  const addressee = member(turn, index);
-  const advert = examine(addressee.plan, datagram);
-  if (typeof advert === 'string') {
-    complain(turn, datagram, addressee, advert);
+  const { plan, instance, situation } = member(turn, index);
+  const { type } = instance.role;
+  if (!situation || (type !== 'backup' && type !== 'master')) {
+    drop(turn, datagram, 'instance in fault', plan);
     return;
   }
-  const { situation, instance } = addressee;
-  const step = situation && deliver(situation, instance, datagram, advert);
-  if (step) apply(turn, index, step);
-  else drop(turn, datagram, 'instance in fault', addressee);
+  const advert = examine(plan, datagram);
+  if (typeof advert === 'string') {
+    drop(turn, datagram, advert, plan);
+    complain(turn, index, advert, refusalText(plan, advert, datagram));
+    return;
+  }
+  deliver(turn, index, situation, datagram, advert);
+  for (const { oddity, text } of oddities(plan, advert, datagram.source)) complain(turn, index, oddity, text);
+}
+
+function deliver(
+  turn: Turn,
+  index: number,
+  situation: Situation,
+  datagram: Datagram,
+  advert: Advertisement,
+): void {
+  const { instance } = member(turn, index);
+  const { role } = instance;
+  if (role.type === 'backup') apply(turn, index, backupReceives(situation, instance, role, datagram, advert));
+  if (role.type !== 'master') return;
+  const step = masterReceives(situation, instance, role, datagram, advert);
+  apply(turn, index, step);
+  if (step[1].some(isContest)) refuteWithGroup(turn, index);
+}
+
+function isContest(effect: Effect): boolean {
+  return effect.type === 'notify' && effect.event === 'MASTER_RX_LOWER_PRI';
 }
 
 function examine(plan: InstancePlan, datagram: Datagram): Advertisement | DropReason {
@@ -41,67 +67,14 @@ function examine(plan: InstancePlan, datagram: Datagram): Advertisement | DropRe
   return whyRefused(plan, datagram, decoded.advertisement) ?? decoded.advertisement;
 }
 
-function deliver(
-  situation: Situation,
-  instance: Instance,
-  datagram: Datagram,
-  advert: Advertisement,
-): InstanceStep | undefined {
-  switch (instance.role.type) {
-    case 'backup':
-      return backupReceives(situation, instance, instance.role, datagram, advert);
-    case 'master':
-      return masterReceives(situation, instance, instance.role, datagram, advert);
-    case 'initial':
-    case 'fault':
-    case 'stopped':
-      return undefined;
-  }
+/** Once until the instance changes its role or its master. */
+function complain(turn: Turn, index: number, what: DropReason | Oddity, text: string): void {
+  const { plan, instance } = member(turn, index);
+  if (instance.complaints.includes(what)) return;
+  turn.instances[index] = { ...instance, complaints: [...instance.complaints, what] };
+  turn.effects.push(info(`(${plan.name}) ${text}`));
 }
 
-/** Counts every bad packet, and says so once until the instance changes its role or its master. */
-function complain(
-  turn: Turn,
-  datagram: Datagram,
-  { index, plan, instance }: Member,
-  reason: DropReason,
-): void {
-  drop(turn, datagram, reason, { plan });
-  if (instance.complaints.includes(reason)) return;
-  turn.instances[index] = { ...instance, complaints: [...instance.complaints, reason] };
-  turn.effects.push(info(`(${plan.name}) ${refusalText(reason, datagram)}`));
-}
-
-function drop(
-  turn: Turn,
-  { interface: name }: Datagram,
-  reason: DropReason,
-  to?: Pick<Member, 'plan'>,
-): void {
-  turn.effects.push({ type: 'drop', reason, interface: name, ...(to && { instance: to.plan.name }) });
-}
-
-/** In keepalived's words where it has any. */
-function refusalText(reason: DropReason, { source, payload, hopLimit }: Datagram): string {
-  const version = (payload[0] ?? 0) >> 4;
-  switch (reason) {
-    case 'wrong TTL':
-      return `invalid TTL/HL from ${source}. Received ${hopLimit} and expect 255`;
-    case 'wrong version':
-      return `wrong VRRP version from ${source}. Received ${version}`;
-    case 'bad checksum':
-      return `Invalid VRRPv${version} checksum from ${source}`;
-    case 'wrong password':
-      return `received an invalid passwd from ${source}!`;
-    case 'interval mismatch':
-      return `advertisement interval mismatch with ${source} rcv'd=${payload[5]} sec`;
-    case 'invalid authentication type':
-      return `Invalid auth type from ${source}: ${payload[4]}`;
-    case 'authentication type mismatch':
-      return `received a ${payload[4]} auth from ${source}`;
-    case 'not an advertisement':
-      return `Invalid packet type from ${source}. ${(payload[0] ?? 0) & 0x0f} and expect 1`;
-    default:
-      return `dropping a packet from ${source}: ${reason}`;
-  }
+function drop(turn: Turn, { interface: name }: Datagram, reason: DropReason, to?: InstancePlan): void {
+  turn.effects.push({ type: 'drop', reason, interface: name, ...(to && { instance: to.name }) });
 }

@@ -1,11 +1,13 @@
-import { familyOf, type Micros } from '@kaconf/net';
-import { allAddresses, announce } from '../instance/announce.ts';
-import type { Instance } from '../instance/instance.ts';
-import { resign } from '../instance/master.ts';
+import { type Micros, plus } from '@kaconf/net';
+import { notify } from '../instance/announce.ts';
+import type { Instance, Master } from '../instance/instance.ts';
+import { after, resign } from '../instance/master.ts';
 import { lookup } from '../plan/lookup.ts';
-import type { InstancePlan, RouterPlan, VirtualAddress } from '../plan/plan.ts';
-import { type Script, startScript } from '../track/script.ts';
-import { detail, type Effect } from './effect.ts';
+import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
+import { carryScript, isSameCommand, startScript } from '../track/script.ts';
+import { addressesCome, addressesGone } from './address-changes.ts';
+import type { Effect } from './effect.ts';
+import { groupNotifications } from './group-role.ts';
 import { reassess } from './reassess.ts';
 import { initialInstance } from './router.ts';
 import type { RouterState } from './state.ts';
@@ -13,7 +15,7 @@ import { closeTurn, member, openTurn, type Turn } from './turn.ts';
 
 export interface Reloaded {
   readonly state: RouterState;
-  /** The last words of the instances that go: to be performed under the old plan, before the rest. */
+  /** The last words of what goes: to be performed under the old plan, before the rest. */
   readonly farewell: readonly Effect[];
   readonly effects: readonly Effect[];
 }
@@ -22,94 +24,88 @@ export interface Reloaded {
  * The same router under a new plan. An instance that stays the same virtual router keeps its role and the addresses it
  * keeps: nothing flaps. One that goes resigns; one that comes starts like after `start`.
  */
-export function reload(before: RouterPlan, after: RouterPlan, state: RouterState, now: Micros): Reloaded {
-  const carried: RouterState = {
-    phase: state.phase,
-    interfaces: state.interfaces,
-    instances: after.instances.map((plan) => carryInstance(before, plan, state)),
-    scripts: after.scripts.map(
-      (plan) => carryScript(before, plan.name, after, state) ?? startScript(plan, now),
-    ),
-  };
-  const turn = openTurn(after, carried, now);
-  after.instances.forEach((plan, index) => {
-    const old = predecessor(plan, before);
-    if (old && turn.instances[index]?.role.type === 'master') turn.effects.push(...addressChanges(old, plan));
-  });
-  reassess(turn, ' (init)');
+export function reload(before: RouterPlan, plan: RouterPlan, state: RouterState, now: Micros): Reloaded {
+  const turn = openTurn(plan, { ...state, instances: [], scripts: [] }, now);
+  for (const one of plan.instances) turn.instances.push(carryInstance(before, one, state, now));
+  carryScripts(turn, before, state);
+  changeAddresses(turn, before);
+  reassess(turn, true);
+  const then = { plan: before, instances: state.instances };
+  turn.effects.push(...groupNotifications(then, turn));
   const [reloaded, effects] = closeTurn(turn);
-  return { state: reloaded, farewell: farewell(openTurn(before, state, now), after), effects };
+  return { state: reloaded, farewell: farewell(openTurn(before, state, now), plan), effects };
 }
 
-function farewell(turn: Turn, after: RouterPlan): Effect[] {
-  return turn.plan.instances.flatMap((plan, index) => {
+function farewell(turn: Turn, next: RouterPlan): Effect[] {
+  const instances = turn.plan.instances.flatMap((plan, index) => {
     const { instance, situation } = member(turn, index);
-    const leaves = situation && instance.role.type === 'master' && !successor(plan, after);
-    return leaves ? resign(situation) : [];
+    const { type } = instance.role;
+    if (counterpart(plan, next) !== undefined || (type !== 'master' && type !== 'backup')) return [];
+    const resigning = situation && type === 'master' ? resign(situation) : [];
+    // keepalived tells the notify scripts of one that is deleted so.
+    return [...resigning, notify(plan, 'FAULT', instance.priority)];
   });
+  const scripts = turn.plan.scripts.flatMap((plan, index): Effect[] => {
+    const running = turn.scripts[index]?.run !== undefined;
+    const stays = next.scripts.some((fresh) => isSameCommand(plan, fresh));
+    return running && !stays ? [{ type: 'killScript', script: plan.name, signal: 'SIGTERM' }] : [];
+  });
+  return [...instances, ...scripts];
 }
 
-/** Other address family, version or place on the wire: another virtual router under the same name. */
-function isSameRouter(one: InstancePlan, other: InstancePlan): boolean {
-  return (
-    one.name === other.name &&
-    one.interface === other.interface &&
-    one.family === other.family &&
-    one.version === other.version &&
-    one.virtualRouterId === other.virtualRouterId
-  );
+/** Where the other plan has the same virtual router: on the wire, whatever its name. */
+function counterpart(plan: InstancePlan, other: RouterPlan): number | undefined {
+  const index = lookup(other).router(plan.interface, plan.family, plan.virtualRouterId);
+  const found = other.instances[index ?? -1];
+  const speaksAlike = found && found.unicastPeers.length > 0 === plan.unicastPeers.length > 0;
+  return speaksAlike ? index : undefined;
 }
 
-function predecessor(plan: InstancePlan, before: RouterPlan): InstancePlan | undefined {
-  const old = before.instances[lookup(before).instance(plan.name) ?? -1];
-  return old && isSameRouter(old, plan) ? old : undefined;
+function carryInstance(before: RouterPlan, plan: InstancePlan, state: RouterState, now: Micros): Instance {
+  const kept = state.instances[counterpart(plan, before) ?? -1];
+  if (!kept) return initialInstance(plan);
+  const role = kept.role.type === 'master' ? carryMaster(plan, kept.role, now) : kept.role;
+  return { ...kept, role, complaints: [] };
 }
 
-function successor(plan: InstancePlan, after: RouterPlan): InstancePlan | undefined {
-  const fresh = after.instances[lookup(after).instance(plan.name) ?? -1];
-  return fresh && isSameRouter(plan, fresh) ? fresh : undefined;
+/** Advertises at once: the others shall not wait for the new interval, priority or addresses. */
+function carryMaster({ gratuitous }: InstancePlan, role: Master, now: Micros): Master {
+  const refreshAt = role.refreshAt ?? plus(now, gratuitous.refresh);
+  return { ...role, advertAt: now, refreshAt: gratuitous.refresh === 0 ? undefined : refreshAt };
 }
 
-function carryInstance(before: RouterPlan, plan: InstancePlan, state: RouterState): Instance {
-  const kept = predecessor(plan, before) && state.instances[lookup(before).instance(plan.name) ?? -1];
-  return kept ?? initialInstance(plan);
-}
-
-/** What its runs have shown stays true while the script is the same. */
-function carryScript(
-  before: RouterPlan,
-  name: string,
-  after: RouterPlan,
-  state: RouterState,
-): Script | undefined {
-  const index = lookup(before).script(name) ?? -1;
-  const [old, fresh] = [before.scripts[index], after.scripts[lookup(after).script(name) ?? -1]];
-  return JSON.stringify(old) === JSON.stringify(fresh) ? state.scripts[index] : undefined;
-}
-
-function addressChanges(old: InstancePlan, plan: InstancePlan): Effect[] {
-  const [had, has] = [allAddresses(old), allAddresses(plan)];
-  const gone = without(had, has);
-  const come = without(has, had);
-  const effects: Effect[] = [];
-  if (gone.length > 0) {
-    effects.push(detail(`(${plan.name}) removing VIPs.`));
-    effects.push({ type: 'removeAddresses', instance: plan.name, addresses: gone });
+/** What its runs have shown stays true while the command is the same. */
+function carryScripts(turn: Turn, before: RouterPlan, state: RouterState): void {
+  for (const plan of turn.plan.scripts) {
+    const index = before.scripts.findIndex((old) => isSameCommand(old, plan));
+    const [old, script] = [before.scripts[index], state.scripts[index]];
+    if (!old || !script) {
+      turn.scripts.push(startScript(plan, turn.now));
+      continue;
+    }
+    const [carried, effects] = carryScript(old, plan, script, turn.now);
+    turn.scripts.push(carried);
+    turn.effects.push(...effects);
   }
-  if (come.length > 0) {
-    effects.push(detail(`(${plan.name}) setting VIPs.`));
-    effects.push({ type: 'addAddresses', instance: plan.name, addresses: come });
-    effects.push(...announce(plan, plan.gratuitous.repeats, come));
+}
+
+/** All that go before any that comes: one may go from one instance to another. */
+function changeAddresses(turn: Turn, before: RouterPlan): void {
+  const kept = turn.plan.instances.flatMap((plan, index) => {
+    const old = before.instances[counterpart(plan, before) ?? -1];
+    return old && turn.instances[index]?.role.type === 'master' ? [{ old, plan, index }] : [];
+  });
+  for (const { old, plan } of kept) turn.effects.push(...addressesGone(old, plan));
+  for (const { old, plan, index } of kept) {
+    const come = addressesCome(old, plan);
+    if (come.length === 0) continue;
+    turn.effects.push(...come);
+    const { instance } = member(turn, index);
+    turn.instances[index] = announcesAgain(plan, instance, turn.now);
   }
-  return effects;
 }
 
-function without(some: readonly VirtualAddress[], others: readonly VirtualAddress[]): VirtualAddress[] {
-  const keys = new Set(others.map(addressKey));
-  return some.filter((address) => !keys.has(addressKey(address)));
-}
-
-/** What makes it another address to the kernel. */
-function addressKey({ prefix, interface: name, label, scope }: VirtualAddress): string {
-  return [familyOf(prefix.address), prefix.address, prefix.length, name, label, scope].join(' ');
+function announcesAgain({ gratuitous }: InstancePlan, instance: Instance, now: Micros): Instance {
+  if (instance.role.type !== 'master') return instance;
+  return { ...instance, role: { ...instance.role, announceAt: after(now, gratuitous.delay) } };
 }

@@ -5,7 +5,7 @@ import { resign } from '../instance/master.ts';
 import { lookup } from '../plan/lookup.ts';
 import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
 import { endScript, startScript, tickScript } from '../track/script.ts';
-import { type Effect, info } from './effect.ts';
+import { detail, type Effect, info } from './effect.ts';
 import { followGroup, tickInstance } from './elections.ts';
 import type { Event, InterfaceState, ScriptOutcome } from './event.ts';
 import { groupNotifications } from './group-role.ts';
@@ -33,10 +33,12 @@ export function initialInstance(plan: InstancePlan): Instance {
 
 /** The whole engine: what happens to the router at `now`, and what is to be done about it, in order. */
 export function step(plan: RouterPlan, state: RouterState, event: Event, now: Micros): Step {
+  if (state.phase === 'stopped') return [state, []];
   const turn = openTurn(plan, state, now);
   handle(turn, event);
-  const groups = plan.groups.length === 0 ? [] : groupNotifications(plan, state.instances, turn.instances);
-  turn.effects.push(...groups);
+  if (plan.groups.length > 0) {
+    turn.effects.push(...groupNotifications({ plan, instances: state.instances }, turn));
+  }
   return closeTurn(turn);
 }
 
@@ -76,7 +78,7 @@ function isMaster({ role }: Instance): boolean {
 function start(turn: Turn): void {
   turn.phase = 'running';
   for (const plan of turn.plan.instances) turn.effects.push(...removeAddresses(plan));
-  reassess(turn, ' (init)');
+  reassess(turn, true);
   tick(turn);
 }
 
@@ -98,18 +100,28 @@ function interfaceChanged(turn: Turn, { name, state }: Extract<Event, { type: 'i
   const flapped = (before?.up ?? false) !== (state?.up ?? false);
   if (flapped) turn.effects.push(info(`Netlink reports ${name} ${state?.up ? 'up' : 'down'}`));
   // Our own addresses coming and going on promotion are no news.
-  if (flapped || speaksDifferently(turn.plan, name, before, state)) reassess(turn);
+  const sources = changedSources(turn.plan, name, before, state);
+  turn.effects.push(...sources);
+  if (flapped || sources.length > 0) reassess(turn);
 }
 
-function speaksDifferently(
+/** The addresses that adverts have come from and will come from, as far as they differ. */
+function changedSources(
   { instances }: RouterPlan,
   name: string,
   before: InterfaceState | undefined,
   after: InterfaceState | undefined,
-): boolean {
-  return instances.some(
-    (plan) => plan.interface === name && sourceAddress(plan, before) !== sourceAddress(plan, after),
-  );
+): Effect[] {
+  const speakers = instances.filter((plan) => plan.interface === name);
+  const sources = (state: InterfaceState | undefined) =>
+    new Set(speakers.flatMap((plan) => sourceAddress(plan, state) ?? []));
+  const [had, has] = [sources(before), sources(after)];
+  return [
+    ...[...had.difference(has)].map((address) =>
+      detail(`Deassigned address ${address} from interface ${name}`),
+    ),
+    ...[...has.difference(had)].map((address) => detail(`Assigned address ${address} for interface ${name}`)),
+  ];
 }
 
 function scriptEnded(turn: Turn, name: string, outcome: ScriptOutcome): void {
@@ -124,15 +136,14 @@ function scriptEnded(turn: Turn, name: string, outcome: ScriptOutcome): void {
   reassess(turn);
 }
 
+/** Everybody who waits for our silence hears of it before any notify script runs. */
 function shutDown(turn: Turn, keepAddresses: boolean): void {
   turn.phase = 'stopped';
-  for (let index = 0; index < turn.instances.length; index++) {
-    const { plan, instance, situation } = member(turn, index);
-    const leaving = situation && instance.role.type === 'master' ? resign(situation) : [];
-    const effects = keepAddresses ? leaving.filter(({ type }) => type !== 'removeAddresses') : leaving;
-    apply(turn, index, [
-      { ...instance, role: { type: 'stopped' } },
-      [...effects, notify(plan, 'STOP', instance.priority)],
-    ]);
+  const all = turn.instances.map((_, index) => member(turn, index));
+  for (const { index, instance, situation } of all) {
+    // Who keeps the addresses keeps the others waiting, for the restart that is to come.
+    const resigns = situation && instance.role.type === 'master' && !keepAddresses;
+    apply(turn, index, [{ ...instance, role: { type: 'stopped' } }, resigns ? resign(situation) : []]);
   }
+  turn.effects.push(...all.map(({ plan, instance }) => notify(plan, 'STOP', instance.priority)));
 }

@@ -40,6 +40,32 @@ export function startScript(plan: ScriptPlan, now: Micros): Script {
   };
 }
 
+/** The same program under the same name: what it has said stays true, whatever else a reload changes. */
+export function isSameCommand(one: ScriptPlan, other: ScriptPlan): boolean {
+  return one.name === other.name && JSON.stringify(one.command) === JSON.stringify(other.command);
+}
+
+/** Over a reload; as far up or down as before, within the new `rise` and `fall`. */
+export function carryScript(before: ScriptPlan, after: ScriptPlan, script: Script, now: Micros): Step {
+  const runAt = micros(Math.min(script.runAt, plus(now, after.interval)));
+  if (!script.known) return [{ ...startScript(after, now), runAt, run: script.run }, []];
+  const up = script.score >= before.rise;
+  const verdict = up ? 'successful' : 'unsuccessful';
+  return [
+    { ...script, runAt, score: rescaled(before, after, script.score) },
+    [info(`VRRP_Script(${after.name}) considered ${verdict} on reload`)],
+  ];
+}
+
+/** As many runs away from the turn as before; wholly up or down stays so. */
+function rescaled(before: ScriptPlan, after: ScriptPlan, score: number): number {
+  const top = after.rise + after.fall - 1;
+  if (score === 0) return 0;
+  if (score === before.rise + before.fall - 1) return top;
+  const moved = after.rise + (score - before.rise);
+  return score >= before.rise ? Math.min(moved, top) : Math.max(moved, 0);
+}
+
 export function scriptVerdict(plan: ScriptPlan, script: Script): Verdict {
   return script.known ? script.score >= plan.rise : undefined;
 }
@@ -50,15 +76,20 @@ export function scriptDeadline({ runAt, run }: Script): Micros {
 
 /** Runs what is due and pushes what overstays. */
 export function tickScript(plan: ScriptPlan, script: Script, now: Micros): Step {
-  const [pushed, pushes] = pushRun(plan, script, now);
-  if (now < pushed.runAt) return [pushed, pushes];
-  const later = { ...pushed, runAt: nextRun(plan, pushed, now) };
+  const [due, runs] = startRun(plan, script, now);
+  const [pushed, pushes] = pushRun(plan, due, now);
+  return [pushed, [...runs, ...pushes]];
+}
+
+function startRun(plan: ScriptPlan, script: Script, now: Micros): Step {
+  if (now < script.runAt) return [script, []];
+  const later = { ...script, runAt: nextRun(plan, script, now) };
   if (later.run !== undefined) {
     const doing = later.run.phase === 'running' ? 'already running' : 'being timed out';
-    return [later, [...pushes, info(`Track script ${plan.name} is ${doing}, expect idle - skipping run`)]];
+    return [later, [info(`Track script ${plan.name} is ${doing}, expect idle - skipping run`)]];
   }
   const run: Run = { phase: 'running', until: plus(now, plan.timeout) };
-  return [{ ...later, run }, [...pushes, { type: 'runScript', script: plan.name }]];
+  return [{ ...later, run }, [{ type: 'runScript', script: plan.name }]];
 }
 
 /** Missed turns are not made up for. */
@@ -80,6 +111,8 @@ function pushRun(plan: ScriptPlan, script: Script, now: Micros): Step {
 
 /** Counts the outcome of a run; the verdict turns after `rise` successes or `fall` failures in a row. */
 export function endScript(plan: ScriptPlan, script: Script, outcome: ScriptOutcome): Step {
+  // The run was another script's, which a reload has replaced.
+  if (script.run === undefined) return [script, []];
   const status = outcome.type === 'exited' ? outcome.status : undefined;
   const changed = status !== undefined && status !== script.lastStatus;
   const succeeded = status === 0;

@@ -1,0 +1,39 @@
+import type { IpAddress } from '@kaconf/net';
+import type { Advertisement } from '../packet/advertisement.ts';
+import type { InstancePlan } from '../plan/plan.ts';
+
+/** What is said of an advert that is obeyed all the same (RFC 9568 section 7.1). */
+export type Oddity = 'other addresses' | 'other interval';
+
+export function oddities(
+  plan: InstancePlan,
+  advert: Advertisement,
+  source: IpAddress,
+): readonly { readonly oddity: Oddity; readonly text: string }[] {
+  const addresses = addressesText(plan, advert, source);
+  const interval = intervalText(plan, advert);
+  return [
+    ...(interval === undefined ? [] : [{ oddity: 'other interval', text: interval } as const]),
+    ...(addresses === undefined ? [] : [{ oddity: 'other addresses', text: addresses } as const]),
+  ];
+}
+
+function addressesText(
+  plan: InstancePlan,
+  { addresses }: Advertisement,
+  source: IpAddress,
+): string | undefined {
+  const own = plan.virtualAddresses;
+  if (own.length !== addresses.length) return `expected ${own.length} VIPs but received ${addresses.length}`;
+  const missing = own.find(({ prefix }) => !addresses.includes(prefix.address));
+  if (!missing) return undefined;
+  const what = `ip address associated with VRID ${plan.virtualRouterId} not present in advert`;
+  return `${what} from ${source}: ${missing.prefix.address}`;
+}
+
+/** Version 2 refuses it instead. */
+function intervalText({ version, advertInterval }: InstancePlan, advert: Advertisement): string | undefined {
+  if (version === 2 || advert.advertInterval === advertInterval) return undefined;
+  const [ours, theirs] = [advertInterval / 10_000, advert.advertInterval / 10_000];
+  return `advertisement interval mismatch ours = ${ours} centi-sec rcv'd=${theirs} centi-sec`;
+}

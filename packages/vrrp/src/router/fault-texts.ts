@@ -1,0 +1,28 @@
+import type { InstancePlan } from '../plan/plan.ts';
+import { type Effect, info } from './effect.ts';
+import { judge, watched } from './health.ts';
+import { sourceAddress } from './source-address.ts';
+import type { Turn } from './turn.ts';
+
+/** At the start the causes are told with the fault; later each has been news of its own. */
+export function faultTexts(turn: Turn, plan: InstancePlan, atStart: boolean): Effect[] {
+  if (!atStart) return [info(`(${plan.name}) Entering FAULT STATE`)];
+  return [...causes(turn, plan), `(${plan.name}) entering FAULT state`].map(info);
+}
+
+function causes(turn: Turn, plan: InstancePlan): string[] {
+  const { name, interface: interfaceName, family } = plan;
+  const link = turn.interfaces[interfaceName];
+  const texts: string[] = [];
+  if (!link?.up) texts.push(`(${name}): entering FAULT state (interface ${interfaceName} down)`);
+  if (sourceAddress(plan, link) === undefined) {
+    texts.push(`(${name}) entering FAULT state (no IPv${family} address for interface)`);
+  }
+  for (const one of watched(turn, plan)) {
+    if (one.tracked.weight !== 0 || judge(one) !== 'fault') continue;
+    const cause =
+      one.kind === 'script' ? `due to script ${one.tracked.name}` : `(interface ${one.tracked.name} down)`;
+    texts.push(`(${name}): entering FAULT state ${cause}`);
+  }
+  return texts;
+}

@@ -1,0 +1,51 @@
+import { formatPrefix, type Micros } from '@kaconf/net';
+import type { Effect, Instance, InstancePlan, VirtualAddress } from '../../src/index.ts';
+
+/** 1500000 → `1.5s`. */
+export function timeText(time: Micros): string {
+  return `${time / 1_000_000}s`;
+}
+
+/** @param named with the instance's name, where there are several */
+export function effectText(effect: Effect, named: boolean): string {
+  const of = named && 'instance' in effect && effect.instance ? `${effect.instance} ` : '';
+  switch (effect.type) {
+    case 'advertise':
+      return `${of}advertise ${effect.priority} from ${effect.source}`;
+    case 'addAddresses':
+      return `${of}add ${addressesText(effect.addresses)}`;
+    case 'removeAddresses':
+      return `${of}remove ${addressesText(effect.addresses)}`;
+    case 'announce':
+      return `${of}announce ${addressesText(effect.addresses)} x${effect.repeats}`;
+    case 'notify':
+      return `notify ${effect.subject} ${effect.name} ${effect.event} ${effect.priority}`;
+    case 'runScript':
+      return `run ${effect.script}`;
+    case 'killScript':
+      return `kill ${effect.script} ${effect.signal}`;
+    case 'log':
+      return `${effect.level === 'info' ? 'log' : 'detail'} ${effect.text}`;
+    case 'drop':
+      return `${of}drop ${effect.reason}`;
+  }
+}
+
+function addressesText(addresses: readonly VirtualAddress[]): string {
+  return addresses.map(({ prefix, interface: name }) => `${formatPrefix(prefix)} ${name}`).join(', ');
+}
+
+export function stateText(plan: InstancePlan, { role, priority }: Instance): string {
+  const facts = [`${role.type.toUpperCase()} ${priority}`];
+  if (role.type === 'master') facts.push(`next advert at ${timeText(role.advertAt)}`);
+  if (role.type === 'backup') {
+    if (role.master) facts.push(`master ${role.master}`);
+    if (role.masterAdvertInterval !== plan.advertInterval) {
+      facts.push(`its interval ${timeText(role.masterAdvertInterval)}`);
+    }
+    if (role.preemptAt !== undefined) facts.push(`preempts from ${timeText(role.preemptAt)}`);
+    if (role.heldByGroup) facts.push('held by its group');
+    facts.push(`master down at ${timeText(role.masterDownAt)}`);
+  }
+  return facts.join(', ');
+}
