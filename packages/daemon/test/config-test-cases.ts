@@ -1,5 +1,5 @@
 /** `vrrp_instance VI_1` on eth0, with further lines in it; its virtual_ipaddress is `10.0.0.10/24`. */
-function instance(...more: string[]): string {
+export function instance(...more: string[]): string {
   return `vrrp_instance VI_1 {
  state BACKUP
  interface eth0

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { configFile } from './config-file.ts';
+import { instance } from './config-test-cases.ts';
+
+const REAL = ['/usr/sbin/keepalived'];
+const OURS = [process.execPath, fileURLToPath(new URL('../src/main.ts', import.meta.url))];
+
+beforeAll(() => {
+  if (process.getuid?.() !== 0) throw new Error('a network namespace can be made by root only');
+  accessSync('/usr/sbin/keepalived');
+});
+
+/** In a network namespace of its own, with lo and eth0. */
+function run(program: readonly string[], words: readonly string[]) {
+  const setUp = 'ip link add eth0 type veth peer name peer && ip link set eth0 up && exec "$@"';
+  const line = ['--net', 'sh', '-c', setUp, 'sh', ...program, ...words];
+  const { status, stdout, stderr } = spawnSync('unshare', line, { encoding: 'utf8', timeout: 20_000 });
+  return { status, stdout, stderr };
+}
+
+describe('Debian’s keepalived says the same and ends the same', () => {
+  const texts: [what: string, text: string][] = [
+    ['an empty file', ''],
+    ['an instance', instance()],
+    ['unknown words', `bogus\n${instance('bogus')}`],
+    ['a missing interface', instance().replace('eth0', 'eth9')],
+    ['the loopback interface', instance().replace('eth0', 'lo')],
+    ['a missing tracked interface', instance('track_interface {', ' eth7', '}')],
+    ['an address on a missing interface', instance().replace('10/24', '10/24 dev eth8')],
+    ['no interface', instance().replace('interface eth0', '')],
+    ['no VRID', instance().replace('virtual_router_id 51', '')],
+    ['one VRID for two', instance() + instance().replace('VI_1', 'VI_2')],
+    ['a priority out of range', instance('priority 256')],
+    ['a script without script security', instance('notify_master /usr/bin/true')],
+    ['a user who does not exist', `global_defs {\n script_user kaconf-nobody\n}\n${instance()}`],
+  ];
+  test.each(texts)('%s', (_what, text) => {
+    const words = ['-t', '-f', configFile(text)];
+    expect(run(OURS, words)).toEqual(run(REAL, words));
+  });
+
+  test.each(['/nonexistent/keepalived.conf', '/etc', '/usr/bin/true'])('%s', (path) => {
+    for (const words of [
+      ['-t', '-f', path],
+      ['-et', '-f', path],
+    ]) {
+      expect(run(OURS, words)).toEqual(run(REAL, words));
+    }
+  });
+});
+
+describe('a file for the findings', () => {
+  test('gets them, behind what it holds', () => {
+    const path = configFile('bogus\n');
+    const log = `${path}.log`;
+    for (const words of [
+      [`-t${log}`, '-f', path],
+      ['-f', path, `--config-test=${log}`],
+    ]) {
+      expect(run(OURS, words)).toEqual({ status: 5, stdout: '', stderr: '' });
+    }
+    const once = `(Line 1) Unknown keyword 'bogus'\n${`(${path}: Line 1) Unknown keyword 'bogus'\n`.repeat(3)}`;
+    expect(readFileSync(log, 'utf8')).toBe(once + once);
+  });
+
+  test.each(['/nonexistent/log', '/etc'])('that cannot be made is said: %s', (log) => {
+    const words = [`-t${log}`, '-f', configFile('')];
+    expect(run(OURS, words)).toEqual(run(REAL, words));
+  });
+});
