@@ -9,7 +9,7 @@ export const Words = createToken({
   name: 'Words',
   pattern: (source, offset) => {
     const end = endOfStatement(source, offset);
-    return end === offset ? null : [source.slice(offset, end).trimEnd()];
+    return end === offset ? null : [source.slice(offset, end)];
   },
   line_breaks: false,
   start_chars_hint: wordStarts(),

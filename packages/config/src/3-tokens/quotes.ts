@@ -40,7 +40,7 @@ function split(
     else if (quote === '' && (char === '"' || char === "'")) {
       quote = char;
       word ??= '';
-    } else if (quote === '' && /\s/.test(char)) {
+    } else if (quote === '' && /[ \t\f\v\r\n]/.test(char)) {
       if (word !== undefined) words.push(word);
       word = undefined;
     } else word = (word ?? '') + char;

@@ -1,5 +1,14 @@
-/** Where the words of a statement end: at a brace, at a comment, or with the line. Offsets into the source. */
+/**
+ * Where the words of a statement end, which begin at `start`: before the blanks before a brace, a comment or the end of the
+ * line. The same offset if there are none.
+ */
 export function endOfStatement(source: string, start: number): number {
+  let end = endOfText(source, start);
+  while (end > start && isBlank(source.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+function endOfText(source: string, start: number): number {
   let quoted = false;
   let quotedForComments = false;
   for (let at = start; at < source.length; at++) {
@@ -30,7 +39,14 @@ export function endOfStatement(source: string, start: number): number {
   return source.length;
 }
 
+function isBlank(code: number): boolean {
+  return code === SPACE || (code >= TAB && code <= RETURN);
+}
+
+const TAB = 0x09;
 const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
 const BANG = 0x21;
 const QUOTE = 0x22;
 const HASH = 0x23;

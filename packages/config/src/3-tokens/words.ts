@@ -18,7 +18,7 @@ export function unescapeComment(raw: string): string {
 export function splitWords(raw: string, origin: Origin, column: number): Word[] {
   const text = unescapeComment(raw);
   const words: Word[] = [];
-  for (const { 0: match, 1: quoted, index } of text.matchAll(/"([^"]*)"|[^\s"]+|"/g)) {
+  for (const { 0: match, 1: quoted, index } of text.matchAll(/"([^"]*)"|[^ \t\f\v\r"]+|"/g)) {
     if (match === '"') break;
     words.push({
       text: quoted ?? match,

@@ -47,22 +47,23 @@ export function sortFamilies(instance: VrrpInstanceBlock, { reporter }: Check): 
   };
 }
 
-function usesOf({ name, span, spans, ...instance }: VrrpInstanceBlock): Use[] {
+function usesOf(instance: VrrpInstanceBlock): Use[] {
+  const { name } = instance;
   const start = `Configuration error: VRRP instance[${name}] and`;
   const sources = (['mcast_src_ip', 'unicast_src_ip'] as const).flatMap((keyword) => {
     const address = instance[keyword];
     if (address === undefined) return [];
     const complaint = `${start} src address[${address}] MUST be of the same family !!! Skipping...`;
-    return [{ address, span: spans[keyword] ?? span, complaint }];
+    return [{ address, span: instance.spans[keyword] ?? instance.span, complaint }];
   });
-  const peers = instance.unicast_peer.map(({ address, span: at }) => ({
+  const peers = instance.unicast_peer.map(({ address, span }) => ({
     address,
-    span: at,
+    span,
     complaint: `${start} unicast peer address[${address}] MUST be of the same family !!! Skipping...`,
   }));
-  const virtual = instance.virtual_ipaddress.map(({ prefix, text, span: at }) => ({
+  const virtual = instance.virtual_ipaddress.map(({ prefix, text, span }) => ({
     address: prefix.address,
-    span: at,
+    span,
     complaint: `(${name}): address family must match VRRP instance [${text}] - ignoring`,
   }));
   return [...sources, ...peers, ...virtual];

@@ -42,12 +42,14 @@ export function checkVrrp(blocks: Blocks, check: Check): Vrrp {
 
 /** What keepalived says about an instance while it reads it. */
 function readInstance(block: VrrpInstanceBlock, scripts: Scripts, check: Check): ReadInstance {
+  const { name, virtual_ipaddress_excluded } = block;
   const addresses = sortFamilies(block, check);
-  const lists = { ...block, ...addresses };
+  const lists = { virtual_ipaddress: addresses.virtual_ipaddress, virtual_ipaddress_excluded };
   return {
-    ...lists,
-    ...uniqueAddresses(block.name, lists, check),
-    unicast_peer: uniquePeers(block.name, addresses.unicast_peer, check),
+    ...block,
+    ...addresses,
+    ...uniqueAddresses(name, lists, check),
+    unicast_peer: uniquePeers(name, addresses.unicast_peer, check),
     ...resolveTracks(block, scripts, check),
   };
 }

@@ -1,5 +1,5 @@
 import type { Span } from '@kaconf/diagnostics';
-import { fullLength, type IPv4Address, type IpAddress, type IpPrefix, isIPv6, parseIp } from '@kaconf/net';
+import { type IPv4Address, type IpPrefix, isIPv6, parseIp } from '@kaconf/net';
 import { spanBetween } from '../../1-source/origin.ts';
 import type { Statement, Word } from '../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../keyword.ts';
@@ -54,23 +54,22 @@ function readOptions(draft: Draft, words: readonly Word[], reading: Reading, sta
 }
 
 function readPrefix(word: Word, reading: Reading): IpPrefix | undefined {
-  const [host = '', length] = word.text.split('/', 2);
+  const slash = word.text.indexOf('/');
+  const host = slash === -1 ? word.text : word.text.slice(0, slash);
+  const full = host.includes(':') ? 128 : 32;
+  const length = slash === -1 ? full : readLength(word.text.slice(slash + 1), full, word, reading);
   const address = parseIp(host);
-  if (address === undefined) {
-    reading.object({
-      message: `'${word.text}' is no IP address`,
-      hint: 'the address is skipped',
-      word,
-      keepalived: [`VRRP parsed invalid IP ${word.text}. skipping IP...`],
-    });
-    return;
-  }
-  return { address, length: readLength(length, address, word, reading) };
+  if (address !== undefined) return { address, length };
+  reading.object({
+    message: `'${word.text}' is no IP address`,
+    hint: 'the address is skipped',
+    word,
+    keepalived: [`VRRP parsed invalid IP ${word.text}. skipping IP...`],
+  });
+  return;
 }
 
-function readLength(text: string | undefined, address: IpAddress, word: Word, reading: Reading): number {
-  const full = fullLength(address);
-  if (text === undefined) return full;
+function readLength(text: string, full: number, word: Word, reading: Reading): number {
   const length = toUnsigned(text, { min: 0, max: full });
   if (typeof length === 'number') return length;
   reading.object({
