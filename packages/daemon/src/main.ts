@@ -14,4 +14,4 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+void main();

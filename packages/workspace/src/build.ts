@@ -51,6 +51,7 @@ async function makeExecutable({ name, entry, assets }: Executable, node: string)
       disableExperimentalSEAWarning: true,
       // Nobody's NODE_OPTIONS decide how a daemon that runs as root behaves.
       execArgvExtension: 'none',
+      execArgv: ['--no-flush-bytecode'],
     }),
   );
   execFileSync(process.execPath, ['--build-sea', config], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { isSea } from 'node:sea';
 import { ROLE_VARIABLE } from '../messages.ts';
+import { ownCommand } from './own-command.ts';
 
 export type Role = 'vrrp';
 
-/** This program again, in another role: the same file, whether it is one executable or a script under Node. */
+/** This program again, in another role. Its end of the channel closes with this process, and that ends it. */
 export function spawnRole(role: Role, name: string): ChildProcess {
-  const program = isSea() ? [] : [...process.execArgv, process.argv[1] ?? ''];
-  return spawn(process.execPath, [...program, ...process.argv.slice(2)], {
+  const [program, ...words] = ownCommand();
+  return spawn(program, [...words, ...process.argv.slice(2)], {
     argv0: name,
     env: { ...process.env, [ROLE_VARIABLE]: role },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

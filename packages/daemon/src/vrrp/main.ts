@@ -2,6 +2,7 @@ import { linuxKernel } from '@kaconf/kernel';
 import type { ToParent, ToVrrpChild, VrrpSettings } from '../messages.ts';
 import { createPidFile, type PidFile } from '../parent/pid-file.ts';
 import { VrrpChild } from './child.ts';
+import { rehearse } from './rehearsal.ts';
 
 /** The VRRP child process: configured by its parent, ended by SIGTERM or its parent's end. */
 export function runVrrpChild(): void {
@@ -25,6 +26,7 @@ export function runVrrpChild(): void {
 
   function configure(settings: VrrpSettings, plan: Parameters<VrrpChild['reload']>[0]) {
     const pidFile = createPidFile(settings.pidFile, kernel.process);
+    rehearse(plan);
     const child = new VrrpChild(plan, settings, kernel);
     child.start();
     tellParent({ type: 'started' });

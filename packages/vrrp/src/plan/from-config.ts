@@ -31,19 +31,30 @@ export function planRouter(config: Config, resolve: ResolveScript): RouterPlan {
   const scripts = config.vrrp_scripts.flatMap((script) => planScript(script, resolve));
   const runnable = new Set(scripts.map(({ name }) => name));
   return {
-    instances: config.vrrp_instances.map((instance) => planInstance(config, instance, runnable, resolve)),
+    instances: config.vrrp_instances
+      .filter(isPlaced)
+      .map((instance) => planInstance(config, instance, runnable, resolve)),
     groups: config.vrrp_sync_groups.map((group) => planGroup(group, runnable, resolve)),
     scripts,
   };
 }
 
+type Placed = VrrpInstance & { readonly interface: string };
+
+/** Unicast can do without an interface; this engine, so far, cannot: such an instance is not in the plan. */
+function isPlaced(instance: VrrpInstance): instance is Placed {
+  return instance.interface !== undefined;
+}
+
 function planInstance(
   config: Config,
-  instance: VrrpInstance,
+  instance: Placed,
   runnable: ReadonlySet<string>,
   resolve: ResolveScript,
 ): InstancePlan {
-  const group = config.vrrp_sync_groups.find((one) => one.group.some((member) => member.instance === instance.name));
+  const group = config.vrrp_sync_groups.find((one) =>
+    one.group.some((member) => member.instance === instance.name),
+  );
   const { vrrp_mcast_group4, vrrp_mcast_group6 } = config.global_defs;
   // Members of a sync group share their state, not their priorities: a weight would pull them apart.
   const counts = ({ weight }: Tracked) => weight === 0 || group?.sync_group_tracking_weight !== false;
@@ -84,7 +95,7 @@ function planInstance(
   };
 }
 
-function planAddress(address: ConfiguredAddress, instance: VrrpInstance): VirtualAddress {
+function planAddress(address: ConfiguredAddress, instance: Placed): VirtualAddress {
   const { prefix, scope, dev, label, broadcast } = address;
   return {
     prefix,

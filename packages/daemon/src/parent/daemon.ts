@@ -1,0 +1,126 @@
+import { linuxKernel } from '@kaconf/kernel';
+import { planRouter, type RouterPlan } from '@kaconf/vrrp';
+import type { Loaded, Refused } from '../config-test/load-config.ts';
+import { createLogger, type Log } from '../logging/logger.ts';
+import { thisMachine } from '../options/machine.ts';
+import type { Options } from '../options/options.ts';
+import { type PidFiles, pidFiles } from '../options/pid-files.ts';
+import { versionString } from '../options/version.ts';
+import { createPidFile } from './pid-file.ts';
+import { VrrpProcess } from './vrrp-process.ts';
+
+/** keepalived's EXIT_FAILURE; what a refused configuration exits with, `loadConfig` says. */
+const EXIT_FATAL = 1;
+
+/** The parent process from its first line to its last. Resolves with the exit status. */
+export async function runDaemon(options: Options): Promise<number> {
+  const log = createLogger({
+    process: 'Keepalived',
+    console: options.logConsole && !options.fork,
+    detail: options.logDetail > 0,
+  });
+  const status = await new Daemon(options, log).run();
+  log.info(`Stopped ${versionString}`);
+  return status;
+}
+
+class Daemon {
+  readonly #options: Options;
+  readonly #log: Log;
+  readonly #pidFiles: PidFiles;
+  #vrrp: VrrpProcess | undefined;
+  #end: (status: number) => void = () => {};
+
+  constructor(options: Options, log: Log) {
+    this.#options = options;
+    this.#log = log;
+    this.#pidFiles = pidFiles(options);
+  }
+
+  async run(): Promise<number> {
+    const ended = new Promise<number>((resolve) => {
+      this.#end = resolve;
+    });
+    this.#listen();
+    this.#greet();
+    const loaded = await this.#load();
+    if (loaded.verdict === 'fatal') return loaded.status;
+    const kernel = linuxKernel();
+    process.title = 'keepalived';
+    const pidFile = createPidFile(this.#pidFiles.parent, kernel.process);
+    if (!pidFile) {
+      this.#log.info('daemon is already running');
+      return EXIT_FATAL;
+    }
+    this.#startChildren(planRouter(loaded.config, loaded.resolveScript), loaded);
+    const status = await ended;
+    await this.#vrrp?.stop();
+    pidFile.remove();
+    return status;
+  }
+
+  #greet(): void {
+    this.#log.info(`Starting ${versionString}`);
+    this.#log.info(`Running on ${thisMachine().kernel}`);
+    this.#log.info(
+      `Command line: ${['keepalived', ...process.argv.slice(2)].map((word) => `'${word}'`).join(' ')}`,
+    );
+  }
+
+  async #load(): Promise<Loaded | Refused> {
+    // The grammar is loaded with the first configuration, and by this process only.
+    const { loadConfig } = await import('../config-test/load-config.ts');
+    const loaded = loadConfig(this.#options);
+    for (const line of loaded.lines) this.#log.info(line);
+    return loaded;
+  }
+
+  #startChildren(plan: RouterPlan, { config }: Loaded): void {
+    const { children, allChildren, respawn } = this.#options;
+    if (config.virtual_servers.length > 0 && children.checkers) {
+      this.#log.warning('virtual_server is read, but this version does not put it to work');
+    }
+    for (const { name, interface: link } of config.vrrp_instances) {
+      if (link === undefined)
+        this.#log.warning(`(${name}) is not started: it has no interface, which this version needs`);
+    }
+    if (!children.vrrp || (plan.instances.length === 0 && !allChildren)) return;
+    this.#vrrp = new VrrpProcess(plan, {
+      settings: {
+        console: this.#options.logConsole && !this.#options.fork,
+        detail: this.#options.logDetail > 0,
+        pidFile: this.#pidFiles.vrrp,
+        keepAddresses: this.#options.keepVrrp,
+      },
+      respawn,
+      log: this.#log,
+      reloadWanted: () => void this.#reload(),
+      lost: () => this.#end(EXIT_FATAL),
+    });
+  }
+
+  /** A configuration that could not be started from changes nothing. */
+  async #reload(): Promise<void> {
+    this.#log.info('Reloading ...');
+    const loaded = await this.#load();
+    if (loaded.verdict === 'fatal') {
+      this.#log.error('The new configuration is refused, the old one goes on');
+      return;
+    }
+    const plan = planRouter(loaded.config, loaded.resolveScript);
+    if (this.#vrrp) this.#vrrp.reload(plan);
+    else this.#startChildren(plan, loaded);
+    this.#log.info('Reload complete');
+  }
+
+  #listen(): void {
+    const stop = () => {
+      this.#log.info('Stopping');
+      this.#end(0);
+    };
+    process.once('SIGTERM', stop);
+    if (this.#options.ignoreInterrupt) process.on('SIGINT', () => {});
+    else process.once('SIGINT', stop);
+    process.on('SIGHUP', () => void this.#reload());
+  }
+}

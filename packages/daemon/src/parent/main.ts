@@ -1,0 +1,24 @@
+import { thisMachine } from '../options/machine.ts';
+import { parseOptions } from '../options/parse.ts';
+import { continuesInBackground } from './background.ts';
+
+/** What the command line says: print something, test a configuration, or be the daemon. */
+export async function runParent(): Promise<void> {
+  const words = process.argv.slice(2);
+  const commandLine = parseOptions(words, process.argv0, thisMachine());
+  process.stdout.write(commandLine.stdout);
+  process.stderr.write(commandLine.stderr);
+  if (commandLine.type === 'exit') {
+    process.exitCode = commandLine.status;
+    return;
+  }
+  const { options } = commandLine;
+  if (options.configTest) {
+    const { runConfigTest } = await import('../config-test/config-test.ts');
+    process.exitCode = runConfigTest(options);
+    return;
+  }
+  if (options.fork && continuesInBackground()) return;
+  const { runDaemon } = await import('./daemon.ts');
+  process.exitCode = await runDaemon(options);
+}

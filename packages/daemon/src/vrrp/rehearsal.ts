@@ -1,0 +1,66 @@
+import { fakeKernel } from '@kaconf/kernel/fake';
+import { type IpAddress, micros, parseIp, parseMac } from '@kaconf/net';
+import { encodeAdvertisement, type InstancePlan, type RouterPlan } from '@kaconf/vrrp';
+import { VrrpChild } from './child.ts';
+
+/** Enough that what runs on a promotion is compiled, and little enough that nobody notices at a start. */
+const LIVES = 3;
+
+/**
+ * Lives through a virtual router's life in memory: promoted, advertising, hearing others, giving way. The first promotion
+ * of a process would otherwise spend milliseconds in compiling what it runs, and they are part of the failover.
+ */
+export function rehearse(plan: RouterPlan): void {
+  const [first] = plan.instances;
+  if (!first) return;
+  for (let life = 0; life < LIVES; life++)
+    rehearseOne({ ...first, trackedScripts: [], trackedInterfaces: [], notify: {} });
+}
+
+function rehearseOne(plan: InstancePlan): void {
+  const own = address(plan.family === 4 ? '192.0.2.1' : 'fe80::1');
+  const other = address(plan.family === 4 ? '192.0.2.2' : 'fe80::2');
+  const mac = parseMac('02:00:00:00:00:01');
+  const kernel = fakeKernel({
+    links: [{ index: 1, name: plan.interface, mac, mtu: 1500, up: true, running: true }],
+    addresses: [{ ifindex: 1, prefix: { address: own, length: 24 }, scope: 0, flags: 0 }],
+  });
+  const settings = { console: false, detail: false, pidFile: '', keepAddresses: false };
+  const child = new VrrpChild({ instances: [plan], groups: [], scripts: [] }, settings, kernel);
+  const later = (intervals: number) => micros(kernel.now() + intervals * plan.advertInterval);
+  const hear = (priority: number) => {
+    const destination = plan.unicastPeers.length > 0 ? own : plan.multicastGroup;
+    const payload = encodeAdvertisement(
+      {
+        version: plan.version,
+        virtualRouterId: plan.virtualRouterId,
+        priority,
+        advertInterval: plan.advertInterval,
+        addresses: plan.virtualAddresses.map(({ prefix }) => prefix.address),
+        password: plan.password,
+      },
+      { source: other, destination },
+    );
+    kernel.arrive({
+      protocol: 112,
+      time: kernel.now(),
+      ifindex: 1,
+      source: other,
+      destination,
+      hopLimit: 255,
+      payload,
+    });
+  };
+  child.start();
+  for (const priority of [255, 1, 0]) {
+    hear(priority);
+    kernel.advance(later(plan.downTimerAdverts + 3));
+  }
+  child.stop();
+}
+
+function address(text: string): IpAddress {
+  const parsed = parseIp(text);
+  if (!parsed) throw new Error(`${text} is no address`);
+  return parsed;
+}
