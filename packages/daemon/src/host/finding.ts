@@ -1,6 +1,6 @@
 import type { Code, Diagnostic, KeepalivedLine, Reader, Severity, Span } from '@kaconf/diagnostics';
 
-/** What can be wrong between a configuration and the machine; each has a page in docs/diagnostics. */
+/** Every kind of finding between a configuration and the machine, and its stable code. */
 export const CODES = {
   missingInterface: 'KA0501',
   loopbackInterface: 'KA0502',

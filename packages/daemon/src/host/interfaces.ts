@@ -116,7 +116,7 @@ function unfit(instance: VrrpInstance, interfaces: Interfaces): Diagnostic[] {
     finding({
       code: 'noMulticast',
       span: instance.spans.interface ?? span,
-      message: `$device.namecarries no multicast: $namestays in FAULT`,
+      message: `${device.name} carries no multicast: ${name} stays in FAULT`,
       hint: 'list the other routers in unicast_peer',
       says: [{ text }],
     }),

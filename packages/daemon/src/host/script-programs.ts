@@ -56,18 +56,21 @@ function report(script: Script, name: string | undefined, verdict: ScriptVerdict
 type Explanation = Pick<Finding, 'code' | 'message' | 'hint'>;
 
 function explain({ verdict, unsafe }: ScriptVerdict): Explanation {
+  const lost = 'it does not run';
   if (verdict === 'not found')
-    return { code: 'scriptNotFound', message: 'cannot be found or accessed: it does not run' };
+    return { code: 'scriptNotFound', message: `cannot be found or accessed: ${lost}` };
   if (verdict === 'not executable')
-    return { code: 'scriptNotExecutable', message: 'is not executable: it does not run' };
-  if (unsafe) {
-    const consequence = verdict === 'runs' ? '' : ': it does not run';
-    return { code: 'insecureScript', message: `could be replaced by others than root${consequence}` };
-  }
+    return { code: 'scriptNotExecutable', message: `is not executable: ${lost}` };
+  const code = 'insecureScript';
   const hint = 'write the path that it leads to';
-  return verdict === 'runs'
-    ? { code: 'insecureScript', message: 'is whatever $PATH leads to', hint }
-    : { code: 'insecureScript', message: 'is reached through a link or is no file: it does not run', hint };
+  if (verdict === 'runs') {
+    return unsafe
+      ? { code, message: 'could be replaced by others than root' }
+      : { code, message: 'is whatever $PATH leads to', hint };
+  }
+  return unsafe
+    ? { code, message: `could be replaced by others than root: ${lost}` }
+    : { code, message: `is reached through a link, or cannot be run safely: ${lost}`, hint };
 }
 
 /** Notify scripts are disabled without a word. */

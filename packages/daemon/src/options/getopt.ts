@@ -21,6 +21,7 @@ export type Found<S extends Spec> =
  * long names cut short while they are unambiguous, operands anywhere, `--` before operands only.
  */
 export function* scan<S extends Spec>(words: readonly string[], specs: readonly S[]): Generator<Found<S>> {
+  // Options take their arguments from the same iterator, and `--` leaves it what follows.
   const rest = words.values();
   for (const word of rest) {
     if (word === '--') break;

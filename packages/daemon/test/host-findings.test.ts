@@ -1,0 +1,61 @@
+import { parseConfig } from '@kaconf/config';
+import { expect, test } from 'vitest';
+import { checkHost } from '../src/host/check-host.ts';
+import { instance } from './config-test-cases.ts';
+import { machine } from './host-machine.ts';
+
+const SECURE = 'global_defs {\n enable_script_security\n script_user root\n}\n';
+
+/** Code, severity, line and message of each, as a person sees them. */
+const rows: [text: string, ...findings: string[]][] = [
+  [instance()],
+  [
+    instance().replace('eth0', 'eth9'),
+    'KA0501 error 3: There is no interface eth9 on this machine',
+    'KA0501 error 3: keepalived does not start as long as an interface is missing',
+  ],
+  [
+    instance().replace('eth0', 'lo'),
+    'KA0502 error 3: VRRP has nobody to talk to on the loopback interface lo',
+    'KA0502 error 1: VI_1 is left without an interface',
+  ],
+  [instance().replace('eth0', 'wg0'), 'KA0503 warning 3: wg0 carries no multicast: VI_1 stays in FAULT'],
+  [instance('unicast_peer {', ' 10.0.0.2', '}').replace('eth0', 'wg0')],
+  [
+    `global_defs {\n script_user nosuch\n}\n${instance()}`,
+    "KA0511 warning 2: The script user 'nosuch' does not exist",
+  ],
+  [
+    instance('notify /usr/bin/true'),
+    'KA0512 note 6: There is no user keepalived_script: scripts run with the rights of the daemon',
+    'KA0517 warning 6: Scripts run without a check that nobody but root can replace them',
+  ],
+  [
+    `global_defs {\n enable_script_security\n}\n${instance('notify /usr/bin/true')}`,
+    'KA0512 warning 9: There is nobody to run this script: its default user does not exist',
+  ],
+  [
+    `vrrp_script chk {\n script /usr/bin/true\n user root nosuch\n}\n${SECURE}${instance('track_script {', ' chk', '}')}`,
+    "KA0511 warning 3: The script group 'nosuch' does not exist",
+    'KA0516 warning 15: chk is not tracked: nobody can run it',
+  ],
+  [
+    SECURE + instance('notify_master /opt/nosuch', 'notify_backup /opt/plain.txt', 'notify true'),
+    'KA0515 warning 11: /opt/plain.txt is not executable: it does not run',
+    'KA0513 warning 10: /opt/nosuch cannot be found or accessed: it does not run',
+    'KA0514 warning 12: true is whatever $PATH leads to',
+  ],
+  [
+    SECURE + instance('notify_master /opt/open.sh', 'notify_backup /bin/true'),
+    'KA0514 warning 11: /bin/true is reached through a link, or cannot be run safely: it does not run',
+    'KA0514 warning 10: /opt/open.sh could be replaced by others than root: it does not run',
+  ],
+];
+
+test.each(rows)('%j', (text, ...findings) => {
+  const report = checkHost(parseConfig({ file: 'FILE', text }).config, machine());
+  const all = [...report.reading, ...report.complete];
+  expect(
+    all.map(({ code, severity, span, message }) => `${code} ${severity} ${span.line}: ${message}`),
+  ).toEqual(findings);
+});
