@@ -1,5 +1,5 @@
 import { type Kernel, linuxKernel } from '@kaconf/kernel';
-import { type Event, type RouterPlan, waitingRouter } from '@kaconf/vrrp';
+import { type RouterPlan, waitingRouter } from '@kaconf/vrrp';
 import { createLogger, type Log } from '../logging/logger.ts';
 import type { VrrpSettings } from '../messages.ts';
 import { Addresses } from './addresses.ts';
@@ -7,7 +7,7 @@ import { Adverts } from './adverts.ts';
 import { Announcements } from './announcements.ts';
 import { DropCounts } from './drop-counts.ts';
 import { Links } from './links.ts';
-import { Loop } from './loop.ts';
+import { Loop, type TimedEvent } from './loop.ts';
 import { Notifier } from './notifier.ts';
 import { type Performers, perform } from './perform.ts';
 import { ScriptRunner } from './script-runner.ts';
@@ -15,6 +15,7 @@ import { Sockets } from './sockets.ts';
 
 /** A running VRRP child: the engine with everything it acts through. */
 export class VrrpChild {
+  readonly #kernel: Kernel;
   readonly #settings: VrrpSettings;
   readonly #log: Log;
   readonly #links: Links;
@@ -26,6 +27,7 @@ export class VrrpChild {
   constructor(plan: RouterPlan, settings: VrrpSettings, kernel: Kernel = linuxKernel()) {
     this.#plan = plan;
     this.#settings = settings;
+    this.#kernel = kernel;
     const log = createLogger({ process: 'Keepalived_vrrp', ...settings });
     this.#log = log;
     log.info('Registering Kernel netlink reflector');
@@ -51,7 +53,8 @@ export class VrrpChild {
 
   start(): void {
     this.#sockets.match(this.#plan);
-    this.#loop.deliverAll([...this.#interfaceEvents(interfacesOf(this.#plan)), { type: 'start' }]);
+    this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(this.#plan)));
+    this.#loop.deliver({ type: 'start' });
   }
 
   reload(plan: RouterPlan): void {
@@ -84,8 +87,12 @@ export class VrrpChild {
     this.#loop.deliverAll(this.#interfaceEvents([...names].filter((name) => watched.includes(name))));
   }
 
-  #interfaceEvents(names: readonly string[]): Event[] {
-    return names.map((name) => ({ type: 'interface', name, state: this.#links.state(name) }));
+  #interfaceEvents(names: readonly string[]): TimedEvent[] {
+    const time = this.#kernel.now();
+    return names.map((name) => ({
+      event: { type: 'interface', name, state: this.#links.state(name) },
+      time,
+    }));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Kernel } from '@kaconf/kernel';
+import type { Micros } from '@kaconf/net';
 import {
   deadline,
   type Effect,
@@ -8,6 +9,12 @@ import {
   reload,
   step,
 } from '@kaconf/vrrp';
+
+/** Something that happened, and when: a packet's time is that of its arrival, however late it is read. */
+export interface TimedEvent {
+  readonly event: Event;
+  readonly time: Micros;
+}
 
 /** What the loop needs of the world beside the clock. */
 export interface Surroundings {
@@ -41,13 +48,13 @@ export class Loop {
   }
 
   deliver(event: Event): void {
-    this.#turn(event);
+    this.#turn(event, this.#kernel.now());
     this.#timer.set(deadline(this.#state));
   }
 
   /** Several at once, such as the packets of one wake-up: the timer is set when all have been seen. */
-  deliverAll(events: readonly Event[]): void {
-    for (const event of events) this.#turn(event);
+  deliverAll(events: readonly TimedEvent[]): void {
+    for (const { event, time } of events) this.#turn(event, time);
     this.#timer.set(deadline(this.#state));
   }
 
@@ -71,8 +78,8 @@ export class Loop {
     this.deliver({ type: 'timer' });
   }
 
-  #turn(event: Event): void {
-    const [state, effects] = step(this.#plan, this.#state, event, this.#kernel.now());
+  #turn(event: Event, time: Micros): void {
+    const [state, effects] = step(this.#plan, this.#state, event, time);
     this.#state = state;
     if (effects.length > 0) this.#surroundings.perform(this.#plan, effects);
   }

@@ -1,7 +1,8 @@
 import type { Datagram, Kernel, RawSocket, ReceivedDatagram, SendFailure } from '@kaconf/kernel';
-import { type Event, type InstancePlan, PROTOCOL_VRRP, type RouterPlan } from '@kaconf/vrrp';
+import { type InstancePlan, PROTOCOL_VRRP, type RouterPlan } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
 import type { Links } from './links.ts';
+import type { TimedEvent } from './loop.ts';
 
 interface Opened {
   readonly ifindex: number;
@@ -13,10 +14,10 @@ export class Sockets {
   readonly #kernel: Kernel;
   readonly #links: Links;
   readonly #log: Log;
-  readonly #deliver: (events: readonly Event[]) => void;
+  readonly #deliver: (events: readonly TimedEvent[]) => void;
   readonly #opened = new Map<string, Opened>();
 
-  constructor(kernel: Kernel, links: Links, log: Log, deliver: (events: readonly Event[]) => void) {
+  constructor(kernel: Kernel, links: Links, log: Log, deliver: (events: readonly TimedEvent[]) => void) {
     this.#kernel = kernel;
     this.#links = links;
     this.#log = log;
@@ -66,11 +67,14 @@ export class Sockets {
   }
 
   #received(datagrams: readonly ReceivedDatagram[]): void {
-    const events: Event[] = [];
-    for (const { ifindex, source, destination, hopLimit, payload } of datagrams) {
+    const events: TimedEvent[] = [];
+    for (const { ifindex, source, destination, hopLimit, payload, time } of datagrams) {
       const name = this.#links.name(ifindex);
       if (name === undefined) continue;
-      events.push({ type: 'datagram', interface: name, source, destination, hopLimit, payload });
+      events.push({
+        event: { type: 'datagram', interface: name, source, destination, hopLimit, payload },
+        time,
+      });
     }
     this.#deliver(events);
   }

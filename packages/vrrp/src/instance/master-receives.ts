@@ -10,7 +10,6 @@ import type { Instance, Master } from './instance.ts';
 import { advertise, after, leaveMaster } from './master.ts';
 import { PRIORITY_OWNER, PRIORITY_STOP } from './priority.ts';
 import type { InstanceStep, Situation } from './situation.ts';
-import { masterDownInterval } from './timers.ts';
 
 /** An advert in Master state: RFC 5798 section 6.4.3, (700) to (790), and RFC 9568 section 6.4.3. */
 export function masterReceives(
@@ -29,7 +28,8 @@ export function masterReceives(
     return suspectDouble(situation, instance);
   }
   const silence = now - role.advertisedAt;
-  return silence >= masterDownInterval(plan, advert.priority, plan.advertInterval)
+  // Nobody who follows the protocol takes over earlier.
+  return silence >= plan.downTimerAdverts * plan.advertInterval
     ? yieldAfterStall(situation, instance, silence)
     : contest(situation, instance, role, datagram, advert);
 }
