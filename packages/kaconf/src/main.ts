@@ -24,7 +24,7 @@ for (const stream of [stdout, stderr]) stream.on('error', writeFailed);
 // No `await` here: the single executable is a CommonJS script.
 run(process.argv.slice(2), terminal).then(
   (status) => {
-    process.exitCode = status;
+    process.exitCode ??= status;
   },
   (bug) => fail(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)),
 );
