@@ -3,13 +3,19 @@
  * character but stays; then the word that is the command splits again, and this time escapes are resolved as in C.
  */
 
-/** The words of a line; nothing when a quote is not closed. */
-export function splitQuoted(text: string): readonly string[] | undefined {
+export interface Split {
+  readonly words: readonly string[];
+  /** The quote that is not closed: it reaches to the end. */
+  readonly open: string | undefined;
+}
+
+/** The words of a line. */
+export function splitQuoted(text: string): Split {
   return split(text, (source, at) => ({ text: source.slice(at, at + 2), length: 2 }));
 }
 
-/** The program and its arguments; nothing when a quote is not closed. */
-export function splitCommand(text: string): readonly string[] | undefined {
+/** The program and its arguments. */
+export function splitCommand(text: string): Split {
   return split(text, resolveEscape);
 }
 
@@ -19,35 +25,32 @@ interface Escape {
   readonly length: number;
 }
 
-function split(
-  source: string,
-  resolve: (source: string, at: number) => Escape,
-): readonly string[] | undefined {
+function split(source: string, resolve: (source: string, at: number) => Escape): Split {
   const words: string[] = [];
   let word: string | undefined;
-  let quote = '';
+  let quote: string | undefined;
   for (let at = 0; at < source.length; ) {
     const char = source[at] as string;
     if (char === '\\') {
-      if (at + 1 === source.length) return;
       const resolved = resolve(source, at);
       word = (word ?? '') + resolved.text;
       at += resolved.length;
       continue;
     }
     at++;
-    if (char === quote) quote = '';
-    else if (quote === '' && (char === '"' || char === "'")) {
+    if (char === quote) quote = undefined;
+    else if (quote === undefined && (char === '"' || char === "'")) {
       quote = char;
       word ??= '';
-    } else if (quote === '' && /[ \t\f\v\r\n]/.test(char)) {
+    } else if (quote === undefined && BLANKS.includes(char)) {
       if (word !== undefined) words.push(word);
       word = undefined;
     } else word = (word ?? '') + char;
   }
-  if (quote !== '') return;
-  return word === undefined ? words : [...words, word];
+  return { words: word === undefined ? words : [...words, word], open: quote };
 }
+
+const BLANKS = ' \t\f\v\r\n';
 
 const NAMED: Readonly<Record<string, string>> = {
   a: '\x07',
@@ -67,7 +70,7 @@ function resolveEscape(source: string, at: number): Escape {
   if (hex !== undefined) return { text: code(Number.parseInt(hex, 16)), length: 2 + hex.length };
   if (octal !== undefined) return { text: code(Number.parseInt(octal, 8)), length: 1 + octal.length };
   if (control !== undefined) return { text: code(control.charCodeAt(0) & 0x1f), length: 3 };
-  const char = source[at + 1] as string;
+  const char = source[at + 1] ?? '';
   return { text: NAMED[char] ?? char, length: 2 };
 }
 

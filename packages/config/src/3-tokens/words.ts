@@ -13,19 +13,19 @@ export function unescapeComment(raw: string): string {
 
 /**
  * The words of a line, as keepalived splits it: blanks separate, double quotes group, and a quote starts a word of its
- * own wherever it stands. What follows a quote that is not closed is lost.
+ * own wherever it stands. One that is not closed reaches to the end of the line.
  */
 export function splitWords(raw: string, origin: Origin, column: number): Word[] {
-  const text = unescapeComment(raw);
   const words: Word[] = [];
-  for (const { 0: match, 1: quoted, index } of text.matchAll(/"([^"]*)"|[^ \t\f\v\r"]+|"/g)) {
-    if (match === '"') break;
-    words.push({
-      text: quoted ?? match,
-      origin,
-      column: column + index,
-      endColumn: column + index + match.length,
-    });
+  for (const { 0: match, 1: quoted, index } of unescapeComment(raw).matchAll(WORD)) {
+    const start = column + index;
+    words.push({ text: quoted ?? match, origin, column: start, endColumn: start + match.length });
   }
   return words;
+}
+
+const WORD = /"([^"]*)(?:"|$)|[^ \t\f\v\r"]+/g;
+
+export function hasOpenQuote(raw: string): boolean {
+  return raw.includes('"') && (raw.replace(/\\./gs, '').split('"').length - 1) % 2 === 1;
 }

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { Origin, Place } from '../1-source/origin.ts';
-import { splitWords } from '../3-tokens/words.ts';
+import { hasOpenQuote, splitWords } from '../3-tokens/words.ts';
 import type { Listener } from './grammar.ts';
 import type { Layout, Opened } from './layout.ts';
 import type { Braces, Item, Statement, Tree } from './tree.ts';
@@ -16,6 +16,7 @@ export class Builder implements Listener {
   readonly #file: string;
   readonly #layout: Layout;
   readonly #items: Item[] = [];
+  readonly #openQuotes: Statement[] = [];
   readonly #levels: Level[] = [];
   #origin: Origin;
   /** The column where the present line begins. */
@@ -39,6 +40,7 @@ export class Builder implements Listener {
     const words = splitWords(raw, this.#origin, token.startColumn ?? 1);
     const [first = { ...this.#place(token), text: raw }, ...rest] = words;
     this.#last = { type: 'statement', words: [first, ...rest], raw };
+    if (hasOpenQuote(raw)) this.#openQuotes.push(this.#last);
     this.#add(this.#last);
   }
 
@@ -72,7 +74,7 @@ export class Builder implements Listener {
   /** At the end of the file. */
   finish(): Tree {
     this.#leave(this.#levels.length);
-    return { items: this.#items };
+    return { items: this.#items, openQuotes: this.#openQuotes };
   }
 
   /** Returns whether the token is the first of its line. */

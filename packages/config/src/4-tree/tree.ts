@@ -46,6 +46,8 @@ export interface Braces {
 
 export interface Tree {
   readonly items: readonly Item[];
+  /** Statements in which a quote is not closed. */
+  readonly openQuotes: readonly Statement[];
 }
 
 /** Of a statement without its block. */

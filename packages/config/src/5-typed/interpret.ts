@@ -8,8 +8,10 @@ import type { ConfigOf } from '../schema/keyword.ts';
 import { checkServers } from './checks/servers.ts';
 import { checkVrrp } from './checks/vrrp.ts';
 import { complete } from './defaults.ts';
+import { derail } from './derailment/derail.ts';
 import { emptyRead, type Read, readItems } from './read-block.ts';
 import { Reporter } from './reporter.ts';
+import { reportOpenQuote } from './structure.ts';
 
 export interface Interpreted {
   readonly config: Config;
@@ -23,6 +25,7 @@ export function interpret(tree: Tree, file: string): Interpreted {
   const reporter = new Reporter();
   const start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const root = emptyRead(fileBlock, {}, start, start);
+  for (const statement of tree.openQuotes) reportOpenQuote(statement, reporter);
   readItems(tree.items, root, { reporter, reader: 'parent', path: '', name: '' });
   const [globals = emptyRead(globalDefs, {}, start, start)] = (root.values.get('global_defs') ??
     []) as Read[];
@@ -31,5 +34,10 @@ export function interpret(tree: Tree, file: string): Interpreted {
   const check = { global: global_defs, reporter };
   const virtual_servers = checkServers(blocks.virtual_server, check);
   const config = { global_defs, ...checkVrrp(blocks, check), virtual_servers };
-  return { config, diagnostics: reporter.finish(), refused: reporter.refused };
+  const diagnostics = reporter.finish();
+  return {
+    config,
+    diagnostics: reporter.misled ? derail(diagnostics, tree) : diagnostics,
+    refused: reporter.refused,
+  };
 }

@@ -10,14 +10,18 @@ export interface Finding {
   readonly keepalived?: readonly KeepalivedLine[];
   /** keepalived runs nothing of this process with such a configuration, and looks at it no further. */
   readonly refuses?: Reader;
+  /** keepalived takes what follows for something else. */
+  readonly misleads?: boolean;
 }
 
 /** Collects findings. */
 export class Reporter {
   readonly #diagnostics: Diagnostic[] = [];
   readonly refused = new Set<Reader>();
+  /** Whether a finding misleads keepalived. */
+  misled = false;
 
-  report({ code, hint, keepalived = [], refuses, ...finding }: Finding): void {
+  report({ code, hint, keepalived = [], refuses, misleads, ...finding }: Finding): void {
     const said = keepalived.filter(
       ({ line, readers }) => line !== undefined || !readers.some((it) => this.refused.has(it)),
     );
@@ -28,6 +32,7 @@ export class Reporter {
       ...(said.length > 0 && { keepalived: said }),
     });
     if (refuses !== undefined) this.refused.add(refuses);
+    if (misleads) this.misled = true;
   }
 
   /** In keepalived's order: line by line what it says while it reads, then what it says of the whole. */

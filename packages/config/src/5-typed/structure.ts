@@ -1,53 +1,51 @@
 import { type Place, spanOf } from '../1-source/origin.ts';
+import { unescapeComment } from '../3-tokens/words.ts';
 import { type Braces, type Extra, type Item, type Statement, type Stray, wordsSpan } from '../4-tree/tree.ts';
-import { located } from './reporter.ts';
+import { located, type Reporter } from './reporter.ts';
 import type { Context } from './statement-reading.ts';
 
 /** Whether a statement has a block where it should, and none where it should not. */
-export function hasBraces(statement: Statement, wanted: boolean, context: Context): boolean {
+export function hasBraces(statement: Statement, wanted: boolean, { reporter }: Context): boolean {
   const { words, block } = statement;
   const keyword = words[0].text;
   if (wanted === (block !== undefined)) return true;
-  if (block === undefined) {
-    context.reporter.report({
-      code: 'missingBlock',
-      severity: 'error',
-      span: wordsSpan(statement),
-      message: `'${keyword}' needs a block in braces`,
-    });
-    return false;
-  }
-  context.reporter.report({
-    code: 'unexpectedBlock',
-    severity: 'error',
-    span: spanOf(block.open),
-    message: `'${keyword}' takes no block`,
-    hint: 'the block is skipped',
-    keepalived: [located("Unexpected '{' - ignoring", block.open.origin.line, context.reader)],
-  });
-  return true;
+  const finding = block
+    ? { code: 'unexpectedBlock' as const, span: spanOf(block.open), message: `'${keyword}' takes no block` }
+    : {
+        code: 'missingBlock' as const,
+        span: wordsSpan(statement),
+        message: `'${keyword}' needs a block in braces`,
+      };
+  reporter.report({ ...finding, severity: 'error', misleads: true });
+  return !wanted;
 }
 
-export function reportStray(item: Stray | Extra, { reporter, reader }: Context): void {
-  if (item.type === 'stray') {
-    const { open } = item.block;
-    reporter.report({
-      code: 'unexpectedBlock',
-      severity: 'error',
-      span: spanOf(open),
-      message: "this '{' opens a block of nothing",
-      hint: 'put a keyword before it',
-      keepalived: [located("Unexpected '{' - ignoring", open.origin.line, reader)],
-    });
-    return;
-  }
+export function reportStray(item: Stray | Extra, { reporter }: Context): void {
+  const finding =
+    item.type === 'stray'
+      ? {
+          code: 'unexpectedBlock' as const,
+          span: spanOf(item.block.open),
+          message: "this '{' opens a block of nothing",
+        }
+      : { code: 'extraClose' as const, span: spanOf(item.place), message: "this '}' closes nothing" };
+  reporter.report({ ...finding, severity: 'error', misleads: true });
+}
+
+/** keepalived's parent minds it as a line, the others as words, too. */
+export function reportOpenQuote(statement: Statement, reporter: Reporter): void {
+  const { words, raw } = statement;
+  const { line } = words[0].origin;
+  const text = unescapeComment(raw);
   reporter.report({
-    code: 'extraClose',
+    code: 'openQuote',
     severity: 'error',
-    span: spanOf(item.place),
-    message: "this '}' closes nothing",
-    hint: 'remove it',
-    keepalived: [located("Extra '}' found", item.place.origin.line, reader)],
+    span: { ...wordsSpan(statement), column: words[0].column + raw.lastIndexOf('"') },
+    message: 'this quote is not closed',
+    keepalived: [
+      located(`Unterminated quote '${text}'`, line, 'parent', 'checker', 'vrrp', 'bfd'),
+      located(`Unmatched quote: '${text}'`, line, 'checker', 'vrrp', 'bfd'),
+    ],
   });
 }
 
@@ -61,7 +59,8 @@ export function reportMissingClose(item: Statement | Stray, { reporter }: Contex
     code: 'missingClose',
     severity: 'error',
     span: { ...spanOf(last), column: last.endColumn },
-    message: `'}' is missing here`,
+    message: "'}' is missing here",
+    misleads: true,
     hint: `it closes ${opener} of line ${block.open.origin.line}`,
   });
 }

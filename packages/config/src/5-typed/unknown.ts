@@ -2,17 +2,17 @@ import { nearest, type Reader } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
 import type { Statement } from '../4-tree/tree.ts';
 import type { Block } from '../schema/keyword.ts';
-import { isLater } from '../schema/later.ts';
+import { laterShape } from '../schema/later.ts';
 import { located } from './reporter.ts';
 import type { Context } from './statement-reading.ts';
 
 const ALL_READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
 
 /** A keyword that keepalived has and we do not yet, or one that nobody has. Its block is skipped. */
-export function reportUnknown({ words }: Statement, block: Block, context: Context): void {
-  const [word] = words;
+export function reportUnknown(statement: Statement, block: Block, context: Context): void {
+  const [word] = statement.words;
   const span = spanOf(word);
-  if (isLater(context.path, word.text)) {
+  if (laterShape(context.path, word.text) !== undefined) {
     context.reporter.report({
       code: 'notSupported',
       severity: 'warning',
@@ -29,6 +29,7 @@ export function reportUnknown({ words }: Statement, block: Block, context: Conte
     span,
     message: `unknown keyword '${word.text}'`,
     hint: guess && `did you mean '${guess}'?`,
+    misleads: statement.block !== undefined,
     keepalived: [located(`Unknown keyword '${word.text}'`, word.origin.line, ...readers)],
   });
 }

@@ -9,6 +9,12 @@ const LATER: Readonly<Record<string, ReadonlySet<string>>> = {
     static_routes static_rules track_file track_group use_pid_dir virtual_server_group vrrp_track_file
     vrrp_track_process
   `),
+  SSL: names('ca certificate key password'),
+  bfd_instance: names(`
+    checker hoplimit idle_tx max_hops min_rx min_tx multihop multiplier neighbor_ip neighbour_ip passive
+    source_ip ttl vrrp weight
+  `),
+  garp_group: names('garp_interval gna_interval interface interfaces'),
   global_defs: names(`
     bfd_cpu_affinity bfd_no_swap bfd_priority bfd_process_name bfd_rlimit_rtime bfd_rlimit_rttime
     bfd_rt_priority checker_cpu_affinity checker_log_all_failures checker_no_swap checker_priority
@@ -34,6 +40,8 @@ const LATER: Readonly<Record<string, ReadonlySet<string>>> = {
     vrrp_rt_priority vrrp_rx_bufs_multiplier vrrp_rx_bufs_policy vrrp_skip_check_adv_addr vrrp_startup_delay
     vrrp_strict vrrp_vmac_garp_intvl
   `),
+  track_file: names('file init_file weight'),
+  track_group: names('group'),
   virtual_server: names(`
     flag-1 flag-2 flag-3 ha_suspend hashed ip_family mh-fallback mh-port ops persistence_engine
     persistence_granularity sh-fallback sh-port snmp_name sorry_server_inhibit sorry_server_lvs_method
@@ -41,11 +49,44 @@ const LATER: Readonly<Record<string, ReadonlySet<string>>> = {
   'virtual_server/real_server': names(`
     BFD_CHECK DNS_CHECK FILE_CHECK MISC_CHECK PING_CHECK SMTP_CHECK SSL_GET UDP_CHECK snmp_name
   `),
-  'virtual_server/real_server/HTTP_GET': names(`
-    enable_sni fast_recovery http_protocol sni_name
+  'virtual_server/real_server/BFD_CHECK': names('alpha name'),
+  'virtual_server/real_server/DNS_CHECK': names(`
+    alpha bind_if bind_port bindto connect_ip connect_port connect_timeout delay_before_retry delay_loop
+    fwmark log_all_failures name retry type warmup
   `),
+  'virtual_server/real_server/FILE_CHECK': names('track_file weight'),
+  'virtual_server/real_server/HTTP_GET': names('enable_sni fast_recovery http_protocol sni_name'),
   'virtual_server/real_server/HTTP_GET/url': names(`
     regex regex_max_offset regex_min_offset regex_no_match regex_options regex_stack
+  `),
+  'virtual_server/real_server/MISC_CHECK': names(`
+    alpha delay_before_retry delay_loop log_all_failures misc_dynamic misc_path misc_timeout retry user
+    warmup
+  `),
+  'virtual_server/real_server/PING_CHECK': names(`
+    alpha bind_if bind_port bindto connect_ip connect_port connect_timeout delay_before_retry delay_loop
+    fwmark log_all_failures retry warmup
+  `),
+  'virtual_server/real_server/SMTP_CHECK': names(`
+    alpha bind_if bind_port bindto connect_ip connect_port connect_timeout delay_before_retry delay_loop
+    fwmark helo_name host log_all_failures retry warmup
+  `),
+  'virtual_server/real_server/SMTP_CHECK/host': names(`
+    alpha bind_if bind_port bindto connect_ip connect_port connect_timeout delay_before_retry delay_loop
+    fwmark log_all_failures retry warmup
+  `),
+  'virtual_server/real_server/SSL_GET': names(`
+    alpha bind_if bind_port bindto connect_ip connect_port connect_timeout delay_before_retry delay_loop
+    enable_sni fast_recovery fwmark http_protocol log_all_failures nb_get_retry retry sni_name tls_compliant
+    url virtualhost warmup
+  `),
+  'virtual_server/real_server/SSL_GET/url': names(`
+    digest path regex regex_max_offset regex_min_offset regex_no_match regex_options regex_stack status_code
+    tls_compliant virtualhost
+  `),
+  'virtual_server/real_server/UDP_CHECK': names(`
+    alpha bind_if bind_port bindto connect_ip connect_port connect_timeout delay_before_retry delay_loop
+    fwmark log_all_failures max_reply_length min_reply_length payload require_reply retry warmup
   `),
   vrrp_instance: names(`
     auth_hmac check_unicast_src dont_track_primary garp_extra_if kernel_rx_buf_size linkbeat_use_polling
@@ -55,15 +96,33 @@ const LATER: Readonly<Record<string, ReadonlySet<string>>> = {
     unicast_fault_no_peer unicast_ttl use_ipvlan use_vmac use_vmac_addr v3_checksum_as_v2 virtual_routes
     virtual_rules vmac_garp_intvl vmac_xmit_base vrf
   `),
-  vrrp_sync_group: names(`
-    track_bfd track_file track_process
+  'vrrp_instance/auth_hmac': names('active_key anti_replay key mode time_window'),
+  vrrp_sync_group: names('track_bfd track_file track_process'),
+  vrrp_track_file: names('file init_file weight'),
+  vrrp_track_process: names(`
+    delay fork_delay full_command param_match process quorum quorum_max terminate_delay weight
   `),
 };
+
+/** Those whose block has entries of their own kind, not keywords. */
+const LISTS = names(`
+  static_ipaddress static_routes static_rules linkbeat_interfaces interface_up_down_delays
+  virtual_server_group track_group/group garp_group/interfaces vrrp_instance/virtual_routes
+  vrrp_instance/virtual_rules vrrp_instance/track_file vrrp_instance/track_process vrrp_instance/track_bfd
+  vrrp_sync_group/track_file vrrp_sync_group/track_process vrrp_sync_group/track_bfd
+`);
 
 function names(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
 }
 
-export function isLater(path: string, keyword: string): boolean {
-  return LATER[path]?.has(keyword) ?? false;
+/** What follows a keyword: nothing but words, entries in braces, or keywords in braces. */
+export type Shape = 'leaf' | 'list' | 'block';
+
+/** Undefined for what is not a keyword of that block, or one that the schema has. */
+export function laterShape(path: string, keyword: string): Shape | undefined {
+  if (!LATER[path]?.has(keyword)) return;
+  const inner = path === '' ? keyword : `${path}/${keyword}`;
+  if (LISTS.has(inner)) return 'list';
+  return inner in LATER ? 'block' : 'leaf';
 }

@@ -3,7 +3,7 @@ import { spanBetween } from '../../1-source/origin.ts';
 import { splitCommand, splitQuoted } from '../../3-tokens/quotes.ts';
 import { unescapeComment } from '../../3-tokens/words.ts';
 import type { Statement } from '../../4-tree/tree.ts';
-import type { Leaf } from '../keyword.ts';
+import type { Leaf, Reading } from '../keyword.ts';
 import { argument } from './words.ts';
 
 /** A program with its arguments. No shell looks at it. */
@@ -28,8 +28,8 @@ export const script: Leaf<Script> = {
   form: '"PROGRAM ARGUMENT…"',
   read(statement, reading) {
     if (argument(statement, reading) === undefined) return;
-    const [, command] = splitQuoted(unescapeComment(statement.raw)) ?? [];
-    return command === undefined ? undefined : parseScript(command, statement);
+    const [, command = ''] = readQuoted(statement, reading);
+    return parseScript(command, statement);
   },
 };
 
@@ -38,23 +38,34 @@ export const notifyScript: Leaf<NotifyScript> = {
   form: '"PROGRAM ARGUMENT…" [USER [GROUP]]',
   read(statement, reading) {
     if (argument(statement, reading) === undefined) return;
-    const [, command, user, group] = splitQuoted(unescapeComment(statement.raw)) ?? [];
-    const parsed = command === undefined ? undefined : parseScript(command, statement);
+    const [, command = '', user, group] = readQuoted(statement, reading);
+    const parsed = parseScript(command, statement);
     return (
       parsed && { ...parsed, ...(user !== undefined && { user }), ...(group !== undefined && { group }) }
     );
   },
 };
 
+/** The tree tells of double quotes already. */
+function readQuoted(statement: Statement, reading: Reading): readonly string[] {
+  const text = unescapeComment(statement.raw);
+  const { words, open } = splitQuoted(text);
+  if (open === "'") {
+    reading.object({
+      code: 'openQuote',
+      message: 'a quote is not closed',
+      keepalived: [`String '${text}': missing terminating ${open}`],
+    });
+  }
+  return words;
+}
+
 function parseScript(command: string, statement: Statement): Script | undefined {
-  const [program, ...rest] = splitCommand(command) ?? [];
+  const [program, ...rest] = splitCommand(command).words;
   if (program === undefined) return;
-  const last = statement.words.at(-1) ?? statement.words[0];
-  return {
-    words: [program, ...rest],
-    text: command,
-    span: spanBetween(statement.words[1] ?? statement.words[0], last),
-  };
+  const { words } = statement;
+  const span = spanBetween(words[1] ?? words[0], words.at(-1) ?? words[0]);
+  return { words: [program, ...rest], text: command, span };
 }
 
 /** `USER [GROUP]`. */

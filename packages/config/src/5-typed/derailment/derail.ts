@@ -1,0 +1,71 @@
+import type { Diagnostic, KeepalivedLine, Reader } from '@kaconf/diagnostics';
+import type { Tree } from '../../4-tree/tree.ts';
+import { codes } from '../../codes.ts';
+import { located, unlocated } from '../reporter.ts';
+import { type Complaint, type Course, follow } from './follow.ts';
+import { linesOf } from './lines.ts';
+
+const READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
+
+/** Findings about the structure of a file. */
+const STRUCTURAL: ReadonlySet<string> = new Set([
+  codes.unknownKeyword,
+  codes.unexpectedBlock,
+  codes.missingBlock,
+  codes.missingClose,
+  codes.extraClose,
+]);
+
+/**
+ * One mistake with a block lets keepalived misunderstand what follows. To us it stays one mistake: all that keepalived
+ * prints in consequence belongs to it, and what keepalived no longer notices is without a line of keepalived's.
+ */
+export function derail(diagnostics: readonly Diagnostic[], tree: Tree): Diagnostic[] {
+  const lines = linesOf(tree);
+  const courses = new Map(READERS.map((reader) => [reader, follow(lines, reader)]));
+  const said = attribute(diagnostics.filter(isStructural), courses);
+  return diagnostics.map((diagnostic) => {
+    if (diagnostic.code === codes.openQuote) return diagnostic;
+    const { keepalived: before, ...finding } = diagnostic;
+    const keepalived = isStructural(diagnostic)
+      ? said.get(diagnostic)
+      : before?.flatMap((line) => stillSaid(line, courses));
+    return keepalived?.length ? { ...finding, keepalived } : finding;
+  });
+}
+
+function isStructural({ code }: Diagnostic): boolean {
+  return STRUCTURAL.has(code);
+}
+
+/** Every complaint to the last mistake before it. */
+function attribute(
+  diagnostics: readonly Diagnostic[],
+  courses: ReadonlyMap<Reader, Course>,
+): Map<Diagnostic, KeepalivedLine[]> {
+  const mistakes = diagnostics.toSorted((a, b) => a.span.line - b.span.line);
+  const said = new Map<Diagnostic, KeepalivedLine[]>(mistakes.map((mistake) => [mistake, []]));
+  for (const [reader, { complaints }] of courses) {
+    let last = 0;
+    for (const complaint of complaints) {
+      const isBefore = (mistake?: Diagnostic) =>
+        mistake !== undefined && mistake.span.line <= (complaint.line ?? Number.POSITIVE_INFINITY);
+      while (isBefore(mistakes[last + 1])) last++;
+      const mistake = mistakes[last];
+      if (mistake) said.get(mistake)?.push(toLine(complaint, reader));
+    }
+  }
+  return said;
+}
+
+function toLine({ line, text }: Complaint, reader: Reader): KeepalivedLine {
+  return line === undefined ? unlocated(text, reader) : located(text, line, reader);
+}
+
+/** Nobody says anything about lines that it does not understand. */
+function stillSaid(line: KeepalivedLine, courses: ReadonlyMap<Reader, Course>): KeepalivedLine[] {
+  const at = line.line;
+  if (at === undefined) return [line];
+  const readers = line.readers.filter((reader) => courses.get(reader)?.understood.has(at));
+  return readers.length > 0 ? [{ ...line, readers }] : [];
+}

@@ -1,0 +1,43 @@
+import type { Item, Tree } from '../../4-tree/tree.ts';
+
+/** A line as keepalived reads it: what stands between braces, or a brace. */
+export interface Line {
+  readonly number: number;
+  /** `{`, `}`, or the first word. */
+  readonly word: string;
+  /** The keywords around it: `virtual_server/real_server`. */
+  readonly path: string;
+}
+
+/** Blocks may nest deeper than the stack: what is still to come is a list. */
+export function linesOf(tree: Tree): Line[] {
+  const lines: Line[] = [];
+  const pending: (Line | Walk)[] = [{ items: tree.items, path: '' }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if ('items' in next) pending.push(...next.items.flatMap((item) => partsOf(item, next.path)).reverse());
+    else lines.push(next);
+  }
+  return lines;
+}
+
+interface Walk {
+  readonly items: readonly Item[];
+  readonly path: string;
+}
+
+function partsOf(item: Item, path: string): (Line | Walk)[] {
+  if (item.type === 'comment') return [];
+  if (item.type === 'extra') return [{ number: item.place.origin.line, word: '}', path }];
+  const { block } = item;
+  const parts: (Line | Walk)[] = [];
+  let inner = path;
+  if (item.type === 'statement') {
+    const [{ text, origin }] = item.words;
+    parts.push({ number: origin.line, word: text, path });
+    inner = path === '' ? text : `${path}/${text}`;
+  }
+  if (block === undefined) return parts;
+  parts.push({ number: block.open.origin.line, word: '{', path: inner }, { items: block.items, path: inner });
+  if (block.close) parts.push({ number: block.close.origin.line, word: '}', path: inner });
+  return parts;
+}
