@@ -34,6 +34,8 @@ describe('Debian’s keepalived says the same and ends the same', () => {
     ['no VRID', instance().replace('virtual_router_id 51', '')],
     ['one VRID for two', instance() + instance().replace('VI_1', 'VI_2')],
     ['a priority out of range', instance('priority 256')],
+    ['a missing brace', instance().replace(/\}\n$/, '')],
+    ['an extra brace', `${instance()}}\n`],
     ['a script without script security', instance('notify_master /usr/bin/true')],
     ['a user who does not exist', `global_defs {\n script_user kaconf-nobody\n}\n${instance()}`],
   ];
