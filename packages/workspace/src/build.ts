@@ -51,7 +51,6 @@ async function makeExecutable({ name, entry, assets }: Executable, node: string)
       disableExperimentalSEAWarning: true,
       // Nobody's NODE_OPTIONS decide how a daemon that runs as root behaves.
       execArgvExtension: 'none',
-      execArgv: ['--no-flush-bytecode'],
     }),
   );
   execFileSync(process.execPath, ['--build-sea', config], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -73,6 +72,8 @@ function strippedNode(): string {
   }
 }
 
+// Fresh after an install, stale after a pull that touched the native sources.
+execFileSync(process.execPath, [join(root, 'packages/kernel/scripts/build-addon.mjs')], { stdio: 'inherit' });
 mkdirSync(work, { recursive: true });
 mkdirSync(dist, { recursive: true });
 const node = strippedNode();
