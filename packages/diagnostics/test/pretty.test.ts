@@ -84,12 +84,28 @@ test.each([
   expect(frame(source, span)).toBe(expected);
 });
 
+test('no terminal is so narrow that nothing is shown', () => {
+  expect(frame('0123456789'.repeat(4), at('f', 7, 36, 38), 0)).toBe(
+    '  |\n7 | …9012345678901234567890123456789\n  |                            ^^',
+  );
+});
+
 test.each([
-  ['at its start', at('f', 7, 1, 3), '0123456789012345678901234…', '^^'],
-  ['in the middle', at('f', 7, 51, 55), '…567890123456789012345678…', '                ^^^^'],
-  ['at its end', at('f', 7, 100, 101), '…567890123456789012345678_', '                         ^'],
-  ['and all that follows', at('f', 7, 51, 101), '…567890123456789012345678…', '                ^^^^^^^^^^'],
+  ['at its start', at('f', 7, 1, 3), '0123456789012345678901234567890…', '^^'],
+  ['in the middle', at('f', 7, 51, 55), '…567890123456789012345678901234…', '                ^^^^'],
+  [
+    'at its end',
+    at('f', 7, 100, 101),
+    '…901234567890123456789012345678_',
+    '                               ^',
+  ],
+  [
+    'and all that follows',
+    at('f', 7, 51, 101),
+    '…567890123456789012345678901234…',
+    '                ^^^^^^^^^^^^^^^^',
+  ],
 ])('a long line is clipped around a span %s', (_name, span, line, carets) => {
   const source = `${'0123456789'.repeat(9)}012345678_`;
-  expect(frame(source, span, 30)).toBe(`  |\n7 | ${line}\n  | ${carets}`);
+  expect(frame(source, span, 36)).toBe(`  |\n7 | ${line}\n  | ${carets}`);
 });

@@ -16,7 +16,8 @@ const terminal: Terminal = {
   err: (output) => stderr.write(output),
   // Node's own judgement: a terminal, NO_COLOR, FORCE_COLOR, TERM.
   color: stdout.isTTY && stdout.hasColors(),
-  width: stdout.isTTY ? stdout.columns : DEFAULT_WIDTH,
+  // Some terminals say that they have none.
+  width: stdout.columns || DEFAULT_WIDTH,
 };
 
 for (const stream of [stdout, stderr]) stream.on('error', writeFailed);

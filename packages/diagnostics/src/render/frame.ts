@@ -13,22 +13,25 @@ const TAB = '    ';
 const ELLIPSIS = '…';
 /** How much of a clipped line stays visible before the span. */
 const CONTEXT = 16;
+/** In a narrower terminal lines wrap. */
+const MIN_WIDTH = 2 * CONTEXT;
 
 /**
  * @param source the line where `span` starts, without its end
  * @param width columns there are for it; a longer line is clipped around the start of the span
  */
 export function frameOf(source: string, span: Span, width: number): Frame {
+  const room = Math.max(width, MIN_WIDTH);
   const text = expand(source);
   const start = expand(source.slice(0, span.column - 1)).length;
   const rest = span.endLine === span.line ? source.slice(0, span.endColumn - 1) : source;
   const end = Math.max(start + 1, expand(rest).length);
-  const from = text.length <= width ? 0 : Math.max(0, Math.min(start - CONTEXT, text.length - width));
-  const to = Math.min(text.length, from + width);
+  const from = text.length <= room ? 0 : Math.max(0, Math.min(start - CONTEXT, text.length - room));
+  const to = Math.min(text.length, from + room);
   return {
     line: clip(text, from, to),
     indent: start - from,
-    carets: Math.max(1, Math.min(end, from + width) - start),
+    carets: Math.max(1, Math.min(end, from + room) - start),
   };
 }
 
