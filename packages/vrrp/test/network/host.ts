@@ -18,8 +18,8 @@ export interface Host {
   plan: RouterPlan;
   /** `undefined` while it is switched off. */
   state: RouterState | undefined;
-  /** What waits in the sockets while it is not scheduled. */
-  queue: Event[] | undefined;
+  /** What waits in the sockets while it is not scheduled, with the times of its arrival. */
+  queue: { event: Event; time: Micros }[] | undefined;
   linkUp: boolean;
   scriptSucceeds: boolean;
   /** The virtual addresses that are set, with their interfaces. */
@@ -39,7 +39,7 @@ export function start(host: Host, now: Micros): Outgoing[] {
 export function handle(host: Host, event: Event, now: Micros): Outgoing[] {
   if (!host.state) return [];
   if (host.queue) {
-    host.queue.push(event);
+    host.queue.push({ event, time: now });
     return [];
   }
   const [state, effects] = step(host.plan, host.state, event, now);
@@ -51,7 +51,9 @@ export function handle(host: Host, event: Event, now: Micros): Outgoing[] {
 export function thaw(host: Host, now: Micros): Outgoing[] {
   const queue = host.queue ?? [];
   host.queue = undefined;
-  return [...queue, { type: 'timer' } as const].flatMap((event) => handle(host, event, now));
+  return [...queue, { event: { type: 'timer' } as const, time: now }].flatMap(({ event, time }) =>
+    handle(host, event, time),
+  );
 }
 
 export function reconfigure(host: Host, plan: RouterPlan, now: Micros): Outgoing[] {

@@ -34,8 +34,8 @@ class Teller {
   #plan: RouterPlan;
   #state: RouterState;
   #now = seconds(0);
-  /** What waits in the sockets of a process that is not scheduled. */
-  #queue: Event[] | undefined;
+  /** What waits in the sockets of a process that is not scheduled, with the times of its arrival. */
+  #queue: { event: Event; time: Micros }[] | undefined;
 
   constructor(readPlan: ReadPlan) {
     const { plan, interfaces } = readPlan('plan.json');
@@ -86,13 +86,13 @@ class Teller {
   #thaw(): void {
     const queue = this.#queue ?? [];
     this.#queue = undefined;
-    for (const event of queue) this.#step(event);
+    for (const { event, time } of queue) this.#step(event, time);
     const due = deadline(this.#state);
     if (due !== undefined && due <= this.#now) this.#step({ type: 'timer' });
   }
 
   #deliver(event: Event): void {
-    if (this.#queue) this.#queue.push(event);
+    if (this.#queue) this.#queue.push({ event, time: this.#now });
     else this.#step(event);
   }
 
@@ -104,8 +104,8 @@ class Teller {
     this.#record([state, effects]);
   }
 
-  #step(event: Event): void {
-    this.#record(step(this.#plan, this.#state, event, this.#now));
+  #step(event: Event, time = this.#now): void {
+    this.#record(step(this.#plan, this.#state, event, time));
   }
 
   #record([state, effects]: Step): void {
