@@ -36,7 +36,7 @@ export interface Master {
   readonly type: 'master';
   /** Adver_Timer; steps of exactly one interval, so that adverts do not drift. */
   readonly advertAt: Micros;
-  /** When the others last heard of us. */
+  /** When the last advert that was due went out: since then we have kept silent, but for answers. */
   readonly advertisedAt: Micros;
   /** The second round of announcements after the promotion. */
   readonly announceAt: Micros | undefined;

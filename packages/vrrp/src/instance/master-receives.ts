@@ -115,12 +115,9 @@ function contest(
   { source }: Datagram,
   advert: Advertisement,
 ): InstanceStep {
-  const { plan, now } = situation;
+  const { plan } = situation;
   const answers = plan.answersLowerPriority;
-  const [refuting, announcements] = refute(situation, instance, {
-    ...role,
-    advertisedAt: answers ? now : role.advertisedAt,
-  });
+  const [refuting, announcements] = refute(situation, instance, role);
   return [
     refuting,
     [

@@ -10,6 +10,8 @@ export interface Configuration {
   readonly interfaces: Readonly<Record<string, readonly IpAddress[]>>;
 }
 
+type Weights = Record<string, number | string>;
+
 const file = {
   interfaces: { eth0: ['10.0.0.11'] } as Record<string, string[]>,
   vrrp_instance: { VI_1: {} } as Record<string, Partial<typeof instance>>,
@@ -17,7 +19,7 @@ const file = {
   vrrp_script: {} as Record<string, Partial<typeof script>>,
 };
 
-/** Times in seconds, as in keepalived.conf. `track_…`: the name and the weight, 0 for a fault. */
+/** Times in seconds, as in keepalived.conf. `track_…`: the name and the weight, 0 for a fault; `"-60 reverse"`. */
 const instance = {
   state: 'BACKUP',
   interface: 'eth0',
@@ -42,14 +44,14 @@ const instance = {
   garp_lower_prio_delay: 5,
   garp_master_refresh: 0,
   garp_master_refresh_repeat: 1,
-  track_script: {} as Record<string, number>,
-  track_interface: {} as Record<string, number>,
+  track_script: {} as Weights,
+  track_interface: {} as Weights,
 };
 
 const group = {
   group: [] as string[],
-  track_script: {} as Record<string, number>,
-  track_interface: {} as Record<string, number>,
+  track_script: {} as Weights,
+  track_interface: {} as Weights,
 };
 
 /** `timeout` 0 is the interval. */
@@ -143,6 +145,9 @@ function virtualAddress(text: string, interfaceName: string): VirtualAddress {
   return { prefix: prefix(text), interface: interfaceName, scope: 0 };
 }
 
-function tracked(weights: Record<string, number>): Tracked[] {
-  return Object.entries(weights).map(([name, weight]) => ({ name, weight, reverse: false }));
+function tracked(weights: Weights): Tracked[] {
+  return Object.entries(weights).map(([name, given]) => {
+    const [weight, reverse] = String(given).split(' ');
+    return { name, weight: Number(weight), reverse: reverse === 'reverse' };
+  });
 }
