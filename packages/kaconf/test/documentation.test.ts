@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { kaconf } from './run.ts';
@@ -16,8 +17,12 @@ async function findings(configuration: string): Promise<string[]> {
   return [...new Set(diagnostics.map(({ code }) => code))];
 }
 
-test('there are pages', () => {
-  expect(codes).toContain('KA0001');
+test('every code in the sources has a page, and every page its code', async () => {
+  const packages = `${import.meta.dirname}/../..`;
+  const sources = globSync('*/src/**/*.ts', { cwd: packages });
+  const texts = await Promise.all(sources.map((path) => readFile(`${packages}/${path}`, 'utf8')));
+  const declared = texts.flatMap((text) => text.match(/(?<=')KA\d{4}(?=')/g) ?? []);
+  expect([...new Set(declared)].sort()).toEqual(codes);
 });
 
 describe.each(codes)('%s', async (code) => {
