@@ -18,17 +18,22 @@ const timings = [
   { version: 3, advertInterval: 0.01, limit: 36.09375, skew: 6.09375 },
 ] as const;
 
-describe.concurrent.each(pairs)('$names', ({ master, backup, names }) => {
-  test.each(timings)(
-    'version $version at $advertInterval s: the address moves when its holder dies, comes back, and says good-bye',
-    async ({ version, advertInterval, limit, skew }) => {
-      const node = (priority: number) =>
-        configuration(vrrpInstance({ version, advertInterval, priority, addresses: ['10.0.0.10/24'] }));
+describe.each(timings)('version $version, advert_int $advertInterval', (timing) => {
+  const { version, advertInterval, limit, skew } = timing;
+  const node = (priority: number) =>
+    configuration(vrrpInstance({ version, advertInterval, priority, addresses: ['10.0.0.10/24'] }));
+  // Short intervals are for themselves: on a few cores the start of one daemon delays another's timers.
+  const options = { concurrent: advertInterval === 1 };
+
+  test.each(pairs)(
+    '$names: the address moves when its holder dies, comes back, and says good-bye',
+    options,
+    async ({ master, backup, names }) => {
       await using nodes = await startTwoNodes({
         a: { binary: master(), configuration: node(150) },
         b: { binary: backup(), configuration: node(100) },
       });
-      const { a, b, observer } = nodes;
+      const { a, observer } = nodes;
       const { hosts } = nodes.network;
       const announced = (after: number) =>
         observer.waitFor(
@@ -58,13 +63,12 @@ describe.concurrent.each(pairs)('$names', ({ master, backup, names }) => {
       expect(await hosts.a.hasAddress('10.0.0.10')).toBe(false);
 
       console.log(
-        `${names}, v${version}, ${advertInterval} s: ` +
-          `SIGKILL ${afterKill.toFixed(1)} ms (limit ${limit.toFixed(1)}), SIGTERM ${afterTerm.toFixed(1)} ms (limit ${skew.toFixed(1)})`,
+        `${names}, version ${version}, ${advertInterval} s: ` +
+          `SIGKILL ${afterKill.toFixed(1)} ms of ${limit.toFixed(1)}, SIGTERM ${afterTerm.toFixed(1)} ms of ${skew.toFixed(1)}`,
       );
       expect(afterKill).toBeLessThan(limit + PATIENCE);
       expect(afterTerm).toBeLessThan(skew + PATIENCE);
       expect(conflicts(observer.entries)).toEqual([]);
-      expect(b.log.entries.map((line) => line.text)).toContain('(VI_1) Entering MASTER STATE');
     },
   );
 });

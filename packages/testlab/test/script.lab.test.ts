@@ -4,7 +4,6 @@ import { now } from '../src/clock.ts';
 import { block, configuration, vrrpInstance } from '../src/daemon/configuration.ts';
 import type { Host } from '../src/network/host.ts';
 import { conflicts } from '../src/observer/masters.ts';
-import { adverts } from '../src/observer/query.ts';
 import { startTwoNodes } from '../src/scenario/two-nodes.ts';
 import { pairs } from './pairs.ts';
 
@@ -59,7 +58,11 @@ describe.concurrent.each(pairs)('$names', ({ master, backup }) => {
     await startNginx(hosts.a);
     await a.enters('MASTER', 9000, returned);
     await b.enters('BACKUP', 1500, returned);
-    expect(adverts(observer.entries, '10.0.0.11').at(-1)?.priority).toBe(150);
+    await observer.waitFor(
+      'an advert of priority 150',
+      (event) => event.type === 'advert' && event.priority === 150 && event.time > returned,
+      1500,
+    );
     expect(conflicts(observer.entries)).toEqual([]);
     const texts = a.log.entries.map((line) => line.text);
     expect(texts).toContain('VRRP_Script(chk_nginx) failed (exited with status 1)');

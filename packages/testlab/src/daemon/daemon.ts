@@ -73,8 +73,7 @@ export async function startDaemon(host: Host, binary: Binary, configuration: str
     // Stopped first: none of them sees another die, so none says good-bye or is restarted.
     everyone('SIGSTOP');
     everyone('SIGKILL');
-    entry.kill('SIGKILL');
-    await entry;
+    await released(entry);
   };
   return {
     host,
@@ -87,7 +86,7 @@ export async function startDaemon(host: Host, binary: Binary, configuration: str
     freeze: () => everyone('SIGSTOP'),
     thaw() {
       everyone('SIGCONT');
-      // nsenter, which started it, has stopped with it.
+      // nsenter has stopped with it.
       entry.kill('SIGCONT');
     },
     async reload(next) {
@@ -101,6 +100,13 @@ export async function startDaemon(host: Host, binary: Binary, configuration: str
     },
     [Symbol.asyncDispose]: crash,
   };
+}
+
+/** nsenter stops when what it started is stopped, sooner or later; it has to go on to reap it. */
+async function released(entry: Background): Promise<void> {
+  const waking = setInterval(() => entry.kill('SIGCONT'), 5);
+  await entry;
+  clearInterval(waking);
 }
 
 function logOf(process: Background): Chronicle<LogLine> {

@@ -28,7 +28,7 @@ export const ADDRESSES = {
 } as const;
 
 /**
- * Starts both at once and waits until `a`, which must have the higher priority, is master.
+ * Starts `a`, which must have the higher priority, then `b`, and waits until one is master and the other backup.
  * @param prepare runs before, on hosts that are up
  */
 export async function startTwoNodes(
@@ -43,8 +43,10 @@ export async function startTwoNodes(
     const { binary, configuration } = plan[name];
     return made.use(await startDaemon(network.hosts[name], binary, configuration));
   };
-  const [a, b] = await Promise.all([start('a'), start('b')]);
-  await a.enters('MASTER', 15_000);
+  const a = await start('a');
+  await a.enters('BACKUP', 15_000);
+  const b = await start('b');
+  await Promise.all([a.enters('MASTER', 15_000), b.enters('BACKUP', 15_000)]);
   const kept = made.move();
   return { network, observer, a, b, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
