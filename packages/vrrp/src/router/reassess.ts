@@ -24,6 +24,7 @@ export function reassess(turn: Turn, atStart = false): void {
     const step = settle(turn, index, atStart);
     if (!step) continue;
     const group = lookup(turn.plan).group(index);
+    // Said once, between the first that moves and those that follow it.
     if (group && !atStart && moved.filter((one) => one === group).length === 1) {
       turn.effects.push(syncText(group, step[0]));
     }
