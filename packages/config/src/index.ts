@@ -9,6 +9,7 @@ export type {
   VrrpSyncGroup,
 } from './config.ts';
 export { type Parsed, parseConfig } from './parse-config.ts';
+export { print } from './print/print.ts';
 export type { GlobalDefs } from './schema/global-defs.ts';
 export type { HttpGet, Url } from './schema/http-get.ts';
 export type { RealServer } from './schema/real-server.ts';

@@ -62,10 +62,9 @@ function readLeaf(
     return;
   }
   if (!hasBraces(statement, type.braces === true, context)) return;
-  const value = type.read(statement, reading);
+  const value = type.read(statement, reading, earlier);
   if (value !== undefined) {
-    const joined = earlier !== undefined && type.join ? type.join(earlier, value, reading) : value;
-    into.values.set(target, joined);
+    into.values.set(target, value);
     into.spans[target] = wordsSpan(statement);
   }
   reading.settle(value !== undefined, keyword);

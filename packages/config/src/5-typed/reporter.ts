@@ -16,7 +16,7 @@ export interface Finding {
 
 /** Collects findings. */
 export class Reporter {
-  readonly #diagnostics: Diagnostic[] = [];
+  readonly #found: { readonly diagnostic: Diagnostic; readonly line: number }[] = [];
   readonly refused = new Set<Reader>();
   /** Whether a finding misleads keepalived. */
   misled = false;
@@ -25,24 +25,27 @@ export class Reporter {
     const said = keepalived.filter(
       ({ line, readers }) => line !== undefined || !readers.some((it) => this.refused.has(it)),
     );
-    this.#diagnostics.push({
+    const diagnostic: Diagnostic = {
       code: codes[code],
       ...finding,
       ...(hint !== undefined && { hint }),
       ...(said.length > 0 && { keepalived: said }),
-    });
+    };
+    this.#found.push({ diagnostic, line: lineOf(finding.span, keepalived) });
     if (refuses !== undefined) this.refused.add(refuses);
     if (misleads) this.misled = true;
   }
 
   /** In keepalived's order: line by line what it says while it reads, then what it says of the whole. */
   finish(): Diagnostic[] {
-    return this.#diagnostics.toSorted((a, b) => lineOf(a) - lineOf(b));
+    return this.#found.toSorted((a, b) => a.line - b.line).map(({ diagnostic }) => diagnostic);
   }
 }
 
-function lineOf({ span, keepalived }: Diagnostic): number {
-  return keepalived === undefined ? span.line : (keepalived[0]?.line ?? Number.POSITIVE_INFINITY);
+/** Where keepalived is, or would be, when it says it. */
+function lineOf(span: Span, keepalived: readonly KeepalivedLine[]): number {
+  const [first] = keepalived;
+  return first === undefined ? span.line : (first.line ?? Number.POSITIVE_INFINITY);
 }
 
 /** What one of keepalived's processes prints while it reads, with the number of the line it is at. */

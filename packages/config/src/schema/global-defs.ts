@@ -6,7 +6,7 @@ import { groupAddress } from './types/group-address.ts';
 import { atLeastOne, INT_MAX, TIMER_MAX_SECONDS, unsigned, wholeSeconds } from './types/integer.ts';
 import { user } from './types/script.ts';
 import { smtpServer } from './types/smtp-server.ts';
-import { version } from './types/version.ts';
+import { globalVersion } from './types/version.ts';
 import { flag, list, onOff, text } from './types/words.ts';
 
 export const globalDefs = {
@@ -52,7 +52,7 @@ export const globalDefs = {
       undefined,
     ),
     enable_script_security: keyword('Run no script as root that others than root can change.', flag(), false),
-    vrrp_version: keyword('The version of instances that do not name one.', version, 2, {
+    vrrp_version: keyword('The version of instances that do not name one.', globalVersion, 2, {
       refusal: 'VRRP Error: Version must be either 2 or 3',
     }),
     vrrp_mcast_group4: keyword(

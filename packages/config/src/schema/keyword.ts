@@ -31,10 +31,11 @@ export interface Reading {
 export interface Leaf<T> {
   /** For a message and the manual: `1–255`, `MASTER | BACKUP`. */
   readonly form: string;
-  /** Returns nothing when it refuses; whatever it minds, it tells `reading`. */
-  read(statement: Statement, reading: Reading): T | undefined;
-  /** How the keyword's second statement joins the first. Without it the later one wins. */
-  join?(earlier: T, later: T, reading: Reading): T;
+  /**
+   * Returns nothing when it refuses; whatever it minds, it tells `reading`.
+   * @param earlier what the statements of the same keyword before this one have made; a list may be added to
+   */
+  read(statement: Statement, reading: Reading, earlier?: T): T | undefined;
   /** It takes a block. */
   readonly braces?: boolean;
 }

@@ -17,7 +17,7 @@ export function checkServers(blocks: readonly VirtualServer[], check: Check): Vi
   return read.map((server) => {
     const named = checkProtocol(server, check);
     const scheduled = checkScheduler(named, check);
-    const distinct = checkForwarding(withoutRepeatedServers(scheduled, check), check);
+    const distinct = withoutRepeatedServers(checkForwarding(scheduled, check), check);
     return fitPorts(fitQuorum(distinct, check), check);
   });
 }

@@ -1,18 +1,17 @@
 import type { Config } from '../../config.ts';
-import { OWNER } from '../../schema/types/priority.ts';
 import type { VrrpInstanceBlock } from '../../schema/vrrp-instance.ts';
 import type { VrrpScriptBlock } from '../../schema/vrrp-script.ts';
 import type { VrrpSyncGroupBlock } from '../../schema/vrrp-sync-group.ts';
 import type { Check } from './check.ts';
 import { completeInstance, type ReadInstance } from './complete-instance.ts';
 import { sortFamilies } from './families.ts';
+import { checkGroupTracks } from './group-tracks.ts';
 import { readGroups, resolveMembers } from './groups.ts';
 import { identify } from './identity.ts';
 import { uniqueAddresses, uniquePeers } from './repeats.ts';
 import { checkRouters } from './routers.ts';
 import { completeScripts } from './scripts.ts';
 import { resolveTracks, type Scripts } from './tracks.ts';
-import { checkGroupWeights } from './weights.ts';
 
 interface Blocks {
   readonly vrrp_script: readonly VrrpScriptBlock[];
@@ -36,8 +35,11 @@ export function checkVrrp(blocks: Blocks, check: Check): Vrrp {
     .map((instance) => completeInstance(instance, groupOf.get(instance.name), check))
     .filter((instance) => instance !== undefined);
   checkRouters(vrrp_instances, check);
-  const owners = new Set(vrrp_instances.filter(({ priority }) => priority === OWNER).map(({ name }) => name));
-  return { vrrp_scripts, vrrp_instances, vrrp_sync_groups: checkGroupWeights(groups, owners, check) };
+  return {
+    vrrp_scripts,
+    vrrp_instances,
+    vrrp_sync_groups: checkGroupTracks(groups, vrrp_instances, read, check),
+  };
 }
 
 /** What keepalived says about an instance while it reads it. */

@@ -59,33 +59,3 @@ function isUnweighted(tracked: TrackScript, instance: Tracker, inGroup: boolean,
 function hintFor(inGroup: boolean): string {
   return inGroup ? 'track it on the group, or use sync_group_tracking_weight' : 'use weight 0';
 }
-
-/** Neither does a group with an owner in it. */
-export function checkGroupWeights(
-  groups: readonly VrrpSyncGroup[],
-  owners: ReadonlySet<string>,
-  check: Check,
-): VrrpSyncGroup[] {
-  return groups.map((group) => {
-    if (!group.group.some(({ instance }) => owners.has(instance))) return group;
-    return {
-      ...group,
-      track_script: group.track_script.map((it) => clear(it, 'script', it.script, group, check)),
-      track_interface: group.track_interface.map((it) => clear(it, 'interface', it.interface, group, check)),
-    };
-  });
-}
-
-function clear<T extends TrackScript | TrackInterface>(
-  tracked: T,
-  kind: string,
-  name: string,
-  group: VrrpSyncGroup,
-  check: Check,
-): T {
-  if (tracked.weight === 0) return tracked;
-  const line = `(${group.name}) Cannot have weighted track ${kind} '${name}' with member having priority ${OWNER} - clearing weight`;
-  const message = `the weight of '${name}' has no effect: a member has priority ${OWNER}`;
-  warn({ ...group, span: tracked.span }, { message, line }, check);
-  return { ...tracked, weight: 0 };
-}

@@ -1,4 +1,5 @@
 import type { Leaf } from '../keyword.ts';
+import { extend } from './lists.ts';
 import { argument } from './words.ts';
 
 /** Both ends belong to it. */
@@ -10,7 +11,7 @@ export interface StatusRange {
 /** `200 300-304`. */
 export const statusCodes: Leaf<readonly StatusRange[]> = {
   form: 'CODE | CODE-CODE …',
-  read(statement, reading) {
+  read(statement, reading, earlier = []) {
     const ranges: StatusRange[] = [];
     for (const word of statement.words.slice(1)) {
       const range = parseRange(word.text);
@@ -23,9 +24,8 @@ export const statusCodes: Leaf<readonly StatusRange[]> = {
         });
       }
     }
-    return ranges;
+    return extend(earlier, ranges);
   },
-  join: (earlier, later) => [...earlier, ...later],
 };
 
 function parseRange(text: string): StatusRange | undefined {

@@ -24,7 +24,7 @@ export const smtpServer: Leaf<SmtpServer> = {
     reading.object({
       message: `found port '${word?.text}', allowed is 1–65535`,
       ...(word && { word }),
-      keepalived: [port, `Invalid smtp server ${host.text} ${word?.text}`],
+      keepalived: [port, port, `Invalid smtp server ${host.text} ${word?.text}`],
     });
     return;
   },

@@ -6,21 +6,19 @@ export type InitialState = 'MASTER' | 'BACKUP';
 /** What is neither is a BACKUP, and a BACKUP does not take back a MASTER. */
 export const state: Leaf<InitialState> = {
   form: 'MASTER | BACKUP',
-  read(statement, reading) {
+  read(statement, reading, earlier) {
     const word = argument(statement, reading);
-    if (word === undefined || word.text === 'MASTER' || word.text === 'BACKUP') {
-      return word?.text as InitialState | undefined;
+    if (word === undefined || word.text === 'MASTER') return word && 'MASTER';
+    if (word.text !== 'BACKUP') {
+      reading.object({
+        message: `found '${word.text}', allowed is MASTER or BACKUP`,
+        hint: 'BACKUP is used',
+        word,
+        keepalived: [`(${reading.name}) unknown state '${word.text}', defaulting to BACKUP`],
+      });
+      return 'BACKUP';
     }
-    reading.object({
-      message: `found '${word.text}', allowed is MASTER or BACKUP`,
-      hint: 'BACKUP is used',
-      word,
-      keepalived: [`(${reading.name}) unknown state '${word.text}', defaulting to BACKUP`],
-    });
-    return 'BACKUP';
-  },
-  join(earlier, later, reading) {
-    if (earlier !== 'MASTER' || later !== 'BACKUP') return later;
+    if (earlier !== 'MASTER') return 'BACKUP';
     reading.object({
       code: 'repeated',
       message: 'the state was MASTER before',

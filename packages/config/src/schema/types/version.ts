@@ -3,18 +3,23 @@ import { integer } from './integer.ts';
 
 export type Version = 2 | 3;
 
+export const globalVersion: Leaf<Version> = {
+  form: '2 | 3',
+  read: (statement, reading) => integer(2, 3).read(statement, reading) as Version | undefined,
+};
+
 /** The first one that is said holds. */
 export const version: Leaf<Version> = {
   form: '2 | 3',
-  read: (statement, reading) => integer(2, 3).read(statement, reading) as Version | undefined,
-  join(earlier, later, reading) {
-    if (earlier === later) return earlier;
+  read(statement, reading, earlier) {
+    const value = globalVersion.read(statement, reading);
+    if (value === undefined || earlier === undefined || value === earlier) return value;
     reading.object({
       code: 'repeated',
       message: `the version was ${earlier} before`,
       hint: `${earlier} is used`,
       keepalived: [
-        `(${reading.name}) vrrp_version ${later} conflicts with configured or deduced version ${earlier}; ignoring.`,
+        `(${reading.name}) vrrp_version ${value} conflicts with configured or deduced version ${earlier}; ignoring.`,
       ],
     });
     return earlier;

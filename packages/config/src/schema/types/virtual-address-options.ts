@@ -21,8 +21,8 @@ type Option = (draft: Draft, value: Word, reading: Reading, written: string) => 
 export const ADDRESS_OPTIONS: Readonly<Record<string, Option>> = {
   dev: readDevice,
   scope: readScope,
-  brd: readBroadcast,
-  broadcast: readBroadcast,
+  brd: broadcast('brd'),
+  broadcast: broadcast('broadcast'),
   label: readLabel,
 };
 
@@ -74,24 +74,29 @@ function readLabel(draft: Draft, value: Word, reading: Reading): boolean {
   return false;
 }
 
-function readBroadcast(draft: Draft, value: Word, reading: Reading, written: string): boolean {
-  const { address } = draft.prefix;
-  if (isIPv6(address)) {
+/** @param option as it is written: keepalived repeats it */
+function broadcast(option: string): Option {
+  return (draft, value, reading, written) => {
+    const { address } = draft.prefix;
+    if (!isIPv6(address)) return readBroadcast(draft, address, value, reading);
     reading.object({
       message: `${written} is an IPv6 address: it has no broadcast address`,
       hint: 'the address is skipped',
       word: value,
       keepalived: [
-        `VRRP is trying to assign a broadcast ${value.text} to the IPv6 address ${written} !!?? WTF... skipping VIP...`,
+        `VRRP is trying to assign a broadcast ${option} to the IPv6 address ${written} !!?? WTF... skipping VIP...`,
       ],
     });
     return false;
-  }
+  };
+}
+
+function readBroadcast(draft: Draft, address: IPv4Address, value: Word, reading: Reading): boolean {
   if (value.text === '+' || value.text === '-') {
     return deriveBroadcast(draft, address, value, reading);
   }
-  const broadcast = parseIPv4(value.text);
-  if (broadcast !== undefined) draft.broadcast = broadcast;
+  const parsed = parseIPv4(value.text);
+  if (parsed !== undefined) draft.broadcast = parsed;
   else {
     reading.object({
       message: `'${value.text}' is no IPv4 address`,
@@ -100,7 +105,7 @@ function readBroadcast(draft: Draft, value: Word, reading: Reading, written: str
       keepalived: [`VRRP is trying to assign invalid broadcast ${value.text}. skipping VIP...`],
     });
   }
-  return broadcast !== undefined;
+  return parsed !== undefined;
 }
 
 /** `+` sets the host bits, `-` clears them. A network of two or one has no room for a broadcast address. */

@@ -1,5 +1,6 @@
 import type { Statement, Word } from '../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../keyword.ts';
+import { extend } from './lists.ts';
 
 /** The word behind the keyword; keepalived gives up on the whole file when there is none. */
 export function argument(statement: Statement, reading: Reading, index = 1): Word | undefined {
@@ -30,13 +31,13 @@ export function flag(value = true): Leaf<boolean> {
 export function deprecated<T>(leaf: Leaf<T>, complaint: string): Leaf<T> {
   return {
     form: leaf.form,
-    read(statement, reading) {
+    read(statement, reading, earlier) {
       reading.object({
         code: 'deprecated',
         message: `'${statement.words[0].text}' is deprecated`,
         keepalived: [complaint.replaceAll('{name}', reading.name)],
       });
-      return leaf.read(statement, reading);
+      return leaf.read(statement, reading, earlier);
     },
   };
 }
@@ -104,14 +105,13 @@ export function list(emptyComplaint: string): Leaf<readonly string[]> {
   return {
     form: '{ WORD … }',
     braces: true,
-    read(statement, reading) {
+    read(statement, reading, earlier = []) {
       const words = (statement.block?.items ?? []).flatMap((item) =>
         item.type === 'statement' ? item.words.map((word) => word.text) : [],
       );
-      if (words.length > 0) return words;
+      if (words.length > 0) return extend(earlier, words);
       reading.object({ message: 'the block is empty', atEnd: true, keepalived: [emptyComplaint] });
       return;
     },
-    join: (earlier, later) => [...earlier, ...later],
   };
 }
