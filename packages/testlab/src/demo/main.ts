@@ -3,16 +3,19 @@ import { constants } from 'node:os';
 import { unmetRequirement } from '../network/requirements.ts';
 import { openScreen, paint, type Screen } from './screen.ts';
 import { openStage } from './stage.ts';
-import { tell } from './story.ts';
+import { PROLOGUE, tell } from './story.ts';
 import { openTimeline } from './timeline.ts';
 
 class Interrupted extends Error {
   readonly signal: 'SIGINT' | 'SIGTERM';
   constructor(signal: 'SIGINT' | 'SIGTERM') {
-    super('interrupted');
+    super('Interrupted; the hosts and everything on them are gone.');
     this.signal = signal;
   }
 }
+
+/** Below what the hosts say. */
+const VERDICT_COLUMN = 18;
 
 process.exitCode = await main();
 process.exit();
@@ -29,9 +32,9 @@ async function main(): Promise<number> {
     await Promise.race([play(screen, made), interruption()]);
     return 0;
   } catch (error) {
-    if (error instanceof Interrupted) return 128 + constants.signals[error.signal];
-    screen.line(`${paint('red', '✘')} ${error instanceof Error ? error.message : error}`);
-    return 1;
+    const interrupted = error instanceof Interrupted;
+    screen.line(`\n${paint('red', '✘')} ${error instanceof Error ? error.message : error}`);
+    return interrupted ? 128 + constants.signals[error.signal] : 1;
   }
 }
 
@@ -39,13 +42,9 @@ async function play(screen: Screen, made: AsyncDisposableStack): Promise<void> {
   const timeline = openTimeline(screen);
   const stage = await openStage(made, timeline.followDaemon);
   made.use(timeline.followStage(stage));
-  const verdicts: string[] = [];
-  await tell(stage, timeline, (verdict) => {
-    verdicts.push(verdict);
-    screen.line(`${' '.repeat(18)}${verdict}`);
-  });
-  screen.line('');
-  for (const verdict of verdicts) screen.line(verdict);
+  screen.line(PROLOGUE);
+  await tell(stage, timeline, (verdict) => screen.line(`${' '.repeat(VERDICT_COLUMN)}${verdict}`));
+  screen.line(`\n${paint('green', '✔')} Everything happened in time, and there were never two masters.`);
 }
 
 /** The first signal ends the story and cleans up; a second one ends us at once, and the kernel cleans up. */

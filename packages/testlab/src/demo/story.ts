@@ -6,7 +6,7 @@ import { adverts } from '../observer/query.ts';
 import { lost } from './pings.ts';
 import { type NodeName, type Stage, VIRTUAL_ADDRESS } from './stage.ts';
 import type { Timeline } from './timeline.ts';
-import { formatVerdict, isInTime, masterDownInterval, type Verdict } from './verdict.ts';
+import { formatVerdict, isInTime, masterDownInterval } from './verdict.ts';
 
 /** Priorities in the configurations of the two hosts, and what a dead nginx leaves of the first. */
 const PRIORITY = { a: 150, b: 100, lowered: 90 } as const;
@@ -15,54 +15,66 @@ const PATIENCE: Millis = 10_000;
 /** Long enough for a ping or two, and for the eye. */
 const PAUSE: Millis = 700;
 
-/** @throws Error naming what did not happen */
+export const PROLOGUE = `
+10.0.0.10 belongs to a (10.0.0.11, priority 150) or, when a is not fit for it, to b (10.0.0.12, priority 100).
+A client (10.0.0.100) pings it every 50 ms. It may take b 3 × advert_int + skew = 3.609 s to notice that a is gone.
+`;
+
+/**
+ * @param report is told each verdict
+ * @throws Error naming what did not happen
+ */
 export async function tell(
   stage: Stage,
   timeline: Timeline,
   report: (verdict: string) => void,
 ): Promise<void> {
-  const judge = async (what: string, since: Millis, limit: Millis, holder: NodeName) => {
-    const announced = await announcement(stage, holder, since);
+  const judge = async (holder: NodeName, what: string, since: Millis, after: string, limit: Millis) => {
+    const took = (await announcement(stage, holder, since)) - since;
     await sleep(PAUSE);
-    const verdict: Verdict = {
-      what,
-      took: announced - since,
-      limit,
-      pingsLost: lost(stage.pings.entries, since),
-    };
+    const verdict = { what, after, took, limit, pingsLost: lost(stage.pings.entries, since) };
     report(formatVerdict(verdict));
-    if (!isInTime(verdict)) throw new Error(`too late: ${what}`);
+    if (!isInTime(verdict)) throw new Error(`${what} too late`);
   };
-  const lastHeard = (priority: number) =>
-    adverts(stage.observer.entries).findLast((advert) => advert.priority === priority)?.time ?? Number.NaN;
+  const becomesMaster = async (daemon: Daemon) =>
+    judge('a', 'a became master', await inBackup(daemon), 'its start', masterDownInterval(PRIORITY.a));
+  const takesOver = () =>
+    judge('b', 'b took over', lastHeard(stage), "a's last advert of 150", masterDownInterval(PRIORITY.b));
 
   timeline.say('demo', 'nginx and keepalived start on a and b');
   await Promise.all([stage.nginx('a'), stage.nginx('b')]);
   const [a] = await Promise.all([stage.keepalived('a'), stage.keepalived('b')]);
-  await judge('a becomes master', await inBackup(a), masterDownInterval(PRIORITY.a), 'a');
+  await becomesMaster(a);
 
-  timeline.say('demo', `SIGKILL to keepalived on a, and its cable out, as when the power fails`);
+  timeline.say('demo', 'a loses its power: SIGKILL to its keepalived, cable out');
   await stage.powerOff(a);
-  await judge('b takes over after a died', lastHeard(PRIORITY.a), masterDownInterval(PRIORITY.b), 'b');
+  await takesOver();
 
   timeline.say('demo', 'a comes back');
   await stage.powerOn('a');
   const again = await stage.keepalived('a');
-  await judge('a preempts', await inBackup(again), masterDownInterval(PRIORITY.a), 'a');
+  await becomesMaster(again);
 
-  timeline.say('demo', 'nginx dies on a: two failed checks cost it 60 points');
+  timeline.say('demo', 'nginx dies on a: two failed checks cost a 60 points');
   await stage.hosts.a.exec(['killall', 'nginx']);
-  await priorityOf(again, 150, 90);
-  await judge('b takes over after nginx died', lastHeard(PRIORITY.a), masterDownInterval(PRIORITY.b), 'b');
+  await priorityOf(again, PRIORITY.a, PRIORITY.lowered);
+  await takesOver();
 
   timeline.say('demo', 'nginx comes back on a');
   await stage.nginx('a');
-  const restored = await priorityOf(again, 90, 150);
-  await judge('a preempts', restored, masterDownInterval(PRIORITY.lowered), 'a');
+  const restored = await priorityOf(again, PRIORITY.lowered, PRIORITY.a);
+  await judge('a', 'a preempted', restored, 'it got its points back', masterDownInterval(PRIORITY.lowered));
 
   const [conflict] = conflicts(stage.observer.entries);
   if (conflict)
     throw new Error(`${conflict.intruder.source} and ${conflict.incumbent.source} were both master`);
+}
+
+/** When b last heard a priority above its own: what it times the failover from. */
+function lastHeard(stage: Stage): Millis {
+  const heard = adverts(stage.observer.entries).findLast((advert) => advert.priority === PRIORITY.a);
+  if (heard === undefined) throw new Error('a never advertised');
+  return heard.time;
 }
 
 /** When it began to listen. */

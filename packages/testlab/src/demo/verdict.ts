@@ -3,7 +3,10 @@ import { paint } from './screen.ts';
 
 /** Something that had to happen, with the time that the protocol gives it. */
 export interface Verdict {
+  /** `b took over` */
   readonly what: string;
+  /** `the last advert` */
+  readonly after: string;
   readonly took: Millis;
   readonly limit: Millis;
   readonly pingsLost: number;
@@ -16,12 +19,12 @@ export function isInTime({ took, limit }: Verdict): boolean {
   return took <= limit + GRACE;
 }
 
-/** `✔ b took over in 3.607 s after the last advert (limit 3.609 s), 72 pings lost` */
+/** `✔ b took over 3.608 s after the last advert (protocol: 3.609 s), 72 pings lost` */
 export function formatVerdict(verdict: Verdict): string {
-  const { what, took, limit, pingsLost } = verdict;
+  const { what, after, took, limit, pingsLost } = verdict;
   const mark = isInTime(verdict) ? paint('green', '✔') : paint('red', '✘');
-  const pings = `${pingsLost} ping${pingsLost === 1 ? '' : 's'} lost`;
-  return `${mark} ${what}: ${seconds(took)} of at most ${seconds(limit)}, ${pings}`;
+  const pings = `${pingsLost === 0 ? 'no' : pingsLost} ping${pingsLost === 1 ? '' : 's'} lost`;
+  return `${mark} ${what} ${seconds(took)} after ${after} (protocol: ${seconds(limit)}), ${pings}`;
 }
 
 function seconds(duration: Millis): string {
