@@ -2,7 +2,7 @@ import { nearest, type Reader } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
 import type { Statement } from '../4-tree/tree.ts';
 import type { Block } from '../schema/keyword.ts';
-import { laterShape } from '../schema/later.ts';
+import { laterNames, laterReaders, laterShape } from '../schema/later.ts';
 import { located } from './reporter.ts';
 import type { Context } from './statement-reading.ts';
 
@@ -11,25 +11,43 @@ const ALL_READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
 /** A keyword that keepalived has and we do not yet, or one that nobody has. Its block is skipped. */
 export function reportUnknown(statement: Statement, block: Block, context: Context): void {
   const [word] = statement.words;
-  const span = spanOf(word);
-  if (laterShape(context.path, word.text) !== undefined) {
-    context.reporter.report({
-      code: 'notSupported',
-      severity: 'warning',
-      span,
-      message: `'${word.text}' is not supported yet and is ignored`,
-    });
+  if (laterShape(context.path, word.text) === undefined) {
+    reportUnknownWord(statement, [...Object.keys(block.keywords), ...laterNames(context.path)], context);
     return;
   }
-  const guess = nearest(word.text, Object.keys(block.keywords));
+  context.reporter.report({
+    code: 'notSupported',
+    severity: 'warning',
+    span: spanOf(word),
+    message: `'${word.text}' is not supported yet and is ignored`,
+  });
+  const [reader, ...others] = context.path === '' ? laterReaders(word.text) : [context.reader];
+  if (reader !== undefined && others.length === 0) readLater(statement, { ...context, reader });
+}
+
+function reportUnknownWord({ words, block }: Statement, known: readonly string[], context: Context): void {
+  const [word] = words;
+  const guess = nearest(word.text, known);
   const readers = context.path === '' ? ALL_READERS : [context.reader];
   context.reporter.report({
     code: 'unknownKeyword',
     severity: 'error',
-    span,
+    span: spanOf(word),
     message: `unknown keyword '${word.text}'`,
     hint: guess && `did you mean '${guess}'?`,
-    misleads: statement.block !== undefined,
+    misleads: block !== undefined,
     keepalived: [located(`Unknown keyword '${word.text}'`, word.origin.line, ...readers)],
   });
+}
+
+/** What is ignored can be misspelt, too. */
+function readLater({ words: [{ text }], block }: Statement, outer: Context): void {
+  const context = { ...outer, path: outer.path === '' ? text : `${outer.path}/${text}` };
+  if (block === undefined || laterShape(outer.path, text) !== 'block') return;
+  for (const item of block.items) {
+    if (item.type !== 'statement') continue;
+    const shape = laterShape(context.path, item.words[0].text);
+    if (shape === undefined) reportUnknownWord(item, [...laterNames(context.path)], context);
+    else if (shape === 'block') readLater(item, context);
+  }
 }

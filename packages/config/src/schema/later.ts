@@ -1,3 +1,5 @@
+import type { Reader } from '@kaconf/diagnostics';
+
 /**
  * The keywords of keepalived 2.4.3 that have no entry in the schema yet, by the block that they stand in; '' is the file.
  * One of them is no typing mistake: it is reported as not supported, and its block is skipped.
@@ -112,6 +114,23 @@ const LISTS = names(`
   vrrp_sync_group/track_file vrrp_sync_group/track_process vrrp_sync_group/track_bfd
 `);
 
+/** Who among keepalived's processes reads those at the top of a file; the parent reads the others. */
+const LATER_READERS: Readonly<Record<string, readonly Reader[]>> = {
+  SSL: ['checker'],
+  virtual_server_group: ['checker'],
+  bfd_instance: ['checker', 'vrrp', 'bfd'],
+  track_file: ['checker', 'vrrp'],
+  vrrp_track_file: ['checker', 'vrrp'],
+  garp_group: ['vrrp'],
+  interface_up_down_delays: ['vrrp'],
+  linkbeat_interfaces: ['vrrp'],
+  static_ipaddress: ['vrrp'],
+  static_routes: ['vrrp'],
+  static_rules: ['vrrp'],
+  track_group: ['vrrp'],
+  vrrp_track_process: ['vrrp'],
+};
+
 function names(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
 }
@@ -125,4 +144,12 @@ export function laterShape(path: string, keyword: string): Shape | undefined {
   const inner = path === '' ? keyword : `${path}/${keyword}`;
   if (LISTS.has(inner)) return 'list';
   return inner in LATER ? 'block' : 'leaf';
+}
+
+export function laterReaders(word: string): readonly Reader[] {
+  return (Object.hasOwn(LATER_READERS, word) ? LATER_READERS[word] : undefined) ?? ['parent'];
+}
+
+export function laterNames(path: string): Iterable<string> {
+  return LATER[path] ?? [];
 }

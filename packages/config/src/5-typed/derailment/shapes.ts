@@ -1,24 +1,7 @@
 import type { Reader } from '@kaconf/diagnostics';
 import { file } from '../../schema/file.ts';
 import type { Block, Keyword } from '../../schema/keyword.ts';
-import { laterShape, type Shape } from '../../schema/later.ts';
-
-/** Who reads the blocks of a file that are not in the schema yet; all others are the parent's. */
-const LATER_READERS: Readonly<Record<string, readonly Reader[]>> = {
-  SSL: ['checker'],
-  virtual_server_group: ['checker'],
-  bfd_instance: ['checker', 'vrrp', 'bfd'],
-  track_file: ['checker', 'vrrp'],
-  vrrp_track_file: ['checker', 'vrrp'],
-  garp_group: ['vrrp'],
-  interface_up_down_delays: ['vrrp'],
-  linkbeat_interfaces: ['vrrp'],
-  static_ipaddress: ['vrrp'],
-  static_routes: ['vrrp'],
-  static_rules: ['vrrp'],
-  track_group: ['vrrp'],
-  vrrp_track_process: ['vrrp'],
-};
+import { laterReaders, laterShape, type Shape } from '../../schema/later.ts';
 
 /** Undefined for what is no keyword there. */
 export function shapeOf(path: string, word: string): Shape | undefined {
@@ -43,5 +26,5 @@ function blockAt(path: string): Block | undefined {
 /** Whether one of keepalived's processes skips what a keyword at the top of the file opens. */
 export function isSkippedBy(reader: Reader, word: string): boolean {
   const own = blockAt(word)?.reader;
-  return !(own ? [own] : (LATER_READERS[word] ?? ['parent'])).includes(reader);
+  return !(own ? [own] : laterReaders(word)).includes(reader);
 }

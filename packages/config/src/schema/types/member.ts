@@ -1,6 +1,7 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanOf } from '../../1-source/origin.ts';
 import type { Leaf } from '../keyword.ts';
+import { objectToExtra } from './lists.ts';
 
 export interface Member {
   /** An instance's name. */
@@ -13,6 +14,7 @@ export const members: Leaf<readonly Member[]> = {
   form: '{ INSTANCE … }',
   braces: true,
   read(statement, reading) {
+    objectToExtra(statement, reading);
     const names = (statement.block?.items ?? [])
       .flatMap((item) => (item.type === 'statement' ? item.words : []))
       .map((word) => ({ instance: word.text, span: spanOf(word) }));

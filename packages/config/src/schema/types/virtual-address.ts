@@ -41,9 +41,10 @@ function readOptions(draft: Draft, words: readonly Word[], reading: Reading, sta
   const written = statement.words[0].text;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word;
-    const option = ADDRESS_OPTIONS[word.text];
+    const option = Object.hasOwn(ADDRESS_OPTIONS, word.text) ? ADDRESS_OPTIONS[word.text] : undefined;
     if (option === undefined) {
-      unknownOption(word, reading);
+      objectToOption(word, reading);
+      if (Object.hasOwn(LATER, word.text)) i += LATER[word.text] ?? 0;
       continue;
     }
     const value = words[++i];
@@ -81,7 +82,28 @@ function readLength(text: string, full: number, word: Word, reading: Reading): n
   return full;
 }
 
-function unknownOption(word: Word, reading: Reading): void {
+/** Options of keepalived's that are not here yet, with the number of words behind them. */
+const LATER: Readonly<Record<string, number>> = {
+  peer: 1,
+  preferred_lft: 1,
+  home: 0,
+  '-nodad': 0,
+  mngtmpaddr: 0,
+  noprefixroute: 0,
+  autojoin: 0,
+  no_track: 0,
+  use_vmac: 0,
+};
+
+function objectToOption(word: Word, reading: Reading): void {
+  if (Object.hasOwn(LATER, word.text)) {
+    reading.object({
+      code: 'notSupported',
+      message: `'${word.text}' is not supported yet and is ignored`,
+      word,
+    });
+    return;
+  }
   reading.object({
     message: `unknown option '${word.text}' of an address, known are ${Object.keys(ADDRESS_OPTIONS).join(', ')}`,
     hint: 'it is ignored',

@@ -1,6 +1,6 @@
 import type { Statement, Word } from '../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../keyword.ts';
-import { extend } from './lists.ts';
+import { extend, objectToExtra } from './lists.ts';
 
 /** The word behind the keyword; keepalived gives up on the whole file when there is none. */
 export function argument(statement: Statement, reading: Reading, index = 1): Word | undefined {
@@ -106,6 +106,7 @@ export function list(emptyComplaint: string): Leaf<readonly string[]> {
     form: '{ WORD … }',
     braces: true,
     read(statement, reading, earlier = []) {
+      objectToExtra(statement, reading);
       const words = (statement.block?.items ?? []).flatMap((item) =>
         item.type === 'statement' ? item.words.map((word) => word.text) : [],
       );
