@@ -16,6 +16,8 @@ export type ToParent =
 export interface VrrpSettings {
   readonly console: boolean;
   readonly detail: boolean;
+  /** `-d`. */
+  readonly dump: boolean;
   readonly pidFile: string;
   /** `-V`: leave the addresses in place at the end. */
   readonly keepAddresses: boolean;

@@ -16,6 +16,7 @@ export type {
   NotifyPlan,
   RouterPlan,
   ScriptPlan,
+  Tracked,
   VirtualAddress,
 } from './plan/plan.ts';
 export type { Effect, Notification } from './router/effect.ts';

@@ -1,6 +1,7 @@
-import { linuxKernel } from '@kaconf/kernel';
+import { KernelError, linuxKernel } from '@kaconf/kernel';
 import { planRouter, type RouterPlan } from '@kaconf/vrrp';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
+import { EXIT } from '../exit-status.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
 import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
@@ -9,9 +10,6 @@ import { versionString } from '../options/version.ts';
 import { createPidFile } from './pid-file.ts';
 import { VrrpProcess } from './vrrp-process.ts';
 
-/** keepalived's EXIT_FAILURE; what a refused configuration exits with, `loadConfig` says. */
-const EXIT_FATAL = 1;
-
 /** The parent process from its first line to its last. Resolves with the exit status. */
 export async function runDaemon(options: Options): Promise<number> {
   const log = createLogger({
@@ -19,7 +17,11 @@ export async function runDaemon(options: Options): Promise<number> {
     console: options.logConsole && !options.fork,
     detail: options.logDetail > 0,
   });
-  const status = await new Daemon(options, log).run();
+  const status = await new Daemon(options, log).run().catch((error: unknown) => {
+    if (!(error instanceof KernelError)) throw error;
+    log.error(error.message);
+    return EXIT.fatal;
+  });
   log.info(`Stopped ${versionString}`);
   return status;
 }
@@ -43,14 +45,17 @@ class Daemon {
     });
     this.#listen();
     this.#greet();
+    const kernel = linuxKernel();
+    const { namespace, umask } = this.#options;
+    if (umask !== undefined) process.umask(umask);
+    if (namespace !== undefined) kernel.process.enterNetworkNamespace(namespace);
     const loaded = await this.#load();
     if (loaded.verdict === 'fatal') return loaded.status;
-    const kernel = linuxKernel();
-    process.title = 'keepalived';
+    kernel.process.setName('keepalived');
     const pidFile = createPidFile(this.#pidFiles.parent, kernel.process);
     if (!pidFile) {
       this.#log.info('daemon is already running');
-      return EXIT_FATAL;
+      return EXIT.fatal;
     }
     this.#startChildren(planRouter(loaded.config, loaded.resolveScript), loaded);
     const status = await ended;
@@ -89,13 +94,14 @@ class Daemon {
       settings: {
         console: this.#options.logConsole && !this.#options.fork,
         detail: this.#options.logDetail > 0,
+        dump: this.#options.dumpConfig,
         pidFile: this.#pidFiles.vrrp,
         keepAddresses: this.#options.keepVrrp,
       },
       respawn,
       log: this.#log,
       reloadWanted: () => void this.#reload(),
-      lost: () => this.#end(EXIT_FATAL),
+      lost: (status) => this.#end(status),
     });
   }
 

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RouterPlan } from '@kaconf/vrrp';
+import { EXIT, permanentError } from '../exit-status.ts';
 import type { Log } from '../logging/logger.ts';
 import type { ToParent, ToVrrpChild, VrrpSettings } from '../messages.ts';
 import { spawnRole } from './child-process.ts';
@@ -19,8 +20,8 @@ export interface VrrpProcessOptions {
   readonly log: Log;
   /** It got a SIGHUP of its own. */
   reloadWanted(): void;
-  /** It died and is not started again. */
-  lost(): void;
+  /** It died and is not started again: what the parent is to exit with. */
+  lost(status: number): void;
 }
 
 /** The VRRP child as its parent sees it: started, kept alive, told the plan, ended. */
@@ -85,8 +86,9 @@ export class VrrpProcess {
   ): Promise<void> {
     const { log, respawn, lost } = this.#options;
     log.info(endingText('Keepalived_vrrp', status, signal));
+    if (permanentError(status) !== undefined) return lost(status ?? EXIT.fatal);
     log.alert(`VRRP child process(${pid}) died: ${respawn ? 'Respawning' : 'Exiting'}`);
-    if (!respawn) return lost();
+    if (!respawn) return lost(EXIT.fatal);
     this.#delay = lived > LONG_LIFE_MS ? SHORTEST_DELAY_MS : this.#delay;
     await sleep(this.#delay);
     this.#delay = Math.min(2 * this.#delay, LONGEST_DELAY_MS);

@@ -42,7 +42,7 @@ export class Announcements {
   #frame({ interface: name, prefix: { address } }: VirtualAddress) {
     const link = this.#links.find(name);
     if (!link?.mac) return [];
-    const what = isIPv6(address) ? 'Unsolicited Neighbour Adverts' : 'gratuitous ARP';
+    const what = isIPv6(address) ? 'unsolicited Neighbour Advert' : 'gratuitous ARP';
     const frame = announcementFrame(address, link.mac);
     return [{ ifindex: link.index, frame, text: `Sending ${what} on ${name} for ${address}` }];
   }

@@ -6,6 +6,7 @@ import { Addresses } from './addresses.ts';
 import { Adverts } from './adverts.ts';
 import { Announcements } from './announcements.ts';
 import { DropCounts } from './drop-counts.ts';
+import { dumpPlan } from './dump.ts';
 import { Links } from './links.ts';
 import { Loop, type TimedEvent } from './loop.ts';
 import { Notifier } from './notifier.ts';
@@ -57,6 +58,11 @@ export class VrrpChild {
     this.#loop.deliver({ type: 'start' });
   }
 
+  /** `-d`. */
+  dump(): void {
+    for (const line of dumpPlan(this.#plan)) this.#log.info(line);
+  }
+
   reload(plan: RouterPlan): void {
     this.#log.info('Reloading');
     const before = this.#plan;
@@ -68,8 +74,8 @@ export class VrrpChild {
     this.#sockets.match(plan);
   }
 
-  /** Gives everything up, so that a backup takes over within its skew time. */
-  stop(): void {
+  /** Gives everything up, so that a backup takes over within its skew time; the scripts that hear of it are on their way. */
+  async stop(): Promise<void> {
     this.#log.info('Stopping');
     this.#loop.deliver({ type: 'shutdown', keepAddresses: this.#settings.keepAddresses });
     for (const line of this.#performers.drops.summary()) this.#log.info(`Dropped packets: ${line}`);
@@ -78,6 +84,7 @@ export class VrrpChild {
     this.#performers.announcements.close();
     this.#sockets.close();
     this.#links.close();
+    await this.#performers.notifier.started();
     this.#log.info('Stopped');
   }
 

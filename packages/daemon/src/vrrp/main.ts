@@ -1,4 +1,6 @@
-import { linuxKernel } from '@kaconf/kernel';
+import { KernelError, linuxKernel } from '@kaconf/kernel';
+import { EXIT } from '../exit-status.ts';
+import { createLogger } from '../logging/logger.ts';
 import type { ToParent, ToVrrpChild, VrrpSettings } from '../messages.ts';
 import { createPidFile, type PidFile } from '../parent/pid-file.ts';
 import { VrrpChild } from './child.ts';
@@ -7,34 +9,52 @@ import { rehearse } from './rehearsal.ts';
 /** The VRRP child process: configured by its parent, ended by SIGTERM or its parent's end. */
 export function runVrrpChild(): void {
   const kernel = linuxKernel();
-  process.title = 'keepalived_vrrp';
+  kernel.process.setName('keepalived_vrrp');
   kernel.process.signalOnParentDeath(TERMINATE);
   let running: { child: VrrpChild; pidFile: PidFile | undefined } | undefined;
   process.on('message', (message: ToVrrpChild) => {
     if (message.type === 'reload') running?.child.reload(message.plan);
     else running = configure(message.settings, message.plan);
   });
-  const stop = () => {
-    running?.child.stop();
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await running?.child.stop();
     running?.pidFile?.remove();
     process.exit(0);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-  process.once('disconnect', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('disconnect', stop);
   process.on('SIGHUP', () => tellParent({ type: 'reloadWanted' }));
 
   function configure(settings: VrrpSettings, plan: Parameters<VrrpChild['reload']>[0]) {
+    process.on('uncaughtException', (error) => giveUp(settings, error));
     const pidFile = createPidFile(settings.pidFile, kernel.process);
     rehearse(plan);
     const child = new VrrpChild(plan, settings, kernel);
     child.start();
+    if (settings.dump) child.dump();
     tellParent({ type: 'started' });
     return { child, pidFile };
   }
 }
 
 const TERMINATE = 15;
+
+/** Without a right that it needs a child would only fail again; after a bug of ours its parent starts it anew. */
+function giveUp(settings: VrrpSettings, error: Error): never {
+  const log = createLogger({ process: 'Keepalived_vrrp', ...settings });
+  if (!(error instanceof KernelError)) {
+    log.alert(error.stack ?? error.message);
+    process.exit(EXIT.programError);
+  }
+  log.error(error.message);
+  process.exit(
+    error.code === 'EPERM' || error.code === 'EACCES' ? EXIT.missingPermission : EXIT.programError,
+  );
+}
 
 function tellParent(message: ToParent): void {
   process.send?.(message);

@@ -1,6 +1,6 @@
 import type { Command, Notification, NotifyPlan, RouterPlan } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
-import { startProcess } from './process.ts';
+import { type Process, startProcess } from './process.ts';
 
 const scriptOf = {
   MASTER: 'master',
@@ -13,6 +13,7 @@ const scriptOf = {
 /** Starts the notify scripts of an instance or a sync group. */
 export class Notifier {
   readonly #log: Log;
+  readonly #starting = new Set<Promise<void>>();
 
   constructor(log: Log) {
     this.#log = log;
@@ -24,12 +25,23 @@ export class Notifier {
     const scripts = named.find((one) => one.name === name)?.notify;
     if (!scripts) return;
     const specific = scripts[scriptOf[event]];
-    if (specific) void this.#start(specific, []);
-    if (scripts.any) void this.#start(scripts.any, [subject, name, event, String(priority)]);
+    if (specific) this.#start(specific);
+    const words = [subject, name, event, String(priority)];
+    if (scripts.any) this.#start({ ...scripts.any, words: [...scripts.any.words, ...words] });
   }
 
-  async #start(command: Command, words: readonly string[]): Promise<void> {
-    const process = await startProcess({ ...command, words: [...command.words, ...words] });
+  /** Resolves when every script so far has been started; they may outlive this process. */
+  async started(): Promise<void> {
+    await Promise.all(this.#starting);
+  }
+
+  #start(command: Command): void {
+    const starting = startProcess(command).then((process) => void this.#follow(process));
+    this.#starting.add(starting);
+    void starting.finally(() => this.#starting.delete(starting));
+  }
+
+  async #follow(process: Process): Promise<void> {
     const { failure, exitCode } = await process.ended;
     if (failure !== undefined && exitCode === undefined) this.#log.error(failure);
   }

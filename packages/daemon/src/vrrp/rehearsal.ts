@@ -25,7 +25,7 @@ function rehearseOne(plan: InstancePlan): void {
     links: [{ index: 1, name: plan.interface, mac, mtu: 1500, up: true, running: true }],
     addresses: [{ ifindex: 1, prefix: { address: own, length: 24 }, scope: 0, flags: 0 }],
   });
-  const settings = { console: false, detail: false, pidFile: '', keepAddresses: false };
+  const settings = { console: false, detail: false, dump: false, pidFile: '', keepAddresses: false };
   const child = new VrrpChild({ instances: [plan], groups: [], scripts: [] }, settings, kernel);
   const later = (intervals: number) => micros(kernel.now() + intervals * plan.advertInterval);
   const hear = (priority: number) => {
@@ -56,7 +56,7 @@ function rehearseOne(plan: InstancePlan): void {
     hear(priority);
     kernel.advance(later(plan.downTimerAdverts + 3));
   }
-  child.stop();
+  void child.stop();
 }
 
 function address(text: string): IpAddress {

@@ -56,8 +56,9 @@ function planInstance(
     one.group.some((member) => member.instance === instance.name),
   );
   const { vrrp_mcast_group4, vrrp_mcast_group6 } = config.global_defs;
-  // Members of a sync group share their state, not their priorities: a weight would pull them apart.
-  const counts = ({ weight }: Tracked) => weight === 0 || group?.sync_group_tracking_weight !== false;
+  // Members of a sync group share their state, not their priorities: a weight would pull them apart. As in keepalived
+  // a script with a weight does not count then, and an interface with one counts as if it had none.
+  const weighs = group?.sync_group_tracking_weight !== false;
   return {
     name: instance.name,
     interface: instance.interface,
@@ -72,7 +73,7 @@ function planInstance(
     preemptDelay: instance.preempt_delay,
     answersLowerPriority: !instance.lower_prio_no_advert,
     answersHigherPriority: instance.higher_prio_send_advert,
-    password: instance.authentication?.auth_type === 'PASS' ? instance.authentication.auth_pass : undefined,
+    password: planPassword(instance),
     sourceAddress: instance.src_ip,
     multicastGroup: instance.family === 4 ? vrrp_mcast_group4 : vrrp_mcast_group6,
     unicastPeers: instance.unicast_peer.map(({ address }) => address),
@@ -86,13 +87,25 @@ function planInstance(
       refresh: instance.garp_master_refresh,
       refreshRepeats: instance.garp_master_refresh_repeat,
     },
-    trackedScripts: trackScripts(instance.track_script, runnable).filter(counts),
-    trackedInterfaces: instance.track_interface.map(trackInterface).filter(counts),
+    trackedScripts: trackScripts(instance.track_script, runnable).filter(
+      ({ weight }) => weighs || weight === 0,
+    ),
+    trackedInterfaces: instance.track_interface
+      .map(trackInterface)
+      .map((one) => (weighs ? one : { ...one, weight: 0 })),
     notify: {
       ...planNotify(instance, resolve),
       ...optional('masterReceivedLowerPriority', instance.notify_master_rx_lower_pri, resolve),
     },
   };
+}
+
+/** One character an octet, as the codec wants it: UTF-8 on the wire. */
+function planPassword({ authentication }: VrrpInstance): string | undefined {
+  if (authentication?.auth_type !== 'PASS') return undefined;
+  return encodeURIComponent(authentication.auth_pass).replace(/%(..)/g, (_, octet: string) =>
+    String.fromCharCode(Number.parseInt(octet, 16)),
+  );
 }
 
 function planAddress(address: ConfiguredAddress, instance: Placed): VirtualAddress {

@@ -1,0 +1,109 @@
+import { formatPrefix, type Micros } from '@kaconf/net';
+import type { InstancePlan, RouterPlan, ScriptPlan, Tracked, VirtualAddress } from '@kaconf/vrrp';
+
+/** `-d`: the configuration as it was understood, in the words and the layout of keepalived's own dump. */
+export function dumpPlan(plan: RouterPlan): string[] {
+  return [
+    ...section('VRRP Topology', plan.instances.flatMap(dumpInstance)),
+    ...section(
+      'VRRP Sync groups',
+      plan.groups.flatMap(({ name, members }) => [
+        ` VRRP Sync Group = ${name}`,
+        '   VRRP member instances :',
+        ...members.map((member) => `     ${member}`),
+      ]),
+    ),
+    ...section('VRRP Scripts', plan.scripts.flatMap(dumpScript)),
+  ];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`------< ${title} >------`, ...lines];
+}
+
+function dumpInstance(plan: InstancePlan): string[] {
+  const { gratuitous } = plan;
+  return [
+    ` VRRP Instance = ${plan.name}`,
+    `   VRRP Version = ${plan.version}`,
+    `   Wantstate = ${plan.startsAsMaster ? 'MASTER' : 'BACKUP'}`,
+    `   Interface = ${plan.interface}`,
+    ...(plan.sourceAddress === undefined ? [] : [`   Using src_ip = ${plan.sourceAddress}`]),
+    ...destinations(plan),
+    `   Gratuitous ARP delay = ${inSeconds(gratuitous.delay)}`,
+    `   Gratuitous ARP repeat = ${gratuitous.repeats}`,
+    `   Gratuitous ARP refresh = ${inSeconds(gratuitous.refresh)}`,
+    `   Gratuitous ARP refresh repeat = ${gratuitous.refreshRepeats}`,
+    `   Gratuitous ARP lower priority delay = ${inSeconds(gratuitous.lowerPriorityDelay)}`,
+    `   Gratuitous ARP lower priority repeat = ${gratuitous.lowerPriorityRepeats}`,
+    `   Down timer adverts = ${plan.downTimerAdverts}`,
+    `   Send advert after receive lower priority advert = ${plan.answersLowerPriority}`,
+    `   Send advert after receive higher priority advert = ${plan.answersHigherPriority}`,
+    `   Virtual Router ID = ${plan.virtualRouterId}`,
+    `   Priority = ${plan.basePriority}`,
+    `   Advert interval = ${advertInterval(plan)}`,
+    `   Preempt = ${plan.preempt ? 'enabled' : 'disabled'}`,
+    ...(plan.preemptDelay === 0 ? [] : [`   Preempt delay = ${inSeconds(plan.preemptDelay)} secs`]),
+    ...(plan.password === undefined
+      ? []
+      : ['   Authentication type = SIMPLE_PASSWORD', '   Password = ********']),
+    ...addresses('Virtual IP', plan.virtualAddresses),
+    ...addresses('Virtual IP Excluded', plan.excludedAddresses),
+    ...tracked('Tracked scripts', plan.trackedScripts),
+    ...tracked('Tracked interfaces', plan.trackedInterfaces),
+  ];
+}
+
+function destinations({ unicastPeers, multicastGroup }: InstancePlan): string[] {
+  if (unicastPeers.length === 0) return [`   Multicast address ${multicastGroup}`];
+  return ['   Unicast Peer :', ...unicastPeers.map((peer) => `     ${peer}`)];
+}
+
+function advertInterval({ version, advertInterval: interval }: InstancePlan): string {
+  return version === 2 ? `${inSeconds(interval)} sec` : `${interval / 1000} milli-sec`;
+}
+
+function addresses(title: string, all: readonly VirtualAddress[]): string[] {
+  if (all.length === 0) return [];
+  const lines = all.map(
+    ({ prefix, interface: name, scope, label }) =>
+      `     ${formatPrefix(prefix)} dev ${name} scope ${scopeName(scope)}${label === undefined ? '' : ` label ${label}`}`,
+  );
+  return [`   ${title} (${all.length}):`, ...lines];
+}
+
+function tracked(title: string, all: readonly Tracked[]): string[] {
+  if (all.length === 0) return [];
+  const lines = all.map(
+    ({ name, weight, reverse }) =>
+      `     ${name}${weight === 0 ? '' : ` weight ${weight}`}${reverse ? ' reverse' : ''}`,
+  );
+  return [`   ${title} :`, ...lines];
+}
+
+function dumpScript(plan: ScriptPlan): string[] {
+  return [
+    ` VRRP Script = ${plan.name}`,
+    `   Command = ${plan.command.words.map((word) => `'${word}'`).join(' ')}`,
+    `   Interval = ${inSeconds(plan.interval)} sec`,
+    `   Timeout = ${inSeconds(plan.timeout)} sec`,
+    `   Rise = ${plan.rise}`,
+    `   Fall = ${plan.fall}`,
+  ];
+}
+
+/** RT_SCOPE_* by the names of iproute2. */
+function scopeName(scope: number): string {
+  const names: Readonly<Record<number, string>> = {
+    0: 'global',
+    200: 'site',
+    253: 'link',
+    254: 'host',
+    255: 'nowhere',
+  };
+  return names[scope] ?? String(scope);
+}
+
+function inSeconds(time: Micros): number {
+  return time / 1_000_000;
+}
