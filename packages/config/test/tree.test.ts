@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseTree } from '../src/4-tree/parse.ts';
+import { parseConfig, print } from '../src/index.ts';
 import { outline } from './outline.ts';
 
 function tree(text: string): string {
@@ -54,11 +55,12 @@ describe('any text', () => {
     ['a line of braces', '{'.repeat(50_000)],
     ['a line of closing braces', '}'.repeat(50_000)],
     ['blocks that are never closed', 'a {\n'.repeat(50_000)],
+    ['a block of many statements', `{${'a\n'.repeat(300_000)}}`],
     ['quotes', '"'.repeat(100_001)],
     ['blanks', `a${' '.repeat(200_000)}b`],
     ['hard spaces', '\u00a0'.repeat(1000)],
     ['characters of all planes', '\u0000\u007f\u00ff\u0100\u01fe\uffff\ud83d\ude00\ud800'],
   ])('%s', (_, text) => {
-    expect(() => parseTree({ file: 'f', text })).not.toThrow();
+    expect(() => print(parseConfig({ file: 'f', text }).tree)).not.toThrow();
   });
 });

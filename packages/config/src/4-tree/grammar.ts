@@ -17,7 +17,7 @@ class Grammar extends EmbeddedActionsParser {
   #listener: Listener | undefined;
 
   constructor() {
-    super(tokenTypes);
+    super(tokenTypes, { maxLookahead: 1, skipValidations: true });
     this.performSelfAnalysis();
   }
 

@@ -2,6 +2,8 @@ import type { Place } from '../1-source/origin.ts';
 import type { Braces, Item, Tree } from '../4-tree/tree.ts';
 
 const INDENT = '    ';
+/** Deeper blocks are not indented further, or the text would grow with the square of their depth. */
+const MAX_INDENTS = 32;
 
 /**
  * A tree as text, laid out: a statement or a brace a line, blocks indented, comments where they were, no more than one
@@ -9,14 +11,16 @@ const INDENT = '    ';
  */
 export function print(tree: Tree): string {
   const printer = new Printer();
-  const pending: Part[] = [...tree.items].reverse();
+  const pending: Part[] = tree.items.toReversed();
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    if ('ends' in part) printer.close(part.ends);
-    else {
-      printer.item(part);
-      if ('block' in part && part.block)
-        pending.push({ ends: part.block }, ...[...part.block.items].reverse());
+    if ('ends' in part) {
+      printer.close(part.ends);
+      continue;
     }
+    printer.item(part);
+    if (!('block' in part) || part.block === undefined) continue;
+    pending.push({ ends: part.block });
+    for (const inner of part.block.items.toReversed()) pending.push(inner);
   }
   return printer.text();
 }
@@ -45,7 +49,7 @@ class Printer {
     this.#depth--;
     if (close === undefined) return;
     this.#line = close.origin.line;
-    this.#lines.push(`${INDENT.repeat(this.#depth)}}`);
+    this.#lines.push(`${this.#indent()}}`);
   }
 
   text(): string {
@@ -61,7 +65,11 @@ class Printer {
   #begin(text: string, { origin }: Place): void {
     const isFirst = this.#lines.at(-1)?.endsWith('{') ?? true;
     if (origin.line > this.#line + 1 && !isFirst) this.#lines.push('');
-    this.#lines.push(`${INDENT.repeat(this.#depth)}${text}`);
+    this.#lines.push(`${this.#indent()}${text}`);
     this.#line = origin.line;
+  }
+
+  #indent(): string {
+    return INDENT.repeat(Math.min(this.#depth, MAX_INDENTS));
   }
 }

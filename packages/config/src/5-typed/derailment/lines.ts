@@ -14,8 +14,8 @@ export function linesOf(tree: Tree): Line[] {
   const lines: Line[] = [];
   const pending: (Line | Walk)[] = [{ items: tree.items, path: '' }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if ('items' in next) pending.push(...next.items.flatMap((item) => partsOf(item, next.path)).reverse());
-    else lines.push(next);
+    if ('word' in next) lines.push(next);
+    else for (const item of next.items.toReversed()) pending.push(...partsOf(item, next.path).reverse());
   }
   return lines;
 }
