@@ -1,5 +1,5 @@
 export type { Source } from './1-source/source.ts';
-export type { Braces, Comment, Extra, Item, Statement, Stray, Tree, Word } from './4-tree/tree.ts';
+export type { Braces, Comment, Extra, Fault, Item, Statement, Stray, Tree, Word } from './4-tree/tree.ts';
 export type {
   Authentication,
   Config,

@@ -3,54 +3,53 @@ import type { Origin, Place } from '../1-source/origin.ts';
 import { hasOpenQuote, splitWords } from '../3-tokens/words.ts';
 import type { Listener } from './grammar.ts';
 import type { Layout, Opened } from './layout.ts';
-import type { Braces, Item, Statement, Tree } from './tree.ts';
+import type { Braces, Extra, Fault, Item, Statement, Stray, Tree } from './tree.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Level extends Opened {
   readonly braces: Draft<Braces> & { readonly items: Item[] };
+  /** What the block belongs to. */
+  readonly owner: Statement | Stray;
 }
 
-/** Makes a tree of tokens. Braces without their like are counted, and are in the tree. */
+/** Makes a tree of tokens. Braces without their like are in the tree, and among its faults. */
 export class Builder implements Listener {
   readonly #file: string;
   readonly #layout: Layout;
   readonly #items: Item[] = [];
-  readonly #openQuotes: Statement[] = [];
+  readonly #faults: Fault[] = [];
   readonly #levels: Level[] = [];
   #origin: Origin;
   /** The column where the present line begins. */
   #indent = 1;
+  /** Of the token before. */
+  #before: Place;
   /** What a `{` opens a block of. */
   #last: Draft<Statement> | undefined;
-  /** `}` that close nothing. */
-  extra = 0;
-  /** Blocks that something else than their `}` has ended. */
-  missing = 0;
-
   constructor(file: string, layout: Layout) {
     this.#file = file;
     this.#layout = layout;
     this.#origin = { file, line: 0 };
+    this.#before = { origin: { file, line: 1 }, column: 1, endColumn: 1 };
   }
 
   words(token: IToken): void {
     this.#begin(token, false);
     const raw = token.image;
-    const words = splitWords(raw, this.#origin, token.startColumn ?? 1);
-    const [first = { ...this.#place(token), text: raw }, ...rest] = words;
+    const place = this.#place(token);
+    const [first = { ...place, text: raw }, ...rest] = splitWords(raw, this.#origin, place.column);
     this.#last = { type: 'statement', words: [first, ...rest], raw };
-    if (hasOpenQuote(raw)) this.#openQuotes.push(this.#last);
+    if (hasOpenQuote(raw)) this.#faults.push({ type: 'openQuote', statement: this.#last });
     this.#add(this.#last);
   }
 
   open(token: IToken): void {
     this.#begin(token, false);
     const braces = { open: this.#place(token), items: [] };
-    if (this.#last === undefined) this.#add({ type: 'stray', block: braces });
-    else this.#last.block = braces;
+    const owner = this.#last ? Object.assign(this.#last, { block: braces }) : this.#stray(braces);
     this.#last = undefined;
-    this.#levels.push({ braces, indent: this.#indent });
+    this.#levels.push({ braces, owner, indent: this.#indent });
   }
 
   close(token: IToken): void {
@@ -58,8 +57,9 @@ export class Builder implements Listener {
     const place = this.#place(token);
     this.#last = undefined;
     if (this.#levels.length === 0 || (isFirst && this.#layout.isExtra(this.#levels, place.column))) {
-      this.extra++;
-      this.#add({ type: 'extra', place });
+      const extra: Extra = { type: 'extra', place };
+      this.#faults.push(extra);
+      this.#add(extra);
       return;
     }
     const level = this.#levels.pop();
@@ -74,7 +74,7 @@ export class Builder implements Listener {
   /** At the end of the file. */
   finish(): Tree {
     this.#leave(this.#levels.length);
-    return { items: this.#items, openQuotes: this.#openQuotes };
+    return { items: this.#items, faults: this.#faults };
   }
 
   /** Returns whether the token is the first of its line. */
@@ -94,11 +94,20 @@ export class Builder implements Listener {
     return true;
   }
 
+  /** The innermost blocks are over, and nothing has closed them. */
   #leave(levels: number): void {
     if (levels === 0) return;
-    this.missing += levels;
-    this.#levels.length -= levels;
+    for (const { owner } of this.#levels.splice(-levels)) {
+      this.#faults.push({ type: 'missingClose', item: owner, after: this.#before });
+    }
     this.#last = undefined;
+  }
+
+  #stray(block: Braces): Stray {
+    const stray: Stray = { type: 'stray', block };
+    this.#faults.push(stray);
+    this.#add(stray);
+    return stray;
   }
 
   #add(item: Item): void {
@@ -107,6 +116,7 @@ export class Builder implements Listener {
 
   #place(token: IToken): Place {
     const column = token.startColumn ?? 1;
-    return { origin: this.#origin, column, endColumn: column + token.image.length };
+    this.#before = { origin: this.#origin, column, endColumn: column + token.image.length };
+    return this.#before;
   }
 }

@@ -44,10 +44,17 @@ export interface Braces {
   readonly close?: Place;
 }
 
+/** What is wrong with braces and quotes, whatever the words mean. */
+export type Fault =
+  | { readonly type: 'openQuote'; readonly statement: Statement }
+  /** `after` is the last that is in the block. */
+  | { readonly type: 'missingClose'; readonly item: Statement | Stray; readonly after: Place }
+  | Stray
+  | Extra;
+
 export interface Tree {
   readonly items: readonly Item[];
-  /** Statements in which a quote is not closed. */
-  readonly openQuotes: readonly Statement[];
+  readonly faults: readonly Fault[];
 }
 
 /** Of a statement without its block. */

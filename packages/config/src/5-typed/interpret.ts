@@ -2,8 +2,7 @@ import type { Diagnostic, Reader } from '@kaconf/diagnostics';
 import type { Tree } from '../4-tree/tree.ts';
 import type { Config } from '../config.ts';
 import { file as fileBlock } from '../schema/file.ts';
-import type { GlobalDefs } from '../schema/global-defs.ts';
-import { globalDefs } from '../schema/global-defs.ts';
+import { type GlobalDefs, globalDefs } from '../schema/global-defs.ts';
 import type { ConfigOf } from '../schema/keyword.ts';
 import { checkServers } from './checks/servers.ts';
 import { checkVrrp } from './checks/vrrp.ts';
@@ -11,7 +10,7 @@ import { complete } from './defaults.ts';
 import { derail } from './derailment/derail.ts';
 import { emptyRead, type Read, readItems } from './read-block.ts';
 import { Reporter } from './reporter.ts';
-import { reportOpenQuote } from './structure.ts';
+import { reportFault } from './structure.ts';
 
 export interface Interpreted {
   readonly config: Config;
@@ -25,7 +24,7 @@ export function interpret(tree: Tree, file: string): Interpreted {
   const reporter = new Reporter();
   const start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const root = emptyRead(fileBlock, {}, start, start);
-  for (const statement of tree.openQuotes) reportOpenQuote(statement, reporter);
+  for (const fault of tree.faults) reportFault(fault, reporter);
   readItems(tree.items, root, { reporter, reader: 'parent', path: '', name: '' });
   const [globals = emptyRead(globalDefs, {}, start, start)] = (root.values.get('global_defs') ??
     []) as Read[];

@@ -3,7 +3,7 @@ import { spanOf } from '../1-source/origin.ts';
 import { type Item, type Statement, wordsSpan } from '../4-tree/tree.ts';
 import type { Alias, Block, Keyword, Leaf, Nested, Objection } from '../schema/keyword.ts';
 import { type Context, StatementReading } from './statement-reading.ts';
-import { hasBraces, reportMissingClose, reportStray } from './structure.ts';
+import { hasBraces } from './structure.ts';
 import { reportUnknown } from './unknown.ts';
 
 /** What a block says, before defaults are filled in. */
@@ -21,9 +21,7 @@ export interface Read {
 
 export function readItems(items: readonly Item[], into: Read, context: Context): void {
   for (const item of items) {
-    if ('block' in item) reportMissingClose(item, context);
     if (item.type === 'statement') readStatement(item, into, context);
-    else if (item.type !== 'comment') reportStray(item, context);
   }
 }
 
@@ -37,8 +35,14 @@ function readStatement(statement: Statement, into: Read, context: Context): void
   }
   const target = 'alias' in entry ? entry.alias : word;
   const keyword = 'alias' in entry ? dealias(entry, into.block) : entry;
-  if ('block' in keyword.type) readNested(statement, keyword.type, target, into, context);
-  else readLeaf(statement, keyword, keyword.type, target, into, context);
+  if (isLeaf(keyword)) readLeaf(statement, keyword, target, into, context);
+  else readNested(statement, keyword.type as Nested<unknown>, target, into, context);
+}
+
+type LeafKeyword = Keyword<unknown> & { readonly type: Leaf<unknown> };
+
+function isLeaf(keyword: Keyword<unknown>): keyword is LeafKeyword {
+  return !('block' in keyword.type);
 }
 
 function dealias(alias: Alias, block: Block): Keyword<unknown> {
@@ -48,12 +52,12 @@ function dealias(alias: Alias, block: Block): Keyword<unknown> {
 
 function readLeaf(
   statement: Statement,
-  keyword: Keyword<unknown>,
-  type: Leaf<unknown>,
+  keyword: LeafKeyword,
   target: string,
   into: Read,
   context: Context,
 ): void {
+  const { type } = keyword;
   const reading = new StatementReading(context, statement);
   const earlier = into.values.get(target);
   if (earlier !== undefined && keyword.once !== undefined) {

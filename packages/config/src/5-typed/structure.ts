@@ -1,7 +1,8 @@
 import { type Place, spanOf } from '../1-source/origin.ts';
 import { unescapeComment } from '../3-tokens/words.ts';
-import { type Braces, type Extra, type Item, type Statement, type Stray, wordsSpan } from '../4-tree/tree.ts';
-import { located, type Reporter } from './reporter.ts';
+import { type Fault, type Statement, type Stray, wordsSpan } from '../4-tree/tree.ts';
+import type { CodeName } from '../codes.ts';
+import { type Finding, located, type Reporter } from './reporter.ts';
 import type { Context } from './statement-reading.ts';
 
 /** Whether a statement has a block where it should, and none where it should not. */
@@ -9,31 +10,23 @@ export function hasBraces(statement: Statement, wanted: boolean, { reporter }: C
   const { words, block } = statement;
   const keyword = words[0].text;
   if (wanted === (block !== undefined)) return true;
-  const finding = block
-    ? { code: 'unexpectedBlock' as const, span: spanOf(block.open), message: `'${keyword}' takes no block` }
-    : {
-        code: 'missingBlock' as const,
-        span: wordsSpan(statement),
-        message: `'${keyword}' needs a block in braces`,
-      };
+  const finding: Pick<Finding, 'code' | 'span' | 'message'> = block
+    ? { code: 'unexpectedBlock', span: spanOf(block.open), message: `'${keyword}' takes no block` }
+    : { code: 'missingBlock', span: wordsSpan(statement), message: `'${keyword}' needs a block in braces` };
   reporter.report({ ...finding, severity: 'error', misleads: true });
   return !wanted;
 }
 
-export function reportStray(item: Stray | Extra, { reporter }: Context): void {
-  const finding =
-    item.type === 'stray'
-      ? {
-          code: 'unexpectedBlock' as const,
-          span: spanOf(item.block.open),
-          message: "this '{' opens a block of nothing",
-        }
-      : { code: 'extraClose' as const, span: spanOf(item.place), message: "this '}' closes nothing" };
-  reporter.report({ ...finding, severity: 'error', misleads: true });
+export function reportFault(fault: Fault, reporter: Reporter): void {
+  if (fault.type === 'openQuote') reportOpenQuote(fault.statement, reporter);
+  else if (fault.type === 'missingClose') reportMissingClose(fault.item, fault.after, reporter);
+  else if (fault.type === 'extra')
+    reportBrace('extraClose', "this '}' closes nothing", fault.place, reporter);
+  else reportBrace('unexpectedBlock', "this '{' opens a block of nothing", fault.block.open, reporter);
 }
 
 /** keepalived's parent minds it as a line, the others as words, too. */
-export function reportOpenQuote(statement: Statement, reporter: Reporter): void {
+function reportOpenQuote(statement: Statement, reporter: Reporter): void {
   const { words, raw } = statement;
   const { line } = words[0].origin;
   const text = unescapeComment(raw);
@@ -49,32 +42,19 @@ export function reportOpenQuote(statement: Statement, reporter: Reporter): void 
   });
 }
 
-/** Where a `}` should stand: behind the last of what is in the block. */
-export function reportMissingClose(item: Statement | Stray, { reporter }: Context): void {
-  const { block } = item;
-  if (block === undefined || block.close !== undefined) return;
-  const last = lastPlace(block);
-  const opener = item.type === 'statement' ? `'${item.words.map(({ text }) => text).join(' ')}'` : "a '{'";
+function reportBrace(code: CodeName, message: string, place: Place, reporter: Reporter): void {
+  reporter.report({ code, severity: 'error', span: spanOf(place), message, misleads: true });
+}
+
+function reportMissingClose(item: Statement | Stray, after: Place, reporter: Reporter): void {
+  const opener = item.type === 'statement' ? item.words.map(({ text }) => text).join(' ') : '{';
+  const line = item.type === 'statement' ? item.words[0].origin.line : item.block.open.origin.line;
   reporter.report({
     code: 'missingClose',
     severity: 'error',
-    span: { ...spanOf(last), column: last.endColumn },
+    span: { ...spanOf(after), column: after.endColumn },
     message: "'}' is missing here",
+    hint: `it closes '${opener}' of line ${line}`,
     misleads: true,
-    hint: `it closes ${opener} of line ${block.open.origin.line}`,
   });
-}
-
-function lastPlace(braces: Braces): Place {
-  let place: Place = braces.open;
-  for (let inner: Braces | undefined = braces; inner !== undefined; ) {
-    if (inner.close !== undefined) return inner.close;
-    place = inner.open;
-    const last: Item | undefined = inner.items.at(-1);
-    if (last === undefined) return place;
-    if (last.type === 'comment' || last.type === 'extra') return last.place;
-    if (last.type === 'statement') place = last.words.at(-1) ?? last.words[0];
-    inner = last.block;
-  }
-  return place;
 }
