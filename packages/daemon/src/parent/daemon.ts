@@ -7,6 +7,7 @@ import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
 import { type PidFiles, pidFiles } from '../options/pid-files.ts';
 import { versionString } from '../options/version.ts';
+import { notYet } from './not-yet.ts';
 import { createPidFile } from './pid-file.ts';
 import { VrrpProcess } from './vrrp-process.ts';
 
@@ -82,13 +83,7 @@ class Daemon {
 
   #startChildren(plan: RouterPlan, { config }: Loaded): void {
     const { children, allChildren, respawn } = this.#options;
-    if (config.virtual_servers.length > 0 && children.checkers) {
-      this.#log.warning('virtual_server is read, but this version does not put it to work');
-    }
-    for (const { name, interface: link } of config.vrrp_instances) {
-      if (link === undefined)
-        this.#log.warning(`(${name}) is not started: it has no interface, which this version needs`);
-    }
+    for (const line of notYet(config)) this.#log.warning(line);
     if (!children.vrrp || (plan.instances.length === 0 && !allChildren)) return;
     this.#vrrp = new VrrpProcess(plan, {
       settings: {
