@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { root } from './root.ts';
@@ -38,7 +38,9 @@ async function makeExecutable({ name, entry, assets }: Executable, node: string)
     define: { 'import.meta.url': 'undefined' },
     logLevel: 'warning',
   });
-  const output = join(dist, name);
+  // Renamed when it is whole: the one that it replaces may be running.
+  const output = join(work, name);
+  const executable = join(dist, name);
   const config = join(work, `${name}.json`);
   writeFileSync(
     config,
@@ -56,7 +58,8 @@ async function makeExecutable({ name, entry, assets }: Executable, node: string)
     }),
   );
   execFileSync(process.execPath, ['--build-sea', config], { stdio: ['ignore', 'ignore', 'inherit'] });
-  console.log(`dist/${name}  ${(statSync(output).size / 2 ** 20).toFixed(0)} MB`);
+  renameSync(output, executable);
+  console.log(`dist/${name}  ${(statSync(executable).size / 2 ** 20).toFixed(0)} MB`);
 }
 
 /** Stripped first: afterwards it would break the executable. Without binutils it is 33 MB larger, nothing else. */
