@@ -20,7 +20,7 @@ describe('what is wrong is said with its place, what is allowed, and the way out
     ],
     ['priority', "4:1 error KA0008 'priority' needs a value behind it"],
     ['priority 300', "4:10 warning KA0009 found '300', allowed is 1–255 (100 is used)"],
-    ['virtual_router_id 1 2\nadvert_int 0', "5:1 error KA0009 found '0', allowed is 0.01–255 seconds"],
+    ['virtual_router_id 1 2\nadvert_int 0', "5:12 error KA0009 found '0', allowed is 0.01–255 seconds"],
     ['state SLAVE', "4:7 warning KA0009 found 'SLAVE', allowed is MASTER or BACKUP (BACKUP is used)"],
     [
       'lower_prio_no_advert perhaps',

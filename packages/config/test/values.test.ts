@@ -30,6 +30,8 @@ describe('an instance', () => {
     ['lower_prio_no_advert no', { lower_prio_no_advert: false }],
     ['garp_master_delay 1\ngarp_lower_prio_delay 2', { garp_master_delay: 1e6, garp_lower_prio_delay: 2e6 }],
     ['mcast_src_ip 10.0.0.7', { src_ip: '10.0.0.7' }],
+    ['unicast_src_ip 10.0.0.8\nmcast_src_ip 10.0.0.7', { src_ip: '10.0.0.7' }],
+    ['mcast_src_ip 10.0.0.7\nunicast_src_ip 10.0.0.8', { src_ip: '10.0.0.8' }],
     ['smtp_alert', { smtp_alert: true }],
     [
       'authentication {\nauth_pass secret\nauth_type PASS\n}',
@@ -81,6 +83,7 @@ describe('an address', () => {
 describe('IPv6', () => {
   it('is VRRP version 3', () => {
     expect(instance('virtual_ipaddress {\nfe80::1/64\n}')).toMatchObject({ family: 6, version: 3 });
+    expect(instance('version 2\nvirtual_ipaddress {\nfe80::1/64\n}')).toMatchObject({ version: 3 });
   });
 });
 

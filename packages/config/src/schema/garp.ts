@@ -2,7 +2,7 @@ import type { Micros } from '@kaconf/net';
 import type { Leaf } from './keyword.ts';
 import { atLeastOne, TIMER_MAX_SECONDS, UINT_MAX, unsigned, wholeSeconds } from './types/integer.ts';
 
-/** The types that the keywords on gratuitous ARPs share between `global_defs` and `vrrp_instance`. */
+// What the keywords on gratuitous ARPs take, in `global_defs` as in `vrrp_instance`.
 
 export const garpDelay: Leaf<Micros> = wholeSeconds(0, TIMER_MAX_SECONDS);
 

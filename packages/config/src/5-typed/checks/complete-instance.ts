@@ -25,7 +25,7 @@ export function completeInstance(
   check: Check,
 ): VrrpInstance | undefined {
   const family = read.family ?? 4;
-  const version = read.version ?? versionOf(family, check);
+  const version = versionOf(read, family, check);
   const priority = read.priority ?? (read.state === 'MASTER' ? OWNER : DEFAULT_PRIORITY);
   const state = read.state ?? (priority === OWNER ? 'MASTER' : 'BACKUP');
   const authentication = authenticate(read, { family, version }, check);
@@ -40,9 +40,15 @@ export function completeInstance(
   return { ...read, ...election, ...addresses, ...preemption, ...tracks };
 }
 
-/** VRRPv2 knows no IPv6. */
-function versionOf(family: Family, { global }: Check): Version {
-  return family === 6 ? 3 : global.vrrp_version;
+/** VRRPv2 knows no IPv6, whatever is written. */
+function versionOf(instance: ReadInstance, family: Family, { global, reporter }: Check): Version {
+  if (family === 4) return instance.version ?? global.vrrp_version;
+  if (instance.version === 2) {
+    const span = instance.spans.version ?? instance.span;
+    const message = 'VRRP version 2 knows no IPv6, version 3 is used';
+    reporter.report({ code: 'contradiction', severity: 'warning', span, message });
+  }
+  return 3;
 }
 
 /** Unicast needs peers; without an interface it needs a source, too. */

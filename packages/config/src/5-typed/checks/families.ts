@@ -16,6 +16,8 @@ export interface Addresses {
 interface Use {
   readonly address: IpAddress;
   readonly span: Span;
+  /** The last one that is written holds. */
+  readonly isSource: boolean;
   /** What keepalived says when it is of the other family. */
   readonly complaint: string;
 }
@@ -38,10 +40,9 @@ export function sortFamilies(instance: VrrpInstanceBlock, { reporter }: Check): 
     });
   }
   const fits = (address: IpAddress) => familyOf(address) === family;
-  const sources = [instance.mcast_src_ip, instance.unicast_src_ip].filter((it) => it !== undefined);
   return {
     family,
-    src_ip: sources.find(fits),
+    src_ip: uses.findLast(({ isSource, address }) => isSource && fits(address))?.address,
     unicast_peer: instance.unicast_peer.filter(({ address }) => fits(address)),
     virtual_ipaddress: instance.virtual_ipaddress.filter(({ prefix }) => fits(prefix.address)),
   };
@@ -54,16 +55,18 @@ function usesOf(instance: VrrpInstanceBlock): Use[] {
     const address = instance[keyword];
     if (address === undefined) return [];
     const complaint = `${start} src address[${address}] MUST be of the same family !!! Skipping...`;
-    return [{ address, span: instance.spans[keyword] ?? instance.span, complaint }];
+    return [{ address, span: instance.spans[keyword] ?? instance.span, isSource: true, complaint }];
   });
   const peers = instance.unicast_peer.map(({ address, span }) => ({
     address,
     span,
+    isSource: false,
     complaint: `${start} unicast peer address[${address}] MUST be of the same family !!! Skipping...`,
   }));
   const virtual = instance.virtual_ipaddress.map(({ prefix, text, span }) => ({
     address: prefix.address,
     span,
+    isSource: false,
     complaint: `(${name}): address family must match VRRP instance [${text}] - ignoring`,
   }));
   return [...sources, ...peers, ...virtual];

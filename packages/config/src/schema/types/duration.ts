@@ -50,6 +50,7 @@ function outside(text: string, { min, max, decimals }: Fractional): string {
   return `number '${text}' outside range [${min.toFixed(decimals)}, ${max.toFixed(decimals)}]`;
 }
 
-function refuse({ text }: Word, { min, max }: Fractional, complaint: string, reading: Reading): undefined {
-  reading.object({ message: `found '${text}', allowed is ${min}–${max} seconds`, keepalived: [complaint] });
+function refuse(word: Word, { min, max }: Fractional, complaint: string, reading: Reading): undefined {
+  const message = `found '${word.text}', allowed is ${min}–${max} seconds`;
+  reading.object({ message, word, keepalived: [complaint] });
 }

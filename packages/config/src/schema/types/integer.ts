@@ -47,7 +47,7 @@ export function atLeastOne<T extends number>(leaf: Leaf<T>, one: T, complaint: s
       const value = leaf.read(statement, reading);
       if (value !== 0) return value;
       reading.object({
-        message: `found 0, the least is 1`,
+        message: 'found 0, the least is 1',
         hint: '1 is used',
         keepalived: [complaint.replaceAll('{name}', reading.name)],
       });
