@@ -11,13 +11,25 @@ import { readPcap } from './pcap.ts';
 export interface Observer extends Chronicle<WireEvent>, AsyncDisposable {}
 
 const FILTER = 'arp or icmp6 or ip proto 112 or ip proto 51 or ip6 proto 112';
-const CAPTURE = ['tcpdump', '-i', 'br0', '--immediate-mode', '--time-stamp-precision=nano', '-B', '8192'];
+/** Behind everybody it watches: the kernel's stamps do not care when it gets to read them. */
+const CAPTURE = [
+  'nice',
+  '-n',
+  '19',
+  'tcpdump',
+  '-i',
+  'br0',
+  '--immediate-mode',
+  '--time-stamp-precision=nano',
+];
+/** Slots as long as a frame: by default an 8 MiB ring has 32 slots of 256 KiB, and a burst overruns it. */
+const BUFFER = ['-B', '8192', '-s', '1514'];
 /** As root: it has no reason to look for its own user. */
 const TO_PIPE = ['-Z', 'root', '-U', '-w', '-'];
 
 /** @throws Error when tcpdump refuses */
 export async function openObserver(bridge: Namespace): Promise<Observer> {
-  const tcpdump = spawn(bridge.onNetwork([...CAPTURE, ...TO_PIPE, FILTER]));
+  const tcpdump = spawn(bridge.onNetwork([...CAPTURE, ...BUFFER, ...TO_PIPE, FILTER]));
   const chronicle = openChronicle<WireEvent>();
   const reading = listen(tcpdump.stdout, chronicle);
   const [greeting] = await once(createInterface({ input: tcpdump.stderr }), 'line');
