@@ -6,6 +6,7 @@
         "native/addon.cc",
         "native/datagram-receive.cc",
         "native/datagram-send.cc",
+        "native/loop-handle.cc",
         "native/memory.cc",
         "native/netlink-socket.cc",
         "native/outgoing.cc",
@@ -13,7 +14,10 @@
         "native/process.cc",
         "native/raw-socket.cc",
         "native/refusal.cc",
+        "native/resource-limit.cc",
+        "native/signal.cc",
         "native/timer.cc",
+        "native/unix-datagram.cc",
         "native/watch.cc"
       ],
       "include_dirs": ["<!(node -p \"require('node-addon-api').include_dir\")"],

@@ -8,7 +8,10 @@ static Napi::Object Initialize(Napi::Env env, Napi::Object exports) {
   DefinePacketSocket(env, exports);
   DefineProcess(env, exports);
   DefineRawSocket(env, exports);
+  DefineResourceLimit(env, exports);
+  DefineSignal(env, exports);
   DefineTimer(env, exports);
+  DefineUnixDatagram(env, exports);
   DefineWatch(env, exports);
   return exports;
 }

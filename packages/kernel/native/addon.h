@@ -12,5 +12,8 @@ void DefineNetlinkSocket(Napi::Env env, Napi::Object exports);
 void DefinePacketSocket(Napi::Env env, Napi::Object exports);
 void DefineProcess(Napi::Env env, Napi::Object exports);
 void DefineRawSocket(Napi::Env env, Napi::Object exports);
+void DefineResourceLimit(Napi::Env env, Napi::Object exports);
+void DefineSignal(Napi::Env env, Napi::Object exports);
 void DefineTimer(Napi::Env env, Napi::Object exports);
+void DefineUnixDatagram(Napi::Env env, Napi::Object exports);
 void DefineWatch(Napi::Env env, Napi::Object exports);

@@ -4,85 +4,51 @@
 #include <cerrno>
 
 #include "addon.h"
+#include "loop-handle.h"
 #include "refusal.h"
 
-/** A descriptor on the event loop. JavaScript holds it as an external; while it is open it holds that external itself. */
-class Poll {
+namespace {
+
+/** A descriptor on the event loop. */
+class Poll : public LoopHandle {
  public:
-  Poll(Napi::Env env, Napi::Function readable)
-      : context_(env, "kaconf:watch"), readable_(Napi::Persistent(readable)) {}
+  explicit Poll(Napi::Function readable) : LoopHandle(readable, "kaconf:watch") {}
 
-  int Open(uv_loop_t* loop, int fd) {
-    handle_.data = this;
-    return uv_poll_init(loop, &handle_, fd);
-  }
-
-  void Start(Napi::External<Poll> self) {
-    self_ = Napi::Persistent(self);
-    napi_add_async_cleanup_hook(context_.Env(), CloseAtExit, this, &cleanup_);
-    Listen();
-  }
-
-  void Close() {
-    if (closing_) return;
-    closing_ = true;
-    uv_close(reinterpret_cast<uv_handle_t*>(&handle_), OnClosed);
-  }
-
- private:
-  static void CloseAtExit(napi_async_cleanup_hook_handle, void* poll) { static_cast<Poll*>(poll)->Close(); }
-
-  static void OnClosed(uv_handle_t* handle) {
-    Poll* poll = static_cast<Poll*>(handle->data);
-    napi_remove_async_cleanup_hook(poll->cleanup_);
-    poll->readable_.Reset();
-    poll->self_.Reset();
-  }
+  int Open(uv_loop_t* loop, int fd) { return uv_poll_init(loop, &handle_, fd); }
 
   void Listen() { uv_poll_start(&handle_, UV_READABLE, OnReadable); }
 
+ private:
   static void OnReadable(uv_poll_t* handle, int status, int) {
-    Poll* poll = static_cast<Poll*>(handle->data);
+    Poll* poll = static_cast<Poll*>(static_cast<LoopHandle*>(handle->data));
     // libuv stops at a pending socket error (ENOBUFS, ENETDOWN). Reading fetches the error; what is queued stays readable.
     if (status < 0) poll->Listen();
     poll->Notify();
   }
 
-  /** Nothing is thrown across libuv: an exception in the callback becomes an uncaughtException. */
-  void Notify() {
-    Napi::Env env = context_.Env();
-    Napi::HandleScope scope(env);
-    readable_.MakeCallback(env.Global(), std::initializer_list<napi_value>{}, context_);
-    if (env.IsExceptionPending()) napi_fatal_exception(env, env.GetAndClearPendingException().Value());
-  }
+  uv_handle_t* handle() override { return reinterpret_cast<uv_handle_t*>(&handle_); }
 
-  Napi::AsyncContext context_;
-  Napi::FunctionReference readable_;
-  Napi::Reference<Napi::External<Poll>> self_;
   uv_poll_t handle_;
-  napi_async_cleanup_hook_handle cleanup_ = nullptr;
-  bool closing_ = false;
 };
 
 /** watch(fd, readable): Watch. Calls `readable` while there is something to read. The descriptor stays the caller's. */
-static Napi::Value Watch(const Napi::CallbackInfo& info) {
-  Napi::Env env = info.Env();
-  uv_loop_t* loop = nullptr;
-  napi_get_uv_event_loop(env, &loop);
-  Poll* poll = new Poll(env, info[1].As<Napi::Function>());
-  const int refused = poll->Open(loop, info[0].As<Napi::Number>());
+Napi::Value Watch(const Napi::CallbackInfo& info) {
+  Poll* poll = new Poll(info[1].As<Napi::Function>());
+  const int refused = poll->Open(LoopOf(info.Env()), info[0].As<Napi::Number>());
   if (refused != 0) {
     delete poll;
     errno = -refused;
-    return Refuse(env, "epoll_ctl");
+    return Refuse(info.Env(), "epoll_ctl");
   }
-  auto self = Napi::External<Poll>::New(env, poll, [](Napi::Env, Poll* closed) { delete closed; });
-  poll->Start(self);
+  Napi::Value self = poll->Hold();
+  poll->Listen();
   return self;
 }
 
-/** unwatch(watch). The descriptor may be closed at once. */
-static void Unwatch(const Napi::CallbackInfo& info) { info[0].As<Napi::External<Poll>>().Data()->Close(); }
+/** unwatch(watch): of a descriptor, which may be closed at once, or of a signal. */
+void Unwatch(const Napi::CallbackInfo& info) { info[0].As<Napi::External<LoopHandle>>().Data()->Close(); }
+
+}  // namespace
 
 void DefineWatch(Napi::Env env, Napi::Object exports) {
   exports["watch"] = Napi::Function::New(env, Watch, "watch");

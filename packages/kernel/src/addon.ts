@@ -11,6 +11,8 @@ export interface Addon {
 
   /** Calls `readable` from the event loop, which it keeps alive, while there is something to read. */
   watch(fd: number, readable: () => void): Watch;
+  /** Calls `received` from the event loop, which it does not keep alive, for each real-time signal of that number. */
+  watchSignal(signal: number, received: () => void): Watch;
   unwatch(watch: Watch): void;
 
   /** @param receiveBuffer bytes; 0 for the kernel's default */
@@ -29,6 +31,13 @@ export interface Addon {
   /** The length of one datagram of messages, or -errno: -EAGAIN when there is none. */
   receiveMessages(fd: number, buffer: Uint8Array): number;
 
+  openUnixSocket(): number;
+  /** 0 or -errno. A path that begins with `@` is abstract. */
+  sendUnix(fd: number, path: string, bytes: Uint8Array): number;
+
+  /** Infinity where there is no limit. */
+  getLimit(resource: number): readonly [soft: number, hard: number];
+  setLimit(resource: number, soft: number, hard: number): void;
   setName(name: string): void;
   signalOnParentDeath(signal: number): void;
   lockMemory(): void;
@@ -38,7 +47,7 @@ export interface Addon {
   enterNetworkNamespace(path: string): void;
 }
 
-/** A descriptor on the event loop; only the addon looks inside. */
+/** A descriptor or a signal on the event loop; only the addon looks inside. */
 export type Watch = { readonly watch: unique symbol };
 
 /** Index in the batch and errno of each message that the kernel refused. */

@@ -2,3 +2,4 @@ export type { ErrnoCode } from './errno.ts';
 export type * from './kernel.ts';
 export { KernelError } from './kernel-error.ts';
 export { linuxKernel } from './linux-kernel.ts';
+export { SIGRTMAX, SIGRTMIN } from './realtime-signals.ts';

@@ -12,6 +12,15 @@ export interface Kernel {
   openNetwork(listener: (event: NetworkEvent) => void, options?: NetworkOptions): Network;
   openRawSocket(options: RawSocketOptions): RawSocket;
   openPacketSocket(): PacketSocket;
+  /** @param path where the receiver listens: `/dev/log`; with `@` in front an abstract name, as `NOTIFY_SOCKET` may be */
+  openUnixDatagram(path: string): UnixDatagram;
+  /**
+   * Real-time signals, which `process.on` does not know; like its listeners this one does not keep the process alive.
+   *
+   * @param signal SIGRTMIN to SIGRTMAX
+   * @throws KernelError EINVAL for any other
+   */
+  onSignal(signal: number, received: () => void): SignalListener;
   readonly process: ProcessCalls;
 }
 
@@ -135,6 +144,30 @@ export interface PacketSocket {
   close(): void;
 }
 
+/** Datagrams to a process of this machine: syslogd, systemd. It may come later, go, and come back. */
+export interface UnixDatagram {
+  /**
+   * Never blocks. Returns what the kernel refused: EAGAIN when the receiver's queue is full, ECONNREFUSED or ENOENT
+   * when nobody is there.
+   */
+  send(bytes: Uint8Array): KernelErrorLike | undefined;
+  close(): void;
+}
+
+export interface SignalListener {
+  close(): void;
+}
+
+/** In bytes (core), descriptors (nofile), microseconds of CPU without a pause (rttime); see setrlimit(2). */
+export type Resource = 'core' | 'nofile' | 'rttime';
+
+export interface ResourceLimit {
+  /** What holds; Infinity for no limit. */
+  readonly soft: number;
+  /** How far `soft` may be raised. */
+  readonly hard: number;
+}
+
 export interface ProcessCalls {
   /** The name that `ps` and `killall` see, cut to 15 bytes. */
   setName(name: string): void;
@@ -147,6 +180,13 @@ export interface ProcessCalls {
   lockMemory(): void;
   /** SCHED_RR with this priority (1–99), or back to SCHED_OTHER. */
   setRealtimePriority(priority: number | undefined): void;
+  resourceLimit(resource: Resource): ResourceLimit;
+  /**
+   * Of this process and the children that it starts from now on.
+   *
+   * @throws KernelError EPERM to raise `hard` without CAP_SYS_RESOURCE, EINVAL for a `soft` above `hard`
+   */
+  setResourceLimit(resource: Resource, limit: ResourceLimit): void;
   /** An exclusive lock (fcntl F_SETLK) on an open file; false when another process holds it. */
   lockFile(fd: number): boolean;
   /** Joins the named network namespace (/run/netns/NAME). Call before any socket is made. */

@@ -6,7 +6,9 @@ import { openNetwork } from './netlink/network.ts';
 import { openPacketSocket } from './packet-socket.ts';
 import { processCalls } from './process-calls.ts';
 import { openRawSocket } from './raw-socket.ts';
+import { onSignal } from './signal-listener.ts';
 import { createTimer } from './timer.ts';
+import { openUnixDatagram } from './unix-datagram.ts';
 
 /** @throws Error when the native addon cannot be loaded */
 export function linuxKernel(): Kernel {
@@ -17,6 +19,8 @@ export function linuxKernel(): Kernel {
     openNetwork: (listener, options) => openNetwork(addon, listener, options),
     openRawSocket: (options) => openRawSocket(addon, options),
     openPacketSocket: () => openPacketSocket(addon),
+    openUnixDatagram: (path) => openUnixDatagram(addon, path),
+    onSignal: (signal, received) => onSignal(addon, signal, received),
     process: processCalls(addon),
   };
 }

@@ -1,11 +1,13 @@
 import type { Addon } from './addon.ts';
 import type { ProcessCalls } from './kernel.ts';
 import { attempt } from './kernel-error.ts';
+import { resourceLimits } from './resource-limits.ts';
 
 const NORMAL = 0;
 
 export function processCalls(addon: Addon): ProcessCalls {
   return {
+    ...resourceLimits(addon),
     setName: (name) => attempt('name process', name, () => addon.setName(name)),
     signalOnParentDeath: (signal) =>
       attempt('ask for signal', `${signal} on the parent's death`, () => addon.signalOnParentDeath(signal)),

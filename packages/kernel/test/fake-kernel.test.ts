@@ -85,6 +85,17 @@ describe('datagrams', () => {
     expect(kernel.frames).toEqual([{ time: 1000, ifindex: 2, frame: Uint8Array.of(9) }]);
   });
 
+  test('to other processes of the machine too, unless refused', () => {
+    const kernel = fakeKernel(machine);
+    const syslog = kernel.openUnixDatagram('/dev/log');
+    kernel.refuse('send to', 'ECONNREFUSED');
+    expect(syslog.send(Uint8Array.of(1))?.message).toBe(
+      'send to /dev/log: ECONNREFUSED (Connection refused)',
+    );
+    expect(syslog.send(Uint8Array.of(2))).toBe(undefined);
+    expect(kernel.unixDatagrams).toEqual([{ time: 1000, path: '/dev/log', bytes: Uint8Array.of(2) }]);
+  });
+
   test('that arrive reach the socket of their interface, protocol and family, in one batch', () => {
     const kernel = fakeKernel(machine);
     const log: string[] = [];
@@ -191,6 +202,26 @@ describe('a refusal that was ordered', () => {
     expect(failures.map(({ index, error }) => [index, error.code])).toEqual([[1, 'ENETDOWN']]);
     expect(kernel.datagrams.length).toBe(2);
   });
+});
+
+test('signals reach those who listen for them, when the event loop turns', () => {
+  const kernel = fakeKernel();
+  const heard: string[] = [];
+  kernel.onSignal(36, () => heard.push('36'));
+  kernel.onSignal(64, () => heard.push('64'));
+  kernel.onSignal(36, () => heard.push('closed')).close();
+  kernel.signal(36);
+  expect(heard).toEqual([]);
+  kernel.advance(kernel.now());
+  expect(heard).toEqual(['36']);
+  expect(() => kernel.onSignal(15, () => {})).toThrow('listen for signal 15: EINVAL (Invalid argument)');
+});
+
+test('limits are what they were set to', () => {
+  const { process } = fakeKernel();
+  expect(process.resourceLimit('nofile')).toEqual({ soft: Infinity, hard: Infinity });
+  process.setResourceLimit('nofile', { soft: 1024, hard: 4096 });
+  expect(process.resourceLimit('nofile')).toEqual({ soft: 1024, hard: 4096 });
 });
 
 test('process calls are noted', () => {

@@ -64,6 +64,20 @@ test('a child that asked for it dies with its parent', async () => {
   await once(parent.process, 'close');
 });
 
+test('limits hold for the process and its children', () => {
+  expect(outcome('setResourceLimit').split('\n')).toEqual([
+    '["4096 of 8192","10000 of Infinity"]',
+    'Max core file size        4096                 8192                 bytes     ',
+    'Max realtime timeout      10000                unlimited            us',
+  ]);
+});
+
+test('a limit above its own limit is refused', () => {
+  expect(() => linuxKernel().process.setResourceLimit('core', { soft: 2, hard: 1 })).toThrow(
+    'set limit core to 2 of 1: EINVAL (Invalid argument)',
+  );
+});
+
 test('a network namespace that is not there is refused by name', () => {
   expect(() => linuxKernel().process.enterNetworkNamespace('kaconf-nowhere')).toThrow(
     'enter network namespace kaconf-nowhere: ENOENT (No such file or directory)',

@@ -3,7 +3,14 @@ import type { ErrnoCode } from '../errno.ts';
 import type { InterfaceAddress, Kernel, Link, NetworkEvent } from '../kernel.ts';
 import { FakeNetwork } from './fake-network.ts';
 import { fakeProcess, type ProcessCall } from './fake-process.ts';
-import { type ArrivingDatagram, FakeSockets, type SentDatagram, type SentFrame } from './fake-sockets.ts';
+import { FakeSignals } from './fake-signals.ts';
+import {
+  type ArrivingDatagram,
+  FakeSockets,
+  type SentDatagram,
+  type SentFrame,
+  type SentUnixDatagram,
+} from './fake-sockets.ts';
 import { type Refusable, Refusals } from './refusals.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -22,10 +29,13 @@ export interface FakeKernel extends Kernel {
   arrive(datagram: ArrivingDatagram): void;
   /** Somebody else changes the network. */
   change(event: NetworkEvent): void;
+  /** Somebody sends this process a signal. */
+  signal(signal: number): void;
   /** Refuses an operation, by default the next time. */
   refuse(operation: Refusable, code: ErrnoCode, nth?: number): void;
   readonly datagrams: readonly SentDatagram[];
   readonly frames: readonly SentFrame[];
+  readonly unixDatagrams: readonly SentUnixDatagram[];
   readonly processCalls: readonly ProcessCall[];
   readonly links: readonly Link[];
   readonly addresses: readonly InterfaceAddress[];
@@ -38,6 +48,7 @@ export function fakeKernel({ now = micros(0), links = [], addresses = [] }: Fake
   const pending: (() => void)[] = [];
   const network = new FakeNetwork(links, addresses, refusals, (task) => pending.push(task));
   const sockets = new FakeSockets(refusals, () => clock.now);
+  const signals = new FakeSignals();
   const processCalls: ProcessCall[] = [];
   const deliver = () => {
     for (let task = pending.shift(); task !== undefined; task = pending.shift()) task();
@@ -49,6 +60,8 @@ export function fakeKernel({ now = micros(0), links = [], addresses = [] }: Fake
     openNetwork: (listener) => network.open(listener),
     openRawSocket: (options) => sockets.openRaw(options),
     openPacketSocket: () => sockets.openPacket(),
+    openUnixDatagram: (path) => sockets.openUnix(path),
+    onSignal: (signal, received) => signals.listen(signal, received),
     process: fakeProcess(processCalls),
     advance: (to) => {
       deliver();
@@ -62,9 +75,11 @@ export function fakeKernel({ now = micros(0), links = [], addresses = [] }: Fake
     },
     arrive: (datagram) => sockets.arrive(datagram),
     change: (event) => network.change(event),
+    signal: (signal) => pending.push(() => signals.deliver(signal)),
     refuse: (operation, code, nth = 1) => refusals.order(operation, code, nth),
     datagrams: sockets.datagrams,
     frames: sockets.frames,
+    unixDatagrams: sockets.unixDatagrams,
     processCalls,
     get links() {
       return network.links;

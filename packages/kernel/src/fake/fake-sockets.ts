@@ -7,6 +7,7 @@ import type {
   RawSocketOptions,
   ReceivedDatagram,
   SendFailure,
+  UnixDatagram,
 } from '../kernel.ts';
 import type { Refusable, Refusals } from './refusals.ts';
 
@@ -22,6 +23,12 @@ export interface SentFrame {
   readonly frame: Uint8Array;
 }
 
+export interface SentUnixDatagram {
+  readonly time: Micros;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface ArrivingDatagram extends ReceivedDatagram {
   readonly protocol: number;
 }
@@ -30,6 +37,7 @@ export interface ArrivingDatagram extends ReceivedDatagram {
 export class FakeSockets {
   readonly datagrams: SentDatagram[] = [];
   readonly frames: SentFrame[] = [];
+  readonly unixDatagrams: SentUnixDatagram[] = [];
   readonly #open = new Set<FakeRawSocket>();
   readonly #refusals: Refusals;
   readonly #now: () => Micros;
@@ -69,6 +77,17 @@ export class FakeSockets {
         this.#record('send frame', batch, ({ ifindex, frame }) =>
           this.frames.push({ time: this.#now(), ifindex, frame: frame.slice() }),
         ),
+      close: () => {},
+    };
+  }
+
+  openUnix(path: string): UnixDatagram {
+    return {
+      send: (bytes) => {
+        const refused = this.#refusals.of('send to', path);
+        if (refused === undefined) this.unixDatagrams.push({ time: this.#now(), path, bytes: bytes.slice() });
+        return refused;
+      },
       close: () => {},
     };
   }

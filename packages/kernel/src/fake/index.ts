@@ -1,4 +1,4 @@
 export { type FakeKernel, type FakeMachine, fakeKernel } from './fake-kernel.ts';
 export type { ProcessCall } from './fake-process.ts';
-export type { ArrivingDatagram, SentDatagram, SentFrame } from './fake-sockets.ts';
+export type { ArrivingDatagram, SentDatagram, SentFrame, SentUnixDatagram } from './fake-sockets.ts';
 export type { Refusable } from './refusals.ts';

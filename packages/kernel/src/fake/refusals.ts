@@ -6,6 +6,7 @@ export type Refusable =
   | 'open packet socket'
   | 'send datagram'
   | 'send frame'
+  | 'send to'
   | 'add address'
   | 'remove address';
 

@@ -1,5 +1,5 @@
 // Makes one process call and prints what became of this process; with `stay` it lives until it is killed.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { openSync, readFileSync } from 'node:fs';
 import { argv, execPath, stdout } from 'node:process';
 import { linuxKernel } from '../../src/index.ts';
@@ -44,6 +44,15 @@ const run: Record<string, () => string> = {
     calls.lockMemory();
     churn();
     return /VmLck:.*/.exec(readFileSync('/proc/self/status', 'utf8'))?.[0] ?? '';
+  },
+  setResourceLimit: () => {
+    calls.setResourceLimit('core', { soft: 4096, hard: 8192 });
+    calls.setResourceLimit('rttime', { soft: 10_000, hard: Number.POSITIVE_INFINITY });
+    const ofChild = spawnSync('grep', ['core file\\|realtime timeout', '/proc/self/limits'], {
+      encoding: 'utf8',
+    });
+    const own = (['core', 'rttime'] as const).map((resource) => calls.resourceLimit(resource));
+    return `${JSON.stringify(own.map(({ soft, hard }) => `${soft} of ${hard}`))}\n${ofChild.stdout}`;
   },
   lockFile: () => `locked ${calls.lockFile(openSync(argument, 'w'))}`,
   lockFileAndStay: () => {

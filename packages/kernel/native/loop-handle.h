@@ -1,0 +1,45 @@
+#pragma once
+
+#include <napi.h>
+#include <uv.h>
+
+/**
+ * Something on the event loop that calls JavaScript. JavaScript holds it as an external; while it is open it holds that
+ * external itself.
+ */
+class LoopHandle {
+ public:
+  virtual ~LoopHandle() = default;
+
+  /** The external, once the libuv handle has been initialised. */
+  Napi::Value Hold();
+
+  /** Calls back no more. */
+  void Close();
+
+ protected:
+  /** @param name what async_hooks show */
+  LoopHandle(Napi::Function callback, const char* name)
+      : context_(callback.Env(), name), callback_(Napi::Persistent(callback)) {}
+
+  /** Nothing is thrown across libuv: an exception in the callback becomes an uncaughtException. */
+  void Notify();
+
+ private:
+  static void CloseAtExit(napi_async_cleanup_hook_handle, void* self);
+  static void OnClosed(uv_handle_t* handle);
+
+  virtual uv_handle_t* handle() = 0;
+
+  Napi::AsyncContext context_;
+  Napi::FunctionReference callback_;
+  Napi::Reference<Napi::External<LoopHandle>> self_;
+  napi_async_cleanup_hook_handle cleanup_ = nullptr;
+  bool closing_ = false;
+};
+
+inline uv_loop_t* LoopOf(Napi::Env env) {
+  uv_loop_t* loop = nullptr;
+  napi_get_uv_event_loop(env, &loop);
+  return loop;
+}
