@@ -12,19 +12,63 @@ import { startTwoNodes } from '../src/scenario/two-nodes.ts';
 const BELIEVABLE = '2133c8010101cf730a00000a7365637265740000';
 
 const malformed = [
-  { fault: 'cut in the header', message: '2133c801010100' },
-  { fault: 'without the authentication data', message: '2133c80101010bc00a00000a' },
-  { fault: 'four bytes too long', message: '2133c8010101cf720a00000a736563726574000000000001' },
-  { fault: 'of version 4', message: '4133c8010101af730a00000a7365637265740000' },
-  { fault: 'of an unknown type', message: '2233c8010101ce730a00000a7365637265740000' },
-  { fault: 'with a time to live of 254', message: BELIEVABLE, ttl: 254 },
-  { fault: 'with a wrong checksum', message: '2133c8010101cf740a00000a7365637265740000' },
-  { fault: 'for another virtual router', message: '2134c8010101cf720a00000a7365637265740000' },
-  { fault: 'without authentication', message: '2133c80100010cc00a00000a0000000000000000' },
-  { fault: 'with a wrong password', message: '2133c8010101bdde0a00000a77726f6e67000000' },
-  { fault: 'that counts two addresses and has one', message: '2133c8020101cf720a00000a7365637265740000' },
-  { fault: 'that counts no address', message: '2133c8000101d97e7365637265740000' },
-  { fault: 'with an interval of two seconds', message: '2133c8010102cf720a00000a7365637265740000' },
+  { fault: 'cut in the header', message: '2133c801010100', reason: 'too short' },
+  {
+    fault: 'without the authentication data',
+    message: '2133c80101010bc00a00000a',
+    reason: 'wrong length',
+  },
+  {
+    fault: 'four bytes too long',
+    message: '2133c8010101cf720a00000a736563726574000000000001',
+    reason: 'wrong length',
+  },
+  {
+    fault: 'that counts two addresses and has one',
+    message: '2133c8020101cf720a00000a7365637265740000',
+    reason: 'wrong length',
+  },
+  {
+    fault: 'of version 4',
+    message: '4133c8010101af730a00000a7365637265740000',
+    reason: 'wrong version',
+  },
+  {
+    fault: 'of an unknown type',
+    message: '2233c8010101ce730a00000a7365637265740000',
+    reason: 'not an advertisement',
+  },
+  { fault: 'with a time to live of 254', message: BELIEVABLE, ttl: 254, reason: 'wrong TTL' },
+  {
+    fault: 'with a wrong checksum',
+    message: '2133c8010101cf740a00000a7365637265740000',
+    reason: 'bad checksum',
+  },
+  {
+    fault: 'for another virtual router',
+    message: '2134c8010101cf720a00000a7365637265740000',
+    reason: 'unknown VRID',
+  },
+  {
+    fault: 'without authentication',
+    message: '2133c80100010cc00a00000a0000000000000000',
+    reason: 'authentication type mismatch',
+  },
+  {
+    fault: 'with a wrong password',
+    message: '2133c8010101bdde0a00000a77726f6e67000000',
+    reason: 'wrong password',
+  },
+  {
+    fault: 'with an interval of two seconds',
+    message: '2133c8010102cf720a00000a7365637265740000',
+    reason: 'interval mismatch',
+  },
+  {
+    fault: 'without an address',
+    message: '2133c8000101d97e7365637265740000',
+    reason: 'address count mismatch',
+  },
 ];
 
 const RANDOM_PACKETS = 10_000;
@@ -35,7 +79,7 @@ function node(priority: number): string {
 }
 
 // Ours on both hosts: the real one's master starts its interval anew at each malformed packet and falls silent.
-test('malformed packets change nothing, and the same packet without a fault does', async () => {
+test('malformed packets change nothing but a count of their faults, and the same packet without a fault does', async () => {
   await using nodes = await startTwoNodes({
     a: { binary: ours(), configuration: node(150) },
     b: { binary: ours(), configuration: node(100) },
@@ -62,6 +106,12 @@ test('malformed packets change nothing, and the same packet without a fault does
 
   await inject(bridge, [frameOf(Buffer.from(BELIEVABLE, 'hex'))]);
   await a.enters('BACKUP', 1000, began);
+
+  a.signal('SIGTERM');
+  await a.ended;
+  const counts = a.log.entries.filter((line) => line.text.startsWith('Dropped packets: '));
+  const text = counts.map((line) => line.text).join(', ');
+  for (const { reason } of malformed) expect(text).toMatch(new RegExp(`[1-9]\\d* ${reason}`));
 });
 
 /** From 10.0.0.13, a stranger, to every VRRP router. */
