@@ -1,4 +1,5 @@
 import type { RouterPlan } from '@kaconf/vrrp';
+import type { LogTargets } from './logging/targets.ts';
 
 /** What the parent tells a VRRP child; JSON over Node's channel between the two. */
 export type ToVrrpChild =
@@ -13,9 +14,7 @@ export type ToParent =
   | { readonly type: 'reloadWanted' };
 
 /** What the command line says to the VRRP child; a reload does not change it. */
-export interface VrrpSettings {
-  readonly console: boolean;
-  readonly detail: boolean;
+export interface VrrpSettings extends LogTargets {
   /** `-d`. */
   readonly dump: boolean;
   readonly pidFile: string;

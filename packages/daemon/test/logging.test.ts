@@ -31,7 +31,10 @@ test.each([
   [false, ['one\n', 'two\n', 'three\n', 'four\n']],
 ])('details appear with -D only: %s', (detail, expected) => {
   const { written, stream } = memory();
-  const log = createLogger({ process: 'Keepalived_vrrp', console: true, detail }, stream);
+  const log = createLogger(
+    { process: 'Keepalived_vrrp', console: true, detail, facility: undefined },
+    { console: stream },
+  );
   log.alert('one');
   log.error('two');
   log.warning('three');
@@ -42,26 +45,38 @@ test.each([
 
 test('every line is written when the call returns', () => {
   const { written, stream } = memory();
-  const log = createLogger({ process: 'Keepalived', console: true, detail: false }, stream);
+  const log = createLogger(
+    { process: 'Keepalived', console: true, detail: false, facility: undefined },
+    { console: stream },
+  );
   for (let line = 0; line < 1000; line++) log.info(`line ${line}`);
   expect(written).toHaveLength(1000);
 });
 
 test('texts are not formats', () => {
   const { written, stream } = memory();
-  createLogger({ process: 'Keepalived', console: true, detail: false }, stream).info('100 %s %d %j');
+  createLogger(
+    { process: 'Keepalived', console: true, detail: false, facility: undefined },
+    { console: stream },
+  ).info('100 %s %d %j');
   expect(texts(written)).toEqual(['100 %s %d %j\n']);
 });
 
-test('without the console nothing is written', () => {
+test('without the console and syslog nothing is written', () => {
   const { written, stream } = memory();
-  createLogger({ process: 'Keepalived', console: false, detail: true }, stream).info('nobody hears');
+  createLogger(
+    { process: 'Keepalived', console: false, detail: true, facility: undefined },
+    { console: stream },
+  ).info('nobody hears');
   expect(written).toEqual([]);
 });
 
 test('a reader that stalls loses lines, and is told how many', () => {
   const { written, stream } = memory();
-  const log = createLogger({ process: 'Keepalived', console: true, detail: false }, stream);
+  const log = createLogger(
+    { process: 'Keepalived', console: true, detail: false, facility: undefined },
+    { console: stream },
+  );
   log.info('one');
   stream.writableLength = 2_000_000;
   log.info('two');

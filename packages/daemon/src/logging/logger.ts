@@ -1,36 +1,39 @@
+import { linuxKernel, type UnixDatagram } from '@kaconf/kernel';
 import { createLogger as createWinston, format, transports } from 'winston';
 import { type ConsoleStream, consoleLine, consoleLines } from './console.ts';
+import { syslogLine, syslogLines } from './syslog.ts';
+import type { LogTargets } from './targets.ts';
 
 /** keepalived's processes, by the names that syslog knows them by. */
 export type ProcessName = 'Keepalived' | 'Keepalived_vrrp' | 'Keepalived_healthcheckers' | 'Keepalived_bfd';
 
-/** The severities in use, with syslog's numbers (RFC 5424 section 6.2.1); a detail is an `info` that `-D` asks for. */
+/** The severities in use, with syslog's numbers (RFC 3164 section 4.1.1); a detail is an `info` that `-D` asks for. */
 const levels = { alert: 1, error: 3, warning: 4, info: 6, detail: 7 } as const;
+type Level = keyof typeof levels;
 
 /** A log line a call; texts are keepalived's, without time, name or line end. */
-export type Log = Readonly<Record<keyof typeof levels, (text: string) => void>>;
+export type Log = Readonly<Record<Level, (text: string) => void>>;
 
-export interface Logging {
-  /** Who is speaking: part of every entry. The console does not show it. */
+export interface Logging extends LogTargets {
+  /** Who is speaking: syslog shows it, the console does not. */
   readonly process: ProcessName;
-  /** `-l` in the foreground. Without it nothing is written: syslog needs Unix datagrams, which Node does not have. */
-  readonly console: boolean;
-  /** `-D`. */
-  readonly detail: boolean;
 }
 
-export function createLogger(logging: Logging, stream?: ConsoleStream): Log {
+/** What a test puts in place of the machine's. */
+export interface LogEdges {
+  readonly console?: ConsoleStream;
+  readonly syslog?: UnixDatagram;
+}
+
+export function createLogger(logging: Logging, edges: LogEdges = {}): Log {
+  const outputs = [...consoleOutput(logging, edges.console), ...syslogOutput(logging, edges.syslog)];
   const winston = createWinston({
     levels,
     level: logging.detail ? 'detail' : 'info',
-    defaultMeta: { process: logging.process },
-    format: format.printf(({ message }) => consoleLine(new Date(), String(message))),
-    silent: !logging.console,
-    transports: logging.console
-      ? [new transports.Stream({ stream: consoleLines(stream ?? process.stderr) })]
-      : [],
+    silent: outputs.length === 0,
+    transports: outputs,
   });
-  const say = (level: keyof typeof levels) => (text: string) => {
+  const say = (level: Level) => (text: string) => {
     winston.log(level, text);
   };
   return {
@@ -40,4 +43,24 @@ export function createLogger(logging: Logging, stream?: ConsoleStream): Log {
     info: say('info'),
     detail: say('detail'),
   };
+}
+
+function consoleOutput({ console }: Logging, stream: ConsoleStream = process.stderr) {
+  if (!console) return [];
+  const line = format.printf(({ message }) => consoleLine(new Date(), String(message)));
+  return [new transports.Stream({ stream: consoleLines(stream), format: line })];
+}
+
+function syslogOutput({ facility, process: name }: Logging, socket?: UnixDatagram) {
+  if (facility === undefined) return [];
+  const sender = { facility, process: name, pid: process.pid };
+  const line = format.printf(({ level, message }) =>
+    syslogLine(sender, severityOf(level as Level), new Date(), String(message)),
+  );
+  const stream = syslogLines(sender, socket ?? linuxKernel().openUnixDatagram('/dev/log'));
+  return [new transports.Stream({ stream, format: line, eol: '' })];
+}
+
+function severityOf(level: Level): number {
+  return levels[level === 'detail' ? 'info' : level];
 }

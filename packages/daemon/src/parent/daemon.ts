@@ -3,6 +3,7 @@ import { planRouter, type RouterPlan } from '@kaconf/vrrp';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
 import { EXIT } from '../exit-status.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
+import { logTargets } from '../logging/targets.ts';
 import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
 import { type PidFiles, pidFiles } from '../options/pid-files.ts';
@@ -13,11 +14,7 @@ import { VrrpProcess } from './vrrp-process.ts';
 
 /** The parent process from its first line to its last. Resolves with the exit status. */
 export async function runDaemon(options: Options): Promise<number> {
-  const log = createLogger({
-    process: 'Keepalived',
-    console: options.logConsole && !options.fork,
-    detail: options.logDetail > 0,
-  });
+  const log = createLogger({ process: 'Keepalived', ...logTargets(options) });
   const status = await new Daemon(options, log).run().catch((error: unknown) => {
     if (!(error instanceof KernelError)) throw error;
     log.error(error.message);
@@ -87,8 +84,7 @@ class Daemon {
     if (!children.vrrp || (plan.instances.length === 0 && !allChildren)) return;
     this.#vrrp = new VrrpProcess(plan, {
       settings: {
-        console: this.#options.logConsole && !this.#options.fork,
-        detail: this.#options.logDetail > 0,
+        ...logTargets(this.#options),
         dump: this.#options.dumpConfig,
         pidFile: this.#pidFiles.vrrp,
         keepAddresses: this.#options.keepVrrp,

@@ -25,7 +25,8 @@ function rehearseOne(plan: InstancePlan): void {
     links: [{ index: 1, name: plan.interface, mac, mtu: 1500, up: true, running: true }],
     addresses: [{ ifindex: 1, prefix: { address: own, length: 24 }, scope: 0, flags: 0 }],
   });
-  const settings = { console: false, detail: false, dump: false, pidFile: '', keepAddresses: false };
+  const silent = { console: false, facility: undefined, detail: false };
+  const settings = { ...silent, dump: false, pidFile: '', keepAddresses: false };
   const child = new VrrpChild({ instances: [plan], groups: [], scripts: [] }, settings, kernel);
   const later = (intervals: number) => micros(kernel.now() + intervals * plan.advertInterval);
   const hear = (priority: number) => {

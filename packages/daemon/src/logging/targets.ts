@@ -1,0 +1,19 @@
+import type { Options } from '../options/options.ts';
+
+/** What is logged, and where to. */
+export interface LogTargets {
+  /** `-l` in the foreground. */
+  readonly console: boolean;
+  /** The number of syslog's facility (RFC 3164 section 4.1.1); `undefined` with `-G`: no syslog. */
+  readonly facility: number | undefined;
+  /** `-D`. */
+  readonly detail: boolean;
+}
+
+export function logTargets(options: Options): LogTargets {
+  return {
+    console: options.logConsole && !options.fork,
+    facility: options.syslog ? options.logFacility : undefined,
+    detail: options.logDetail > 0,
+  };
+}
