@@ -12,11 +12,25 @@ import { gratuitousArpFrame } from 'arp-packet';
 import type { Log } from '../logging/logger.ts';
 import type { Links } from './links.ts';
 
-/** Tells the neighbours who has an address now: gratuitous ARP, or unsolicited neighbour advertisements for IPv6. */
+/** How many frames leave at once before packets and timers get their turn: about a millisecond's work. */
+const SLICE = 32;
+
+interface Announcement {
+  readonly address: IpAddress;
+  readonly ifindex: number;
+  readonly frame: Uint8Array;
+  readonly text: string;
+}
+
+/**
+ * Tells the neighbours who has an address now: gratuitous ARP, or unsolicited neighbour advertisements for IPv6. The first
+ * ones leave at once, a crowd of them in slices, so that adverts keep their time meanwhile.
+ */
 export class Announcements {
   readonly #links: Links;
   readonly #log: Log;
   readonly #socket: PacketSocket;
+  #queue: Announcement[] = [];
 
   constructor(kernel: Kernel, links: Links, log: Log) {
     this.#links = links;
@@ -27,24 +41,40 @@ export class Announcements {
 
   /** Round by round, so that each address has been announced once before any is repeated. */
   send(addresses: readonly VirtualAddress[], repeats: number): void {
-    const round = addresses.flatMap((address) => this.#frame(address));
-    const batch = Array.from({ length: repeats }, () => round).flat();
-    for (const { text } of batch) this.#log.detail(text);
-    for (const { index, error } of this.#socket.send(batch)) {
-      this.#log.error(`${batch[index]?.text}: ${error.message}`);
-    }
+    const round = addresses.flatMap((address) => this.#announcement(address));
+    const wasIdle = this.#queue.length === 0;
+    this.#queue.push(...Array.from({ length: repeats }, () => round).flat());
+    if (wasIdle) this.#sendSlice();
+  }
+
+  /** What has been given up is not announced any more. */
+  forget(addresses: readonly VirtualAddress[]): void {
+    if (this.#queue.length === 0) return;
+    const gone = new Set(addresses.map(({ prefix }) => prefix.address));
+    this.#queue = this.#queue.filter(({ address }) => !gone.has(address));
   }
 
   close(): void {
+    this.#queue = [];
     this.#socket.close();
   }
 
-  #frame({ interface: name, prefix: { address } }: VirtualAddress) {
+  #sendSlice(): void {
+    const slice = this.#queue.splice(0, SLICE);
+    if (slice.length === 0) return;
+    for (const { index, error } of this.#socket.send(slice)) {
+      this.#log.error(`${slice[index]?.text}: ${error.message}`);
+    }
+    for (const { text } of slice) this.#log.detail(text);
+    if (this.#queue.length > 0) setImmediate(() => this.#sendSlice());
+  }
+
+  #announcement({ interface: name, prefix: { address } }: VirtualAddress): Announcement[] {
     const link = this.#links.find(name);
     if (!link?.mac) return [];
     const what = isIPv6(address) ? 'unsolicited Neighbour Advert' : 'gratuitous ARP';
     const frame = announcementFrame(address, link.mac);
-    return [{ ifindex: link.index, frame, text: `Sending ${what} on ${name} for ${address}` }];
+    return [{ address, ifindex: link.index, frame, text: `Sending ${what} on ${name} for ${address}` }];
   }
 }
 

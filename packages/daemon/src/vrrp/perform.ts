@@ -39,6 +39,7 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
       performers.addresses.add(effect.addresses);
       break;
     case 'removeAddresses':
+      performers.announcements.forget(effect.addresses);
       performers.addresses.remove(effect.addresses);
       break;
     case 'announce':

@@ -42,17 +42,23 @@ function ownIntervalText(plan: InstancePlan, role: Role): Effect[] {
   return [detail(`(${plan.name}) changing advert interval from ${from}ms to locally configured ${to}ms`)];
 }
 
-/** Everything that is due: the advert (RFC 5798 section 6.4.3, (680)) and the delayed announcements. */
-export function masterTick(situation: Situation, instance: Instance, role: Master): InstanceStep {
+/** The advert, when it is due: RFC 5798 section 6.4.3, (680). */
+export function masterAdvertises(situation: Situation, instance: Instance, role: Master): InstanceStep {
+  const { plan, now } = situation;
+  if (role.advertAt > now) return [instance, []];
+  const advertAt = nextAdvert(role.advertAt, plan.advertInterval, now);
+  return [
+    { ...instance, role: { ...role, advertAt, advertisedAt: now } },
+    [advertise(situation, instance.priority)],
+  ];
+}
+
+/** The delayed announcements that are due. */
+export function masterAnnounces(situation: Situation, instance: Instance, role: Master): InstanceStep {
   const { plan, now } = situation;
   const { repeats, lowerPriorityRepeats, refresh, refreshRepeats } = plan.gratuitous;
   const effects: Effect[] = [];
-  let { advertAt, advertisedAt, announceAt, announceLowerAt, refreshAt } = role;
-  if (advertAt <= now) {
-    effects.push(advertise(situation, instance.priority));
-    advertAt = nextAdvert(advertAt, plan.advertInterval, now);
-    advertisedAt = now;
-  }
+  let { announceAt, announceLowerAt, refreshAt } = role;
   if (announceAt !== undefined && announceAt <= now) {
     effects.push(...announce(plan, repeats));
     announceAt = undefined;
@@ -65,8 +71,8 @@ export function masterTick(situation: Situation, instance: Instance, role: Maste
     effects.push(...announce(plan, refreshRepeats));
     refreshAt = plus(now, refresh);
   }
-  const ticked: Master = { type: 'master', advertAt, advertisedAt, announceAt, announceLowerAt, refreshAt };
-  return [{ ...instance, role: ticked }, effects];
+  if (effects.length === 0) return [instance, effects];
+  return [{ ...instance, role: { ...role, announceAt, announceLowerAt, refreshAt } }, effects];
 }
 
 /** One interval after the last turn, not after now: lateness does not add up. Missed turns are not made up for. */

@@ -1,23 +1,38 @@
 import { holdForGroup } from '../instance/backup.ts';
 import { instanceDeadline } from '../instance/instance.ts';
-import { enterMaster, leaveMaster, masterTick } from '../instance/master.ts';
+import { enterMaster, leaveMaster, masterAdvertises, masterAnnounces } from '../instance/master.ts';
 import { refute } from '../instance/master-receives.ts';
 import { lookup } from '../plan/lookup.ts';
 import type { GroupPlan } from '../plan/plan.ts';
-import { info } from './effect.ts';
+import { detail, info } from './effect.ts';
 import { apply, type Member, member, type Turn } from './turn.ts';
 
-/** What is due in one instance: an election won, an advert, an announcement. */
-export function tickInstance(turn: Turn, index: number): void {
-  const current = turn.instances[index];
-  const due = current && instanceDeadline(current);
-  if (due === undefined || due > turn.now) return;
+/**
+ * What is due in the instances. First the adverts of all, in a row: they are what others measure us by, and what follows
+ * can take its time.
+ */
+export function tickInstances(turn: Turn): void {
+  const due = turn.instances.flatMap((instance, index) => {
+    const time = instanceDeadline(instance);
+    return time !== undefined && time <= turn.now ? [index] : [];
+  });
+  for (const index of due) tickMaster(turn, index, masterAdvertises);
+  for (const index of due) tickMaster(turn, index, masterAnnounces);
+  for (const index of due) tickBackup(turn, index);
+}
+
+function tickMaster(turn: Turn, index: number, tick: typeof masterAdvertises): void {
+  const { instance, situation } = member(turn, index);
+  if (situation && instance.role.type === 'master') {
+    apply(turn, index, tick(situation, instance, instance.role));
+  }
+}
+
+function tickBackup(turn: Turn, index: number): void {
   const { plan, instance, situation } = member(turn, index);
   const { role } = instance;
-  if (!situation) return;
-  if (role.type === 'master') apply(turn, index, masterTick(situation, instance, role));
-  if (role.type !== 'backup') return;
-  turn.effects.push({ type: 'log', level: 'detail', text: `(${plan.name}) Receive advertisement timeout` });
+  if (!situation || role.type !== 'backup' || role.masterDownAt > turn.now) return;
+  turn.effects.push(detail(`(${plan.name}) Receive advertisement timeout`));
   const group = lookup(turn.plan).group(index);
   if (!group) apply(turn, index, enterMaster(situation, instance));
   else if (othersReady(turn, group, index)) promoteGroup(turn, group, index);

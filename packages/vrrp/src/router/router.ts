@@ -6,7 +6,7 @@ import { lookup } from '../plan/lookup.ts';
 import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
 import { endScript, startScript, tickScript } from '../track/script.ts';
 import { detail, type Effect, info } from './effect.ts';
-import { followGroup, tickInstance } from './elections.ts';
+import { followGroup, tickInstances } from './elections.ts';
 import type { Event, InterfaceState, ScriptOutcome } from './event.ts';
 import { groupNotifications } from './group-role.ts';
 import { reassess } from './reassess.ts';
@@ -90,7 +90,7 @@ function tick(turn: Turn): void {
     turn.scripts[index] = ticked;
     turn.effects.push(...effects);
   });
-  for (let index = 0; index < turn.instances.length; index++) tickInstance(turn, index);
+  tickInstances(turn);
 }
 
 function interfaceChanged(turn: Turn, { name, state }: Extract<Event, { type: 'interface' }>): void {
