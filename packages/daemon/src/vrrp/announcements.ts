@@ -12,14 +12,14 @@ import { gratuitousArpFrame } from 'arp-packet';
 import type { Log } from '../logging/logger.ts';
 import type { Links } from './links.ts';
 
-/** How many frames leave at once before packets and timers get their turn: about a millisecond's work. */
-const SLICE = 32;
+/** How many frames leave before packets and timers get their turn again: about a millisecond's work. */
+const SLICE = 16;
 
 interface Announcement {
-  readonly address: IpAddress;
-  readonly ifindex: number;
-  readonly frame: Uint8Array;
-  readonly text: string;
+  readonly instance: string;
+  readonly address: VirtualAddress;
+  /** Of its round: the later ones only repeat it. */
+  readonly first: boolean;
 }
 
 /**
@@ -31,6 +31,8 @@ export class Announcements {
   readonly #log: Log;
   readonly #socket: PacketSocket;
   #queue: Announcement[] = [];
+  /** What is left of this turn's slice. */
+  #allowance = SLICE;
 
   constructor(kernel: Kernel, links: Links, log: Log) {
     this.#links = links;
@@ -40,17 +42,17 @@ export class Announcements {
   }
 
   /** Round by round, so that each address has been announced once before any is repeated. */
-  send(addresses: readonly VirtualAddress[], repeats: number): void {
-    const round = addresses.flatMap((address) => this.#announcement(address));
-    const wasIdle = this.#queue.length === 0;
-    this.#queue.push(...Array.from({ length: repeats }, () => round).flat());
-    if (wasIdle) this.#sendSlice();
+  send(instance: string, addresses: readonly VirtualAddress[], repeats: number): void {
+    for (let round = 0; round < repeats; round++) {
+      for (const address of addresses) this.#queue.push({ instance, address, first: round === 0 });
+    }
+    this.#sendSlice();
   }
 
   /** What has been given up is not announced any more. */
   forget(addresses: readonly VirtualAddress[]): void {
     if (this.#queue.length === 0) return;
-    const gone = new Set(addresses.map(({ prefix }) => prefix.address));
+    const gone = new Set(addresses);
     this.#queue = this.#queue.filter(({ address }) => !gone.has(address));
   }
 
@@ -60,23 +62,38 @@ export class Announcements {
   }
 
   #sendSlice(): void {
-    const slice = this.#queue.splice(0, SLICE);
+    const slice = this.#queue.splice(0, this.#allowance);
     if (slice.length === 0) return;
-    for (const { index, error } of this.#socket.send(slice)) {
-      this.#log.error(`${slice[index]?.text}: ${error.message}`);
+    if (this.#allowance === SLICE) setImmediate(() => this.#nextTurn());
+    this.#allowance -= slice.length;
+    const frames = slice.flatMap((announcement) => this.#frame(announcement));
+    const failures = this.#socket.send(frames);
+    for (const { queued, sending } of frames) {
+      if (queued !== undefined) this.#log.detail(queued);
+      this.#log.detail(sending);
     }
-    for (const { text } of slice) this.#log.detail(text);
-    if (this.#queue.length > 0) setImmediate(() => this.#sendSlice());
+    for (const { index, error } of failures) this.#log.error(`${frames[index]?.sending}: ${error.message}`);
   }
 
-  #announcement({ interface: name, prefix: { address } }: VirtualAddress): Announcement[] {
+  #nextTurn(): void {
+    this.#allowance = SLICE;
+    this.#sendSlice();
+  }
+
+  #frame({ instance, address: { interface: name, prefix }, first }: Announcement) {
+    const { address } = prefix;
     const link = this.#links.find(name);
     if (!link?.mac) return [];
-    const what = isIPv6(address) ? 'unsolicited Neighbour Advert' : 'gratuitous ARP';
-    const frame = announcementFrame(address, link.mac);
-    return [{ address, ifindex: link.index, frame, text: `Sending ${what} on ${name} for ${address}` }];
+    const [one, many] = isIPv6(address) ? NEIGHBOUR_ADVERT : GRATUITOUS_ARP;
+    const queued = first ? `(${instance}) Sending/queueing ${many} on ${name} for ${address}` : undefined;
+    const sending = `Sending ${one} on ${name} for ${address}`;
+    return [{ ifindex: link.index, frame: announcementFrame(address, link.mac), queued, sending }];
   }
 }
+
+/** What keepalived calls one of them, and several. */
+const GRATUITOUS_ARP = ['gratuitous ARP', 'gratuitous ARPs'] as const;
+const NEIGHBOUR_ADVERT = ['unsolicited Neighbour Advert', 'Unsolicited Neighbour Adverts'] as const;
 
 function announcementFrame(address: IpAddress, mac: MacAddress): Uint8Array {
   if (isIPv6(address))

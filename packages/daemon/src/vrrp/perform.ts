@@ -43,7 +43,7 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
       performers.addresses.remove(effect.addresses);
       break;
     case 'announce':
-      performers.announcements.send(effect.addresses, effect.repeats);
+      performers.announcements.send(effect.instance, effect.addresses, effect.repeats);
       break;
     case 'notify':
       performers.notifier.notify(plan, effect);

@@ -1,4 +1,3 @@
-import { familyOf } from '@kaconf/net';
 import type { InstancePlan, VirtualAddress } from '../plan/plan.ts';
 import { detail, type Effect, type Notification } from '../router/effect.ts';
 
@@ -15,11 +14,7 @@ export function announce(
   addresses: readonly VirtualAddress[] = allAddresses(plan),
 ): Effect[] {
   if (repeats === 0 || addresses.length === 0) return [];
-  const texts = addresses.map(({ prefix, interface: name }) => {
-    const what = familyOf(prefix.address) === 4 ? 'gratuitous ARPs' : 'Unsolicited Neighbour Adverts';
-    return detail(`(${plan.name}) Sending/queueing ${what} on ${name} for ${prefix.address}`);
-  });
-  return [...texts, { type: 'announce', instance: plan.name, addresses, repeats }];
+  return [{ type: 'announce', instance: plan.name, addresses, repeats }];
 }
 
 export function setAddresses(plan: InstancePlan): Effect[] {
