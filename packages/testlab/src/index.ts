@@ -1,1 +1,11 @@
-export {};
+export { now } from './clock.ts';
+export { ours, real } from './daemon/binary.ts';
+export { block, configuration, unicast, vrrpInstance } from './daemon/configuration.ts';
+export { startDaemon } from './daemon/daemon.ts';
+export { inject } from './injector/injector.ts';
+export { watchAddresses } from './network/address-watch.ts';
+export type { Host } from './network/host.ts';
+export { conflicts, reigns } from './observer/masters.ts';
+export { adverts, lastAdvert } from './observer/query.ts';
+export { family, signal } from './process/processes.ts';
+export { startTwoNodes } from './scenario/two-nodes.ts';

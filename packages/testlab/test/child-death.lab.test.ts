@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { now } from '../src/clock.ts';
-import { ours, real } from '../src/daemon/binary.ts';
-import { configuration, vrrpInstance } from '../src/daemon/configuration.ts';
-import { conflicts } from '../src/observer/masters.ts';
-import { signal } from '../src/process/processes.ts';
-import { startTwoNodes } from '../src/scenario/two-nodes.ts';
+import {
+  configuration,
+  conflicts,
+  now,
+  ours,
+  real,
+  signal,
+  startTwoNodes,
+  vrrpInstance,
+} from '../src/index.ts';
 
 function node(priority: number): string {
   return configuration(vrrpInstance({ priority, addresses: ['10.0.0.10/24'] }));

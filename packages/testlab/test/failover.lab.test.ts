@@ -1,11 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { now } from '../src/clock.ts';
-import { configuration, vrrpInstance } from '../src/daemon/configuration.ts';
-import { startDaemon } from '../src/daemon/daemon.ts';
-import { conflicts } from '../src/observer/masters.ts';
-import { lastAdvert } from '../src/observer/query.ts';
-import { startTwoNodes } from '../src/scenario/two-nodes.ts';
+import {
+  block,
+  configuration,
+  conflicts,
+  lastAdvert,
+  now,
+  startDaemon,
+  startTwoNodes,
+  unicast,
+  vrrpInstance,
+} from '../src/index.ts';
 import { pairs } from './pairs.ts';
 
 /** What a busy machine may add. The exact figure is printed; a quiet one stays within 5 ms. */
@@ -13,15 +18,32 @@ const PATIENCE = 250;
 
 /** Skew is (256 - 100) / 256 of a second in version 2, of the interval in version 3; the limit adds three intervals. */
 const timings = [
-  { version: 2, advertInterval: 1, limit: 3609.375, skew: 609.375 },
-  { version: 3, advertInterval: 0.1, limit: 360.9375, skew: 60.9375 },
-  { version: 3, advertInterval: 0.01, limit: 36.09375, skew: 6.09375 },
+  {
+    how: 'version 2 with a password',
+    version: 2,
+    advertInterval: 1,
+    more: () => [block('authentication', ['auth_type PASS', 'auth_pass changeme-or-vrrpv3'])],
+    limit: 3609.375,
+    skew: 609.375,
+  },
+  { how: 'version 3', version: 3, advertInterval: 0.1, more: () => [], limit: 360.9375, skew: 60.9375 },
+  { how: 'unicast', version: 3, advertInterval: 0.1, more: unicast, limit: 360.9375, skew: 60.9375 },
+  { how: 'version 3', version: 3, advertInterval: 0.01, more: () => [], limit: 36.09375, skew: 6.09375 },
 ] as const;
 
-describe.each(timings)('version $version, advert_int $advertInterval', (timing) => {
-  const { version, advertInterval, limit, skew } = timing;
-  const node = (priority: number) =>
-    configuration(vrrpInstance({ version, advertInterval, priority, addresses: ['10.0.0.10/24'] }));
+describe.each(timings)('$how at $advertInterval s', (timing) => {
+  const { how, version, advertInterval, more, limit, skew } = timing;
+  const node = (priority: number, address: string, peer: string) =>
+    configuration(
+      vrrpInstance({
+        version,
+        advertInterval,
+        priority,
+        addresses: ['10.0.0.10/24'],
+        more: more(address, peer),
+      }),
+    );
+  const [onA, onB] = [node(150, '10.0.0.11', '10.0.0.12'), node(100, '10.0.0.12', '10.0.0.11')];
   // Short intervals are for themselves: on a few cores the start of one daemon delays another's timers.
   const options = { concurrent: advertInterval === 1 };
 
@@ -30,8 +52,8 @@ describe.each(timings)('version $version, advert_int $advertInterval', (timing) 
     options,
     async ({ master, backup, names }) => {
       await using nodes = await startTwoNodes({
-        a: { binary: master(), configuration: node(150) },
-        b: { binary: backup(), configuration: node(100) },
+        a: { binary: master(), configuration: onA },
+        b: { binary: backup(), configuration: onB },
       });
       const { a, observer } = nodes;
       const { hosts } = nodes.network;
@@ -51,7 +73,7 @@ describe.each(timings)('version $version, advert_int $advertInterval', (timing) 
       const afterKill = takenOver.time - silentSince;
       expect(await hosts.b.hasAddress('10.0.0.10')).toBe(true);
 
-      await using again = await startDaemon(hosts.a, master(), node(150));
+      await using again = await startDaemon(hosts.a, master(), onA);
       await again.enters('MASTER', limit + 5000);
       await sleep(3000 * advertInterval);
       expect(await hosts.b.hasAddress('10.0.0.10')).toBe(false);
@@ -63,7 +85,7 @@ describe.each(timings)('version $version, advert_int $advertInterval', (timing) 
       expect(await hosts.a.hasAddress('10.0.0.10')).toBe(false);
 
       console.log(
-        `${names}, version ${version}, ${advertInterval} s: ` +
+        `${names}, ${how} at ${advertInterval} s: ` +
           `SIGKILL ${afterKill.toFixed(1)} ms of ${limit.toFixed(1)}, SIGTERM ${afterTerm.toFixed(1)} ms of ${skew.toFixed(1)}`,
       );
       expect(afterKill).toBeLessThan(limit + PATIENCE);

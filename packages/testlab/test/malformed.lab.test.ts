@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ETHERTYPE, encodeEthernetFrame, encodeIPv4Packet, parseIPv4, parseMac } from '@kaconf/net';
 import { expect, test } from 'vitest';
-import { now } from '../src/clock.ts';
-import { ours } from '../src/daemon/binary.ts';
-import { block, configuration, vrrpInstance } from '../src/daemon/configuration.ts';
-import { inject } from '../src/injector/injector.ts';
-import { reigns } from '../src/observer/masters.ts';
-import { startTwoNodes } from '../src/scenario/two-nodes.ts';
+import {
+  block,
+  configuration,
+  inject,
+  now,
+  ours,
+  reigns,
+  startTwoNodes,
+  vrrpInstance,
+} from '../src/index.ts';
 
 /** Priority 200, VRID 51, one address 10.0.0.10, password `secret`: whoever believes it gives way. */
 const BELIEVABLE = '2133c8010101cf730a00000a7365637265740000';

@@ -1,4 +1,4 @@
-import { ours, real } from '../src/daemon/binary.ts';
+import { ours, real } from '../src/index.ts';
 
 /** Who is master beside whom. Called late, so that a missing program fails the test that needs it. */
 export const pairs = [

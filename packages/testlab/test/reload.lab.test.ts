@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { now } from '../src/clock.ts';
-import { configuration, vrrpInstance } from '../src/daemon/configuration.ts';
-import { watchAddresses } from '../src/network/address-watch.ts';
-import { conflicts, reigns } from '../src/observer/masters.ts';
-import { startTwoNodes } from '../src/scenario/two-nodes.ts';
+import {
+  configuration,
+  conflicts,
+  now,
+  reigns,
+  startTwoNodes,
+  vrrpInstance,
+  watchAddresses,
+} from '../src/index.ts';
 import { pairs } from './pairs.ts';
 
 function node(priority: number, ...addresses: readonly string[]): string {

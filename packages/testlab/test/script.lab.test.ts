@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { now } from '../src/clock.ts';
-import { block, configuration, vrrpInstance } from '../src/daemon/configuration.ts';
-import type { Host } from '../src/network/host.ts';
-import { conflicts } from '../src/observer/masters.ts';
-import { startTwoNodes } from '../src/scenario/two-nodes.ts';
+import {
+  block,
+  configuration,
+  conflicts,
+  type Host,
+  now,
+  startTwoNodes,
+  vrrpInstance,
+} from '../src/index.ts';
 import { pairs } from './pairs.ts';
 
 const script = block('vrrp_script chk_nginx', [

@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { now } from '../src/clock.ts';
-import { ours, real } from '../src/daemon/binary.ts';
-import { configuration, vrrpInstance } from '../src/daemon/configuration.ts';
-import { conflicts } from '../src/observer/masters.ts';
-import { adverts } from '../src/observer/query.ts';
-import { startTwoNodes } from '../src/scenario/two-nodes.ts';
+import {
+  adverts,
+  configuration,
+  conflicts,
+  now,
+  ours,
+  real,
+  startTwoNodes,
+  vrrpInstance,
+} from '../src/index.ts';
 
 const STALL = 5000;
 
