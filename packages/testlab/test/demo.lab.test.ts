@@ -19,10 +19,10 @@ describe.concurrent('the demo', () => {
     expect(exitCode).toBe(0);
   });
 
-  test.each([
+  test.for([
     { name: 'SIGINT', code: 130 },
     { name: 'SIGTERM', code: 143 },
-  ] as const)('leaves nothing behind when $name interrupts it', async ({ name, code }) => {
+  ] as const)('leaves nothing behind when $name interrupts it', async ({ name, code }, { expect }) => {
     const running = execa(execPath, [demo], { reject: false });
     await lineWith('b       (VI_1) Entering BACKUP STATE', running.stdout);
     const started = family(running.pid ?? 0).slice(1);

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { type Chronicle, openChronicle } from '../chronicle.ts';
 import type { Millis } from '../clock.ts';
 import type { Host } from '../network/host.ts';
+import { end } from '../process/spawn.ts';
 
 export interface Answer {
   readonly time: Millis;
@@ -26,10 +27,7 @@ export function startPings(from: Host, address: string): Pings {
   });
   return {
     ...answers,
-    async [Symbol.asyncDispose]() {
-      ping.kill('SIGKILL');
-      await ping;
-    },
+    [Symbol.asyncDispose]: () => end(ping),
   };
 }
 

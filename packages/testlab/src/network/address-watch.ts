@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Chronicle, openChronicle } from '../chronicle.ts';
 import { type Millis, now } from '../clock.ts';
+import { end } from '../process/spawn.ts';
 import type { Host } from './host.ts';
 
 export interface AddressChange {
@@ -37,9 +38,6 @@ export async function watchAddresses(host: Host): Promise<AddressWatch> {
   }
   return {
     ...changes,
-    async [Symbol.asyncDispose]() {
-      monitor.kill('SIGKILL');
-      await monitor;
-    },
+    [Symbol.asyncDispose]: () => end(monitor),
   };
 }

@@ -10,7 +10,7 @@ export interface Host {
   readonly namespace: Namespace;
   /** Runs a command to its end and returns what it printed. @throws ExecaError when it fails */
   exec(command: readonly string[]): Promise<string>;
-  /** Starts a command that goes on until it ends or the host does. */
+  /** Starts a command that goes on until it ends, is ended with `end`, or the host dies. */
   start(command: readonly string[]): Background;
   /** The addresses on eth0, `10.0.0.11/24`. */
   addresses(): Promise<readonly string[]>;
@@ -24,9 +24,6 @@ export interface Host {
 interface AddressReport {
   readonly addr_info: readonly { readonly local: string; readonly prefixlen: number }[];
 }
-
-/** The parent is the nsenter that we hold: killing that one is enough. */
-const DIE_WITH_PARENT = ['setpriv', '--pdeathsig', 'KILL', '--'];
 
 export function hostIn(namespace: Namespace, name: string, mac: string): Host {
   const exec = (command: readonly string[]) => run(namespace.inside(command));
@@ -42,7 +39,7 @@ export function hostIn(namespace: Namespace, name: string, mac: string): Host {
     namespace,
     exec,
     addresses,
-    start: (command) => spawn(namespace.inside([...DIE_WITH_PARENT, ...command])),
+    start: (command) => spawn(namespace.inside(command)),
     async hasAddress(address) {
       return (await addresses()).some((prefix) => prefix.startsWith(`${address}/`));
     },

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { firstChild } from '../process/processes.ts';
+import { firstChild, signal } from '../process/processes.ts';
 import { spawn } from '../process/spawn.ts';
 
 /**
@@ -35,7 +35,7 @@ export async function makeNamespace(): Promise<Namespace> {
     inside: (command) => [...enter, '--pid', '--mount', '--', ...command],
     onNetwork: (command) => [...enter, '--', ...command],
     async [Symbol.asyncDispose]() {
-      holder.kill('SIGKILL');
+      signal(init, 'SIGKILL');
       await holder;
     },
   };
