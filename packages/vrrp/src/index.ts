@@ -1,13 +1,9 @@
 export type { Instance, Role } from './instance/instance.ts';
 export { masterDownInterval, skewTime } from './instance/timers.ts';
-export {
-  type Advertisement,
-  decodeAdvertisement,
-  type Endpoints,
-  encodeAdvertisement,
-  PROTOCOL_VRRP,
-} from './packet/advertisement.ts';
+export { type Advertisement, decodeAdvertisement, encodeAdvertisement } from './packet/advertisement.ts';
+export { type Endpoints, PROTOCOL_VRRP } from './packet/checksum.ts';
 export { type DropReason, dropReasons } from './packet/drop.ts';
+export { advertisementOf } from './plan/advertisement-of.ts';
 export { planRouter, type ResolveScript } from './plan/from-config.ts';
 export type {
   Command,

@@ -1,6 +1,12 @@
 import type { Datagram } from '@kaconf/kernel';
 import type { IpAddress } from '@kaconf/net';
-import { type Effect, encodeAdvertisement, type InstancePlan, type RouterPlan } from '@kaconf/vrrp';
+import {
+  advertisementOf,
+  type Effect,
+  encodeAdvertisement,
+  type InstancePlan,
+  type RouterPlan,
+} from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
 import type { Sockets } from './sockets.ts';
 
@@ -62,14 +68,7 @@ export class Adverts {
 
 function encode(plan: InstancePlan, priority: number, source: IpAddress): Datagram[] {
   const destinations = plan.unicastPeers.length > 0 ? plan.unicastPeers : [plan.multicastGroup];
-  const advertisement = {
-    version: plan.version,
-    virtualRouterId: plan.virtualRouterId,
-    priority,
-    advertInterval: plan.advertInterval,
-    addresses: plan.virtualAddresses.map(({ prefix }) => prefix.address),
-    password: plan.password,
-  };
+  const advertisement = advertisementOf(plan, priority);
   return destinations.map((destination) => ({
     source,
     destination,

@@ -1,6 +1,12 @@
 import { fakeKernel } from '@kaconf/kernel/fake';
 import { type IpAddress, micros, parseIp, parseMac } from '@kaconf/net';
-import { encodeAdvertisement, type InstancePlan, type RouterPlan } from '@kaconf/vrrp';
+import {
+  advertisementOf,
+  encodeAdvertisement,
+  type InstancePlan,
+  PROTOCOL_VRRP,
+  type RouterPlan,
+} from '@kaconf/vrrp';
 import { VrrpChild } from './child.ts';
 
 /** Enough that what runs on a promotion is compiled, and little enough that nobody notices at a start. */
@@ -31,19 +37,9 @@ function rehearseOne(plan: InstancePlan): void {
   const later = (intervals: number) => micros(kernel.now() + intervals * plan.advertInterval);
   const hear = (priority: number) => {
     const destination = plan.unicastPeers.length > 0 ? own : plan.multicastGroup;
-    const payload = encodeAdvertisement(
-      {
-        version: plan.version,
-        virtualRouterId: plan.virtualRouterId,
-        priority,
-        advertInterval: plan.advertInterval,
-        addresses: plan.virtualAddresses.map(({ prefix }) => prefix.address),
-        password: plan.password,
-      },
-      { source: other, destination },
-    );
+    const payload = encodeAdvertisement(advertisementOf(plan, priority), { source: other, destination });
     kernel.arrive({
-      protocol: 112,
+      protocol: PROTOCOL_VRRP,
       time: kernel.now(),
       ifindex: 1,
       source: other,

@@ -7,7 +7,7 @@ import {
   type Micros,
   micros,
 } from '@kaconf/net';
-import { type ChecksumForm, checksumIsValid, writeChecksum } from './checksum.ts';
+import { type ChecksumForm, checksumIsValid, type Endpoints, writeChecksum } from './checksum.ts';
 import type { DropReason } from './drop.ts';
 
 /**
@@ -36,17 +36,10 @@ export interface Advertisement {
   readonly password: string | undefined;
 }
 
-/** Who sends to whom: a part of the version 3 checksum. */
-export interface Endpoints {
-  readonly source: IpAddress;
-  readonly destination: IpAddress;
-}
-
 export type Decoded =
   | { readonly ok: true; readonly advertisement: Advertisement; readonly checksum: ChecksumForm }
   | { readonly ok: false; readonly reason: DropReason };
 
-export const PROTOCOL_VRRP = 112;
 export const HEADER_LENGTH = 8;
 export const AUTHENTICATION_LENGTH = 8;
 const TYPE_ADVERTISEMENT = 1;

@@ -1,5 +1,13 @@
-import { familyOf, internetChecksum, pseudoHeader } from '@kaconf/net';
-import { type Endpoints, PROTOCOL_VRRP } from './advertisement.ts';
+import { familyOf, type IpAddress, internetChecksum, pseudoHeader } from '@kaconf/net';
+
+/** IP protocol number and next header value of VRRP. */
+export const PROTOCOL_VRRP = 112;
+
+/** Who sends to whom: a part of the version 3 checksum. */
+export interface Endpoints {
+  readonly source: IpAddress;
+  readonly destination: IpAddress;
+}
 
 /**
  * What the checksum covers. Version 2: the message alone (RFC 3768 section 5.3.8). Version 3 over IPv6: with the

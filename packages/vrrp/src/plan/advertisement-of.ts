@@ -1,0 +1,14 @@
+import type { Advertisement } from '../packet/advertisement.ts';
+import type { InstancePlan } from './plan.ts';
+
+/** What a virtual router advertises with this priority. */
+export function advertisementOf(plan: InstancePlan, priority: number): Advertisement {
+  return {
+    version: plan.version,
+    virtualRouterId: plan.virtualRouterId,
+    priority,
+    advertInterval: plan.advertInterval,
+    addresses: plan.virtualAddresses.map(({ prefix }) => prefix.address),
+    password: plan.password,
+  };
+}
