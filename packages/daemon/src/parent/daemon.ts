@@ -12,6 +12,8 @@ import { notYet } from './not-yet.ts';
 import { createPidFile } from './pid-file.ts';
 import { VrrpProcess } from './vrrp-process.ts';
 
+const LONGEST_INTERVAL_MS = 0x7fff_ffff;
+
 /** The parent process from its first line to its last. Resolves with the exit status. */
 export async function runDaemon(options: Options): Promise<number> {
   const log = createLogger({ process: 'Keepalived', ...logTargets(options) });
@@ -56,7 +58,10 @@ class Daemon {
       return EXIT.fatal;
     }
     this.#startChildren(planRouter(loaded.config, loaded.resolveScript), loaded);
+    // A daemon without a child, or between two of them, has nothing else that keeps it alive.
+    const alive = setInterval(() => {}, LONGEST_INTERVAL_MS);
     const status = await ended;
+    clearInterval(alive);
     await this.#vrrp?.stop();
     pidFile.remove();
     return status;
@@ -81,7 +86,10 @@ class Daemon {
   #startChildren(plan: RouterPlan, { config }: Loaded): void {
     const { children, allChildren, respawn } = this.#options;
     for (const line of notYet(config)) this.#log.warning(line);
-    if (!children.vrrp || (plan.instances.length === 0 && !allChildren)) return;
+    if (!children.vrrp || (plan.instances.length === 0 && !allChildren)) {
+      this.#log.warning('Warning - keepalived has no configuration to run');
+      return;
+    }
     this.#vrrp = new VrrpProcess(plan, {
       settings: {
         ...logTargets(this.#options),
@@ -115,9 +123,9 @@ class Daemon {
       this.#log.info('Stopping');
       this.#end(0);
     };
-    process.once('SIGTERM', stop);
+    process.on('SIGTERM', stop);
     if (this.#options.ignoreInterrupt) process.on('SIGINT', () => {});
-    else process.once('SIGINT', stop);
+    else process.on('SIGINT', stop);
     process.on('SIGHUP', () => void this.#reload());
   }
 }

@@ -1,4 +1,6 @@
+import { readConfigFile } from '../config-test/config-file.ts';
 import { thisMachine } from '../options/machine.ts';
+import type { Options } from '../options/options.ts';
 import { parseOptions } from '../options/parse.ts';
 import { continuesInBackground } from './background.ts';
 
@@ -18,7 +20,12 @@ export async function runParent(): Promise<void> {
     process.exitCode = runConfigTest(options);
     return;
   }
-  if (options.fork && continuesInBackground()) return;
+  if (options.fork && hasConfig(options) && continuesInBackground()) return;
   const { runDaemon } = await import('./daemon.ts');
   process.exitCode = await runDaemon(options);
+}
+
+/** Without one the daemon ends in the foreground: whoever starts it is to get its exit status. */
+function hasConfig({ configFile, allConfig }: Options): boolean {
+  return 'text' in readConfigFile(configFile, allConfig);
 }

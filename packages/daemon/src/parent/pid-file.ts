@@ -1,6 +1,6 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { ProcessCalls } from '@kaconf/kernel';
+import { KernelError, type ProcessCalls } from '@kaconf/kernel';
 
 /** A pid file that is ours while this process lives: locked, so that a second daemon notices. */
 export interface PidFile {
@@ -13,12 +13,10 @@ const READABLE_BY_ALL = 0o644;
  * Writes this process's pid.
  *
  * @returns undefined when another process holds the file
- * @throws Error with `code` when the file cannot be written
+ * @throws KernelError when the file cannot be written
  */
 export function createPidFile(path: string, calls: Pick<ProcessCalls, 'lockFile'>): PidFile | undefined {
-  mkdirSync(dirname(path), { recursive: true });
-  // Not truncated before it is locked: it may be another daemon's.
-  const file = openSync(path, 'a+', READABLE_BY_ALL);
+  const file = open(path);
   if (!calls.lockFile(file)) {
     closeSync(file);
     return undefined;
@@ -31,4 +29,24 @@ export function createPidFile(path: string, calls: Pick<ProcessCalls, 'lockFile'
       closeSync(file);
     },
   };
+}
+
+/** Not truncated before it is locked: it may be another daemon's. */
+function open(path: string): number {
+  try {
+    makeFolder(dirname(path));
+    return openSync(path, 'a+', READABLE_BY_ALL);
+  } catch (error) {
+    const { errno = 0 } = error as NodeJS.ErrnoException;
+    throw new KernelError(-errno, 'open pid file', path, { cause: error });
+  }
+}
+
+/** /run/keepalived is not there after a boot. One level: Node's `recursive` never returns from below /proc. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }

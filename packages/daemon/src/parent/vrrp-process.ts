@@ -90,7 +90,8 @@ export class VrrpProcess {
     log.alert(`VRRP child process(${pid}) died: ${respawn ? 'Respawning' : 'Exiting'}`);
     if (!respawn) return lost(EXIT.fatal);
     this.#delay = lived > LONG_LIFE_MS ? SHORTEST_DELAY_MS : this.#delay;
-    await sleep(this.#delay);
+    // Not waited for when the daemon ends.
+    await sleep(this.#delay, undefined, { ref: false });
     this.#delay = Math.min(2 * this.#delay, LONGEST_DELAY_MS);
     if (!this.#stopping) this.#start();
   }
