@@ -33,7 +33,7 @@ export interface Daemon extends AsyncDisposable {
   thaw(): void;
   /** Replaces the configuration and sends SIGHUP. */
   reload(configuration: string): Promise<void>;
-  /** Waits for `(VI_1) Entering MASTER STATE` in the log. */
+  /** Waits for `(VI_1) Entering MASTER STATE` in the log. @throws Error also when the daemon ends before */
   enters(state: VrrpState, within: Millis, after?: Millis, instance?: string): Promise<LogLine>;
   /** Settles when the parent has ended. */
   readonly ended: Promise<unknown>;
@@ -96,10 +96,16 @@ export async function startDaemon(host: Host, binary: Binary, configuration: str
     enters(state, within, after = 0, instance = 'VI_1') {
       const text = `(${instance}) Entering ${state} STATE`;
       const fits = (line: LogLine) => line.time >= after && line.text.startsWith(text);
-      return log.waitFor(`${host.name}: ${text}`, fits, within);
+      return Promise.race([log.waitFor(`${host.name}: ${text}`, fits, within), lastWords(host, log, entry)]);
     },
     [Symbol.asyncDispose]: crash,
   };
+}
+
+async function lastWords(host: Host, log: Chronicle<LogLine>, entry: Background): Promise<never> {
+  await entry;
+  const lines = log.entries.slice(-5).map((line) => `  ${line.text}`);
+  throw new Error([`keepalived on ${host.name} has ended. It said:`, ...lines].join('\n'));
 }
 
 /** nsenter stops when what it started is stopped, sooner or later; it has to go on to reap it. */

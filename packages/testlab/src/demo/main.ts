@@ -9,7 +9,7 @@ import { openTimeline } from './timeline.ts';
 class Interrupted extends Error {
   readonly signal: 'SIGINT' | 'SIGTERM';
   constructor(signal: 'SIGINT' | 'SIGTERM') {
-    super('Interrupted; the hosts and everything on them are gone.');
+    super('Interrupted: the hosts and everything on them go away.');
     this.signal = signal;
   }
 }

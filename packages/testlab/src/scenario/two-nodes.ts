@@ -21,7 +21,7 @@ export interface Node {
   readonly configuration: string;
 }
 
-export const ADDRESSES = {
+const ADDRESSES = {
   a: ['10.0.0.11/24', 'fe80::11/64', '2001:db8::11/64'],
   b: ['10.0.0.12/24', 'fe80::12/64', '2001:db8::12/64'],
   client: ['10.0.0.100/24', '2001:db8::100/64'],
