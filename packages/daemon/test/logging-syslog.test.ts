@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { type FakeKernel, fakeKernel } from '@kaconf/kernel/fake';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLogger, type Log } from '../src/logging/logger.ts';
 import { syslogLine } from '../src/logging/syslog.ts';
+import { SyslogQueue } from '../src/logging/syslog-queue.ts';
 
 const DAEMON = 3;
 const LOCAL7 = 23;
@@ -103,4 +104,27 @@ test('one that stalls loses lines beyond the thousandth, and is told how many', 
     '5 log lines were lost, syslog did not take them',
     'the next',
   ]);
+});
+
+describe('at the end of the process', () => {
+  /** A line waits, and the first `full` attempts to send it find no room. */
+  function waiting(full: number): SyslogQueue {
+    const queue = new SyslogQueue(kernel.openUnixDatagram('/dev/log'), (lost) => `${lost} lost`);
+    for (let nth = 1; nth <= full; nth++) kernel.refuse('send to', 'EAGAIN', nth);
+    queue.add('last words');
+    return queue;
+  }
+
+  test('what still waits is sent', () => {
+    waiting(3).finish();
+    expect(received()).toEqual(['last words']);
+  });
+
+  test('nobody waits for a syslogd that stalls', () => {
+    const queue = waiting(1000);
+    const start = performance.now();
+    queue.finish();
+    expect(received()).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
 });
