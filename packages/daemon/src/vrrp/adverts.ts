@@ -44,7 +44,7 @@ export class Adverts {
     if (this.#queued.size === 0) return;
     for (const { plan, datagrams } of this.#queued.values()) {
       for (const { error } of this.#sockets.send(plan, datagrams)) {
-        this.#log.error(`(${plan.name}) ${error.message}`);
+        this.#log.error(`${plan.interface}: ${error.message}`);
       }
     }
     this.#queued.clear();

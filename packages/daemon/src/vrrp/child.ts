@@ -7,7 +7,7 @@ import { Adverts } from './adverts.ts';
 import { Announcements } from './announcements.ts';
 import { DropCounts } from './drop-counts.ts';
 import { dumpPlan } from './dump.ts';
-import { Links } from './links.ts';
+import { type LinkChange, Links } from './links.ts';
 import { Loop, type TimedEvent } from './loop.ts';
 import { Notifier } from './notifier.ts';
 import { type Performers, perform } from './perform.ts';
@@ -33,7 +33,7 @@ export class VrrpChild {
     this.#log = log;
     log.info('Registering Kernel netlink reflector');
     log.info('Registering Kernel netlink command channel');
-    this.#links = new Links(kernel, (names) => this.#linksChanged(names));
+    this.#links = new Links(kernel, (change) => this.#linksChanged(change));
     this.#sockets = new Sockets(kernel, this.#links, log, (events) => this.#loop.deliverAll(events));
     this.#performers = {
       log,
@@ -88,10 +88,15 @@ export class VrrpChild {
     this.#log.info('Stopped');
   }
 
-  #linksChanged(names: ReadonlySet<string>): void {
+  #linksChanged({ names, gone }: LinkChange): void {
     this.#sockets.match(this.#plan);
-    const watched = interfacesOf(this.#plan);
-    this.#loop.deliverAll(this.#interfaceEvents([...names].filter((name) => watched.includes(name))));
+    const watched = interfacesOf(this.#plan).filter((name) => names.has(name));
+    const time = this.#kernel.now();
+    const losses = watched.filter((name) => gone.has(name));
+    this.#loop.deliverAll([
+      ...losses.map((name) => ({ event: { type: 'interface', name, state: undefined }, time }) as const),
+      ...this.#interfaceEvents(watched),
+    ]);
   }
 
   #interfaceEvents(names: readonly string[]): TimedEvent[] {

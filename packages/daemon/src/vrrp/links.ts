@@ -1,16 +1,24 @@
 import type { InterfaceAddress, Kernel, Link, Network, NetworkEvent } from '@kaconf/kernel';
 import type { InterfaceState } from '@kaconf/vrrp';
 
+/** What a burst of kernel events has touched. */
+export interface LinkChange {
+  readonly names: ReadonlySet<string>;
+  /** Of these the interfaces that went, though another of the name may be there by now; their addresses went with them. */
+  readonly gone: ReadonlySet<string>;
+}
+
 /** This machine's interfaces and their addresses, as rtnetlink tells them. */
 export class Links {
   readonly network: Network;
-  readonly #changed: (names: ReadonlySet<string>) => void;
+  readonly #changed: (change: LinkChange) => void;
   #links = new Map<number, Link>();
   #addresses = new Map<number, InterfaceAddress[]>();
-  #pending = new Set<string>();
+  #names = new Set<string>();
+  #gone = new Set<string>();
 
-  /** @param changed is told once for all that a burst of kernel events has touched */
-  constructor(kernel: Kernel, changed: (names: ReadonlySet<string>) => void) {
+  /** @param changed is told once for all that a burst of kernel events has touched, and nothing after `close` */
+  constructor(kernel: Kernel, changed: (change: LinkChange) => void) {
     this.#changed = changed;
     this.network = kernel.openNetwork((event) => this.#heard(event));
     this.#replace(this.network.links(), this.network.addresses());
@@ -35,6 +43,7 @@ export class Links {
 
   close(): void {
     this.network.close();
+    this.#names.clear();
   }
 
   #heard(event: NetworkEvent): void {
@@ -49,6 +58,7 @@ export class Links {
         break;
       case 'resync':
         this.#touchAll();
+        this.#loseAllBut(new Set(event.links.map(({ index }) => index)));
         this.#replace(event.links, event.addresses);
         this.#touchAll();
         break;
@@ -65,6 +75,7 @@ export class Links {
       this.#links.set(link.index, link);
       return;
     }
+    this.#gone.add(link.name);
     this.#links.delete(link.index);
     this.#addresses.delete(link.index);
   }
@@ -81,19 +92,25 @@ export class Links {
     this.#addresses = Map.groupBy(addresses, ({ ifindex }) => ifindex);
   }
 
+  #loseAllBut(indexes: ReadonlySet<number>): void {
+    for (const { index, name } of this.#links.values()) if (!indexes.has(index)) this.#gone.add(name);
+  }
+
   #touchAll(): void {
     for (const { name } of this.#links.values()) this.#touch(name);
   }
 
   #touch(name: string): void {
-    if (this.#pending.size === 0) setImmediate(() => this.#tell());
-    this.#pending.add(name);
+    if (this.#names.size === 0) setImmediate(() => this.#tell());
+    this.#names.add(name);
   }
 
   #tell(): void {
-    const names = this.#pending;
-    this.#pending = new Set();
-    this.#changed(names);
+    const [names, gone] = [this.#names, this.#gone];
+    if (names.size === 0) return;
+    this.#names = new Set();
+    this.#gone = new Set();
+    this.#changed({ names, gone });
   }
 }
 

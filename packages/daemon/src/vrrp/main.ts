@@ -11,17 +11,18 @@ export function runVrrpChild(): void {
   const kernel = linuxKernel();
   kernel.process.setName('keepalived_vrrp');
   kernel.process.signalOnParentDeath(TERMINATE);
-  let running: { child: VrrpChild; pidFile: PidFile | undefined } | undefined;
+  let running: { child: VrrpChild; pidFile: PidFile } | undefined;
+  let stopping = false;
   process.on('message', (message: ToVrrpChild) => {
+    if (stopping) return;
     if (message.type === 'reload') running?.child.reload(message.plan);
     else running = configure(message.settings, message.plan);
   });
-  let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     await running?.child.stop();
-    running?.pidFile?.remove();
+    running?.pidFile.remove();
     process.exit(0);
   };
   process.on('SIGTERM', stop);
@@ -32,6 +33,8 @@ export function runVrrpChild(): void {
   function configure(settings: VrrpSettings, plan: Parameters<VrrpChild['reload']>[0]) {
     process.on('uncaughtException', (error) => giveUp(settings, error));
     const pidFile = createPidFile(settings.pidFile, kernel.process);
+    // A predecessor whose parent was killed is giving its addresses up: after it, not beside it.
+    if (!pidFile) throw KernelError.of('EAGAIN', 'lock pid file', settings.pidFile);
     rehearse(plan);
     const child = new VrrpChild(plan, settings, kernel);
     child.start();

@@ -1,11 +1,12 @@
 import { constants } from 'node:os';
-import type { Command, RouterPlan, ScriptOutcome } from '@kaconf/vrrp';
+import type { RouterPlan, ScriptOutcome } from '@kaconf/vrrp';
 import { type Process, startProcess } from './process.ts';
 
 /** Runs the track scripts; how they ended goes back to the engine. */
 export class ScriptRunner {
   readonly #ended: (script: string, outcome: ScriptOutcome) => void;
-  readonly #running = new Map<string, Process>();
+  /** From the moment that they are asked for. */
+  readonly #running = new Map<string, Promise<Process>>();
 
   constructor(ended: (script: string, outcome: ScriptOutcome) => void) {
     this.#ended = ended;
@@ -13,24 +14,23 @@ export class ScriptRunner {
 
   run(plan: RouterPlan, name: string): void {
     const command = plan.scripts.find((script) => script.name === name)?.command;
-    if (command) void this.#follow(name, command);
+    if (command) void this.#follow(name, startProcess(command));
   }
 
   kill(name: string, signal: 'SIGTERM' | 'SIGKILL'): void {
-    this.#running.get(name)?.killGroup(signal);
+    void this.#running.get(name)?.then((process) => process.killGroup(signal));
   }
 
   close(): void {
-    for (const process of this.#running.values()) process.killGroup('SIGKILL');
+    for (const name of this.#running.keys()) this.kill(name, 'SIGKILL');
     this.#running.clear();
   }
 
-  async #follow(name: string, command: Command): Promise<void> {
-    const process = await startProcess(command);
-    this.#running.set(name, process);
-    const result = await process.ended;
+  async #follow(name: string, starting: Promise<Process>): Promise<void> {
+    this.#running.set(name, starting);
+    const result = await (await starting).ended;
     // A reload may have replaced it meanwhile.
-    if (this.#running.get(name) !== process) return;
+    if (this.#running.get(name) !== starting) return;
     this.#running.delete(name);
     this.#ended(name, outcome(result));
   }

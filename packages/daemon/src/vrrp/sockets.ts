@@ -1,4 +1,11 @@
-import type { Datagram, Kernel, RawSocket, ReceivedDatagram, SendFailure } from '@kaconf/kernel';
+import {
+  type Datagram,
+  type Kernel,
+  KernelError,
+  type RawSocket,
+  type ReceivedDatagram,
+  type SendFailure,
+} from '@kaconf/kernel';
 import { type InstancePlan, PROTOCOL_VRRP, type RouterPlan } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
 import type { Links } from './links.ts';
@@ -9,7 +16,7 @@ interface Opened {
   readonly socket: RawSocket;
 }
 
-/** One raw socket for each interface and address family that an instance speaks on. */
+/** One raw socket for each interface, address family and multicast group that an instance speaks on and to. */
 export class Sockets {
   readonly #kernel: Kernel;
   readonly #links: Links;
@@ -51,19 +58,30 @@ export class Sockets {
 
   #open(name: string, plan: InstancePlan): void {
     const link = this.#links.find(plan.interface);
-    if (!link) return;
-    const socket = this.#kernel.openRawSocket({
-      family: plan.family,
-      protocol: PROTOCOL_VRRP,
-      ifindex: link.index,
-      groups: [plan.multicastGroup],
-      received: (datagrams) => this.#received(datagrams),
-    });
+    const socket = link && this.#socketOn(link.index, plan);
+    if (!socket) return;
     this.#opened.set(name, { ifindex: link.index, socket });
     this.#log.info(
       `VRRP sockpool: [ifindex(${String(link.index).padStart(3)}), family(IPv${plan.family}), ` +
         `proto(${PROTOCOL_VRRP}), multicast, address(${plan.multicastGroup})]`,
     );
+  }
+
+  #socketOn(ifindex: number, { family, multicastGroup }: InstancePlan): RawSocket | undefined {
+    try {
+      return this.#kernel.openRawSocket({
+        family,
+        protocol: PROTOCOL_VRRP,
+        ifindex,
+        groups: [multicastGroup],
+        received: (datagrams) => this.#received(datagrams),
+      });
+    } catch (error) {
+      // The interface has just gone; the kernel's word of it is on its way.
+      if (!(error instanceof KernelError) || error.code !== 'ENODEV') throw error;
+      this.#log.error(error.message);
+      return undefined;
+    }
   }
 
   #received(datagrams: readonly ReceivedDatagram[]): void {
@@ -80,6 +98,6 @@ export class Sockets {
   }
 }
 
-function key({ interface: name, family }: InstancePlan): string {
-  return `${name} ${family}`;
+function key({ interface: name, family, multicastGroup }: InstancePlan): string {
+  return `${name} ${family} ${multicastGroup}`;
 }

@@ -1,0 +1,119 @@
+import type { InterfaceAddress, Link } from '@kaconf/kernel';
+import { type FakeKernel, type FakeMachine, fakeKernel } from '@kaconf/kernel/fake';
+import { type IpAddress, type Micros, micros, parseIp, parseMac, seconds } from '@kaconf/net';
+import type { InstancePlan, RouterPlan } from '@kaconf/vrrp';
+import { onTestFinished, vi } from 'vitest';
+import type { VrrpSettings } from '../src/messages.ts';
+import { VrrpChild } from '../src/vrrp/child.ts';
+
+export const settings: VrrpSettings = {
+  console: true,
+  facility: undefined,
+  detail: false,
+  dump: false,
+  pidFile: '',
+  keepAddresses: false,
+};
+
+export const GROUP = ip('224.0.0.18');
+
+export function ip(text: string): IpAddress {
+  const parsed = parseIp(text);
+  if (!parsed) throw new Error(`${text} is no address`);
+  return parsed;
+}
+
+export function link(index: number, name: string, state: Partial<Link> = {}): Link {
+  const mac = parseMac(`02:00:00:00:00:0${index}`);
+  return { index, name, mac, mtu: 1500, up: true, running: true, ...state };
+}
+
+export function address(ifindex: number, text: string, length = 24): InterfaceAddress {
+  return { ifindex, prefix: { address: ip(text), length }, scope: 0, flags: 0 };
+}
+
+/** eth0 with 10.0.0.11. */
+export function machine(extra: FakeMachine = {}): FakeKernel {
+  return fakeKernel({ links: [link(2, 'eth0')], addresses: [address(2, '10.0.0.11')], ...extra });
+}
+
+const plainInstance: InstancePlan = {
+  name: 'VI_1',
+  interface: 'eth0',
+  virtualRouterId: 51,
+  version: 2,
+  family: 4,
+  basePriority: 150,
+  startsAsMaster: false,
+  advertInterval: seconds(1),
+  preempt: true,
+  preemptDelay: micros(0),
+  downTimerAdverts: 3,
+  answersLowerPriority: true,
+  answersHigherPriority: false,
+  password: undefined,
+  sourceAddress: undefined,
+  multicastGroup: GROUP,
+  unicastPeers: [],
+  virtualAddresses: [],
+  excludedAddresses: [],
+  gratuitous: {
+    repeats: 2,
+    delay: seconds(5),
+    lowerPriorityRepeats: 2,
+    lowerPriorityDelay: seconds(5),
+    refresh: micros(0),
+    refreshRepeats: 1,
+  },
+  trackedScripts: [],
+  trackedInterfaces: [],
+  notify: {},
+};
+
+/** VRRPv2, VRID 51, priority 150, an advert a second, unless said otherwise. */
+export function instance(
+  addresses: readonly string[],
+  { on = 'eth0', ...extra }: Partial<InstancePlan> & { readonly on?: string } = {},
+): InstancePlan {
+  const virtualAddresses = addresses.map((text) => ({
+    prefix: { address: ip(text), length: 24 },
+    interface: on,
+    scope: 0,
+  }));
+  return { ...plainInstance, interface: on, virtualAddresses, ...extra };
+}
+
+export function router(instances: readonly InstancePlan[], extra: Partial<RouterPlan> = {}): RouterPlan {
+  return { instances, groups: [], scripts: [], ...extra };
+}
+
+/** A child that has started, stopped with the test; `lines` is what it has logged so far. */
+export function startChild(plan: RouterPlan, kernel: FakeKernel, extra: Partial<VrrpSettings> = {}) {
+  const lines = console();
+  const child = new VrrpChild(plan, { ...settings, ...extra }, kernel);
+  child.start();
+  onTestFinished(() => child.stop());
+  return { child, lines };
+}
+
+/** Lines on standard error without their times. */
+export function console(): string[] {
+  const lines: string[] = [];
+  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    lines.push(String(text).trimEnd().slice('Sat Nov  7 09:28:57 2026: '.length));
+    return true;
+  });
+  onTestFinished(() => spy.mockRestore());
+  return lines;
+}
+
+/** The events that wait for the next turn of the loop. */
+export async function turn(kernel: FakeKernel): Promise<void> {
+  kernel.advance(kernel.now());
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Until there: the master-down time of priority 150 is 3.414 s. */
+export function advance(kernel: FakeKernel, time: number): void {
+  kernel.advance(seconds(time) as Micros);
+}
