@@ -65,6 +65,12 @@ const cases: readonly Case[] = [
     dump: '3133 9601 0000 4426 0a00 000a',
     instance: { version: 3 },
   },
+  {
+    reason: 'address count mismatch',
+    what: '0 of 1',
+    dump: '3133 9600 0064 3868',
+    instance: { version: 3 },
+  },
   { reason: 'multicast to a unicast instance', what: '224.0.0.18', dump: goodVersion3, instance: unicast },
   { reason: 'unicast to a multicast instance', what: '10.0.0.11', dump: good, to: '10.0.0.11' },
   { reason: 'instance in fault', what: 'a good one', dump: good, role: 'fault' },

@@ -23,6 +23,8 @@ export function whyRefused(
     // RFC 3768 section 7.1: the interval must be the same. Version 3 learns the master's instead.
     if (advert.advertInterval !== plan.advertInterval) return 'interval mismatch';
   }
+  // RFC 9568 section 5.2.5 has a count of 0 ignored. Other lists than ours are obeyed (and logged), as in keepalived.
+  if (advert.addresses.length === 0 && plan.virtualAddresses.length > 0) return 'address count mismatch';
   if (unicast === isMulticast(datagram.destination)) {
     return unicast ? 'multicast to a unicast instance' : 'unicast to a multicast instance';
   }

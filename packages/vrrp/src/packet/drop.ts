@@ -12,6 +12,7 @@ export const dropReasons = [
   'wrong password',
   'interval mismatch',
   'zero interval',
+  'address count mismatch',
   'multicast to a unicast instance',
   'unicast to a multicast instance',
   'instance in fault',

@@ -29,6 +29,8 @@ export function refusalText(plan: InstancePlan, reason: DropReason, datagram: Da
       return `Expected unicast packet but received multicast packet from ${source}`;
     case 'unicast to a multicast instance':
       return `Expected multicast packet but received unicast packet from ${source}`;
+    case 'address count mismatch':
+      return `expected ${plan.virtualAddresses.length} VIPs but received 0`;
     case 'wrong length':
       return lengthText(plan, datagram);
     default:
