@@ -7,6 +7,7 @@ import { Adverts } from './adverts.ts';
 import { Announcements } from './announcements.ts';
 import { DropCounts } from './drop-counts.ts';
 import { dumpPlan } from './dump.ts';
+import { heldLog } from './held-log.ts';
 import { type LinkChange, Links } from './links.ts';
 import { Loop, type TimedEvent } from './loop.ts';
 import { Notifier } from './notifier.ts';
@@ -29,7 +30,7 @@ export class VrrpChild {
     this.#plan = plan;
     this.#settings = settings;
     this.#kernel = kernel;
-    const log = createLogger({ process: 'Keepalived_vrrp', ...settings });
+    const log = heldLog(createLogger({ process: 'Keepalived_vrrp', ...settings }));
     this.#log = log;
     log.info('Registering Kernel netlink reflector');
     log.info('Registering Kernel netlink command channel');

@@ -1,15 +1,15 @@
 import type { Effect, RouterPlan } from '@kaconf/vrrp';
-import type { Log } from '../logging/logger.ts';
 import type { Addresses } from './addresses.ts';
 import type { Adverts } from './adverts.ts';
 import type { Announcements } from './announcements.ts';
 import type { DropCounts } from './drop-counts.ts';
+import type { HeldLog } from './held-log.ts';
 import type { Notifier } from './notifier.ts';
 import type { ScriptRunner } from './script-runner.ts';
 
 /** Who does what; each is a part of the shell that knows one kind of effect. */
 export interface Performers {
-  readonly log: Log;
+  readonly log: HeldLog;
   readonly adverts: Adverts;
   readonly addresses: Addresses;
   readonly announcements: Announcements;
@@ -20,14 +20,16 @@ export interface Performers {
 
 /**
  * The only switch over effects. In order: an advert leaves before the addresses are set and the neighbours are told,
- * but adverts in a row go to the kernel in one call.
+ * but adverts in a row go to the kernel in one call, and what is logged waits until the wire has what it waits for.
  */
 export function perform(plan: RouterPlan, effects: readonly Effect[], performers: Performers): void {
-  for (const effect of effects) {
-    if (effect.type !== 'advertise') performers.adverts.flush();
-    performOne(plan, effect, performers);
-  }
-  performers.adverts.flush();
+  performers.log.after(() => {
+    for (const effect of effects) {
+      if (effect.type !== 'advertise' && effect.type !== 'log') performers.adverts.flush();
+      performOne(plan, effect, performers);
+    }
+    performers.adverts.flush();
+  });
 }
 
 function performOne(plan: RouterPlan, effect: Effect, performers: Performers): void {

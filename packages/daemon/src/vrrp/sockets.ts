@@ -11,6 +11,9 @@ import type { Log } from '../logging/logger.ts';
 import type { Links } from './links.ts';
 import type { TimedEvent } from './loop.ts';
 
+/** In bytes: thousands of adverts, as may arrive while this process is not scheduled. */
+const RECEIVE_BUFFER = 1 << 20;
+
 interface Opened {
   readonly ifindex: number;
   readonly socket: RawSocket;
@@ -74,6 +77,7 @@ export class Sockets {
         protocol: PROTOCOL_VRRP,
         ifindex,
         groups: [multicastGroup],
+        receiveBuffer: RECEIVE_BUFFER,
         received: (datagrams) => this.#received(datagrams),
       });
     } catch (error) {
