@@ -53,8 +53,6 @@ async function makeExecutable({ name, entry, assets }: Executable, node: string)
       disableExperimentalSEAWarning: true,
       // Nobody's NODE_OPTIONS decide how a daemon that runs as root behaves.
       execArgvExtension: 'none',
-      // A small nursery: shorter pauses, and 2 MB less in each process. (Flags that change code would void the cache.)
-      execArgv: ['--max-semi-space-size=1'],
     }),
   );
   execFileSync(process.execPath, ['--build-sea', config], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -13,7 +13,7 @@ import type { Log } from '../logging/logger.ts';
 import type { Links } from './links.ts';
 
 /** How many frames leave before packets and timers get their turn again: about a millisecond's work. */
-const SLICE = 16;
+const SLICE = 8;
 
 interface Announcement {
   readonly instance: string;

@@ -1,13 +1,13 @@
 import { type Kernel, linuxKernel } from '@kaconf/kernel';
 import { type RouterPlan, waitingRouter } from '@kaconf/vrrp';
-import { createLogger, type Log } from '../logging/logger.ts';
+import { createLogger } from '../logging/logger.ts';
 import type { VrrpSettings } from '../messages.ts';
 import { Addresses } from './addresses.ts';
 import { Adverts } from './adverts.ts';
 import { Announcements } from './announcements.ts';
 import { DropCounts } from './drop-counts.ts';
 import { dumpPlan } from './dump.ts';
-import { heldLog } from './held-log.ts';
+import { type HeldLog, heldLog } from './held-log.ts';
 import { type LinkChange, Links } from './links.ts';
 import { Loop, type TimedEvent } from './loop.ts';
 import { Notifier } from './notifier.ts';
@@ -19,7 +19,7 @@ import { Sockets } from './sockets.ts';
 export class VrrpChild {
   readonly #kernel: Kernel;
   readonly #settings: VrrpSettings;
-  readonly #log: Log;
+  readonly #log: HeldLog;
   readonly #links: Links;
   readonly #sockets: Sockets;
   readonly #performers: Performers;
@@ -77,8 +77,10 @@ export class VrrpChild {
 
   /** Gives everything up, so that a backup takes over within its skew time; the scripts that hear of it are on their way. */
   async stop(): Promise<void> {
-    this.#log.info('Stopping');
-    this.#loop.deliver({ type: 'shutdown', keepAddresses: this.#settings.keepAddresses });
+    this.#log.after(() => {
+      this.#log.info('Stopping');
+      this.#loop.deliver({ type: 'shutdown', keepAddresses: this.#settings.keepAddresses });
+    });
     for (const line of this.#performers.drops.summary()) this.#log.info(`Dropped packets: ${line}`);
     this.#loop.close();
     this.#performers.scripts.close();

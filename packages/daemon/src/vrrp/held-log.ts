@@ -19,6 +19,10 @@ export function heldLog(log: Log): HeldLog {
     info: say('info'),
     detail: say('detail'),
     after(urgent) {
+      if (held) {
+        urgent();
+        return;
+      }
       const lines: (() => void)[] = [];
       held = lines;
       try {

@@ -2,7 +2,7 @@ import { KernelError, linuxKernel } from '@kaconf/kernel';
 import { EXIT } from '../exit-status.ts';
 import { createLogger } from '../logging/logger.ts';
 import type { ToParent, ToVrrpChild, VrrpSettings } from '../messages.ts';
-import { createPidFile, type PidFile } from '../parent/pid-file.ts';
+import { createPidFile } from '../parent/pid-file.ts';
 import { VrrpChild } from './child.ts';
 import { rehearse } from './rehearsal.ts';
 
@@ -11,18 +11,17 @@ export function runVrrpChild(): void {
   const kernel = linuxKernel();
   kernel.process.setName('keepalived_vrrp');
   kernel.process.signalOnParentDeath(TERMINATE);
-  let running: { child: VrrpChild; pidFile: PidFile } | undefined;
+  let child: VrrpChild | undefined;
   let stopping = false;
   process.on('message', (message: ToVrrpChild) => {
     if (stopping) return;
-    if (message.type === 'reload') running?.child.reload(message.plan);
-    else running = configure(message.settings, message.plan);
+    if (message.type === 'reload') child?.reload(message.plan);
+    else child = configure(message.settings, message.plan);
   });
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await running?.child.stop();
-    running?.pidFile.remove();
+    await child?.stop();
     process.exit(0);
   };
   process.on('SIGTERM', stop);
@@ -35,12 +34,13 @@ export function runVrrpChild(): void {
     const pidFile = createPidFile(settings.pidFile, kernel.process);
     // A predecessor whose parent was killed is giving its addresses up: after it, not beside it.
     if (!pidFile) throw KernelError.of('EAGAIN', 'lock pid file', settings.pidFile);
+    process.on('exit', () => pidFile.remove());
     rehearse(plan);
-    const child = new VrrpChild(plan, settings, kernel);
-    child.start();
-    if (settings.dump) child.dump();
+    const configured = new VrrpChild(plan, settings, kernel);
+    configured.start();
+    if (settings.dump) configured.dump();
     tellParent({ type: 'started' });
-    return { child, pidFile };
+    return configured;
   }
 }
 
