@@ -97,6 +97,26 @@ test.concurrent('SIGTERM does not wait for a child that is to be started again',
   await expectNothingLeft(one);
 });
 
+test.concurrent('a child that does not end is ended after five seconds', async () => {
+  await using one = await host();
+  const daemon = await master(one);
+  kill(vrrpChild(one), 'SIGSTOP');
+  kill(daemon.pid, 'SIGTERM');
+  const before = performance.now();
+  expect(await daemon.ended).toBe(0);
+  expect(performance.now() - before).toBeGreaterThan(4500);
+  expect(daemon.lines).toContain('vrrp process failed to die - forcing termination');
+  expect(one.processes()).toEqual([]);
+});
+
+test.concurrent('a child that alone is told to end is started again', async () => {
+  await using one = await host();
+  const daemon = await master(one);
+  kill(vrrpChild(one), 'SIGTERM');
+  await daemon.says('Keepalived_vrrp exited with status 0');
+  await daemon.says(MASTER, 1);
+});
+
 test.concurrent.each(['parent', 'child'])('SIGHUP at the %s reloads, and not what is wrong', async (whom) => {
   await using one = await host();
   const daemon = await master(one);

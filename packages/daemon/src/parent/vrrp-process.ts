@@ -12,6 +12,8 @@ const SHORTEST_DELAY_MS = 10;
 const LONGEST_DELAY_MS = 30_000;
 /** A child that lived this long had no trouble starting. */
 const LONG_LIFE_MS = 10_000;
+/** What a child has for its end. */
+const WAIT_MS = 5000;
 
 export interface VrrpProcessOptions {
   readonly settings: VrrpSettings;
@@ -50,7 +52,14 @@ export class VrrpProcess {
     if (!child) return;
     const ended = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGTERM');
+    const patience = setTimeout(() => this.#force(child), WAIT_MS);
     await ended;
+    clearTimeout(patience);
+  }
+
+  #force(child: ChildProcess): void {
+    this.#options.log.info('vrrp process failed to die - forcing termination');
+    child.kill('SIGKILL');
   }
 
   #start(): void {

@@ -4,6 +4,7 @@ import { createLogger } from '../logging/logger.ts';
 import type { ToParent, ToVrrpChild, VrrpSettings } from '../messages.ts';
 import { createPidFile } from '../parent/pid-file.ts';
 import { VrrpChild } from './child.ts';
+import { takePrecedence } from './precedence.ts';
 import { rehearse } from './rehearsal.ts';
 
 /** The VRRP child process: configured by its parent, ended by SIGTERM or its parent's end. */
@@ -11,6 +12,7 @@ export function runVrrpChild(): void {
   const kernel = linuxKernel();
   kernel.process.setName('keepalived_vrrp');
   kernel.process.signalOnParentDeath(TERMINATE);
+  takePrecedence();
   let child: VrrpChild | undefined;
   let stopping = false;
   process.on('message', (message: ToVrrpChild) => {
@@ -60,5 +62,6 @@ function giveUp(settings: VrrpSettings, error: Error): never {
 }
 
 function tellParent(message: ToParent): void {
-  process.send?.(message);
+  // A parent that has gone is no longer to be told.
+  process.send?.(message, undefined, undefined, () => {});
 }
