@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { Log } from '../src/logging/logger.ts';
+import { heldLog } from '../src/vrrp/held-log.ts';
+import { advance, instance, machine, router, startChild } from './shell-router.ts';
+import { recorded } from './shell-wire.ts';
+
+function written() {
+  const lines: string[] = [];
+  const say = (level: string) => (text: string) => lines.push(`${level} ${text}`);
+  const log = { alert: say('alert'), error: say('error'), warning: say('warning') };
+  return { lines, log: heldLog({ ...log, info: say('info'), detail: say('detail') } as Log) };
+}
+
+test('what is urgent is done before anything is written, and the lines keep their order', () => {
+  const { lines, log } = written();
+  log.info('before');
+  log.after(() => {
+    log.alert('one');
+    log.after(() => log.error('two'));
+    log.warning('three');
+    log.detail('four');
+    lines.push('done');
+  });
+  log.info('after');
+  expect(lines).toEqual([
+    'info before',
+    'done',
+    'alert one',
+    'error two',
+    'warning three',
+    'detail four',
+    'info after',
+  ]);
+});
+
+test('no line is lost to an exception', () => {
+  const { lines, log } = written();
+  const fails = () => {
+    log.info('one');
+    throw new Error('failed');
+  };
+  expect(() => log.after(fails)).toThrow('failed');
+  log.info('two');
+  expect(lines).toEqual(['info one', 'info two']);
+});
+
+test('a master resigns before it says that it stops', async () => {
+  const { kernel, journal } = recorded(machine());
+  const { child, lines } = startChild(router([instance(['10.0.0.10'])]), kernel);
+  advance(kernel, 3.5);
+  const said = lines.length;
+  const push = journal.push.bind(journal);
+  journal.push = (...texts) => push(...texts.map((text) => `${text} after ${lines.length - said} lines`));
+  await child.stop();
+  expect(journal.slice(-3)).toEqual([
+    'adverts 0 after 0 lines',
+    'remove 10.0.0.10 after 0 lines',
+    expect.stringMatching(/^close 2 224\.0\.0\.18 after [1-9]/),
+  ]);
+});
