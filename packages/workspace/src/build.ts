@@ -53,6 +53,8 @@ async function makeExecutable({ name, entry, assets }: Executable, node: string)
       disableExperimentalSEAWarning: true,
       // Nobody's NODE_OPTIONS decide how a daemon that runs as root behaves.
       execArgvExtension: 'none',
+      // The heap is small: waking helpers to collect it takes longer than collecting it.
+      execArgv: ['--no-parallel-scavenge'],
     }),
   );
   execFileSync(process.execPath, ['--build-sea', config], { stdio: ['ignore', 'ignore', 'inherit'] });

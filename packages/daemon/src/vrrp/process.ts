@@ -1,4 +1,5 @@
 import type { Command } from '@kaconf/vrrp';
+import { giveUpPrecedence } from './precedence.ts';
 
 /** How a program ended: with a status, by a signal, or it never ran. */
 export interface Ending {
@@ -27,6 +28,7 @@ export async function startProcess(command: Command): Promise<Process> {
     ...(command.uid !== undefined && { uid: command.uid }),
     ...(command.gid !== undefined && { gid: command.gid }),
   });
+  if (child.pid !== undefined) giveUpPrecedence(child.pid);
   return {
     ended: child.then(({ exitCode, signal, failed, shortMessage }) => ({
       exitCode,

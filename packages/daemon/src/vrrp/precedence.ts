@@ -1,0 +1,27 @@
+import { constants, getPriority, setPriority } from 'node:os';
+
+/** What this process was started with, and what it starts gets. */
+const ordinary = getPriority();
+
+/**
+ * Adverts and elections are due to the millisecond whatever else the machine is doing, and take little of it. Where
+ * this is not allowed they are due all the same.
+ */
+export function takePrecedence(): void {
+  allowed(() => setPriority(constants.priority.PRIORITY_HIGH));
+}
+
+/** For a script, which has no such claim. */
+export function giveUpPrecedence(pid: number): void {
+  if (getPriority() !== ordinary) allowed(() => setPriority(pid, ordinary));
+}
+
+function allowed(change: () => void): void {
+  try {
+    change();
+  } catch (error) {
+    // EACCES: not root. ESRCH: it has ended already.
+    const { code } = (error as { readonly info?: { readonly code?: string } }).info ?? {};
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'ESRCH') throw error;
+  }
+}
