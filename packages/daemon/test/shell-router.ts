@@ -117,3 +117,8 @@ export async function turn(kernel: FakeKernel): Promise<void> {
 export function advance(kernel: FakeKernel, time: number): void {
   kernel.advance(seconds(time) as Micros);
 }
+
+/** Which interface has which address, in the order in which they came. */
+export function addresses(kernel: FakeKernel): string[] {
+  return kernel.addresses.map(({ ifindex, prefix }) => `${ifindex} ${prefix.address}`);
+}
