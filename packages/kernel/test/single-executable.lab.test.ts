@@ -9,7 +9,6 @@ const here = join(import.meta.dirname, '..');
 const DIRECTORIES = ['/run', '/tmp', '/dev/shm', '/var/tmp'];
 
 let work: string;
-let executable: string;
 
 /** Loads the addon, uses it, and shows which file the process has mapped. */
 const main = `
@@ -22,9 +21,7 @@ process.stdout.write(readFileSync('/proc/self/comm', 'utf8') + mapped.replace(/#
 
 beforeAll(() => {
   if (getuid?.() !== 0) throw new Error('this test mounts file systems: run it as root');
-  // Not in /tmp: the tests mount something there.
   work = mkdtempSync(join(here, 'build/sea-'));
-  executable = join(work, 'program');
   const config = join(work, 'sea.json');
   writeFileSync(join(work, 'main.mjs'), main);
   writeFileSync(
@@ -32,7 +29,7 @@ beforeAll(() => {
     JSON.stringify({
       main: join(work, 'main.mjs'),
       mainFormat: 'module',
-      output: executable,
+      output: join(work, 'program'),
       assets: { 'kaconf.node': join(here, 'build/Release/kaconf.node') },
       disableExperimentalSEAWarning: true,
     }),
@@ -41,10 +38,10 @@ beforeAll(() => {
 });
 afterAll(() => work && rmSync(work, { recursive: true }));
 
-/** Runs it where nothing can be executed from the given directories. */
+/** Runs it where nothing can be executed from the given directories; at /mnt, for this checkout may be in one of them. */
 function runWithNoexec(...directories: string[]) {
   const mounts = directories.map((directory) => `mount -t tmpfs -o noexec none ${directory}`);
-  const command = [...mounts, executable].join(' && ');
+  const command = [`mount --bind ${work} /mnt`, ...mounts, '/mnt/program'].join(' && ');
   return spawnSync('unshare', ['--mount', 'sh', '-c', command], { encoding: 'utf8' });
 }
 
