@@ -1,4 +1,4 @@
-import { type Micros, plus } from '@kaconf/net';
+import { type Micros, micros, plus } from '@kaconf/net';
 import type { InstancePlan } from '../plan/plan.ts';
 import { detail, type Effect, info } from '../router/effect.ts';
 import { announce, notify, removeAddresses, setAddresses } from './announce.ts';
@@ -16,7 +16,7 @@ export function enterMaster(situation: Situation, instance: Instance): InstanceS
   const { repeats, delay, refresh } = plan.gratuitous;
   const role: Master = {
     type: 'master',
-    advertAt: plus(now, plan.advertInterval),
+    advertAt: plus(now, micros(plan.advertInterval * (1 - situation.phase))),
     advertisedAt: now,
     announceAt: after(now, delay),
     announceLowerAt: undefined,
