@@ -3,6 +3,7 @@ import type { Source } from './1-source/source.ts';
 import { parseTree } from './4-tree/parse.ts';
 import type { Tree } from './4-tree/tree.ts';
 import { interpret } from './5-typed/interpret.ts';
+import type { Unobeyed } from './5-typed/reporter.ts';
 import type { Config } from './config.ts';
 
 export interface Parsed {
@@ -12,6 +13,8 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
   /** The processes of which keepalived would run nothing with this configuration. */
   readonly refused: ReadonlySet<Reader>;
+  /** What is read and checked, but not put to work. */
+  readonly unobeyed: readonly Unobeyed[];
 }
 
 /** Never throws: whatever is wrong with the text is in the diagnostics, and the rest of it counts. */

@@ -4,10 +4,16 @@ export type Severity = 'error' | 'warning' | 'note';
 /** A stable name of a kind of finding; each has a page in docs/diagnostics. */
 export type Code = `KA${string}`;
 
-/** A half-open range in one file. Lines and columns count from 1; columns count UTF-16 units, as editors do. */
-export interface Span {
+/** A line of a file, from 1. */
+export interface Position {
   readonly file: string;
   readonly line: number;
+  /** Its place among all lines that keepalived reads; absent where that is `line`, as in a file that includes no other. */
+  readonly row?: number;
+}
+
+/** A half-open range in one file. Columns count UTF-16 units from 1, as editors do. */
+export interface Span extends Position {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
@@ -27,8 +33,8 @@ export type Reader = 'parent' | 'checker' | 'vrrp' | 'bfd';
 export interface KeepalivedLine {
   /** The text behind `(FILE: Line N) `. */
   readonly text: string;
-  /** That N; absent where keepalived names no place. The parent leaves `FILE: ` out when it reads one file only. */
-  readonly line?: number;
+  /** That place; absent where keepalived names none. The parent leaves `FILE: ` out when it reads one file only. */
+  readonly at?: Position;
   /** Who prints it: an unknown word at the top of the file is reported by all. */
   readonly readers: readonly Reader[];
   /**

@@ -1,7 +1,16 @@
-export type { Code, Diagnostic, Fix, KeepalivedLine, Reader, Severity, Span } from './diagnostic.ts';
+export type {
+  Code,
+  Diagnostic,
+  Fix,
+  KeepalivedLine,
+  Position,
+  Reader,
+  Severity,
+  Span,
+} from './diagnostic.ts';
 export { EXIT, exitStatus } from './exit-status.ts';
 export { nearest } from './nearest.ts';
-export { inOrder } from './order.ts';
+export { inOrder, rowOf } from './order.ts';
 export { renderGithub } from './render/github.ts';
 export { renderJson } from './render/json.ts';
 export { keepalivedLines, renderKeepalived } from './render/keepalived.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Position } from './diagnostic.ts';
 
 /** By file in the order in which the files first appear, then by line and column; equals stay as they came. */
 export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
@@ -8,4 +8,9 @@ export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.toSorted(
     ({ span: a }, { span: b }) => rankOf(a.file) - rankOf(b.file) || a.line - b.line || a.column - b.column,
   );
+}
+
+/** Where a line stands among all that keepalived reads. */
+export function rowOf({ line, row = line }: Position): number {
+  return row;
 }

@@ -16,7 +16,14 @@ export const unknownKeyword: Diagnostic = {
     span: at('keepalived.conf', 2, 3, 11),
     replacement: 'priority',
   },
-  keepalived: [{ text: "Unknown keyword 'priorty'", line: 2, readers: ['vrrp'], status: 'config' }],
+  keepalived: [
+    {
+      text: "Unknown keyword 'priorty'",
+      at: { file: 'keepalived.conf', line: 2 },
+      readers: ['vrrp'],
+      status: 'config',
+    },
+  ],
 };
 
 export const vridRange: Diagnostic = {
@@ -25,7 +32,12 @@ export const vridRange: Diagnostic = {
   span: at('keepalived.conf', 9, 20, 23),
   message: 'virtual_router_id is 300, allowed are 1 to 255',
   keepalived: [
-    { text: "number '300' outside range [1, 255]", line: 9, readers: ['vrrp'], status: 'config' },
+    {
+      text: "number '300' outside range [1, 255]",
+      at: { file: 'keepalived.conf', line: 9 },
+      readers: ['vrrp'],
+      status: 'config',
+    },
     { text: '(VI_1) the virtual router id must be set', readers: ['parent', 'vrrp'], status: 'config' },
   ],
 };

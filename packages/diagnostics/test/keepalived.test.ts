@@ -14,7 +14,12 @@ test("keepalived's lines, and ours where it has none", () => {
 const everywhere = {
   ...unknownKeyword,
   keepalived: [
-    { text: "Unknown keyword 'foo'", line: 5, readers: ['parent', 'checker', 'vrrp'], status: 'config' },
+    {
+      text: "Unknown keyword 'foo'",
+      at: { file: 'keepalived.conf', line: 5 },
+      readers: ['parent', 'checker', 'vrrp'],
+      status: 'config',
+    },
   ],
 } as const;
 

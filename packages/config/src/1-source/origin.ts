@@ -1,11 +1,7 @@
-import type { Span } from '@kaconf/diagnostics';
+import type { Position, Span } from '@kaconf/diagnostics';
 
 /** The line that a word comes from; shared by all words of the line. */
-export interface Origin {
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-}
+export interface Origin extends Position {}
 
 /** A stretch of one line. Columns count UTF-16 units from 1, the end is exclusive. */
 export interface Place {
@@ -21,8 +17,7 @@ export function spanOf(place: Place): Span {
 /** From the start of the first to the end of the last. */
 export function spanBetween(first: Place, last: Place): Span {
   return {
-    file: first.origin.file,
-    line: first.origin.line,
+    ...first.origin,
     column: first.column,
     endLine: last.origin.line,
     endColumn: last.endColumn,

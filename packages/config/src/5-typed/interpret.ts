@@ -9,7 +9,7 @@ import { checkVrrp } from './checks/vrrp.ts';
 import { complete } from './defaults.ts';
 import { derail } from './derailment/derail.ts';
 import { emptyRead, type Read, readItems } from './read-block.ts';
-import { Reporter } from './reporter.ts';
+import { Reporter, type Unobeyed } from './reporter.ts';
 import { reportFault } from './structure.ts';
 
 export interface Interpreted {
@@ -17,6 +17,7 @@ export interface Interpreted {
   readonly diagnostics: readonly Diagnostic[];
   /** The processes of which keepalived would run nothing with this configuration. */
   readonly refused: ReadonlySet<Reader>;
+  readonly unobeyed: readonly Unobeyed[];
 }
 
 /** What a tree means. */
@@ -25,7 +26,7 @@ export function interpret(tree: Tree, file: string): Interpreted {
   const start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const root = emptyRead(fileBlock, {}, start, start);
   for (const fault of tree.faults) reportFault(fault, reporter);
-  readItems(tree.items, root, { reporter, reader: 'parent', path: '', name: '' });
+  readItems(tree.items, root, { reporter, readers: ['parent'], path: '', name: '' });
   const [globals = emptyRead(globalDefs, {}, start, start)] = (root.values.get('global_defs') ??
     []) as Read[];
   const global_defs = complete(globals, {}) as GlobalDefs;
@@ -38,5 +39,6 @@ export function interpret(tree: Tree, file: string): Interpreted {
     config,
     diagnostics: reporter.misled ? derail(diagnostics, tree) : diagnostics,
     refused: reporter.refused,
+    unobeyed: reporter.unobeyed,
   };
 }

@@ -1,7 +1,7 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
 import { type Item, type Statement, wordsSpan } from '../4-tree/tree.ts';
-import type { Alias, Block, Keyword, Leaf, Nested, Objection } from '../schema/keyword.ts';
+import type { Alias, Block, Effect, Keyword, Leaf, Nested, Objection } from '../schema/keyword.ts';
 import { type Context, StatementReading } from './statement-reading.ts';
 import { hasBraces } from './structure.ts';
 import { reportUnknown } from './unknown.ts';
@@ -35,8 +35,14 @@ function readStatement(statement: Statement, into: Read, context: Context): void
   }
   const target = 'alias' in entry ? entry.alias : word;
   const keyword = 'alias' in entry ? dealias(entry, into.block) : entry;
+  if (keyword.effect !== undefined) noteUnobeyed(statement, keyword.effect, context);
   if (isLeaf(keyword)) readLeaf(statement, keyword, target, into, context);
   else readNested(statement, keyword.type as Nested<unknown>, target, into, context);
+}
+
+function noteUnobeyed({ words: [word] }: Statement, effect: Effect, { reporter, path }: Context): void {
+  const full = path === '' ? word.text : `${path}/${word.text}`;
+  reporter.unobeyed.push({ path: full, span: spanOf(word), effect });
 }
 
 type LeafKeyword = Keyword<unknown> & { readonly type: Leaf<unknown> };
@@ -90,7 +96,7 @@ function readNested(
   into: Read,
   outer: Context,
 ): void {
-  const context = block.reader ? { ...outer, reader: block.reader } : outer;
+  const context = block.readers ? { ...outer, readers: block.readers } : outer;
   const reading = new StatementReading(context, statement);
   const header = block.header ? block.header.read(statement, reading) : {};
   const isNew = header !== undefined && isUnique(statement, block, header, into, reading);

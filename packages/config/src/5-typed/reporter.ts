@@ -1,5 +1,14 @@
-import type { Diagnostic, KeepalivedLine, Reader, Severity, Span } from '@kaconf/diagnostics';
+import {
+  type Diagnostic,
+  type KeepalivedLine,
+  type Position,
+  type Reader,
+  rowOf,
+  type Severity,
+  type Span,
+} from '@kaconf/diagnostics';
 import { type CodeName, codes } from '../codes.ts';
+import type { Effect } from '../schema/keyword.ts';
 
 export interface Finding {
   readonly code: CodeName;
@@ -14,16 +23,25 @@ export interface Finding {
   readonly misleads?: boolean;
 }
 
+/** A statement that is read and checked, but that no engine obeys. */
+export interface Unobeyed {
+  /** The keywords that lead to it: `vrrp_instance/use_vmac`. */
+  readonly path: string;
+  readonly span: Span;
+  readonly effect: Effect;
+}
+
 /** Collects findings. */
 export class Reporter {
-  readonly #found: { readonly diagnostic: Diagnostic; readonly line: number }[] = [];
+  readonly #found: { readonly diagnostic: Diagnostic; readonly row: number }[] = [];
   readonly refused = new Set<Reader>();
+  readonly unobeyed: Unobeyed[] = [];
   /** Whether a finding misleads keepalived. */
   misled = false;
 
   report({ code, hint, keepalived = [], refuses, misleads, ...finding }: Finding): void {
     const said = keepalived.filter(
-      ({ line, readers }) => line !== undefined || !readers.some((it) => this.refused.has(it)),
+      ({ at, readers }) => at !== undefined || !readers.some((it) => this.refused.has(it)),
     );
     const diagnostic: Diagnostic = {
       code: codes[code],
@@ -31,26 +49,32 @@ export class Reporter {
       ...(hint !== undefined && { hint }),
       ...(said.length > 0 && { keepalived: said }),
     };
-    this.#found.push({ diagnostic, line: lineOf(finding.span, keepalived) });
+    this.#found.push({ diagnostic, row: rowWhere(finding.span, keepalived) });
     if (refuses !== undefined) this.refused.add(refuses);
     if (misleads) this.misled = true;
   }
 
   /** In keepalived's order: line by line what it says while it reads, then what it says of the whole. */
   finish(): Diagnostic[] {
-    return this.#found.toSorted((a, b) => a.line - b.line).map(({ diagnostic }) => diagnostic);
+    return this.#found.toSorted((a, b) => a.row - b.row).map(({ diagnostic }) => diagnostic);
   }
 }
 
 /** Where keepalived is, or would be, when it says it. */
-function lineOf(span: Span, keepalived: readonly KeepalivedLine[]): number {
+function rowWhere(span: Span, keepalived: readonly KeepalivedLine[]): number {
   const [first] = keepalived;
-  return first === undefined ? span.line : (first.line ?? Number.POSITIVE_INFINITY);
+  if (first === undefined) return rowOf(span);
+  return first.at === undefined ? Number.POSITIVE_INFINITY : rowOf(first.at);
 }
 
-/** What one of keepalived's processes prints while it reads, with the number of the line it is at. */
-export function located(text: string, line: number, ...readers: readonly Reader[]): KeepalivedLine {
-  return { text, line, readers, status: 'config' };
+/** What one of keepalived's processes prints while it reads, with the line it is at. */
+export function located(
+  text: string,
+  { file, line, row }: Position,
+  ...readers: readonly Reader[]
+): KeepalivedLine {
+  const at = row === undefined ? { file, line } : { file, line, row };
+  return { text, at, readers, status: 'config' };
 }
 
 /** What it prints when it has read everything and looks at the whole. */

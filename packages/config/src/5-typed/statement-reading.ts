@@ -2,13 +2,13 @@ import type { KeepalivedLine, Reader } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
 import { type Statement, wordsSpan } from '../4-tree/tree.ts';
 import type { Keyword, Leaf, Objection, Reading } from '../schema/keyword.ts';
-import type { Reporter } from './reporter.ts';
+import { located, type Reporter } from './reporter.ts';
 
 /** What statements are read in. */
 export interface Context {
   readonly reporter: Reporter;
-  /** Who among keepalived's processes reads this. */
-  readonly reader: Reader;
+  /** Who among keepalived's processes read this. */
+  readonly readers: readonly Reader[];
   /** The keywords that lead here: `virtual_server/real_server`; empty for the file. */
   readonly path: string;
   /** Of the nearest block that has one. */
@@ -65,9 +65,9 @@ export class StatementReading implements Reading {
 
   #lines({ keepalived = [], atEnd, stops }: Objection, refusal: string | undefined): KeepalivedLine[] {
     const { words, block } = this.#statement;
-    const line = ((atEnd && block?.close) || words[0]).origin.line;
+    const { origin } = (atEnd && block?.close) || words[0];
     const texts = refusal === undefined ? keepalived : [...keepalived, this.phrase(refusal)];
     const status = stops ? 'stop' : 'config';
-    return texts.map((text) => ({ text, line, readers: [this.#context.reader], status }));
+    return texts.map((text) => ({ ...located(text, origin, ...this.#context.readers), status }));
   }
 }

@@ -28,7 +28,7 @@ export function reportFault(fault: Fault, reporter: Reporter): void {
 /** keepalived's parent minds it as a line, the others as words, too. */
 function reportOpenQuote(statement: Statement, reporter: Reporter): void {
   const { words, raw } = statement;
-  const { line } = words[0].origin;
+  const at = words[0].origin;
   const text = unescapeComment(raw);
   reporter.report({
     code: 'openQuote',
@@ -36,8 +36,8 @@ function reportOpenQuote(statement: Statement, reporter: Reporter): void {
     span: { ...wordsSpan(statement), column: words[0].column + raw.lastIndexOf('"') },
     message: 'this quote is not closed',
     keepalived: [
-      located(`Unterminated quote '${text}'`, line, 'parent', 'checker', 'vrrp', 'bfd'),
-      located(`Unmatched quote: '${text}'`, line, 'checker', 'vrrp', 'bfd'),
+      located(`Unterminated quote '${text}'`, at, 'parent', 'checker', 'vrrp', 'bfd'),
+      located(`Unmatched quote: '${text}'`, at, 'checker', 'vrrp', 'bfd'),
     ],
   });
 }

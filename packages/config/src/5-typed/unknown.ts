@@ -28,8 +28,8 @@ export function reportUnknown(statement: Statement, block: Block, context: Conte
     span: spanOf(word),
     message: `'${word.text}' is not supported yet and is ignored`,
   });
-  const [reader, ...others] = context.path === '' ? laterReaders(word.text) : [context.reader];
-  if (reader !== undefined && others.length === 0) readLater(statement, { ...context, reader });
+  const readers = context.path === '' ? laterReaders(word.text) : context.readers;
+  readLater(statement, { ...context, readers });
 }
 
 /** An error, other than a keyword that is ignored: nobody knows what is missing then. */
@@ -41,7 +41,7 @@ function reportDirective({ words: [word] }: Statement, { reporter }: Context): v
 function reportUnknownWord({ words, block }: Statement, known: readonly string[], context: Context): void {
   const [word] = words;
   const guess = nearest(word.text, known);
-  const readers = context.path === '' ? ALL_READERS : [context.reader];
+  const readers = context.path === '' ? ALL_READERS : context.readers;
   context.reporter.report({
     code: 'unknownKeyword',
     severity: 'error',
@@ -49,7 +49,7 @@ function reportUnknownWord({ words, block }: Statement, known: readonly string[]
     message: `unknown keyword '${word.text}'`,
     hint: guess && `did you mean '${guess}'?`,
     misleads: block !== undefined,
-    keepalived: [located(`Unknown keyword '${word.text}'`, word.origin.line, ...readers)],
+    keepalived: [located(`Unknown keyword '${word.text}'`, word.origin, ...readers)],
   });
 }
 

@@ -11,7 +11,7 @@ import { flag, list, onOff, text } from './types/words.ts';
 
 export const globalDefs = {
   doc: 'What holds for the whole machine, and the defaults of instances.',
-  reader: 'parent',
+  readers: ['parent'],
   keywords: {
     router_id: keyword(
       'The name of this machine in mails; by default its host name.',

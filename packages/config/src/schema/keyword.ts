@@ -64,7 +64,16 @@ export interface Keyword<T> {
   readonly refusal?: string;
   /** The first statement stands; keepalived prints this for a second one. */
   readonly once?: string;
+  /** The release of keepalived that brought it; absent for those before 2.0. */
+  readonly since?: string;
+  /** What to write instead. */
+  readonly deprecated?: string;
+  /** Absent when an engine obeys it, which is the only meaning of working. */
+  readonly effect?: Effect;
 }
+
+/** What becomes of a keyword that no engine obeys; that of a block holds for all that is in it. */
+export type Effect = 'not yet' | { readonly ignored: string };
 
 /** Another way to set a keyword of the same block: a synonym, or its opposite when it has a type of its own. */
 export interface Alias {
@@ -75,8 +84,8 @@ export interface Alias {
 
 export interface Block {
   readonly doc: string;
-  /** Who among keepalived's processes reads it; nested blocks are read by whoever reads the outer one. */
-  readonly reader?: Reader;
+  /** Who among keepalived's processes read it; nested blocks are read by whoever reads the outer one. */
+  readonly readers?: readonly Reader[];
   /** What stands between the keyword and the brace. */
   readonly header?: Leaf<object>;
   /** keepalived skips a second block of the same name with these words. */
@@ -84,7 +93,7 @@ export interface Block {
   readonly keywords: Readonly<Record<string, Keyword<unknown> | Alias>>;
 }
 
-type Details = Pick<Keyword<unknown>, 'refusal' | 'once'>;
+type Details = Omit<Keyword<unknown>, 'doc' | 'type' | 'default'>;
 
 export function keyword<T>(
   doc: string,

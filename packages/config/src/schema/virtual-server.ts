@@ -27,7 +27,7 @@ const scheduler = oneOf(
 
 export const virtualServer = {
   doc: 'A service that IPVS spreads over real servers.',
-  reader: 'checker',
+  readers: ['checker'],
   header: service,
   keywords: {
     lb_algo: keyword('Which real server gets the next connection; by default wlc.', scheduler, undefined, {

@@ -19,7 +19,7 @@ import { flag, onOff } from './types/words.ts';
 
 export const vrrpInstance = {
   doc: 'One VRRP virtual router.',
-  reader: 'vrrp',
+  readers: ['vrrp'],
   header: name('vrrp_instance must have a name'),
   unique: 'vrrp instance {value} already defined',
   keywords: {

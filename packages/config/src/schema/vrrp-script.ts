@@ -9,7 +9,7 @@ import { flag } from './types/words.ts';
 
 export const vrrpScript = {
   doc: 'A program that is run time and again; what it exits with moves priorities.',
-  reader: 'vrrp',
+  readers: ['vrrp'],
   header: name(),
   keywords: {
     script: keyword('What to run.', script, undefined),

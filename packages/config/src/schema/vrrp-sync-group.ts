@@ -8,7 +8,7 @@ import { deprecated, flag, onOff } from './types/words.ts';
 
 export const vrrpSyncGroup = {
   doc: 'Instances that change state together.',
-  reader: 'vrrp',
+  readers: ['vrrp'],
   header: name('vrrp_sync_group must have a name - skipping'),
   unique: 'vrrp sync group {value} already defined',
   keywords: {

@@ -1,4 +1,10 @@
-import { type Diagnostic, type KeepalivedLine, keepalivedLines, type Reader } from '@kaconf/diagnostics';
+import {
+  type Diagnostic,
+  type KeepalivedLine,
+  keepalivedLines,
+  type Reader,
+  rowOf,
+} from '@kaconf/diagnostics';
 import type { HostReport } from '../host/check-host.ts';
 
 /** A line of keepalived's. */
@@ -19,7 +25,7 @@ export function transcript(findings: readonly Diagnostic[], host: HostReport, re
   const whole = ours.filter((each) => !isLocated(each));
   const onHost = untilRefusal(host.complete.filter((each) => says(each, reader)));
   const said = [
-    ...merge(reading, host.reading.filter((each) => says(each, reader)).toSorted(byLine)),
+    ...merge(reading, host.reading.filter((each) => says(each, reader)).toSorted(byRow)),
     ...whole.filter((each) => says(each, 'parent')),
     ...onHost,
     ...(onHost.some(isRefusal) ? [] : whole.filter((each) => !says(each, 'parent'))),
@@ -46,7 +52,7 @@ function isRefusal({ severity }: Diagnostic): boolean {
 function merge(first: readonly Diagnostic[], second: readonly Diagnostic[]): Diagnostic[] {
   const rest = [...second];
   const merged = first.flatMap((each) => {
-    const later = rest.findIndex((other) => lineOf(other) >= lineOf(each));
+    const later = rest.findIndex((other) => rowWhere(other) >= rowWhere(each));
     return [...rest.splice(0, later === -1 ? rest.length : later), each];
   });
   return [...merged, ...rest];
@@ -64,14 +70,14 @@ function says({ keepalived = [] }: Diagnostic, reader: Reader): boolean {
 }
 
 function isLocated({ keepalived = [] }: Diagnostic): boolean {
-  return keepalived.some(({ line }) => line !== undefined);
+  return keepalived.some(({ at }) => at !== undefined);
 }
 
-function byLine(a: Diagnostic, b: Diagnostic): number {
-  return lineOf(a) - lineOf(b);
+function byRow(a: Diagnostic, b: Diagnostic): number {
+  return rowWhere(a) - rowWhere(b);
 }
 
 /** Where keepalived is when it says this. */
-function lineOf({ keepalived = [], span }: Diagnostic): number {
-  return keepalived.find(({ line }) => line !== undefined)?.line ?? span.line;
+function rowWhere({ keepalived = [], span }: Diagnostic): number {
+  return rowOf(keepalived.find(({ at }) => at !== undefined)?.at ?? span);
 }

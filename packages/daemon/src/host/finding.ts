@@ -1,4 +1,4 @@
-import type { Code, Diagnostic, KeepalivedLine, Reader, Severity, Span } from '@kaconf/diagnostics';
+import type { Code, Diagnostic, KeepalivedLine, Position, Reader, Severity, Span } from '@kaconf/diagnostics';
 
 /** Every kind of finding between a configuration and the machine, and its stable code. */
 export const CODES = {
@@ -18,7 +18,7 @@ export const CODES = {
 export interface Wording {
   readonly text: string;
   /** Where keepalived puts it; absent when it names no place. */
-  readonly line?: number;
+  readonly at?: Position;
   readonly status?: KeepalivedLine['status'];
   readonly reader?: Reader;
 }
@@ -40,9 +40,9 @@ export function finding({ code, severity = 'warning', span, message, hint, says 
     span,
     message,
     ...(hint !== undefined && { hint }),
-    keepalived: says.map(({ text, line, status = 'config', reader = 'vrrp' }) => ({
+    keepalived: says.map(({ text, at, status = 'config', reader = 'vrrp' }) => ({
       text,
-      ...(line !== undefined && { line }),
+      ...(at !== undefined && { at }),
       readers: [reader],
       status,
     })),

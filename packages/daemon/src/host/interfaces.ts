@@ -66,7 +66,7 @@ function missingFinding(name: string, span: Span, text: string): Diagnostic {
     severity: 'error',
     span,
     message: `There is no interface ${name} on this machine`,
-    says: [{ text, line: span.line }],
+    says: [{ text, at: span }],
   });
 }
 
@@ -95,7 +95,7 @@ function loopback(
       says: [
         {
           text: `(${name}) cannot use a loopback interface (${device}) for vrrp - ignoring`,
-          line: span.line,
+          at: span,
         },
       ],
     }),

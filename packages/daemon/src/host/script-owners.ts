@@ -1,5 +1,5 @@
 import type { Config, User, VrrpScript } from '@kaconf/config';
-import type { Diagnostic, Span } from '@kaconf/diagnostics';
+import { type Diagnostic, type Position, rowOf, type Span } from '@kaconf/diagnostics';
 import { commandText } from './command-text.ts';
 import { finding, logged, type Wording } from './finding.ts';
 import type { Host, Identity } from './host.ts';
@@ -37,23 +37,23 @@ function aboutDefault(use: ScriptUse, { identity, log }: Lookup, first: boolean)
     const message = `There is no user ${DEFAULT_USER}: scripts run with the rights of the daemon`;
     return [finding({ code: 'noDefaultScriptUser', severity: 'note', span, message, says: announced })];
   }
-  const line = lineOf(use);
-  const failed = first ? [{ text: `Unable to set default user ${DEFAULT_USER} for script`, line }] : [];
+  const at = placeOf(use);
+  const failed = first ? [{ text: `Unable to set default user ${DEFAULT_USER} for script`, at }] : [];
   return [
     finding({
       code: 'noDefaultScriptUser',
       span,
       message: 'There is nobody to run this script: its default user does not exist',
       hint: `create the user ${DEFAULT_USER}, or name another with script_user`,
-      says: [...announced, ...failed, withoutDefault(use, line)],
+      says: [...announced, ...failed, withoutDefault(use, at)],
     }),
   ];
 }
 
-function withoutDefault(use: ScriptUse, line: number): Wording {
+function withoutDefault(use: ScriptUse, at: Position): Wording {
   return use.type === 'notify'
     ? logged(`Failed to set default user for notify script ${use.script.words[0]} - ignoring`)
-    : { text: `Unable to set default user for vrrp script ${use.script.name} - removing`, line };
+    : { text: `Unable to set default user for vrrp script ${use.script.name} - removing`, at };
 }
 
 /** What is said about a script whose own user does not exist. */
@@ -69,8 +69,8 @@ function aboutOwn(use: ScriptUse, { identity, log }: Lookup): Diagnostic[] {
 function trackRefusal({ script, span: block, spans }: VrrpScript, log: string, message: string): Diagnostic {
   const span = spans.user ?? block;
   // Above its `script` there is no command to name yet.
-  const command = span.line < script.span.line ? '' : commandText(script.words);
-  const says = [logged(log), { text: `Unable to set uid/gid for script ${command}`, line: span.line }];
+  const command = rowOf(span) < rowOf(script.span) ? '' : commandText(script.words);
+  const says = [logged(log), { text: `Unable to set uid/gid for script ${command}`, at: span }];
   return finding({ code: 'unknownScriptUser', span, message, says });
 }
 
@@ -86,7 +86,7 @@ function untracked(config: Config, identities: ReadonlyMap<Span, Identity>): Dia
           code: 'scriptRemoved',
           span,
           message: `${script} is not tracked: nobody can run it`,
-          says: [{ text: `(${name}) track script ${script} not found, ignoring...`, line: span.line }],
+          says: [{ text: `(${name}) track script ${script} not found, ignoring...`, at: span }],
         }),
       ),
   );
@@ -103,6 +103,6 @@ function scriptSpan(use: ScriptUse): Span {
 }
 
 /** Where keepalived is when it misses the user: at the end of a vrrp_script, which may still name one. */
-function lineOf(use: ScriptUse): number {
-  return use.type === 'track' ? use.script.end.line : use.script.span.line;
+function placeOf(use: ScriptUse): Position {
+  return use.type === 'track' ? use.script.end : use.script.span;
 }

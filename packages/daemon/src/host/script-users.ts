@@ -38,7 +38,7 @@ export function checkScriptUser(globals: GlobalDefs, host: Host): Diagnostic[] {
   const message = log.replace('Script ', 'The script ');
   const says = [
     logged(log, 'parent'),
-    { text: 'Error setting global script uid/gid', line: span.line, reader: 'parent' } as const,
+    { text: 'Error setting global script uid/gid', at: span, reader: 'parent' } as const,
   ];
   return [
     finding({

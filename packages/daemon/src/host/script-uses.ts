@@ -1,4 +1,5 @@
 import type { Config, NotifyScript, VrrpInstance, VrrpScript, VrrpSyncGroup } from '@kaconf/config';
+import { rowOf } from '@kaconf/diagnostics';
 
 /** A script and what it is for. */
 export type ScriptUse =
@@ -14,7 +15,7 @@ export function inReadingOrder(config: Config): ScriptUse[] {
       (script) => ({ type: 'notify', script }) as const,
     ),
   ];
-  return uses.toSorted((a, b) => a.script.span.line - b.script.span.line);
+  return uses.toSorted((a, b) => rowOf(a.script.span) - rowOf(b.script.span));
 }
 
 /** In the order in which they are checked. */

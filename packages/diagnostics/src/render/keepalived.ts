@@ -18,19 +18,17 @@ export function keepalivedLines(
   severalFiles: boolean,
 ): string[] {
   const named = reader !== 'parent' || severalFiles;
-  return diagnostics.flatMap(({ span, keepalived = [] }) =>
-    keepalived
-      .filter(({ readers }) => readers.includes(reader))
-      .map((line) => located(named ? span.file : undefined, line)),
+  return diagnostics.flatMap(({ keepalived = [] }) =>
+    keepalived.filter(({ readers }) => readers.includes(reader)).map((line) => located(line, named)),
   );
 }
 
 function linesOf({ span, message, keepalived = [] }: Diagnostic): string[] {
-  const lines = keepalived.length === 0 ? [{ line: span.line, text: message }] : keepalived;
-  return lines.map((line) => `${located(span.file, line)}\n`);
+  const lines = keepalived.length === 0 ? [{ at: span, text: message }] : keepalived;
+  return lines.map((line) => `${located(line, true)}\n`);
 }
 
-function located(file: string | undefined, { line, text }: Pick<KeepalivedLine, 'line' | 'text'>): string {
-  if (line === undefined) return text;
-  return file === undefined ? `(Line ${line}) ${text}` : `(${file}: Line ${line}) ${text}`;
+function located({ at, text }: Pick<KeepalivedLine, 'at' | 'text'>, named: boolean): string {
+  if (at === undefined) return text;
+  return named ? `(${at.file}: Line ${at.line}) ${text}` : `(Line ${at.line}) ${text}`;
 }

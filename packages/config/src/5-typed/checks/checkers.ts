@@ -41,7 +41,7 @@ function incomplete(
   line: string,
   { reporter }: Check,
 ): false {
-  const keepalived = [located(line, end.line, 'checker')];
+  const keepalived = [located(line, end, 'checker')];
   reporter.report({
     code: 'incomplete',
     severity: 'error',

@@ -1,4 +1,5 @@
 import type { Span } from '@kaconf/diagnostics';
+import { rowOf } from '@kaconf/diagnostics';
 import { type Family, familyOf, type IpAddress } from '@kaconf/net';
 import type { UnicastPeer } from '../../schema/types/unicast-peer.ts';
 import type { VirtualAddress } from '../../schema/types/virtual-address.ts';
@@ -25,7 +26,7 @@ interface Use {
 /** Advertised addresses, sources and peers are of one family, that of the first; those of the other are left out. */
 export function sortFamilies(instance: VrrpInstanceBlock, { reporter }: Check): Addresses {
   const uses = usesOf(instance).toSorted(
-    (a, b) => a.span.line - b.span.line || a.span.column - b.span.column,
+    (a, b) => rowOf(a.span) - rowOf(b.span) || a.span.column - b.span.column,
   );
   const family = uses[0] && familyOf(uses[0].address);
   for (const { address, span, complaint } of uses) {
@@ -36,7 +37,7 @@ export function sortFamilies(instance: VrrpInstanceBlock, { reporter }: Check): 
       span,
       message: `${address} is no IPv${family} address, as the first of '${instance.name}' is`,
       hint: 'it is left out; make an instance for each family',
-      keepalived: [located(complaint, span.line, 'vrrp')],
+      keepalived: [located(complaint, span, 'vrrp')],
     });
   }
   const fits = (address: IpAddress) => familyOf(address) === family;

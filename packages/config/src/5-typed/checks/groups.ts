@@ -19,7 +19,7 @@ export function readGroups(
     const tracks = resolveTracks(block, scripts, check);
     if (hasMembers(block))
       return [{ ...block, ...tracks, smtp_alert: mails(block.smtp_alert, check.global) }];
-    const line = located(`Sync group ${block.name} has no members - removing`, block.end.line, 'vrrp');
+    const line = located(`Sync group ${block.name} has no members - removing`, block.end, 'vrrp');
     check.reporter.report({
       code: 'incomplete',
       severity: 'error',

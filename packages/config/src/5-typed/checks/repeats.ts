@@ -1,3 +1,4 @@
+import { rowOf } from '@kaconf/diagnostics';
 import type { UnicastPeer } from '../../schema/types/unicast-peer.ts';
 import type { VirtualAddress } from '../../schema/types/virtual-address.ts';
 import type { VrrpInstanceBlock } from '../../schema/vrrp-instance.ts';
@@ -17,7 +18,7 @@ export function uniquePeers(
     severity: 'error',
     span,
     message: `${address} is a peer already`,
-    keepalived: [located(`(${name}) ${address} - duplicate unicast_peer`, span.line, 'vrrp')],
+    keepalived: [located(`(${name}) ${address} - duplicate unicast_peer`, span, 'vrrp')],
   });
   return withoutRepeats(peers, ({ address }) => address, repeated, check);
 }
@@ -68,11 +69,11 @@ function repeatedAddress(
     message: `${text} is in '${name}' already`,
     hint: 'it is left out',
     keepalived: [
-      located(`(${name}): ${kind} duplicates ${article} ${earlier} ${text} - ignoring`, span.line, 'vrrp'),
+      located(`(${name}): ${kind} duplicates ${article} ${earlier} ${text} - ignoring`, span, 'vrrp'),
     ],
   };
 }
 
 function inOrder(addresses: readonly VirtualAddress[]): VirtualAddress[] {
-  return addresses.toSorted((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
+  return addresses.toSorted((a, b) => rowOf(a.span) - rowOf(b.span) || a.span.column - b.span.column);
 }

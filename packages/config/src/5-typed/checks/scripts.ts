@@ -14,7 +14,7 @@ export function completeScripts(blocks: readonly VrrpScriptBlock[], { reporter }
       span: block.span,
       message: `vrrp_script '${block.name}' has no script`,
       hint: 'it is removed',
-      keepalived: [located(`No script set for vrrp_script ${block.name} - removing`, block.end.line, 'vrrp')],
+      keepalived: [located(`No script set for vrrp_script ${block.name} - removing`, block.end, 'vrrp')],
     });
     return [];
   });

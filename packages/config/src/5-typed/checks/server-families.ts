@@ -22,9 +22,7 @@ export function checkServerFamilies(server: VirtualServer, check: Check): Virtua
     span: server.span,
     message: 'this virtual_server has no real_server',
     hint: 'it is ignored',
-    keepalived: [
-      located(`Virtual server ${name} has no real servers - ignoring`, server.end.line, 'checker'),
-    ],
+    keepalived: [located(`Virtual server ${name} has no real servers - ignoring`, server.end, 'checker')],
   });
   return;
 }
@@ -37,7 +35,7 @@ function refuseServer({ address, span, end }: RealServer, { reporter }: Check): 
     span,
     message: `${address} is of another family than the virtual server`,
     hint: 'it is left out; only lvs_method TUN crosses families',
-    keepalived: [located(line, end.line, 'checker')],
+    keepalived: [located(line, end, 'checker')],
   });
   return false;
 }

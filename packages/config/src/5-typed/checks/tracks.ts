@@ -1,4 +1,4 @@
-import type { Span } from '@kaconf/diagnostics';
+import { rowOf, type Span } from '@kaconf/diagnostics';
 import type { TrackScript, VrrpScript } from '../../config.ts';
 import type { ScriptReference, TrackInterface } from '../../schema/types/track.ts';
 import { located } from '../reporter.ts';
@@ -44,7 +44,7 @@ export function resolveTracks(tracker: Tracker, scripts: Scripts, check: Check):
       span: it.span,
       message: `'${tracked(it)}' is tracked already`,
       hint: 'the first entry stands',
-      keepalived: [located(`(${name}) duplicate ${keyword} ${tracked(it)} - ignoring`, it.span.line, 'vrrp')],
+      keepalived: [located(`(${name}) duplicate ${keyword} ${tracked(it)} - ignoring`, it.span, 'vrrp')],
     });
   }
 }
@@ -70,11 +70,11 @@ function resolve(
         ? `there is no vrrp_script '${script}'`
         : `vrrp_script '${script}' is defined further down`,
     hint: found === undefined ? 'it is not tracked' : 'move the script above what tracks it',
-    keepalived: [located(`(${tracker}) track script ${script} not found, ignoring...`, span.line, 'vrrp')],
+    keepalived: [located(`(${tracker}) track script ${script} not found, ignoring...`, span, 'vrrp')],
   });
   return [];
 }
 
 function precedes(a: Span, b: Span): boolean {
-  return a.line < b.line || (a.line === b.line && a.column < b.column);
+  return rowOf(a) < rowOf(b) || (rowOf(a) === rowOf(b) && a.column < b.column);
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, KeepalivedLine, Reader } from '@kaconf/diagnostics';
+import { type Diagnostic, type KeepalivedLine, type Reader, rowOf } from '@kaconf/diagnostics';
 import type { Tree } from '../../4-tree/tree.ts';
 import { codes } from '../../codes.ts';
 import { located, unlocated } from '../reporter.ts';
@@ -43,13 +43,14 @@ function attribute(
   diagnostics: readonly Diagnostic[],
   courses: ReadonlyMap<Reader, Course>,
 ): Map<Diagnostic, KeepalivedLine[]> {
-  const mistakes = diagnostics.toSorted((a, b) => a.span.line - b.span.line);
+  const mistakes = diagnostics.toSorted((a, b) => rowOf(a.span) - rowOf(b.span));
   const said = new Map<Diagnostic, KeepalivedLine[]>(mistakes.map((mistake) => [mistake, []]));
   for (const [reader, { complaints }] of courses) {
     let last = 0;
     for (const complaint of complaints) {
       const isBefore = (mistake?: Diagnostic) =>
-        mistake !== undefined && mistake.span.line <= (complaint.line ?? Number.POSITIVE_INFINITY);
+        mistake !== undefined &&
+        rowOf(mistake.span) <= (complaint.at ? rowOf(complaint.at) : Number.POSITIVE_INFINITY);
       while (isBefore(mistakes[last + 1])) last++;
       const mistake = mistakes[last];
       if (mistake) said.get(mistake)?.push(toLine(complaint, reader));
@@ -58,14 +59,14 @@ function attribute(
   return said;
 }
 
-function toLine({ line, text }: Complaint, reader: Reader): KeepalivedLine {
-  return line === undefined ? unlocated(text, reader) : located(text, line, reader);
+function toLine({ at, text }: Complaint, reader: Reader): KeepalivedLine {
+  return at === undefined ? unlocated(text, reader) : located(text, at, reader);
 }
 
 /** Nobody says anything about lines that it does not understand. */
 function stillSaid(line: KeepalivedLine, courses: ReadonlyMap<Reader, Course>): KeepalivedLine[] {
-  const at = line.line;
+  const { at } = line;
   if (at === undefined) return [line];
-  const readers = line.readers.filter((reader) => courses.get(reader)?.understood.has(at));
+  const readers = line.readers.filter((reader) => courses.get(reader)?.understood.has(rowOf(at)));
   return readers.length > 0 ? [{ ...line, readers }] : [];
 }

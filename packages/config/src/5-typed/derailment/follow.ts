@@ -1,17 +1,17 @@
-import type { Reader } from '@kaconf/diagnostics';
+import { type Position, type Reader, rowOf } from '@kaconf/diagnostics';
 import type { Line } from './lines.ts';
 import { isSkippedBy, shapeOf } from './shapes.ts';
 
 export interface Complaint {
   /** The line that keepalived is at; absent behind the end of the file. */
-  readonly line?: number;
+  readonly at?: Position;
   readonly text: string;
 }
 
 /** How one of keepalived's processes reads a file. */
 export interface Course {
   readonly complaints: readonly Complaint[];
-  /** The numbers of the lines that it takes for what they are. */
+  /** The rows of the lines that it takes for what they are. */
   readonly understood: ReadonlySet<number>;
 }
 
@@ -57,10 +57,10 @@ class Follower {
     return { complaints: this.#complaints, understood: this.#understood };
   }
 
-  #count({ word, number }: Line): void {
+  #count({ word, at }: Line): void {
     if (word === '{') this.#depth++;
     if (word !== '}') return;
-    if (this.#depth === 0) this.#complain(number, "Extra '}' found");
+    if (this.#depth === 0) this.#complain(at, "Extra '}' found");
     else this.#depth--;
   }
 
@@ -83,14 +83,14 @@ class Follower {
   }
 
   #readStatement(line: Line): void {
-    const { word, number } = line;
+    const { word, at } = line;
     const inBlock = this.#path.length > 0;
     const neededOpen = this.#needsOpen;
     this.#needsOpen = false;
     if (word === '{' && neededOpen && inBlock) return;
-    if (neededOpen) this.#complain(number, "Missing '{' at beginning of configuration block");
+    if (neededOpen) this.#complain(at, "Missing '{' at beginning of configuration block");
     else if (word === '{') {
-      this.#complain(number, "Unexpected '{' - ignoring");
+      this.#complain(at, "Unexpected '{' - ignoring");
       return;
     }
     this.#understand(line);
@@ -98,9 +98,9 @@ class Follower {
     else this.#readKeyword(line);
   }
 
-  #readKeyword({ word, number }: Line): void {
+  #readKeyword({ word, at }: Line): void {
     const shape = shapeOf(this.#path.join('/'), word);
-    if (shape === undefined) this.#complain(number, `Unknown keyword '${word}'`);
+    if (shape === undefined) this.#complain(at, `Unknown keyword '${word}'`);
     else if (this.#path.length === 0 && isSkippedBy(this.#reader, word)) this.#skipping = 'next';
     else if (shape !== 'leaf') {
       this.#path.push(word);
@@ -109,11 +109,11 @@ class Follower {
     }
   }
 
-  #understand({ path, number }: Line): void {
-    if (path === this.#path.join('/')) this.#understood.add(number);
+  #understand({ path, at }: Line): void {
+    if (path === this.#path.join('/')) this.#understood.add(rowOf(at));
   }
 
-  #complain(line: number, text: string): void {
-    this.#complaints.push({ line, text });
+  #complain(at: Position, text: string): void {
+    this.#complaints.push({ at, text });
   }
 }

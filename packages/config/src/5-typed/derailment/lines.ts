@@ -1,8 +1,9 @@
+import type { Position } from '@kaconf/diagnostics';
 import type { Item, Tree } from '../../4-tree/tree.ts';
 
 /** A line as keepalived reads it: what stands between braces, or a brace. */
 export interface Line {
-  readonly number: number;
+  readonly at: Position;
   /** `{`, `}`, or the first word. */
   readonly word: string;
   /** The keywords around it: `virtual_server/real_server`. */
@@ -27,17 +28,17 @@ interface Walk {
 
 function partsOf(item: Item, path: string): (Line | Walk)[] {
   if (item.type === 'comment') return [];
-  if (item.type === 'extra') return [{ number: item.place.origin.line, word: '}', path }];
+  if (item.type === 'extra') return [{ at: item.place.origin, word: '}', path }];
   const { block } = item;
   const parts: (Line | Walk)[] = [];
   let inner = path;
   if (item.type === 'statement') {
     const [{ text, origin }] = item.words;
-    parts.push({ number: origin.line, word: text, path });
+    parts.push({ at: origin, word: text, path });
     inner = path === '' ? text : `${path}/${text}`;
   }
   if (block === undefined) return parts;
-  parts.push({ number: block.open.origin.line, word: '{', path: inner }, { items: block.items, path: inner });
-  if (block.close) parts.push({ number: block.close.origin.line, word: '}', path: inner });
+  parts.push({ at: block.open.origin, word: '{', path: inner }, { items: block.items, path: inner });
+  if (block.close) parts.push({ at: block.close.origin, word: '}', path: inner });
   return parts;
 }

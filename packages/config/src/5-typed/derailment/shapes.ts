@@ -25,6 +25,5 @@ function blockAt(path: string): Block | undefined {
 
 /** Whether one of keepalived's processes skips what a keyword at the top of the file opens. */
 export function isSkippedBy(reader: Reader, word: string): boolean {
-  const own = blockAt(word)?.reader;
-  return !(own ? [own] : laterReaders(word)).includes(reader);
+  return !(blockAt(word)?.readers ?? laterReaders(word)).includes(reader);
 }
