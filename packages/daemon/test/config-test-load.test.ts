@@ -1,8 +1,8 @@
+import { machine } from '@kaconf/host/fake';
 import { describe, expect, test } from 'vitest';
 import { type Loaded, loadConfig } from '../src/config-test/load-config.ts';
 import { defaultOptions, type Options } from '../src/options/options.ts';
 import { configFile } from './config-file.ts';
-import { machine } from './host-machine.ts';
 
 const INSTANCE = `vrrp_script bare {
  script "killall -0 nginx"

@@ -1,9 +1,9 @@
+import { machine } from '@kaconf/host/fake';
 import { describe, expect, test } from 'vitest';
 import { statusOf, testConfig } from '../src/config-test/config-test.ts';
 import { defaultOptions } from '../src/options/options.ts';
 import { configFile } from './config-file.ts';
 import { cases } from './config-test-cases.ts';
-import { machine } from './host-machine.ts';
 
 test.each(cases)('%s', (_what, text, status, ...lines) => {
   const path = configFile(text);

@@ -10,11 +10,13 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   'arp-packet': { may: [], pure: true },
   config: { may: ['@kaconf/diagnostics', '@kaconf/net', 'chevrotain'], pure: true },
   vrrp: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
+  host: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/vrrp'] },
   kernel: { may: ['@kaconf/net', 'arp-packet', 'netlink'] },
   daemon: {
     may: [
       '@kaconf/config',
       '@kaconf/diagnostics',
+      '@kaconf/host',
       '@kaconf/kernel',
       '@kaconf/net',
       '@kaconf/vrrp',
@@ -23,13 +25,16 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
       'winston',
     ],
   },
-  kaconf: { may: ['@kaconf/config', '@kaconf/diagnostics'] },
+  kaconf: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/host'] },
   testlab: { may: ['@kaconf/kernel', '@kaconf/net', 'arp-packet', 'execa'] },
   workspace: { may: ['esbuild'] },
 };
 
-/** These take types from `@kaconf/config`, never code: an engine does not know how a text is read. */
-const typesOnly = new Map([['vrrp', '@kaconf/config']]);
+/** These take types, never code: an engine does not know how a text is read, and who looks at the machine runs no engine. */
+const typesOnly = new Map([
+  ['vrrp', '@kaconf/config'],
+  ['host', '@kaconf/vrrp'],
+]);
 
 const importStatement =
   /^(?:import|export)\s(?<clause>[^'"]*?)\bfrom\s+['"](?<from>[^'"]+)['"]|\bimport\(\s*['"](?<lazy>[^'"]+)['"]/gms;

@@ -1,8 +1,6 @@
 import { closeSync, constants, openSync, writeSync } from 'node:fs';
 import { constants as system } from 'node:os';
-import { errnoText } from '../host/errno-text.ts';
-import type { Host } from '../host/host.ts';
-import { linuxHost } from '../host/linux-host.ts';
+import { errnoText, type Host, linuxHost } from '@kaconf/host';
 import type { Options } from '../options/options.ts';
 import { examine } from './examine.ts';
 import { type Said, untilStop } from './transcript.ts';

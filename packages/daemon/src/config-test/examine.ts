@@ -1,8 +1,7 @@
 import { type Config, parseConfig } from '@kaconf/config';
 import type { Reader } from '@kaconf/diagnostics';
+import { checkHost, type Host } from '@kaconf/host';
 import type { ResolveScript } from '@kaconf/vrrp';
-import { checkHost } from '../host/check-host.ts';
-import type { Host } from '../host/host.ts';
 import type { Options } from '../options/options.ts';
 import { readConfigFile, type Unusable } from './config-file.ts';
 import { type Said, transcript } from './transcript.ts';

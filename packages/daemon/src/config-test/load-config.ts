@@ -1,8 +1,7 @@
 import type { Config } from '@kaconf/config';
 import type { Reader } from '@kaconf/diagnostics';
+import { type Host, linuxHost } from '@kaconf/host';
 import type { ResolveScript } from '@kaconf/vrrp';
-import type { Host } from '../host/host.ts';
-import { linuxHost } from '../host/linux-host.ts';
 import type { Options } from '../options/options.ts';
 import { type Examined, examine } from './examine.ts';
 import { untilStop } from './transcript.ts';

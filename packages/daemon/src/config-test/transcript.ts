@@ -5,7 +5,7 @@ import {
   type Reader,
   rowOf,
 } from '@kaconf/diagnostics';
-import type { HostReport } from '../host/check-host.ts';
+import type { HostReport } from '@kaconf/host';
 
 /** A line of keepalived's. */
 export interface Said {

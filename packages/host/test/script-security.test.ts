@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Identity } from '../src/host/host.ts';
-import { judgeScript, type ScriptVerdict } from '../src/host/script-security.ts';
-import { machine } from './host-machine.ts';
+import { machine } from '../src/fake/machine.ts';
+import type { Identity } from '../src/host.ts';
+import { judgeScript, type ScriptVerdict } from '../src/script-security.ts';
 
 const root: Identity = { uid: 0, gid: 0 };
 const nobody: Identity = { uid: 65534, gid: 65534 };

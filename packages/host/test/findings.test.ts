@@ -1,8 +1,21 @@
 import { parseConfig } from '@kaconf/config';
 import { expect, test } from 'vitest';
-import { checkHost } from '../src/host/check-host.ts';
-import { instance } from './config-test-cases.ts';
-import { machine } from './host-machine.ts';
+import { checkHost } from '../src/check-host.ts';
+import { machine } from '../src/fake/machine.ts';
+
+function instance(...more: string[]): string {
+  return `vrrp_instance VI_1 {
+ state BACKUP
+ interface eth0
+ virtual_router_id 51
+ priority 100
+ ${more.join('\n ')}
+ virtual_ipaddress {
+  10.0.0.10/24
+ }
+}
+`;
+}
 
 const SECURE = 'global_defs {\n enable_script_security\n script_user root\n}\n';
 

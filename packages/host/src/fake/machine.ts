@@ -1,4 +1,4 @@
-import type { FileStatus, Host, NetworkInterface } from '../src/host/host.ts';
+import type { FileStatus, Host, NetworkInterface } from '../host.ts';
 
 const DIRECTORY: FileStatus = { type: 'directory', uid: 0, gid: 0, mode: 0o755 };
 const PROGRAM: FileStatus = { type: 'file', uid: 0, gid: 0, mode: 0o755 };

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findGroup, findUser } from '../src/host/accounts.ts';
-import { commandText } from '../src/host/command-text.ts';
-import { linuxHost } from '../src/host/linux-host.ts';
+import { findGroup, findUser } from '../src/accounts.ts';
+import { commandText } from '../src/command-text.ts';
+import { linuxHost } from '../src/linux-host.ts';
 
 const PASSWD = `root:x:0:0:root:/root:/bin/bash
 rooted:x:1001:1002::/home/rooted:/bin/sh

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseConfig } from '@kaconf/config';
 import { describe, expect, test } from 'vitest';
-import { checkHost } from '../src/host/check-host.ts';
-import type { FileStatus, Host } from '../src/host/host.ts';
-import { machine } from './host-machine.ts';
+import { checkHost } from '../src/check-host.ts';
+import { machine } from '../src/fake/machine.ts';
+import type { FileStatus, Host } from '../src/host.ts';
 
 const folder = `${import.meta.dirname}/../../../docs/diagnostics`;
 const pages = readdirSync(folder).flatMap((name) => /^(KA05\d\d)\.md$/.exec(name)?.[1] ?? []);

@@ -1,0 +1,4 @@
+export { checkHost, type HostReport } from './check-host.ts';
+export { errnoText } from './errno-text.ts';
+export type { FileStatus, Host, Identity, NetworkInterface, Refused } from './host.ts';
+export { linuxHost } from './linux-host.ts';
