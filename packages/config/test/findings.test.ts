@@ -13,18 +13,18 @@ describe('what is wrong is said with its place, what is allowed, and the way out
   it.each([
     ['priorty 100', "4:1 error KA0001 unknown keyword 'priorty' (did you mean 'priority'?)"],
     ['xyzzy 1', "4:1 error KA0001 unknown keyword 'xyzzy'"],
-    ['include a.conf', "4:1 error KA0002 'include' is not supported yet: the configuration is incomplete"],
-    ['@b priority 50', "4:1 error KA0002 '@b' is not supported yet: the configuration is incomplete"],
-    ['$P=50', "4:1 error KA0002 '$P=50' is not supported yet: the configuration is incomplete"],
+    ['include a.conf', "4:1 warning KA0002 'include' is not supported yet: the configuration is incomplete"],
+    ['@b priority 50', "4:1 warning KA0002 '@b' is not supported yet: the configuration is incomplete"],
+    ['$P=50', "4:1 warning KA0002 '$P=50' is not supported yet: the configuration is incomplete"],
     ['use_vmac', "4:1 warning KA0002 'use_vmac' is not supported yet and is ignored"],
     [
       'virtual_routes {\nanything\n}',
       "4:1 warning KA0002 'virtual_routes' is not supported yet and is ignored",
     ],
     ['priority', "4:1 error KA0008 'priority' needs a value behind it"],
-    ['priority 300', "4:10 warning KA0009 found '300', allowed is 1–255 (100 is used)"],
+    ['priority 300', "4:10 error KA0009 found '300', allowed is 1–255 (100 is used)"],
     ['virtual_router_id 1 2\nadvert_int 0', "5:12 error KA0009 found '0', allowed is 0.01–255 seconds"],
-    ['state SLAVE', "4:7 warning KA0009 found 'SLAVE', allowed is MASTER or BACKUP (BACKUP is used)"],
+    ['state SLAVE', "4:7 error KA0009 found 'SLAVE', allowed is MASTER or BACKUP (BACKUP is used)"],
     [
       'lower_prio_no_advert perhaps',
       "4:22 error KA0009 found 'perhaps', allowed is on, true, yes, off, false or no",
@@ -35,27 +35,27 @@ describe('what is wrong is said with its place, what is allowed, and the way out
     ['track_script {\ns\n}', "5:1 error KA0014 there is no vrrp_script 's' (it is not tracked)"],
     ['notify /bin/a\nnotify /bin/b', "5:1 error KA0010 a second 'notify' (the first one stands)"],
     ['notify "/bin/a', '4:8 error KA0007 this quote is not closed'],
-    ["notify '/bin/a", '4:1 warning KA0007 a quote is not closed'],
+    ["notify '/bin/a", '4:1 error KA0007 a quote is not closed'],
     [
       'unicast_src_ip 1.2.3.4',
-      "4:1 warning KA0011 'I' has no unicast_peer and uses multicast (name the peers, or use mcast_src_ip)",
+      "4:1 error KA0011 'I' has no unicast_peer and uses multicast (name the peers, or use mcast_src_ip)",
     ],
-    ['virtual_ipaddress {\n10.0.0.1\n}', "8:1 warning KA0016 10.0.0.1 is in 'I' already (it is left out)"],
+    ['virtual_ipaddress {\n10.0.0.1\n}', "8:1 error KA0016 10.0.0.1 is in 'I' already (it is left out)"],
     [
       'virtual_ipaddress {\nfe80::1\n}',
       "8:1 error KA0017 10.0.0.1 is no IPv6 address, as the first of 'I' is (it is left out; make an instance for each family)",
     ],
     [
       'state MASTER\npriority 9\nnopreempt',
-      "6:1 warning KA0018 nopreempt has no effect with state MASTER (write 'state BACKUP' on all routers of the group)",
+      "6:1 error KA0018 nopreempt has no effect with state MASTER (write 'state BACKUP' on all routers of the group)",
     ],
     [
       'advert_int 0.5',
-      "4:1 warning KA0018 VRRPv2 has no interval of 0.5 s, 1 s is used ('version 3' has shorter intervals)",
+      "4:1 error KA0018 VRRPv2 has no interval of 0.5 s, 1 s is used ('version 3' has shorter intervals)",
     ],
     [
       'track_interface {\neth0\n}',
-      "5:1 warning KA0018 eth0 is the instance's own interface, which it tracks anyway",
+      "5:1 error KA0018 eth0 is the instance's own interface, which it tracks anyway",
     ],
   ])('%j', (statements, expected) => {
     expect(findings(inInstance(statements))).toEqual([expected]);

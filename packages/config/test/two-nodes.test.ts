@@ -102,7 +102,7 @@ describe('two nodes share an address', () => {
 
   it('is fine but for a password that is longer than the packet', () => {
     expect(findings(a)).toEqual([
-      '16:19 warning KA0009 auth_pass has more than 8 octets, the others are not sent (passwords that differ only behind the eighth octet are the same)',
+      '16:19 error KA0009 auth_pass has more than 8 octets, the others are not sent (passwords that differ only behind the eighth octet are the same)',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-/** `error`: keepalived would refuse the configuration. `warning`: it starts, but not as written. `note`: worth knowing. */
+/** `error`: `keepalived -t` fails for it. `warning`: keepalived is silent, but does not do what is written. `note`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
 
 /** A stable name of a kind of finding; each has a page in docs/diagnostics. */

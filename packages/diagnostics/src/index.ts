@@ -9,6 +9,7 @@ export type {
   Span,
 } from './diagnostic.ts';
 export { EXIT, exitStatus } from './exit-status.ts';
+export { failsTest } from './failing.ts';
 export { nearest } from './nearest.ts';
 export { inOrder, rowOf } from './order.ts';
 export { renderGithub } from './render/github.ts';

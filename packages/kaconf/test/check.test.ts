@@ -4,7 +4,7 @@ import { kaconf } from './run.ts';
 
 const files = Object.fromEntries(
   await Promise.all(
-    ['good.conf', 'mistakes.conf', 'rounded.conf'].map(async (name) => [
+    ['good.conf', 'mistakes.conf', 'silent.conf'].map(async (name) => [
       name,
       await readFile(`${import.meta.dirname}/fixtures/${name}`, 'utf8'),
     ]),
@@ -55,7 +55,7 @@ error[KA0014]: there is no vrrp_script 'chk_nginx'
 
 test.each([
   ['good.conf', 0, 0],
-  ['rounded.conf', 0, 1],
+  ['silent.conf', 0, 1],
   ['mistakes.conf', 1, 1],
 ])('%s ends in %i, strictly in %i', async (file, lax, strict) => {
   expect((await kaconf(['check', file], files)).status).toBe(lax);
@@ -63,12 +63,12 @@ test.each([
 });
 
 test('several files are counted once each', async () => {
-  const { out } = await kaconf(['check', 'good.conf', 'mistakes.conf', 'good.conf', 'rounded.conf'], files);
+  const { out } = await kaconf(['check', 'good.conf', 'mistakes.conf', 'good.conf', 'silent.conf'], files);
   expect(out.split('\n').at(-2)).toBe('4 errors, 1 warning in 3 files');
 });
 
 test('a file that cannot be read does not hide the others', async () => {
-  const { status, out, err } = await kaconf(['check', 'absent.conf', 'rounded.conf'], files);
+  const { status, out, err } = await kaconf(['check', 'absent.conf', 'silent.conf'], files);
   expect(err).toBe("kaconf check: cannot read 'absent.conf': no such file or directory\n");
   expect(out).toMatch(/\n1 warning in 1 file\n$/);
   expect(status).toBe(2);
@@ -94,18 +94,18 @@ test("keepalived's lines come in its order", async () => {
 });
 
 test('JSON and SARIF are whole documents', async () => {
-  const json = await kaconf(['check', '--format', 'json', 'mistakes.conf', 'rounded.conf'], files);
+  const json = await kaconf(['check', '--format', 'json', 'mistakes.conf', 'silent.conf'], files);
   expect(JSON.parse(json.out)).toMatchObject({
     diagnostics: [
       { code: 'KA0001', span: { file: 'mistakes.conf', line: 2, column: 5, endLine: 2, endColumn: 13 } },
       { code: 'KA0013' },
       { code: 'KA0009' },
       { code: 'KA0014' },
-      { code: 'KA0018', severity: 'warning', span: { file: 'rounded.conf', line: 4 } },
+      { code: 'KA0018', severity: 'warning', span: { file: 'silent.conf', line: 4 } },
     ],
     summary: { error: 4, warning: 1, note: 0, files: 2 },
   });
-  const sarif = await kaconf(['check', '--format', 'sarif', 'rounded.conf'], files);
+  const sarif = await kaconf(['check', '--format', 'sarif', 'silent.conf'], files);
   expect(JSON.parse(sarif.out)).toMatchObject({
     version: '2.1.0',
     runs: [

@@ -24,7 +24,7 @@ test('files, the standard input and the exit status are real', async () => {
     stdout: 'no problems in 2 files\n',
     stderr: '',
   });
-  expect(await shell('"$@"', 'check', '--strict', 'rounded.conf')).toMatchObject({ code: 1, stderr: '' });
+  expect(await shell('"$@"', 'check', '--strict', 'silent.conf')).toMatchObject({ code: 1, stderr: '' });
   expect(await shell('"$@"', 'check', '.')).toEqual({
     code: 2,
     stdout: '',

@@ -1,5 +1,6 @@
 import {
   type Diagnostic,
+  failsTest,
   type KeepalivedLine,
   type Position,
   type Reader,
@@ -12,7 +13,8 @@ import type { Effect } from '../schema/keyword.ts';
 
 export interface Finding {
   readonly code: CodeName;
-  readonly severity: Severity;
+  /** Of what keepalived is silent about: it is an error otherwise. A warning unless it says so. */
+  readonly severity?: Severity;
   readonly span: Span;
   readonly message: string;
   readonly hint?: string | undefined;
@@ -39,12 +41,13 @@ export class Reporter {
   /** Whether a finding misleads keepalived. */
   misled = false;
 
-  report({ code, hint, keepalived = [], refuses, misleads, ...finding }: Finding): void {
+  report({ code, severity, hint, keepalived = [], refuses, misleads = false, ...finding }: Finding): void {
     const said = keepalived.filter(
       ({ at, readers }) => at !== undefined || !readers.some((it) => this.refused.has(it)),
     );
     const diagnostic: Diagnostic = {
       code: codes[code],
+      severity: misleads || failsTest({ keepalived }) ? 'error' : silently(severity),
       ...finding,
       ...(hint !== undefined && { hint }),
       ...(said.length > 0 && { keepalived: said }),
@@ -58,6 +61,11 @@ export class Reporter {
   finish(): Diagnostic[] {
     return this.#found.toSorted((a, b) => a.row - b.row).map(({ diagnostic }) => diagnostic);
   }
+}
+
+/** keepalived takes a configuration about which it says nothing. */
+function silently(severity: Severity = 'warning'): Severity {
+  return severity === 'error' ? 'warning' : severity;
 }
 
 /** Where keepalived is, or would be, when it says it. */

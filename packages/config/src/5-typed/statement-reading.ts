@@ -48,7 +48,6 @@ export class StatementReading implements Reading {
       const refusal = !accepted && index === last && !objection.stops ? keyword?.refusal : undefined;
       this.#context.reporter.report({
         code: objection.code ?? 'badValue',
-        severity: accepted ? 'warning' : 'error',
         span: objection.word ? spanOf(objection.word) : wordsSpan(this.#statement),
         message: objection.message,
         hint: objection.hint,

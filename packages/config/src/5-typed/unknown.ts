@@ -32,7 +32,6 @@ export function reportUnknown(statement: Statement, block: Block, context: Conte
   readLater(statement, { ...context, readers });
 }
 
-/** An error, other than a keyword that is ignored: nobody knows what is missing then. */
 function reportDirective({ words: [word] }: Statement, { reporter }: Context): void {
   const message = `'${word.text}' is not supported yet: the configuration is incomplete`;
   reporter.report({ code: 'notSupported', severity: 'error', span: spanOf(word), message });

@@ -21,7 +21,7 @@ export interface Objection {
 export interface Reading {
   /** Of the enclosing block: `VI_1`; empty where it has none. */
   readonly name: string;
-  /** It is an error if the statement is refused in the end, else a warning. */
+  /** It is an error if keepalived prints anything for it, else a warning. */
   object(objection: Objection): void;
   /** Reads a statement inside this one, say an entry of a list. */
   read<T>(leaf: Leaf<T>, statement: Statement): T | undefined;

@@ -1,4 +1,4 @@
-import { type Diagnostic, type KeepalivedLine, type Reader, rowOf } from '@kaconf/diagnostics';
+import { type Diagnostic, failsTest, type KeepalivedLine, type Reader, rowOf } from '@kaconf/diagnostics';
 import type { Tree } from '../../4-tree/tree.ts';
 import { codes } from '../../codes.ts';
 import { located, unlocated } from '../reporter.ts';
@@ -24,7 +24,7 @@ export function derail(diagnostics: readonly Diagnostic[], tree: Tree): Diagnost
   const lines = linesOf(tree);
   const courses = new Map(READERS.map((reader) => [reader, follow(lines, reader)]));
   const said = attribute(diagnostics.filter(isStructural), courses);
-  return diagnostics.map((diagnostic) => {
+  const derailed = diagnostics.map((diagnostic): Diagnostic => {
     if (diagnostic.code === codes.openQuote) return diagnostic;
     const { keepalived: before, ...finding } = diagnostic;
     const keepalived = isStructural(diagnostic)
@@ -32,6 +32,15 @@ export function derail(diagnostics: readonly Diagnostic[], tree: Tree): Diagnost
       : before?.flatMap((line) => stillSaid(line, courses));
     return keepalived?.length ? { ...finding, keepalived } : finding;
   });
+  return derailed.some(failsTest) ? derailed : derailed.map(asWarning);
+}
+
+/** Of a file that keepalived takes in spite of its structure; what it takes for entries of a list it will mind later. */
+function asWarning(diagnostic: Diagnostic): Diagnostic {
+  const { severity, code } = diagnostic;
+  return severity === 'error' && code !== codes.missingBlock
+    ? { ...diagnostic, severity: 'warning' }
+    : diagnostic;
 }
 
 function isStructural({ code }: Diagnostic): boolean {
