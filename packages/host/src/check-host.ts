@@ -1,6 +1,7 @@
 import type { Config } from '@kaconf/config';
 import type { Diagnostic } from '@kaconf/diagnostics';
 import type { ResolveScript } from '@kaconf/vrrp';
+import type { Conclusion } from './finding.ts';
 import type { Host } from './host.ts';
 import { checkInterfaces } from './interfaces.ts';
 import { findScriptOwners } from './script-owners.ts';
@@ -11,8 +12,10 @@ import { checkScriptUser } from './script-users.ts';
 export interface HostReport {
   /** Said about single lines, while they are read. */
   readonly reading: readonly Diagnostic[];
-  /** Said of VRRP when all is read. The first error is a refusal: there VRRP ends. */
+  /** Said of VRRP when all is read. */
   readonly complete: readonly Diagnostic[];
+  /** Nothing of VRRP runs here: the last of `complete` says why. */
+  readonly refused: boolean;
   readonly resolveScript: ResolveScript;
 }
 
@@ -20,9 +23,17 @@ export function checkHost(config: Config, host: Host): HostReport {
   const interfaces = checkInterfaces(config, host);
   const owners = findScriptOwners(config, host);
   const programs = checkScriptPrograms(config, owners.identities, host);
+  const scripts = programs.findings.map((finding) => ({ finding, refuses: false }));
+  const conclusions = untilRefusal([...interfaces.missing, ...scripts, ...interfaces.unfit]);
   return {
     reading: [...checkScriptUser(config.global_defs, host), ...interfaces.reading, ...owners.findings],
-    complete: [...interfaces.missing, ...programs.findings, ...interfaces.unfit],
+    complete: conclusions.map(({ finding }) => finding),
+    refused: conclusions.at(-1)?.refuses === true,
     resolveScript: ({ span }) => programs.commands.get(span),
   };
+}
+
+function untilRefusal(conclusions: readonly Conclusion[]): readonly Conclusion[] {
+  const end = conclusions.findIndex(({ refuses }) => refuses);
+  return end === -1 ? conclusions : conclusions.slice(0, end + 1);
 }

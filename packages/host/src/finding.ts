@@ -1,4 +1,12 @@
-import type { Code, Diagnostic, KeepalivedLine, Position, Reader, Severity, Span } from '@kaconf/diagnostics';
+import {
+  type Code,
+  type Diagnostic,
+  failsTest,
+  type KeepalivedLine,
+  type Position,
+  type Reader,
+  type Span,
+} from '@kaconf/diagnostics';
 
 /** Every kind of finding between a configuration and the machine, and its stable code. */
 export const CODES = {
@@ -25,27 +33,36 @@ export interface Wording {
 
 export interface Finding {
   readonly code: keyof typeof CODES;
-  readonly severity?: Severity;
+  /** By default a warning; what makes a configuration test fail is an error. */
+  readonly severity?: 'warning' | 'note';
   readonly span: Span;
   readonly message: string;
   readonly hint?: string | undefined;
   readonly says: readonly Wording[];
 }
 
-/** By default a warning, of lines that make a configuration test fail. */
+/** Said when the whole configuration has been read. */
+export interface Conclusion {
+  readonly finding: Diagnostic;
+  /** VRRP ends with it: nothing of it runs, and nothing more is said. */
+  readonly refuses: boolean;
+}
+
+/** By default of lines that make a configuration test fail. */
 export function finding({ code, severity = 'warning', span, message, hint, says }: Finding): Diagnostic {
+  const keepalived = says.map(({ text, at, status = 'config', reader = 'vrrp' }) => ({
+    text,
+    ...(at !== undefined && { at }),
+    readers: [reader],
+    status,
+  }));
   return {
     code: CODES[code],
-    severity,
+    severity: failsTest({ keepalived }) ? 'error' : severity,
     span,
     message,
     ...(hint !== undefined && { hint }),
-    keepalived: says.map(({ text, at, status = 'config', reader = 'vrrp' }) => ({
-      text,
-      ...(at !== undefined && { at }),
-      readers: [reader],
-      status,
-    })),
+    keepalived,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Config, TrackInterface, VirtualAddress, VrrpInstance } from '@kaconf/config';
 import type { Diagnostic, Span } from '@kaconf/diagnostics';
-import { finding } from './finding.ts';
+import { type Conclusion, finding } from './finding.ts';
 import type { Host, NetworkInterface } from './host.ts';
 
 /** What the machine's interfaces say to a configuration. */
@@ -8,9 +8,9 @@ export interface InterfaceReport {
   /** In the lines that name an interface. */
   readonly reading: readonly Diagnostic[];
   /** When all is read: what is missing, if anything is. */
-  readonly missing: readonly Diagnostic[];
+  readonly missing: readonly Conclusion[];
   /** Then about instances. */
-  readonly unfit: readonly Diagnostic[];
+  readonly unfit: readonly Conclusion[];
 }
 
 type Interfaces = ReadonlyMap<string, NetworkInterface>;
@@ -24,7 +24,7 @@ export function checkInterfaces(config: Config, host: Host): InterfaceReport {
   ];
   return {
     reading: [...missing, ...instances.flatMap((instance) => loopback(instance, interfaces))],
-    missing: missing.slice(0, 1).map(({ span }) => refusal(span)),
+    missing: missing.slice(0, 1).map(({ span }) => ({ finding: refusal(span), refuses: true })),
     unfit: instances.flatMap((instance) => unfit(instance, interfaces)),
   };
 }
@@ -63,7 +63,6 @@ function deviceMissing({ dev = '', text, span }: VirtualAddress): Diagnostic {
 function missingFinding(name: string, span: Span, text: string): Diagnostic {
   return finding({
     code: 'missingInterface',
-    severity: 'error',
     span,
     message: `There is no interface ${name} on this machine`,
     says: [{ text, at: span }],
@@ -73,7 +72,6 @@ function missingFinding(name: string, span: Span, text: string): Diagnostic {
 function refusal(span: Span): Diagnostic {
   return finding({
     code: 'missingInterface',
-    severity: 'error',
     span,
     message: 'keepalived does not start as long as an interface is missing',
     says: [{ text: 'Non-existent interface specified in configuration' }],
@@ -89,7 +87,6 @@ function loopback(
   return [
     finding({
       code: 'loopbackInterface',
-      severity: 'error',
       span,
       message: `VRRP has nobody to talk to on the loopback interface ${device}`,
       says: [
@@ -102,23 +99,30 @@ function loopback(
   ];
 }
 
-function unfit(instance: VrrpInstance, interfaces: Interfaces): Diagnostic[] {
+function unfit(instance: VrrpInstance, interfaces: Interfaces): Conclusion[] {
   const device = instance.interface === undefined ? undefined : interfaces.get(instance.interface);
   if (device === undefined || device.multicast || instance.unicast_peer.length > 0) return [];
-  const { name, span } = instance;
-  if (device.loopback) {
-    const message = `${name} is left without an interface`;
-    const says = [{ text: `(${name}) Unknown interface!` }];
-    return [finding({ code: 'loopbackInterface', severity: 'error', span, message, says })];
-  }
+  return device.loopback
+    ? [{ finding: withoutInterface(instance), refuses: true }]
+    : [{ finding: withoutMulticast(instance, device), refuses: false }];
+}
+
+function withoutInterface({ name, span, spans }: VrrpInstance): Diagnostic {
+  return finding({
+    code: 'loopbackInterface',
+    span: spans.interface ?? span,
+    message: `${name} is left without an interface`,
+    says: [{ text: `(${name}) Unknown interface!` }],
+  });
+}
+
+function withoutMulticast({ name, span, spans }: VrrpInstance, device: NetworkInterface): Diagnostic {
   const text = `(${name}) interface ${device.name} does not support multicast, specify unicast peers - disabling`;
-  return [
-    finding({
-      code: 'noMulticast',
-      span: instance.spans.interface ?? span,
-      message: `${device.name} carries no multicast: ${name} stays in FAULT`,
-      hint: 'list the other routers in unicast_peer',
-      says: [{ text }],
-    }),
-  ];
+  return finding({
+    code: 'noMulticast',
+    span: spans.interface ?? span,
+    message: `${device.name} carries no multicast: ${name} stays in FAULT`,
+    hint: 'list the other routers in unicast_peer',
+    says: [{ text }],
+  });
 }

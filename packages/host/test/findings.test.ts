@@ -30,27 +30,27 @@ const rows: [text: string, ...findings: string[]][] = [
   [
     instance().replace('eth0', 'lo'),
     'KA0502 error 3: VRRP has nobody to talk to on the loopback interface lo',
-    'KA0502 error 1: VI_1 is left without an interface',
+    'KA0502 error 3: VI_1 is left without an interface',
   ],
-  [instance().replace('eth0', 'wg0'), 'KA0503 warning 3: wg0 carries no multicast: VI_1 stays in FAULT'],
+  [instance().replace('eth0', 'wg0'), 'KA0503 error 3: wg0 carries no multicast: VI_1 stays in FAULT'],
   [instance('unicast_peer {', ' 10.0.0.2', '}').replace('eth0', 'wg0')],
   [
     `global_defs {\n script_user nosuch\n}\n${instance()}`,
-    "KA0511 warning 2: The script user 'nosuch' does not exist",
+    "KA0511 error 2: The script user 'nosuch' does not exist",
   ],
   [
     instance('notify /usr/bin/true'),
     'KA0512 note 6: There is no user keepalived_script: scripts run with the rights of the daemon',
-    'KA0517 warning 6: Scripts run without a check that nobody but root can replace them',
+    'KA0517 error 6: Scripts run without a check that nobody but root can replace them',
   ],
   [
     `global_defs {\n enable_script_security\n}\n${instance('notify /usr/bin/true')}`,
-    'KA0512 warning 9: There is nobody to run this script: its default user does not exist',
+    'KA0512 error 9: There is nobody to run this script: its default user does not exist',
   ],
   [
     `vrrp_script chk {\n script /usr/bin/true\n user root nosuch\n}\n${SECURE}${instance('track_script {', ' chk', '}')}`,
-    "KA0511 warning 3: The script group 'nosuch' does not exist",
-    'KA0516 warning 15: chk is not tracked: nobody can run it',
+    "KA0511 error 3: The script group 'nosuch' does not exist",
+    'KA0516 error 15: chk is not tracked: nobody can run it',
   ],
   [
     SECURE + instance('notify_master /opt/nosuch', 'notify_backup /opt/plain.txt', 'notify true'),

@@ -22,11 +22,10 @@ export function examine({ configFile, allConfig }: Options, host: Host): Examine
   if ('unusable' in file) return file;
   const { config, diagnostics, refused } = parseConfig({ file: configFile, text: file.text });
   const report = checkHost(config, host);
-  const unfit = report.complete.some(({ severity }) => severity === 'error');
   return {
     config,
     resolveScript: report.resolveScript,
-    refused: unfit ? new Set([...refused, 'vrrp']) : refused,
+    refused: report.refused ? new Set([...refused, 'vrrp']) : refused,
     transcript: (reader) => transcript(diagnostics, report, reader),
   };
 }

@@ -23,12 +23,12 @@ export function transcript(findings: readonly Diagnostic[], host: HostReport, re
   const ours = findings.filter((each) => says(each, reader));
   const reading = ours.filter(isLocated);
   const whole = ours.filter((each) => !isLocated(each));
-  const onHost = untilRefusal(host.complete.filter((each) => says(each, reader)));
+  const onHost = host.complete.filter((each) => says(each, reader));
   const said = [
     ...merge(reading, host.reading.filter((each) => says(each, reader)).toSorted(byRow)),
     ...whole.filter((each) => says(each, 'parent')),
     ...onHost,
-    ...(onHost.some(isRefusal) ? [] : whole.filter((each) => !says(each, 'parent'))),
+    ...(host.refused && onHost.length > 0 ? [] : whole.filter((each) => !says(each, 'parent'))),
   ];
   return untilStop(said.flatMap((finding) => linesOf(finding, reader)));
 }
@@ -37,15 +37,6 @@ export function transcript(findings: readonly Diagnostic[], host: HostReport, re
 export function untilStop(said: readonly Said[]): Said[] {
   const stop = said.findIndex(({ status }) => status === 'stop');
   return stop === -1 ? [...said] : said.slice(0, stop + 1);
-}
-
-function untilRefusal(complete: readonly Diagnostic[]): readonly Diagnostic[] {
-  const refusal = complete.findIndex(isRefusal);
-  return refusal === -1 ? complete : complete.slice(0, refusal + 1);
-}
-
-function isRefusal({ severity }: Diagnostic): boolean {
-  return severity === 'error';
 }
 
 /** Both keep their order; of the same line the first comes first. */
