@@ -64,7 +64,7 @@ function missingFinding(name: string, span: Span, text: string): Diagnostic {
   return finding({
     code: 'missingInterface',
     span,
-    message: `There is no interface ${name} on this machine`,
+    message: `there is no interface ${name} on this machine`,
     says: [{ text, at: span }],
   });
 }

@@ -34,7 +34,7 @@ function aboutDefault(use: ScriptUse, { identity, log }: Lookup, first: boolean)
   const span = scriptSpan(use);
   if (identity !== undefined) {
     if (announced.length === 0) return [];
-    const message = `There is no user ${DEFAULT_USER}: scripts run with the rights of the daemon`;
+    const message = `there is no user ${DEFAULT_USER}: scripts run with the rights of the daemon`;
     return [finding({ code: 'noDefaultScriptUser', severity: 'note', span, message, says: announced })];
   }
   const at = placeOf(use);
@@ -43,7 +43,7 @@ function aboutDefault(use: ScriptUse, { identity, log }: Lookup, first: boolean)
     finding({
       code: 'noDefaultScriptUser',
       span,
-      message: 'There is nobody to run this script: its default user does not exist',
+      message: 'there is nobody to run this script: its default user does not exist',
       hint: `create the user ${DEFAULT_USER}, or name another with script_user`,
       says: [...announced, ...failed, withoutDefault(use, at)],
     }),
@@ -59,7 +59,7 @@ function withoutDefault(use: ScriptUse, at: Position): Wording {
 /** What is said about a script whose own user does not exist. */
 function aboutOwn(use: ScriptUse, { identity, log }: Lookup): Diagnostic[] {
   if (identity !== undefined) return [];
-  const message = log.replace('Script ', 'The script ');
+  const message = log.replace('Script ', 'the script ');
   if (use.type === 'track') return [trackRefusal(use.script, log, message)];
   const { words, span } = use.script;
   const says = [logged(log), logged(`Invalid user/group for notify script ${words[0]} - ignoring`)];

@@ -92,7 +92,7 @@ function violation(
     finding({
       code: 'noScriptSecurity',
       span: executed.script.span,
-      message: 'Scripts run without a check that nobody but root can replace them',
+      message: 'scripts run without a check that nobody but root can replace them',
       hint: 'put enable_script_security and script_user into global_defs',
       says: [{ text, status: 'security' }],
     }),

@@ -35,7 +35,7 @@ export function checkScriptUser(globals: GlobalDefs, host: Host): Diagnostic[] {
   const { identity, log } = lookUp(user, host);
   if (identity !== undefined) return [];
   const span = spans.script_user ?? block;
-  const message = log.replace('Script ', 'The script ');
+  const message = log.replace('Script ', 'the script ');
   const says = [
     logged(log, 'parent'),
     { text: 'Error setting global script uid/gid', at: span, reader: 'parent' } as const,

@@ -24,7 +24,7 @@ const rows: [text: string, ...findings: string[]][] = [
   [instance()],
   [
     instance().replace('eth0', 'eth9'),
-    'KA0501 error 3: There is no interface eth9 on this machine',
+    'KA0501 error 3: there is no interface eth9 on this machine',
     'KA0501 error 3: keepalived does not start as long as an interface is missing',
   ],
   [
@@ -36,20 +36,20 @@ const rows: [text: string, ...findings: string[]][] = [
   [instance('unicast_peer {', ' 10.0.0.2', '}').replace('eth0', 'wg0')],
   [
     `global_defs {\n script_user nosuch\n}\n${instance()}`,
-    "KA0511 error 2: The script user 'nosuch' does not exist",
+    "KA0511 error 2: the script user 'nosuch' does not exist",
   ],
   [
     instance('notify /usr/bin/true'),
-    'KA0512 note 6: There is no user keepalived_script: scripts run with the rights of the daemon',
-    'KA0517 error 6: Scripts run without a check that nobody but root can replace them',
+    'KA0512 note 6: there is no user keepalived_script: scripts run with the rights of the daemon',
+    'KA0517 error 6: scripts run without a check that nobody but root can replace them',
   ],
   [
     `global_defs {\n enable_script_security\n}\n${instance('notify /usr/bin/true')}`,
-    'KA0512 error 9: There is nobody to run this script: its default user does not exist',
+    'KA0512 error 9: there is nobody to run this script: its default user does not exist',
   ],
   [
     `vrrp_script chk {\n script /usr/bin/true\n user root nosuch\n}\n${SECURE}${instance('track_script {', ' chk', '}')}`,
-    "KA0511 error 3: The script group 'nosuch' does not exist",
+    "KA0511 error 3: the script group 'nosuch' does not exist",
     'KA0516 error 15: chk is not tracked: nobody can run it',
   ],
   [

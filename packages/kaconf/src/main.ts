@@ -4,6 +4,7 @@ import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { EXIT } from '@kaconf/diagnostics';
 import { run } from './cli.ts';
+import { configurationsAt } from './configurations.ts';
 import type { Terminal } from './terminal.ts';
 
 const DEFAULT_WIDTH = 100;
@@ -11,7 +12,9 @@ const DEFAULT_WIDTH = 100;
 const { stdin, stdout, stderr } = process;
 
 const terminal: Terminal = {
+  list: configurationsAt,
   read: (path) => (path === '-' ? text(stdin) : readFile(path, 'utf8')),
+  host: async () => (await import('@kaconf/host')).linuxHost(),
   out: (output) => stdout.write(output),
   err: (output) => stderr.write(output),
   // Node's own judgement: a terminal, NO_COLOR, FORCE_COLOR, TERM.

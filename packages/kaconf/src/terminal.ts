@@ -1,7 +1,13 @@
+import type { Host } from '@kaconf/host';
+
 /** What a command may touch of the world. */
 export interface Terminal {
+  /** The configurations that an operand names: itself, or those in a directory. Rejects with what the system says. */
+  list(path: string): Promise<readonly string[]>;
   /** The text of a file, or of the standard input for `-`. Rejects with what the system says. */
   read(path: string): Promise<string>;
+  /** The machine that this runs on. */
+  host(): Promise<Host>;
   /** Standard output: what was asked for. */
   out(text: string): void;
   /** Standard error: why it could not be done. */

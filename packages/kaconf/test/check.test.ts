@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { kaconf } from './run.ts';
 
 const files = Object.fromEntries(
@@ -114,5 +114,41 @@ test('JSON and SARIF are whole documents', async () => {
         results: [{ ruleId: 'KA0018', level: 'warning' }],
       },
     ],
+  });
+});
+
+test('a directory stands for the configurations in it', async () => {
+  const { out } = await kaconf(['check', 'etc'], {
+    'etc/a.conf': files['good.conf'] ?? '',
+    'etc/b.conf': files['silent.conf'] ?? '',
+  });
+  expect(out).toMatch(/ --> etc\/b\.conf:4:5\n/);
+  expect(out).toMatch(/\n1 warning in 2 files\n$/);
+});
+
+describe('--host', () => {
+  const missing = { 'eth9.conf': (files['good.conf'] ?? '').replace('eth0', 'eth9') };
+
+  test('only then the machine counts', async () => {
+    expect((await kaconf(['check', 'eth9.conf'], missing)).status).toBe(0);
+    const { status, out } = await kaconf(['check', '--host', 'eth9.conf'], missing);
+    expect(out).toBe(`\
+error[KA0501]: there is no interface eth9 on this machine
+ --> eth9.conf:3:5
+  |
+3 |     interface eth9
+  |     ^^^^^^^^^^^^^^
+
+1 error in 1 file
+`);
+    expect(status).toBe(1);
+  });
+
+  test("keepalived's own lines are all there", async () => {
+    const { out } = await kaconf(['check', '--host', '--format=keepalived', 'eth9.conf'], missing);
+    expect(out).toBe(`\
+(eth9.conf: Line 3) WARNING - interface eth9 for vrrp_instance VI_1 doesn't exist
+Non-existent interface specified in configuration
+`);
   });
 });

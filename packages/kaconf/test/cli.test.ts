@@ -31,7 +31,7 @@ test.each(['--version', '-V'])('%s prints the version of the package', async (op
 test.each(['--help', '-h'])('check %s explains the exit status', async (option) => {
   const { status, out, err } = await kaconf(['check', option]);
   expect([status, err]).toEqual([0, '']);
-  expect(out).toMatch(/^Usage: kaconf check \[OPTION\]\.\.\. FILE\.\.\.\n/);
+  expect(out).toMatch(/^Usage: kaconf check \[OPTION\]\.\.\. \[FILE\]\.\.\.\n/);
   expect(out).toContain(`
 Exit status:
   0  there are no errors (with --strict: and no warnings)
@@ -45,7 +45,7 @@ test.each([
   [['reload'], "kaconf: unknown command 'reload'; see 'kaconf --help'"],
   [['--hepl'], "kaconf: unknown option '--hepl', did you mean '--help'?"],
   [['-f'], "kaconf: unknown option '-f'; see 'kaconf --help'"],
-  [['check'], "kaconf check: no FILE given; '-' is the standard input"],
+  [['check'], "kaconf check: cannot read '/etc/keepalived/keepalived.conf': no such file or directory"],
   [['check', '--fromat=json', 'a'], "kaconf check: unknown option '--fromat', did you mean '--format'?"],
   [['check', '-s', 'a'], "kaconf check: unknown option '-s'; see 'kaconf check --help'"],
   [

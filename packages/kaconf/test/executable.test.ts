@@ -25,11 +25,27 @@ test('files, the standard input and the exit status are real', async () => {
     stderr: '',
   });
   expect(await shell('"$@"', 'check', '--strict', 'silent.conf')).toMatchObject({ code: 1, stderr: '' });
-  expect(await shell('"$@"', 'check', '.')).toEqual({
+});
+
+test('a directory stands for the configurations in it', async () => {
+  expect(await shell('"$@"', 'check', '.')).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/\n4 errors, 1 warning in 3 files\n$/),
+    stderr: '',
+  });
+  expect(await shell('"$@"', 'check', '../../src')).toEqual({
     code: 2,
     stdout: '',
-    stderr: "kaconf check: cannot read '.': illegal operation on a directory\n",
+    stderr: "kaconf check: there is no *.conf in '../../src'\n",
   });
+});
+
+test('this machine has no interface of that name', async () => {
+  const check = '"$@" --host -';
+  const text = `printf 'vrrp_instance I {\\ninterface kaconf-none\\nvirtual_router_id 1\\nvirtual_ipaddress {\\n10.0.0.1\\n}\\n}\\n'`;
+  const { code, stdout } = await shell(`${text} | ${check}`, 'check');
+  expect(stdout).toContain('error[KA0501]: there is no interface kaconf-none on this machine\n');
+  expect(code).toBe(1);
 });
 
 test('colours are for terminals only', async () => {

@@ -1,3 +1,4 @@
+import { machine } from '@kaconf/host/fake';
 import { run } from '../src/index.ts';
 
 export interface Outcome {
@@ -11,6 +12,11 @@ export async function kaconf(args: readonly string[], files: Record<string, stri
   let out = '';
   let err = '';
   const status = await run(args, {
+    list: async (path) => {
+      const inside = Object.keys(files).filter((name) => name.startsWith(`${path}/`));
+      return inside.length > 0 ? inside : [path];
+    },
+    host: async () => machine(),
     read: async (path) => files[path] ?? Promise.reject(Object.assign(new Error('ENOENT'), { errno: -2 })),
     out: (text) => {
       out += text;

@@ -1,0 +1,54 @@
+import { getSystemErrorMessage } from 'node:util';
+import type { Terminal } from './terminal.ts';
+
+/** What keepalived reads when nobody says otherwise. */
+const DEFAULT_FILE = '/etc/keepalived/keepalived.conf';
+
+export interface Sources {
+  /** The texts by the names that findings show. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Whether everything that was named could be read. */
+  readonly complete: boolean;
+}
+
+/** Reads what the operands of a command name. What cannot be read is said at once and does not hide the others. */
+export async function readSources(
+  command: string,
+  operands: readonly string[],
+  terminal: Terminal,
+): Promise<Sources> {
+  const texts = new Map<string, string>();
+  let complete = true;
+  const complain = (complaint: string) => {
+    complete = false;
+    terminal.err(`kaconf ${command}: ${complaint}\n`);
+  };
+  for (const operand of operands.length === 0 ? [DEFAULT_FILE] : operands) {
+    const files = await attempt(operand, () => terminal.list(operand), complain);
+    if (files?.length === 0) complain(`there is no *.conf in '${operand}'`);
+    for (const file of files ?? []) {
+      const text = await attempt(file, () => terminal.read(file), complain);
+      if (text !== undefined) texts.set(file === '-' ? '<stdin>' : file, text);
+    }
+  }
+  return { texts, complete };
+}
+
+async function attempt<T>(
+  path: string,
+  call: () => Promise<T>,
+  complain: (complaint: string) => void,
+): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    complain(`cannot read '${path}': ${reasonOf(error)}`);
+    return undefined;
+  }
+}
+
+/** `no such file or directory` where Node says `ENOENT: no such file or directory, open 'x'`. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error && 'errno' in error && typeof error.errno === 'number')) throw error;
+  return getSystemErrorMessage(error.errno);
+}
