@@ -36,8 +36,9 @@ function readStatement(statement: Statement, into: Read, context: Context): void
   const target = 'alias' in entry ? entry.alias : word;
   const keyword = 'alias' in entry ? dealias(entry, into.block) : entry;
   if (keyword.effect !== undefined) noteUnobeyed(statement, keyword.effect, context);
-  if (isLeaf(keyword)) readLeaf(statement, keyword, target, into, context);
-  else readNested(statement, keyword.type as Nested<unknown>, target, into, context);
+  const own = keyword.readers ? { ...context, readers: keyword.readers } : context;
+  if (isLeaf(keyword)) readLeaf(statement, keyword, target, into, own);
+  else readNested(statement, keyword.type as Nested<unknown>, target, into, own);
 }
 
 function noteUnobeyed({ words: [word] }: Statement, effect: Effect, { reporter, path }: Context): void {

@@ -62,11 +62,15 @@ export class StatementReading implements Reading {
     return template.replace('{name}', () => this.name).replace('{value}', () => value);
   }
 
-  #lines({ keepalived = [], atEnd, stops }: Objection, refusal: string | undefined): KeepalivedLine[] {
+  #lines(
+    { keepalived = [], atEnd, stops, logged }: Objection,
+    refusal: string | undefined,
+  ): KeepalivedLine[] {
     const { words, block } = this.#statement;
     const { origin } = (atEnd && block?.close) || words[0];
-    const texts = refusal === undefined ? keepalived : [...keepalived, this.phrase(refusal)];
-    const status = stops ? 'stop' : 'config';
-    return texts.map((text) => ({ ...located(text, origin, ...this.#context.readers), status }));
+    const line = (text: string) => located(text, origin, ...this.#context.readers);
+    const status = stops ? 'stop' : logged ? 'log' : 'config';
+    const lines = keepalived.map((text) => ({ ...line(text), status }) as const);
+    return refusal === undefined ? lines : [...lines, line(this.phrase(refusal))];
   }
 }

@@ -16,6 +16,8 @@ export interface Objection {
   readonly atEnd?: boolean;
   /** keepalived gives up here: it says no more at all. */
   readonly stops?: boolean;
+  /** keepalived's configuration test keeps it to itself: only the daemon logs it. */
+  readonly logged?: boolean;
 }
 
 export interface Reading {
@@ -70,6 +72,8 @@ export interface Keyword<T> {
   readonly deprecated?: string;
   /** Absent when an engine obeys it, which is the only meaning of working. */
   readonly effect?: Effect;
+  /** Who among keepalived's processes read it, at the top of a file; a block says it itself. By default the parent. */
+  readonly readers?: readonly Reader[];
 }
 
 /** What becomes of a keyword that no engine obeys; that of a block holds for all that is in it. */

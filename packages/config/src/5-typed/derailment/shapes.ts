@@ -6,7 +6,7 @@ import { laterReaders, laterShape, type Shape } from '../../schema/later.ts';
 /** Undefined for what is no keyword there. */
 export function shapeOf(path: string, word: string): Shape | undefined {
   const block = blockAt(path);
-  const entry = block && Object.hasOwn(block.keywords, word) ? block.keywords[word] : undefined;
+  const entry = block && entryAt(block, word);
   if (entry === undefined) return laterShape(path, word);
   if (entry.type === undefined) return 'leaf';
   if ('block' in entry.type) return 'block';
@@ -16,14 +16,17 @@ export function shapeOf(path: string, word: string): Shape | undefined {
 function blockAt(path: string): Block | undefined {
   let block: Block | undefined = file;
   for (const word of path === '' ? [] : path.split('/')) {
-    const entry: unknown = block && Object.hasOwn(block.keywords, word) ? block.keywords[word] : undefined;
-    const { type } = (entry ?? {}) as Partial<Keyword<unknown>>;
+    const type: Keyword<unknown>['type'] | undefined = block && entryAt(block, word)?.type;
     block = type && 'block' in type ? type.block : undefined;
   }
   return block;
 }
 
+function entryAt(block: Block, word: string): Partial<Keyword<unknown>> | undefined {
+  return Object.hasOwn(block.keywords, word) ? block.keywords[word] : undefined;
+}
+
 /** Whether one of keepalived's processes skips what a keyword at the top of the file opens. */
 export function isSkippedBy(reader: Reader, word: string): boolean {
-  return !(blockAt(word)?.readers ?? laterReaders(word)).includes(reader);
+  return !(blockAt(word)?.readers ?? entryAt(file, word)?.readers ?? laterReaders(word)).includes(reader);
 }
