@@ -6,9 +6,9 @@ import { type GlobalDefs, globalDefs } from '../schema/global-defs.ts';
 import type { ConfigOf } from '../schema/keyword.ts';
 import { checkServers } from './checks/servers.ts';
 import { checkVrrp } from './checks/vrrp.ts';
-import { complete } from './defaults.ts';
 import { derail } from './derailment/derail.ts';
-import { emptyRead, type Read, readItems } from './read-block.ts';
+import { inherit } from './inherit.ts';
+import { emptyRead, readItems } from './read-block.ts';
 import { Reporter, type Unobeyed } from './reporter.ts';
 import { reportFault } from './structure.ts';
 
@@ -27,10 +27,10 @@ export function interpret(tree: Tree, file: string): Interpreted {
   const root = emptyRead(fileBlock, {}, start, start);
   for (const fault of tree.faults) reportFault(fault, reporter);
   readItems(tree.items, root, { reporter, readers: ['parent'], path: '', name: '' });
-  const [globals = emptyRead(globalDefs, {}, start, start)] = (root.values.get('global_defs') ??
-    []) as Read[];
-  const global_defs = complete(globals, {}) as GlobalDefs;
-  const blocks = complete(root, { global: global_defs }) as ConfigOf<typeof fileBlock>;
+  const globals = root.only.get('global_defs') ?? emptyRead(globalDefs, {}, start, start, root);
+  inherit([globals, ...root.all], globals.value);
+  const global_defs = globals.value as unknown as GlobalDefs;
+  const blocks = root.value as unknown as ConfigOf<typeof fileBlock>;
   const check = { global: global_defs, reporter };
   const virtual_servers = checkServers(blocks.virtual_server, check);
   const config = { global_defs, ...checkVrrp(blocks, check), virtual_servers };

@@ -1,20 +1,25 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
 import { type Item, type Statement, wordsSpan } from '../4-tree/tree.ts';
-import type { Alias, Block, Effect, Keyword, Leaf, Nested, Objection } from '../schema/keyword.ts';
+import type { Block, Effect, Leaf, Nested, Objection } from '../schema/keyword.ts';
+import { type Entry, type Form, formOf, type Values } from './form.ts';
 import { type Context, StatementReading } from './statement-reading.ts';
 import { hasBraces } from './structure.ts';
 import { reportUnknown } from './unknown.ts';
 
-/** What a block says, before defaults are filled in. */
+/** What a block says; of what it does not say, `inherit` fills in what is not the same for all. */
 export interface Read {
   readonly block: Block;
-  readonly header: object;
-  readonly span: Span;
-  readonly end: Span;
-  /** By keyword: a leaf's value, or a list of `Read` for blocks. */
-  readonly values: Map<string, unknown>;
+  readonly form: Form;
+  readonly value: Values;
+  /** Also in `value`: of what the block says itself. */
   readonly spans: Record<string, Span>;
+  /** The value of the block around it. */
+  readonly outer: Values;
+  /** Every block of the file, in the order in which they are opened. */
+  readonly all: Read[];
+  /** The blocks in it of which there is but one, however often it is opened. */
+  readonly only: Map<string, Read>;
   /** Of the blocks in it whose name must be unique. */
   readonly names: Set<string>;
 }
@@ -26,19 +31,16 @@ export function readItems(items: readonly Item[], into: Read, context: Context):
 }
 
 function readStatement(statement: Statement, into: Read, context: Context): void {
-  const word = statement.words[0].text;
-  const { keywords } = into.block;
-  const entry = Object.hasOwn(keywords, word) ? keywords[word] : undefined;
+  const entry = into.form.entries.get(statement.words[0].text);
   if (entry === undefined) {
     reportUnknown(statement, into.block, context);
     return;
   }
-  const target = 'alias' in entry ? entry.alias : word;
-  const keyword = 'alias' in entry ? dealias(entry, into.block) : entry;
-  if (keyword.effect !== undefined) noteUnobeyed(statement, keyword.effect, context);
-  const own = keyword.readers ? { ...context, readers: keyword.readers } : context;
-  if (isLeaf(keyword)) readLeaf(statement, keyword, target, into, own);
-  else readNested(statement, keyword.type as Nested<unknown>, target, into, own);
+  const { effect, readers, type } = entry.keyword;
+  if (effect !== undefined) noteUnobeyed(statement, effect, context);
+  const own = readers ? { ...context, readers } : context;
+  if ('block' in type) readNested(statement, type, entry.target, into, own);
+  else readLeaf(statement, type, entry, into, own);
 }
 
 function noteUnobeyed({ words: [word] }: Statement, effect: Effect, { reporter, path }: Context): void {
@@ -46,27 +48,15 @@ function noteUnobeyed({ words: [word] }: Statement, effect: Effect, { reporter, 
   reporter.unobeyed.push({ path: full, span: spanOf(word), effect });
 }
 
-type LeafKeyword = Keyword<unknown> & { readonly type: Leaf<unknown> };
-
-function isLeaf(keyword: Keyword<unknown>): keyword is LeafKeyword {
-  return !('block' in keyword.type);
-}
-
-function dealias(alias: Alias, block: Block): Keyword<unknown> {
-  const target = block.keywords[alias.alias] as Keyword<unknown>;
-  return alias.type === undefined ? target : { ...target, type: alias.type };
-}
-
 function readLeaf(
   statement: Statement,
-  keyword: LeafKeyword,
-  target: string,
+  type: Leaf<unknown>,
+  { keyword, target }: Entry,
   into: Read,
   context: Context,
 ): void {
-  const { type } = keyword;
   const reading = new StatementReading(context, statement);
-  const earlier = into.values.get(target);
+  const earlier = into.spans[target] === undefined ? undefined : into.value[target];
   if (earlier !== undefined && keyword.once !== undefined) {
     reading.object(repeated(statement, reading.phrase(keyword.once)));
     reading.settle(false);
@@ -75,7 +65,7 @@ function readLeaf(
   if (!hasBraces(statement, type.braces === true, context)) return;
   const value = type.read(statement, reading, earlier);
   if (value !== undefined) {
-    into.values.set(target, value);
+    into.value[target] = value;
     into.spans[target] = wordsSpan(statement);
   }
   reading.settle(value !== undefined, keyword);
@@ -92,18 +82,19 @@ function repeated({ words }: Statement, line: string): Objection {
 
 function readNested(
   statement: Statement,
-  { block, many }: Nested<unknown>,
+  nested: Nested<unknown>,
   target: string,
   into: Read,
   outer: Context,
 ): void {
+  const { block } = nested;
   const context = block.readers ? { ...outer, readers: block.readers } : outer;
   const reading = new StatementReading(context, statement);
   const header = block.header ? block.header.read(statement, reading) : {};
   const isNew = header !== undefined && isUnique(statement, block, header, into, reading);
   reading.settle(isNew);
   if (!isNew || !hasBraces(statement, true, context)) return;
-  const read = open(statement, block, header, many, target, into);
+  const read = into.only.get(target) ?? open(statement, nested, header, target, into);
   const { name = outer.name } = header as { readonly name?: string };
   const path = outer.path === '' ? target : `${outer.path}/${target}`;
   readItems(statement.block?.items ?? [], read, { ...context, name, path });
@@ -131,26 +122,38 @@ function isUnique(
   return false;
 }
 
-/** A new value, or the one that all such blocks make together. */
 function open(
   statement: Statement,
-  block: Block,
+  { block, many }: Nested<unknown>,
   header: object,
-  many: boolean,
   target: string,
   into: Read,
 ): Read {
-  const all = (into.values.get(target) ?? []) as Read[];
-  into.values.set(target, all);
-  const [first] = all;
-  if (first !== undefined && !many) return first;
   const span = wordsSpan(statement);
   const close = statement.block?.close;
-  const read = emptyRead(block, header, span, close ? spanOf(close) : span);
-  all.push(read);
+  const read = emptyRead(block, header, span, close ? spanOf(close) : span, into);
+  if (!many) {
+    into.only.set(target, read);
+    into.value[target] = read.value;
+  } else if (into.value[target] === into.form.blank[target]) into.value[target] = [read.value];
+  else (into.value[target] as Values[]).push(read.value);
   return read;
 }
 
-export function emptyRead(block: Block, header: object, span: Span, end: Span): Read {
-  return { block, header, span, end, values: new Map(), spans: {}, names: new Set() };
+/** @param into the block around it */
+export function emptyRead(block: Block, header: object, span: Span, end: Span, into?: Read): Read {
+  const form = formOf(block, header);
+  const spans = {};
+  const read: Read = {
+    block,
+    form,
+    value: Object.assign({ ...form.blank, span, end, spans }, header),
+    spans,
+    outer: into?.value ?? {},
+    all: into?.all ?? [],
+    only: new Map(),
+    names: new Set(),
+  };
+  read.all.push(read);
+  return read;
 }
