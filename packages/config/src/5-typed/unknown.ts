@@ -3,6 +3,7 @@ import { spanOf } from '../1-source/origin.ts';
 import type { Statement } from '../4-tree/tree.ts';
 import type { Block } from '../schema/keyword.ts';
 import { laterNames, laterReaders, laterShape } from '../schema/later.ts';
+import { placesOf } from '../schema/places.ts';
 import { located } from './reporter.ts';
 import type { Context } from './statement-reading.ts';
 
@@ -39,17 +40,33 @@ function reportDirective({ words: [word] }: Statement, { reporter }: Context): v
 
 function reportUnknownWord({ words, block }: Statement, known: readonly string[], context: Context): void {
   const [word] = words;
-  const guess = nearest(word.text, known);
   const readers = context.path === '' ? ALL_READERS : context.readers;
   context.reporter.report({
     code: 'unknownKeyword',
-    severity: 'error',
     span: spanOf(word),
     message: `unknown keyword '${word.text}'`,
-    hint: guess && `did you mean '${guess}'?`,
+    hint: wayOut(word.text, known),
     misleads: block !== undefined,
     keepalived: [located(`Unknown keyword '${word.text}'`, word.origin, ...readers)],
   });
+}
+
+/** A keyword of another block is no slip of the fingers. */
+function wayOut(word: string, known: readonly string[]): string | undefined {
+  const places = placesOf(word);
+  if (places.length > 0) return `it belongs to ${placesText(places)}`;
+  const guess = nearest(word, known);
+  return guess && `did you mean '${guess}'?`;
+}
+
+/** How many blocks a hint names. */
+const MAX_NAMED = 3;
+
+function placesText(places: readonly string[]): string {
+  const names = [...new Set(places.map((path) => path.slice(path.lastIndexOf('/') + 1) || 'the top level'))];
+  const named = names.slice(0, MAX_NAMED);
+  const last = names.length > MAX_NAMED ? 'other blocks' : named.pop();
+  return named.length === 0 ? `${last}` : `${named.join(', ')} or ${last}`;
 }
 
 /** What is ignored can be misspelt, too. */

@@ -153,3 +153,10 @@ export function laterReaders(word: string): readonly Reader[] {
 export function laterNames(path: string): Iterable<string> {
   return LATER[path] ?? [];
 }
+
+/** Every keyword with the path of its block. */
+export function laterPlaces(): [path: string, keyword: string][] {
+  return Object.entries(LATER).flatMap(([path, keywords]) =>
+    [...keywords].map((keyword): [string, string] => [path, keyword]),
+  );
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { parseTree } from '../src/4-tree/parse.ts';
+import type { Item, Statement } from '../src/index.ts';
+import { print } from '../src/index.ts';
+import { findings } from './findings.ts';
+
+const files = import.meta.glob<string>('../../../fixtures/config/keywords/*.conf', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const [paths = ''] = Object.values(
+  import.meta.glob<string>('../../../fixtures/config/keywords/paths.txt', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+);
+
+const known = paths.trim().split('\n');
+const isKnown = new Set(known);
+
+/** Every statement of a keyword with the keywords that lead to it. */
+function statementsIn(items: readonly Item[], outer: string): [path: string, Statement][] {
+  return items.flatMap((item) => {
+    if (item.type !== 'statement') return [];
+    const path = `${outer}${item.words[0].text}`;
+    if (!isKnown.has(path)) return [];
+    return [[path, item] as [string, Statement], ...statementsIn(item.block?.items ?? [], `${path}/`)];
+  });
+}
+
+const statements = new Map(
+  Object.values(files).flatMap((text) => statementsIn(parseTree({ file: 'FILE', text }).items, '')),
+);
+
+/** What there is to say, but of those that have no entry in the schema yet. */
+function withEntry(text: string): string[] {
+  return findings(text).filter((finding) => !finding.includes(' KA0002 '));
+}
+
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  'deprecated.conf': [
+    "42:5 error KA0011 'global_tracking' is deprecated",
+    "51:13 error KA0011 'nb_get_retry' is deprecated",
+  ],
+  'vrrp.conf': ["212:1 error KA0013 'VI_4' has no virtual_ipaddress"],
+};
+
+describe('every keyword of keepalived 2.4.3', () => {
+  it('stands in one of the files', () => {
+    expect(known).toHaveLength(531);
+    expect([...statements.keys()].sort()).toEqual(known);
+  });
+
+  it.each(Object.entries(files))('has a value that is fine in %s', (file, text) => {
+    expect(withEntry(text)).toEqual(EXPECTED[file.slice(file.lastIndexOf('/') + 1)] ?? []);
+  });
+
+  it.each([...statements])('is refused where it does not belong: %s', (path, statement) => {
+    const word = statement.words[0].text;
+    const text = print({ items: [statement], faults: [] });
+    const [before, after] = elsewhere(word);
+    const [finding, ...more] = withEntry(`${before}${text}${after}`);
+    expect(more).toEqual([]);
+    expect(finding).toMatch(
+      new RegExp(`error KA0001 unknown keyword '${word}' \\(it belongs to .*(${outer(path)}|other blocks)`),
+    );
+  });
+});
+
+/** A block in which the keyword means nothing. */
+function elsewhere(word: string): readonly [before: string, after: string] {
+  const fit = [
+    ['', '', ''],
+    ['global_defs/', 'global_defs {\n', '}\n'],
+    ['vrrp_script/', 'vrrp_script s {\nscript /bin/true\n', '}\n'],
+  ].find(([path]) => !isKnown.has(`${path}${word}`));
+  const [, before = '', after = ''] = fit ?? [];
+  return [before, after];
+}
+
+function outer(path: string): string {
+  return path.split('/').at(-2) ?? 'the top level';
+}
