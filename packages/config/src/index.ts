@@ -10,8 +10,10 @@ export type {
 } from './config.ts';
 export { type Parsed, parseConfig } from './parse-config.ts';
 export { print } from './print/print.ts';
+export { file as schema } from './schema/file.ts';
 export type { GlobalDefs } from './schema/global-defs.ts';
 export type { HttpGet, Url } from './schema/http-get.ts';
+export type { Alias, Block, Effect, Inherited, Keyword } from './schema/keyword.ts';
 export type { RealServer } from './schema/real-server.ts';
 export type { TcpCheck } from './schema/tcp-check.ts';
 export type { StatusRange } from './schema/types/http.ts';

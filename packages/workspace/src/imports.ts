@@ -27,7 +27,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   },
   kaconf: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/host'] },
   testlab: { may: ['@kaconf/kernel', '@kaconf/net', 'arp-packet', 'execa'] },
-  workspace: { may: ['esbuild'] },
+  workspace: { may: ['@kaconf/config', 'esbuild'] },
 };
 
 /** These take types, never code: an engine does not know how a text is read, and who looks at the machine runs no engine. */

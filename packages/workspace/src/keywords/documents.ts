@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { schema } from '@kaconf/config';
+import { root } from '../root.ts';
+import { renewCompatibility } from './compatibility.ts';
+import { entriesOf, flatten } from './entry.ts';
+import { blockPage, indexPage } from './page.ts';
+
+/** The folder that has no other pages than the generated ones. */
+export const KEYWORDS = 'docs/keywords';
+const COMPATIBILITY = 'docs/compatibility.md';
+const PATHS = 'fixtures/config/keywords/paths.txt';
+
+/** Every document that follows from the schema, by its path in the repository. */
+export function documents(): ReadonlyMap<string, string> {
+  const entries = entriesOf(schema);
+  const blocks = entries.filter(({ inside }) => inside !== undefined);
+  const paths = readText(PATHS).trim().split('\n');
+  return new Map([
+    [`${KEYWORDS}/README.md`, indexPage(entries)],
+    ...blocks.map((block): [string, string] => [`${KEYWORDS}/${block.word}.md`, blockPage(block)]),
+    [COMPATIBILITY, renewCompatibility(readText(COMPATIBILITY), flatten(entries), paths)],
+  ]);
+}
+
+function readText(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
