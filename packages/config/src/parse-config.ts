@@ -5,6 +5,8 @@ import type { Tree } from './4-tree/tree.ts';
 import { interpret } from './5-typed/interpret.ts';
 import type { Unobeyed } from './5-typed/reporter.ts';
 import type { Config } from './config.ts';
+import type { Names } from './machine/names.ts';
+import { USUAL_NAMES } from './machine/usual-names.ts';
 
 export interface Parsed {
   readonly config: Config;
@@ -17,8 +19,13 @@ export interface Parsed {
   readonly unobeyed: readonly Unobeyed[];
 }
 
+export interface Settings {
+  /** What names stand for on the machine that the configuration is for; by default, what they usually do. */
+  readonly names?: Names;
+}
+
 /** Never throws: whatever is wrong with the text is in the diagnostics, and the rest of it counts. */
-export function parseConfig(source: Source): Parsed {
+export function parseConfig(source: Source, { names = USUAL_NAMES }: Settings = {}): Parsed {
   const tree = parseTree(source);
-  return { tree, ...interpret(tree, source.file) };
+  return { tree, ...interpret(tree, source.file, names) };
 }

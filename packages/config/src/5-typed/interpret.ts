@@ -1,6 +1,7 @@
 import type { Diagnostic, Reader } from '@kaconf/diagnostics';
 import type { Tree } from '../4-tree/tree.ts';
 import type { Config } from '../config.ts';
+import type { Names } from '../machine/names.ts';
 import { file as fileBlock } from '../schema/file.ts';
 import { type GlobalDefs, globalDefs } from '../schema/global-defs.ts';
 import type { ConfigOf } from '../schema/keyword.ts';
@@ -21,12 +22,12 @@ export interface Interpreted {
 }
 
 /** What a tree means. */
-export function interpret(tree: Tree, file: string): Interpreted {
+export function interpret(tree: Tree, file: string, names: Names): Interpreted {
   const reporter = new Reporter();
   const start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const root = emptyRead(fileBlock, {}, start, start);
   for (const fault of tree.faults) reportFault(fault, reporter);
-  readItems(tree.items, root, { reporter, readers: ['parent'], path: '', name: '' });
+  readItems(tree.items, root, { reporter, names, readers: ['parent'], path: '', name: '' });
   const globals = root.only.get('global_defs') ?? emptyRead(globalDefs, {}, start, start, root);
   inherit([globals, ...root.all], globals.value);
   const global_defs = globals.value as unknown as GlobalDefs;

@@ -1,12 +1,14 @@
 import type { KeepalivedLine, Reader } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
 import { type Statement, wordsSpan } from '../4-tree/tree.ts';
+import type { Names } from '../machine/names.ts';
 import type { Keyword, Leaf, Objection, Reading } from '../schema/keyword.ts';
 import { located, type Reporter } from './reporter.ts';
 
 /** What statements are read in. */
 export interface Context {
   readonly reporter: Reporter;
+  readonly names: Names;
   /** Who among keepalived's processes read this. */
   readonly readers: readonly Reader[];
   /** The keywords that lead here: `virtual_server/real_server`; empty for the file. */
@@ -28,6 +30,10 @@ export class StatementReading implements Reading {
 
   get name(): string {
     return this.#context.name;
+  }
+
+  get names(): Names {
+    return this.#context.names;
   }
 
   object(objection: Objection): void {

@@ -1,6 +1,7 @@
 import type { Reader, Span } from '@kaconf/diagnostics';
 import type { Statement, Word } from '../4-tree/tree.ts';
 import type { CodeName } from '../codes.ts';
+import type { Names } from '../machine/names.ts';
 
 /** What is wrong with a statement, in words that need no context. */
 export interface Objection {
@@ -23,6 +24,8 @@ export interface Objection {
 export interface Reading {
   /** Of the enclosing block: `VI_1`; empty where it has none. */
   readonly name: string;
+  /** What names stand for on the machine that the configuration is for. */
+  readonly names: Names;
   /** It is an error if keepalived prints anything for it, else a warning. */
   object(objection: Objection): void;
   /** Reads a statement inside this one, say an entry of a list. */

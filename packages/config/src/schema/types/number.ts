@@ -31,6 +31,14 @@ export function toUnsigned(text: string, range: Range): number | string {
   return inRange(value, range) ? value : outside(text, range);
 }
 
+/** A number of 64 bits, or keepalived's complaint. */
+export function toUnsigned64(text: string): bigint | string {
+  if (text.trimStart().startsWith('-')) return `negative number '${text}'`;
+  if (!NUMBER.test(text)) return `invalid number '${text}'`;
+  const value = BigInt(text.trim().replace('+', ''));
+  return value < 2n ** 64n ? value : `number '${text}' outside unsigned 64 bit range`;
+}
+
 export function readInteger(word: Word, range: Range, reading: Reading): number | undefined {
   return accept(toInteger(word.text, range), word, range, reading);
 }
@@ -50,8 +58,10 @@ function accept(result: number | string, word: Word, range: Range, reading: Read
 }
 
 function parse(text: string): number | undefined {
-  return /^\s*([+-]?\d+)?$/.test(text) ? Number(text) : undefined;
+  return NUMBER.test(text) ? Number(text) : undefined;
 }
+
+const NUMBER = /^\s*([+-]?\d+)?$/;
 
 function inRange(value: number, { min, max }: Range): boolean {
   return value >= min && value <= max;

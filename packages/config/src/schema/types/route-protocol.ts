@@ -1,0 +1,2 @@
+/** RTPROT_KEEPALIVED: what it adds itself. */
+export const PROTOCOL = 18;

@@ -1,0 +1,49 @@
+import type { EntryWords } from '../entry-words.ts';
+import { UINT_MAX } from '../integer.ts';
+import { routeType } from '../route-type.ts';
+import type { RuleAction, RuleDraft } from './rule.ts';
+
+/** `[type] goto NUMBER | nop | blackhole | unreachable | prohibit`: what is no option. */
+export function readAction(draft: RuleDraft, words: EntryWords): boolean {
+  const word = words.here?.text === 'type' ? words.value() : words.here;
+  if (word === undefined) return false;
+  const action = word.text === 'goto' ? readGoto(words) : namedAction(word.text, words);
+  return action !== undefined && act(draft, action, words);
+}
+
+/** A second action is refused. */
+export function act(draft: RuleDraft, action: RuleAction, words: EntryWords, also = '/l3mdev'): boolean {
+  if (draft.action !== undefined) {
+    const line = `Cannot specify more than one of table/nop/goto/blackhole/prohibit/unreachable${also} for rule`;
+    return words.refuse({ code: 'contradiction', message: `the rule has an action already: ${draft.action.type}`, line });
+  }
+  draft.action = action;
+  return true;
+}
+
+function readGoto(words: EntryWords): RuleAction | undefined {
+  const value = words.value();
+  const priority = value && words.number(value, { min: 0, max: UINT_MAX }, 'Invalid target goto specified');
+  return priority === undefined ? undefined : { type: 'goto', priority };
+}
+
+/** A blackhole and the like go by the numbers of a route's types, too. */
+const ACTIONS: Readonly<Record<number, 'blackhole' | 'unreachable' | 'prohibit'>> = {
+  6: 'blackhole',
+  7: 'unreachable',
+  8: 'prohibit',
+};
+
+function namedAction(text: string, words: EntryWords): RuleAction | undefined {
+  if (text === 'nop') return { type: 'nop' };
+  const number = routeType(text);
+  const type = number === undefined ? undefined : ACTIONS[number];
+  if (type !== undefined) return { type };
+  if (number === undefined) {
+    words.refuse({ message: `unknown option '${text}' of a rule`, line: `Unknown rule option ${text}` });
+  } else {
+    const message = `'${text}' is for routes, allowed is goto, nop, blackhole, unreachable or prohibit`;
+    words.refuse({ message, line: `Invalid rule action ${text}` });
+  }
+  return;
+}
