@@ -1,9 +1,12 @@
 import type { Family } from '@kaconf/net';
 import type { GlobalDefs } from './schema/global-defs.ts';
 import type { Member } from './schema/types/member.ts';
+import type { Route } from './schema/types/route/route.ts';
+import type { Rule } from './schema/types/rule/rule.ts';
 import type { Script } from './schema/types/script.ts';
 import type { InitialState } from './schema/types/state.ts';
 import type { ScriptReference } from './schema/types/track.ts';
+import type { VirtualAddress } from './schema/types/virtual-address/virtual-address.ts';
 import type { VirtualServer } from './schema/virtual-server.ts';
 import type { VrrpInstanceBlock } from './schema/vrrp-instance.ts';
 import type { VrrpScriptBlock } from './schema/vrrp-script.ts';
@@ -15,6 +18,9 @@ import type { VrrpSyncGroupBlock } from './schema/vrrp-sync-group.ts';
  */
 export interface Config {
   readonly global_defs: GlobalDefs;
+  readonly static_ipaddress: readonly VirtualAddress[];
+  readonly static_routes: readonly Route[];
+  readonly static_rules: readonly Rule[];
   readonly vrrp_scripts: readonly VrrpScript[];
   readonly vrrp_instances: readonly VrrpInstance[];
   readonly vrrp_sync_groups: readonly VrrpSyncGroup[];
@@ -29,7 +35,10 @@ export interface VrrpScript extends Omit<VrrpScriptBlock, 'weight'> {
 }
 
 export interface VrrpInstance
-  extends Omit<VrrpInstanceBlock, 'track_script' | 'authentication' | 'mcast_src_ip' | 'unicast_src_ip'> {
+  extends Omit<
+    VrrpInstanceBlock,
+    'track_script' | 'authentication' | 'mcast_src_ip' | 'unicast_src_ip' | 'virtual_rules'
+  > {
   /** Of its addresses; they are of one family. */
   readonly family: Family;
   readonly state: InitialState;
@@ -40,6 +49,7 @@ export interface VrrpInstance
   readonly src_ip: VrrpInstanceBlock['unicast_src_ip'];
   readonly authentication: Authentication | undefined;
   readonly track_script: readonly TrackScript[];
+  readonly virtual_rules: readonly Rule[];
   readonly smtp_alert: boolean;
 }
 

@@ -19,7 +19,7 @@ describe('what is wrong is said with its place, what is allowed, and the way out
     ['use_vmac', "4:1 warning KA0002 'use_vmac' is not supported yet and is ignored"],
     [
       'virtual_routes {\nanything\n}',
-      "4:1 warning KA0002 'virtual_routes' is not supported yet and is ignored",
+      "5:1 error KA0009 'anything' is neither an option of a route nor a prefix",
     ],
     ['priority', "4:1 error KA0008 'priority' needs a value behind it"],
     ['priority 300', "4:10 error KA0009 found '300', allowed is 1–255 (100 is used)"],

@@ -1,5 +1,9 @@
 import { globalDefs } from './global-defs.ts';
 import { type Block, keyword, many, one } from './keyword.ts';
+import { entries } from './types/entries.ts';
+import { staticRoute } from './types/route/read-route.ts';
+import { staticRule } from './types/rule/read-rule.ts';
+import { staticAddress } from './types/virtual-address/read-address.ts';
 import { virtualServer } from './virtual-server.ts';
 import { vrrpInstance } from './vrrp-instance.ts';
 import { vrrpScript } from './vrrp-script.ts';
@@ -10,6 +14,18 @@ export const file = {
   doc: 'keepalived.conf',
   keywords: {
     global_defs: keyword(globalDefs.doc, one(globalDefs), undefined),
+    static_ipaddress: keyword('Addresses that are there from the start.', entries(staticAddress), [], {
+      readers: ['vrrp'],
+      effect: 'not yet',
+    }),
+    static_routes: keyword('Routes that are there from the start.', entries(staticRoute), [], {
+      readers: ['vrrp'],
+      effect: 'not yet',
+    }),
+    static_rules: keyword('Rules that are there from the start.', entries(staticRule), [], {
+      readers: ['vrrp'],
+      effect: 'not yet',
+    }),
     vrrp_script: keyword(vrrpScript.doc, many(vrrpScript), []),
     vrrp_instance: keyword(vrrpInstance.doc, many(vrrpInstance), []),
     vrrp_sync_group: keyword(vrrpSyncGroup.doc, many(vrrpSyncGroup), []),

@@ -7,8 +7,7 @@ import type { Reader } from '@kaconf/diagnostics';
 const LATER: Readonly<Record<string, ReadonlySet<string>>> = {
   '': names(`
     SSL bfd_instance child_wait_time garp_group instance interface_up_down_delays linkbeat_interfaces
-    linkbeat_use_polling namespace_with_ipsets net_namespace net_namespace_ipvs static_ipaddress
-    static_routes static_rules track_file track_group use_pid_dir virtual_server_group vrrp_track_file
+    linkbeat_use_polling namespace_with_ipsets net_namespace net_namespace_ipvs track_file track_group use_pid_dir virtual_server_group vrrp_track_file
     vrrp_track_process
   `),
   SSL: names('ca certificate key password'),
@@ -95,8 +94,7 @@ const LATER: Readonly<Record<string, ReadonlySet<string>>> = {
     lvs_sync_daemon_interface mcast_dst_ip native_ipv6 no_virtual_ipaddress notify_deleted
     old_unicast_checksum owner_ignore_adverts promote_secondaries skip_check_adv_addr strict_mode
     thread_timer_expired timer_expired_backup track_bfd track_file track_process track_src_ip
-    unicast_fault_no_peer unicast_ttl use_ipvlan use_vmac use_vmac_addr v3_checksum_as_v2 virtual_routes
-    virtual_rules vmac_garp_intvl vmac_xmit_base vrf
+    unicast_fault_no_peer unicast_ttl use_ipvlan use_vmac use_vmac_addr v3_checksum_as_v2 vmac_garp_intvl vmac_xmit_base vrf
   `),
   'vrrp_instance/auth_hmac': names('active_key anti_replay key mode time_window'),
   vrrp_sync_group: names('track_bfd track_file track_process'),
@@ -108,9 +106,8 @@ const LATER: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Those whose block has entries of their own kind, not keywords. */
 const LISTS = names(`
-  static_ipaddress static_routes static_rules linkbeat_interfaces interface_up_down_delays
-  virtual_server_group track_group/group garp_group/interfaces vrrp_instance/virtual_routes
-  vrrp_instance/virtual_rules vrrp_instance/track_file vrrp_instance/track_process vrrp_instance/track_bfd
+  linkbeat_interfaces interface_up_down_delays
+  virtual_server_group track_group/group garp_group/interfaces vrrp_instance/track_file vrrp_instance/track_process vrrp_instance/track_bfd
   vrrp_sync_group/track_file vrrp_sync_group/track_process vrrp_sync_group/track_bfd
 `);
 
@@ -124,9 +121,6 @@ const LATER_READERS: Readonly<Record<string, readonly Reader[]>> = {
   garp_group: ['vrrp'],
   interface_up_down_delays: ['vrrp'],
   linkbeat_interfaces: ['vrrp'],
-  static_ipaddress: ['vrrp'],
-  static_routes: ['vrrp'],
-  static_rules: ['vrrp'],
   track_group: ['vrrp'],
   vrrp_track_process: ['vrrp'],
 };

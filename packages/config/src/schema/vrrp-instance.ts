@@ -9,12 +9,14 @@ import { INT_MAX, unsigned } from './types/integer.ts';
 import { interfaceName } from './types/interface-name.ts';
 import { name } from './types/name.ts';
 import { priority } from './types/priority.ts';
+import { virtualRoute } from './types/route/read-route.ts';
+import { virtualRule } from './types/rule/read-rule.ts';
 import { notifyScript } from './types/script.ts';
 import { state } from './types/state.ts';
 import { trackInterface, trackScript } from './types/track.ts';
 import { unicastPeer } from './types/unicast-peer.ts';
 import { version } from './types/version.ts';
-import { virtualAddress } from './types/virtual-address.ts';
+import { virtualAddress } from './types/virtual-address/read-address.ts';
 import { flag, onOff } from './types/words.ts';
 
 export const vrrpInstance = {
@@ -63,6 +65,8 @@ export const vrrpInstance = {
       entries(virtualAddress),
       [],
     ),
+    virtual_routes: keyword('Routes that a master adds.', entries(virtualRoute), [], { effect: 'not yet' }),
+    virtual_rules: keyword('Rules that a master adds.', entries(virtualRule), [], { effect: 'not yet' }),
     mcast_src_ip: keyword(
       'The source of adverts; by default the first of the interface.',
       address,

@@ -1,6 +1,6 @@
 import type { Family } from '@kaconf/net';
 import type { Version } from '../../schema/types/version.ts';
-import type { VirtualAddress } from '../../schema/types/virtual-address.ts';
+import type { VirtualAddress } from '../../schema/types/virtual-address/virtual-address.ts';
 import type { VrrpInstanceBlock } from '../../schema/vrrp-instance.ts';
 import type { Check } from './check.ts';
 import { refuse, warn } from './instance-finding.ts';

@@ -1,6 +1,7 @@
 import type { Family } from '@kaconf/net';
 import type { VrrpInstance, VrrpSyncGroup } from '../../config.ts';
 import { DEFAULT_PRIORITY, OWNER } from '../../schema/types/priority.ts';
+import type { Rule } from '../../schema/types/rule/rule.ts';
 import type { Version } from '../../schema/types/version.ts';
 import type { VrrpInstanceBlock } from '../../schema/vrrp-instance.ts';
 import { fitAdvertInterval } from './advert-interval.ts';
@@ -16,7 +17,9 @@ import type { Tracks } from './tracks.ts';
 import { checkWeights } from './weights.ts';
 
 /** An instance as far as it could be checked while it was read. */
-export type ReadInstance = Omit<VrrpInstanceBlock, keyof Addresses | keyof Tracks> & Addresses & Tracks;
+export type ReadInstance = Omit<VrrpInstanceBlock, keyof Addresses | keyof Tracks | 'virtual_rules'> &
+  Addresses &
+  Tracks & { readonly virtual_rules: readonly Rule[] };
 
 /** Derives what is not written, and takes back what does not fit together. */
 export function completeInstance(

@@ -2,7 +2,7 @@ import type { Span } from '@kaconf/diagnostics';
 import { rowOf } from '@kaconf/diagnostics';
 import { type Family, familyOf, type IpAddress } from '@kaconf/net';
 import type { UnicastPeer } from '../../schema/types/unicast-peer.ts';
-import type { VirtualAddress } from '../../schema/types/virtual-address.ts';
+import type { VirtualAddress } from '../../schema/types/virtual-address/virtual-address.ts';
 import type { VrrpInstanceBlock } from '../../schema/vrrp-instance.ts';
 import { located } from '../reporter.ts';
 import type { Check } from './check.ts';

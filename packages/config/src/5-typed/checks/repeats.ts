@@ -1,6 +1,6 @@
 import { rowOf } from '@kaconf/diagnostics';
 import type { UnicastPeer } from '../../schema/types/unicast-peer.ts';
-import type { VirtualAddress } from '../../schema/types/virtual-address.ts';
+import type { VirtualAddress } from '../../schema/types/virtual-address/virtual-address.ts';
 import type { VrrpInstanceBlock } from '../../schema/vrrp-instance.ts';
 import { type Finding, located } from '../reporter.ts';
 import { type Check, withoutRepeats } from './check.ts';

@@ -43,6 +43,11 @@ export class EntryWords {
     this.#at += words;
   }
 
+  /** Passes over all that is left. */
+  end(): void {
+    this.#at = this.statement.words.length;
+  }
+
   /** Goes on to the next word, the value of the one at hand. keepalived gives up on the file when there is none. */
   value(): Word | undefined {
     this.#at++;
@@ -64,7 +69,8 @@ export class EntryWords {
   /** keepalived passes over the next word without a look. */
   skipUnread(hint: string): void {
     const { here, next } = this;
-    if (next !== undefined) this.mind({ message: `keepalived skips the word behind '${here?.text}'`, hint, line: [] }, next);
+    if (next !== undefined)
+      this.mind({ message: `keepalived skips the word behind '${here?.text}'`, hint, line: [] }, next);
     this.advance();
   }
 

@@ -8,13 +8,26 @@ export interface TrackGroupReference {
   readonly span: Span;
 }
 
-export function readTrackGroup(
-  draft: { track_group?: TrackGroupReference },
-  words: EntryWords,
-): boolean {
-  const value = words.value();
-  if (value === undefined) return false;
-  if (draft.track_group !== undefined) return true;
-  draft.track_group = { name: value.text, span: spanOf(value) };
-  return true;
+interface Draft {
+  track_group?: TrackGroupReference;
+}
+
+/** The name behind `track_group`. keepalived does not read on behind a second one, and minds that in a route. */
+export function readTrackGroup(entry: 'route' | 'rule'): (draft: Draft, words: EntryWords) => boolean {
+  return (draft, words) => {
+    const value = words.value();
+    if (value === undefined) return false;
+    if (draft.track_group === undefined) {
+      draft.track_group = { name: value.text, span: spanOf(value) };
+      return true;
+    }
+    const second = { code: 'repeated', message: 'a second track_group' } as const;
+    const line = `track_group ${value.text} is a duplicate`;
+    if (entry === 'route') {
+      return words.refuse({ ...second, line: [line, `Route has trailing nonsense - ${value.text}`] });
+    }
+    words.mind({ ...second, hint: 'it is ignored, and what is behind it', line });
+    words.end();
+    return true;
+  };
 }

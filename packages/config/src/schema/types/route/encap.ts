@@ -1,7 +1,7 @@
 import type { IpAddress } from '@kaconf/net';
 import type { EntryWords } from '../entry-words.ts';
-import { parseLocator, parseMplsLabels } from './encap-values.ts';
 import { IP_OPTIONS, type IpEncapDraft } from './encap-ip-options.ts';
+import { parseLocator, parseMplsLabels } from './encap-values.ts';
 
 /** How packets of a route are wrapped. */
 export type Encap = IpEncap | MplsEncap | IlaEncap;
@@ -35,7 +35,11 @@ export function readEncap(target: { encap?: Encap }, words: EntryWords): boolean
   words.advance();
   const type = words.here;
   if (type === undefined) {
-    words.mind({ code: 'missingValue', message: "'encap' needs a type behind it", line: 'Missing encap type' });
+    words.mind({
+      code: 'missingValue',
+      message: "'encap' needs a type behind it",
+      line: 'Missing encap type',
+    });
     return true;
   }
   words.advance();

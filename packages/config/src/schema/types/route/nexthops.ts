@@ -59,7 +59,8 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   },
   weight(draft, _reading, words) {
     const value = words.value();
-    const weight = value && words.number(value, { min: 0, max: 256 }, 'Invalid weight {value} specified for route');
+    const weight =
+      value && words.number(value, { min: 0, max: 256 }, 'Invalid weight {value} specified for route');
     if (weight === undefined) return false;
     draft.weight = weight;
     return (
@@ -78,7 +79,11 @@ const OPTIONS: Readonly<Record<string, Option>> = {
     route.family ??= 4;
     return (
       route.family === 4 ||
-      words.refuse({ code: 'mixedFamilies', message: 'IPv6 knows no realms', line: 'realms are only supported for IPv4' })
+      words.refuse({
+        code: 'mixedFamilies',
+        message: 'IPv6 knows no realms',
+        line: 'realms are only supported for IPv4',
+      })
     );
   },
   as(_draft, _reading, words) {
@@ -98,7 +103,8 @@ function readVia(draft: NexthopDraft, reading: NexthopReading, words: EntryWords
   if (word === undefined) return false;
   if (reading.forced !== undefined) {
     route.family ??= reading.forced;
-    if (route.family !== reading.forced) return refuseFamily(route.family, 'IPv4/6 mismatch for nexthop', words);
+    if (route.family !== reading.forced)
+      return refuseFamily(route.family, 'IPv4/6 mismatch for nexthop', words);
   }
   const address = words.address(word, 'invalid nexthop address {value}');
   if (address === undefined) return false;

@@ -53,9 +53,7 @@ export const ROUTE_OPTIONS: Readonly<Record<string, RouteOption>> = {
     return expires !== undefined;
   },
   realms: (draft, words) =>
-    words.value() !== undefined &&
-    readRealms(draft, words) &&
-    isOnlyOf(4, 'realms are', draft, words),
+    words.value() !== undefined && readRealms(draft, words) && isOnlyOf(4, 'realms are', draft, words),
   pref: readPref,
   'ttl-propagate': readTtlPropagate,
   add: insert('add'),
@@ -138,9 +136,9 @@ function readTtlPropagate(draft: RouteDraft, words: EntryWords): boolean {
 }
 
 function ignoreAs(_draft: RouteDraft, words: EntryWords): boolean {
+  if (words.value() === undefined) return false;
   const message = "'as' translates MPLS labels only, and is ignored";
   words.mind({ message, line: '"as to" for MPLS only - ignoring' });
-  if (words.value() === undefined) return false;
   if (words.here?.text === 'to') words.advance();
   return true;
 }

@@ -16,7 +16,7 @@ const RTN_UNICAST = 1;
 export const virtualRoute = route(ROUTE_OPTIONS);
 
 /** One that is there from the start, perhaps as long as instances of a track_group run. */
-export const staticRoute = route({ ...ROUTE_OPTIONS, track_group: readTrackGroup });
+export const staticRoute = route({ ...ROUTE_OPTIONS, track_group: readTrackGroup('route') });
 
 function route(options: Readonly<Record<string, RouteOption>>): Leaf<Route> {
   return {
@@ -67,7 +67,11 @@ function readRest(draft: RouteDraft, words: EntryWords): boolean {
   if (here === undefined) return true;
   if (draft.nexthops.length > 0) {
     const lines = ['Cannot specify nexthops with "or" route', `Route has trailing nonsense - ${here.text}`];
-    return words.refuse({ code: 'contradiction', message: "'nexthop' cannot stand behind 'or'", line: lines });
+    return words.refuse({
+      code: 'contradiction',
+      message: "'nexthop' cannot stand behind 'or'",
+      line: lines,
+    });
   }
   readNexthops(draft, words);
   return true;
@@ -84,7 +88,10 @@ function finish({ family = 4, ...draft }: RouteDraft, words: EntryWords): Route 
 }
 
 /** keepalived knows what it tracks by the protocol. */
-function trackedProtocol({ protocol = PROTOCOL, no_track }: Omit<RouteDraft, 'family'>, words: EntryWords): number {
+function trackedProtocol(
+  { protocol = PROTOCOL, no_track }: Omit<RouteDraft, 'family'>,
+  words: EntryWords,
+): number {
   if (no_track || protocol === PROTOCOL) return protocol;
   const line = `Route cannot be tracked if protocol is not RTPROT_KEEPALIVED(${PROTOCOL}), resetting protocol`;
   const message = `a route that is tracked has the protocol keepalived (${PROTOCOL})`;

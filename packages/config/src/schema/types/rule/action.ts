@@ -15,7 +15,11 @@ export function readAction(draft: RuleDraft, words: EntryWords): boolean {
 export function act(draft: RuleDraft, action: RuleAction, words: EntryWords, also = '/l3mdev'): boolean {
   if (draft.action !== undefined) {
     const line = `Cannot specify more than one of table/nop/goto/blackhole/prohibit/unreachable${also} for rule`;
-    return words.refuse({ code: 'contradiction', message: `the rule has an action already: ${draft.action.type}`, line });
+    return words.refuse({
+      code: 'contradiction',
+      message: `the rule has an action already: ${draft.action.type}`,
+      line,
+    });
   }
   draft.action = action;
   return true;

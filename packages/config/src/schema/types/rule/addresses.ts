@@ -41,7 +41,8 @@ function readEnd(end: 'from' | 'to'): Option {
 }
 
 export function readRealmsOfRule(draft: RuleDraft, words: EntryWords): boolean {
-  if (words.value() === undefined || !readRealms(draft, words, 'invalid realms {value} for rule')) return false;
+  if (words.value() === undefined || !readRealms(draft, words, 'invalid realms {value} for rule'))
+    return false;
   draft.family ??= 4;
   return draft.family === 4 || refuseMix(draft, 'realms is only valid for IPv4', words);
 }

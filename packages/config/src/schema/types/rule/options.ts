@@ -54,12 +54,7 @@ export const RULE_OPTIONS: Readonly<Record<string, RuleOption>> = {
   },
 };
 
-function named(
-  option: 'tos' | 'suppress_ifgroup',
-  table: NameTable,
-  max: number,
-  line: string,
-): RuleOption {
+function named(option: 'tos' | 'suppress_ifgroup', table: NameTable, max: number, line: string): RuleOption {
   return (draft, words) => {
     const value = words.value();
     const number = value && words.named(value, table, max, line);
@@ -78,7 +73,8 @@ function device(option: 'iif' | 'oif'): RuleOption {
 
 function readTable(draft: RuleDraft, words: EntryWords): boolean {
   const value = words.value();
-  const table = value && words.named(value, 'rt_tables', UINT_MAX, 'Routing table {value} not found for rule');
+  const table =
+    value && words.named(value, 'rt_tables', UINT_MAX, 'Routing table {value} not found for rule');
   if (table === undefined) return false;
   if (table > 0) return act(draft, { type: 'table', table }, words, '');
   return words.refuse({ message: 'table 0 is no table of its own', line: 'Table 0 is not valid' });
@@ -94,7 +90,8 @@ function readSuppressPrefixLength(draft: RuleDraft, words: EntryWords): boolean 
   const option = words.here?.text;
   const value = words.value();
   const length =
-    value && words.number(value, { min: 0, max: INT_MAX }, `Invalid suppress_prefixlength ${option} specified`);
+    value &&
+    words.number(value, { min: 0, max: INT_MAX }, `Invalid suppress_prefixlength ${option} specified`);
   if (length !== undefined) draft.suppress_prefixlength = length;
   return length !== undefined;
 }

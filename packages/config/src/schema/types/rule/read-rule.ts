@@ -12,7 +12,7 @@ import type { RuleAction, RuleDraft, WrittenRule } from './rule.ts';
 export const virtualRule = rule(RULE_OPTIONS);
 
 /** One that is there from the start, perhaps as long as instances of a track_group run. */
-export const staticRule = rule({ ...RULE_OPTIONS, track_group: readTrackGroup });
+export const staticRule = rule({ ...RULE_OPTIONS, track_group: readTrackGroup('rule') });
 
 function rule(options: Readonly<Record<string, RuleOption>>): Leaf<WrittenRule> {
   return {
@@ -74,7 +74,8 @@ function isForward(action: RuleAction, { priority }: RuleDraft, words: EntryWord
 function hasTable(action: RuleAction, draft: RuleDraft, words: EntryWords): boolean {
   if (action.type === 'table' || action.type === 'l3mdev') return true;
   const { realms, suppress_prefixlength, suppress_ifgroup } = draft;
-  if (realms === undefined && suppress_prefixlength === undefined && suppress_ifgroup === undefined) return true;
+  if (realms === undefined && suppress_prefixlength === undefined && suppress_ifgroup === undefined)
+    return true;
   const message = 'realms and suppressors need a table';
   const line = 'suppressor/realm specified for non table action - skipping';
   return words.refuse({ code: 'contradiction', message, line });
