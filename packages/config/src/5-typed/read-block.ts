@@ -63,12 +63,25 @@ function readLeaf(
     return;
   }
   if (!hasBraces(statement, type.braces === true, context)) return;
+  if (keyword.missing !== undefined && statement.words.length === 1) {
+    reading.object(lacking(statement, reading.phrase(keyword.missing)));
+    reading.settle(false);
+    return;
+  }
   const value = type.read(statement, reading, earlier);
   if (value !== undefined) {
     into.value[target] = value;
     into.spans[target] = wordsSpan(statement);
   }
   reading.settle(value !== undefined, keyword);
+}
+
+function lacking({ words }: Statement, line: string): Objection {
+  return {
+    code: 'missingValue',
+    message: `'${words[0].text}' needs a value behind it`,
+    keepalived: [line],
+  };
 }
 
 function repeated({ words }: Statement, line: string): Objection {

@@ -1,3 +1,4 @@
+import { fileKeywords } from './file-keywords.ts';
 import { globalDefs } from './global-defs.ts';
 import { type Block, keyword, many, one } from './keyword.ts';
 import { entries } from './types/entries.ts';
@@ -13,6 +14,7 @@ import { vrrpSyncGroup } from './vrrp-sync-group.ts';
 export const file = {
   doc: 'keepalived.conf',
   keywords: {
+    ...fileKeywords,
     global_defs: keyword(globalDefs.doc, one(globalDefs), undefined),
     static_ipaddress: keyword('Addresses that are there from the start.', entries(staticAddress), [], {
       readers: ['vrrp'],

@@ -67,6 +67,8 @@ export interface Keyword<T> {
   readonly default: T | Inherited | undefined;
   /** What keepalived prints when it refuses a value: {name} is the block's name, {value} the second word. */
   readonly refusal?: string;
+  /** What it prints instead when nothing stands behind the keyword; without this it is up to the type. */
+  readonly missing?: string;
   /** The first statement stands; keepalived prints this for a second one. */
   readonly once?: string;
   /** The release of keepalived that brought it; absent for those before 2.0. */

@@ -6,8 +6,7 @@ import type { Reader } from '@kaconf/diagnostics';
  */
 const LATER: Readonly<Record<string, ReadonlySet<string>>> = {
   '': names(`
-    SSL bfd_instance child_wait_time garp_group instance interface_up_down_delays linkbeat_interfaces
-    linkbeat_use_polling namespace_with_ipsets net_namespace net_namespace_ipvs track_file track_group use_pid_dir virtual_server_group vrrp_track_file
+    SSL bfd_instance garp_group track_file track_group virtual_server_group vrrp_track_file
     vrrp_track_process
   `),
   SSL: names('ca certificate key password'),
@@ -16,31 +15,6 @@ const LATER: Readonly<Record<string, ReadonlySet<string>>> = {
     source_ip ttl vrrp weight
   `),
   garp_group: names('garp_interval gna_interval interface interfaces'),
-  global_defs: names(`
-    bfd_cpu_affinity bfd_no_swap bfd_priority bfd_process_name bfd_rlimit_rtime bfd_rlimit_rttime
-    bfd_rt_priority checker_cpu_affinity checker_log_all_failures checker_no_swap checker_priority
-    checker_process_name checker_rlimit_rtime checker_rlimit_rttime checker_rt_priority config_save_dir
-    data_use_instance dbus_no_interface_name dbus_service_name default_interface disable_local_igmp
-    dynamic_interfaces enable_dbus enable_snmp_checker enable_snmp_keepalived enable_snmp_rfc
-    enable_snmp_rfcv2 enable_snmp_rfcv3 enable_snmp_vrrp enable_traps fifo_write_vrrp_states_on_reload
-    include_check iproute_etc_dir iproute_usr_dir json_dump_file json_version log_unknown_vrids lvs_flush
-    lvs_flush_on_stop lvs_flush_onstop lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force
-    lvs_netlink_monitor_rcv_bufs lvs_netlink_monitor_rcv_bufs_force lvs_notify_fifo lvs_notify_fifo_script
-    lvs_process_name lvs_sync_daemon lvs_timeouts max_auto_priority min_auto_priority_delay nftables
-    nftables_counters nftables_ifindex nftables_ipvs nftables_ipvs_priority nftables_ipvs_start_fwmark
-    nftables_priority no_checker_emails notify_fifo notify_fifo_script process_monitor_rcv_bufs
-    process_monitor_rcv_bufs_force process_name process_names random_seed reload_check_config reload_file
-    reload_repeat reload_time_file rs_init_notifies set_supplementary_groups shutdown_script
-    shutdown_script_timeout snmp_rs_stats_update_interval snmp_socket snmp_vs_stats_update_interval
-    startup_script startup_script_timeout state_dump_file stats_dump_file tmp_config_directory umask
-    use_symlink_paths v3_checksum_as_v2 vmac_addr_prefix vmac_prefix vrrp_check_unicast_src
-    vrrp_cpu_affinity vrrp_delay_after_boot vrrp_garp_extra_if vrrp_ipsets vrrp_iptables vrrp_min_garp
-    vrrp_netlink_cmd_rcv_bufs vrrp_netlink_cmd_rcv_bufs_force vrrp_netlink_monitor_rcv_bufs
-    vrrp_netlink_monitor_rcv_bufs_force vrrp_no_swap vrrp_notify_fifo vrrp_notify_fifo_script
-    vrrp_owner_ignore_adverts vrrp_priority vrrp_process_name vrrp_rlimit_rtime vrrp_rlimit_rttime
-    vrrp_rt_priority vrrp_rx_bufs_multiplier vrrp_rx_bufs_policy vrrp_skip_check_adv_addr vrrp_startup_delay
-    vrrp_strict vrrp_vmac_garp_intvl
-  `),
   track_file: names('file init_file weight'),
   track_group: names('group'),
   virtual_server: names(`
@@ -106,8 +80,8 @@ const LATER: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Those whose block has entries of their own kind, not keywords. */
 const LISTS = names(`
-  linkbeat_interfaces interface_up_down_delays
-  virtual_server_group track_group/group garp_group/interfaces vrrp_instance/track_file vrrp_instance/track_process vrrp_instance/track_bfd
+  virtual_server_group track_group/group garp_group/interfaces vrrp_instance/track_file
+  vrrp_instance/track_process vrrp_instance/track_bfd
   vrrp_sync_group/track_file vrrp_sync_group/track_process vrrp_sync_group/track_bfd
 `);
 
@@ -119,8 +93,6 @@ const LATER_READERS: Readonly<Record<string, readonly Reader[]>> = {
   track_file: ['checker', 'vrrp'],
   vrrp_track_file: ['checker', 'vrrp'],
   garp_group: ['vrrp'],
-  interface_up_down_delays: ['vrrp'],
-  linkbeat_interfaces: ['vrrp'],
   track_group: ['vrrp'],
   vrrp_track_process: ['vrrp'],
 };

@@ -21,7 +21,7 @@ export function fractionalSeconds(min: number, max: number, decimals = 6): Leaf<
   };
 }
 
-function readFractional(word: Word, limits: Fractional, reading: Reading): Micros | undefined {
+export function readFractional(word: Word, limits: Fractional, reading: Reading): Micros | undefined {
   const { text } = word;
   if (text.startsWith('-')) return refuse(word, limits, `negative number '${text}'`, reading);
   if (!/^\d*(\.\d*)?$/.test(text)) return refuse(word, limits, `invalid number '${text}'`, reading);

@@ -39,6 +39,17 @@ export function wholeSeconds(min: number, max: number): Leaf<Micros> {
   };
 }
 
+export function wholeMicros(min: number, max: number): Leaf<Micros> {
+  return {
+    form: `${formatRange({ min, max })} µs`,
+    read(statement, reading) {
+      const word = argument(statement, reading);
+      const value = word && readUnsigned(word, { min, max }, reading);
+      return value === undefined ? undefined : micros(value);
+    },
+  };
+}
+
 /** A count that keepalived raises to 1 when it is 0, with a complaint. */
 export function atLeastOne<T extends number>(leaf: Leaf<T>, one: T, complaint: string): Leaf<T> {
   return {

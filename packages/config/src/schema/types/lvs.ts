@@ -1,6 +1,8 @@
 import { type Micros, seconds } from '@kaconf/net';
-import type { Leaf } from '../keyword.ts';
+import type { Word } from '../../4-tree/tree.ts';
+import type { Leaf, Reading } from '../keyword.ts';
 import { readUnsigned } from './number.ts';
+import { readOption } from './option.ts';
 import { argument } from './words.ts';
 
 export type ForwardingMethod = 'NAT' | 'DR' | 'TUN';
@@ -51,3 +53,64 @@ export const persistence: Leaf<Micros> = {
     return value === undefined ? undefined : seconds(value);
   },
 };
+
+export type LvsFlush = 'all' | 'VS';
+
+export const lvsFlush: Leaf<LvsFlush> = {
+  form: '[VS]',
+  read({ words: [, word] }, reading) {
+    if (word === undefined) return 'all';
+    if (word.text === 'VS') return 'VS';
+    reading.object({
+      message: `found '${word.text}', allowed is VS or nothing`,
+      word,
+      keepalived: [`Unknown lvs_flush_on_stop type ${word.text}`],
+    });
+    return;
+  },
+};
+
+/** Those that are not said stay as the kernel has them. */
+export interface LvsTimeouts {
+  readonly tcp?: Micros;
+  readonly tcpfin?: Micros;
+  readonly udp?: Micros;
+}
+
+const LONGEST_TIMEOUT = 31 * 86_400;
+
+/** `tcp 0–2678400 s`, `tcpfin …`, `udp …`, in any order. */
+export const lvsTimeouts: Leaf<LvsTimeouts> = {
+  form: '[tcp SECONDS] [tcpfin SECONDS] [udp SECONDS]',
+  read({ words }, reading, earlier = {}) {
+    if (words.length < 3) {
+      reading.object({
+        code: 'missingValue',
+        message: "'lvs_timeouts' needs a timeout and its value",
+        keepalived: ['lvs_timeouts requires at least one option'],
+      });
+      return;
+    }
+    return { ...earlier, ...readTimeouts(words.slice(1), reading) };
+  },
+};
+
+function readTimeouts(words: readonly Word[], reading: Reading): LvsTimeouts {
+  const timeouts: { -readonly [K in keyof LvsTimeouts]: LvsTimeouts[K] } = {};
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] as Word;
+    const { text } = word;
+    if (text !== 'tcp' && text !== 'tcpfin' && text !== 'udp') {
+      reading.object({
+        message: `found '${text}', allowed is tcp, tcpfin or udp`,
+        word,
+        keepalived: [`Unknown option ${text} specified for lvs_timeouts`],
+      });
+      continue;
+    }
+    i += 1;
+    const value = readOption(word, words[i], { min: 0, max: LONGEST_TIMEOUT }, 'lvs_timeout', reading);
+    if (value !== undefined) timeouts[text] = seconds(value);
+  }
+  return timeouts;
+}

@@ -1,5 +1,5 @@
 import type { Leaf } from '../keyword.ts';
-import { integer } from './integer.ts';
+import { integer, unsigned } from './integer.ts';
 
 export type Version = 2 | 3;
 
@@ -24,4 +24,9 @@ export const version: Leaf<Version> = {
     });
     return earlier;
   },
+};
+
+export const jsonVersion: Leaf<1 | 2> = {
+  form: '1 | 2',
+  read: (statement, reading) => unsigned(1, 2).read(statement, reading) as 1 | 2 | undefined,
 };

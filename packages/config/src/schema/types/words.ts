@@ -27,8 +27,11 @@ export function flag(value = true): Leaf<boolean> {
   return { form: '', read: () => value };
 }
 
-/** @param complaint keepalived's, as the keyword's `refusal` */
-export function deprecated<T>(leaf: Leaf<T>, complaint: string): Leaf<T> {
+/**
+ * @param complaint keepalived's, as the keyword's `refusal`
+ * @param logged only the daemon logs it
+ */
+export function deprecated<T>(leaf: Leaf<T>, complaint: string, logged = false): Leaf<T> {
   return {
     form: leaf.form,
     read(statement, reading, earlier) {
@@ -36,6 +39,7 @@ export function deprecated<T>(leaf: Leaf<T>, complaint: string): Leaf<T> {
         code: 'deprecated',
         message: `'${statement.words[0].text}' is deprecated`,
         keepalived: [complaint.replaceAll('{name}', reading.name)],
+        logged,
       });
       return leaf.read(statement, reading, earlier);
     },
@@ -94,6 +98,39 @@ export function text(missing?: string): Leaf<string> {
         code: 'missingValue',
         message: `'${statement.words[0].text}' needs a value behind it`,
         keepalived: [missing],
+      });
+      return;
+    },
+  };
+}
+
+/** @param fallback what the keyword alone means */
+export function optional<T>(leaf: Leaf<T>, fallback: NoInfer<T>): Leaf<T> {
+  return {
+    form: `[${leaf.form}]`,
+    read(statement, reading, earlier) {
+      return statement.words.length > 1 ? leaf.read(statement, reading, earlier) : fallback;
+    },
+  };
+}
+
+/**
+ * One word and no more.
+ * @param complaint keepalived's when there is not exactly one; it says the same of an empty one if `filled`
+ */
+export function onlyText(complaint: string, filled = false): Leaf<string> {
+  return {
+    form: 'TEXT',
+    read({ words: [keyword, word, extra] }, reading) {
+      if (word !== undefined && extra === undefined && !(filled && word.text === '')) return word.text;
+      reading.object({
+        code: word === undefined ? 'missingValue' : 'badValue',
+        message:
+          extra === undefined
+            ? `'${keyword.text}' needs a value behind it`
+            : `'${extra.text}' stands behind the value`,
+        ...(extra && { word: extra }),
+        keepalived: [complaint],
       });
       return;
     },

@@ -1,0 +1,49 @@
+import { seconds } from '@kaconf/net';
+import { type Block, keyword } from './keyword.ts';
+import { entries } from './types/entries.ts';
+import { UINT_MAX, wholeSeconds } from './types/integer.ts';
+import { linkbeat, upDownDelay } from './types/interface-entries.ts';
+import { flag, optional, text } from './types/words.ts';
+
+const effect = 'not yet';
+
+/** What stands at the top of a file without a block of keywords. */
+export const fileKeywords = {
+  net_namespace: keyword('The network namespace to run in.', text(), undefined, {
+    missing: 'net_namespace name missing - ignoring',
+    once: 'Duplicate net_namespace definition {value} - ignoring',
+    effect,
+  }),
+  net_namespace_ipvs: keyword(
+    'The network namespace of the virtual servers; that of the start when nothing follows.',
+    optional(text(), ''),
+    undefined,
+    { once: 'Duplicate net_namespace_ipvs definition {value} - ignoring', effect },
+  ),
+  namespace_with_ipsets: keyword('The kernel has sets for each namespace.', flag(), false, {
+    effect: { ignored: 'every kernel since 3.13 has them' },
+  }),
+  instance: keyword('The name of this daemon, when several run on the machine.', text(), undefined, {
+    missing: 'instance name missing - ignoring',
+    once: 'Duplicate instance definition {value} - ignoring',
+    effect,
+  }),
+  use_pid_dir: keyword('Put PID files into /run/keepalived.', flag(), false, { effect }),
+  child_wait_time: keyword(
+    'How long to wait at the end for the processes.',
+    wholeSeconds(0, UINT_MAX),
+    seconds(5),
+    { refusal: 'Invalid child_wait_time {value}', effect },
+  ),
+  linkbeat_use_polling: keyword('Ask interfaces for their state again and again.', flag(), false, { effect }),
+  linkbeat_interfaces: keyword('Interfaces that are asked for their state.', entries(linkbeat), [], {
+    readers: ['vrrp'],
+    effect,
+  }),
+  interface_up_down_delays: keyword(
+    'How long an interface must be down, or up, for it to count.',
+    entries(upDownDelay),
+    [],
+    { readers: ['vrrp'], effect },
+  ),
+} as const satisfies Block['keywords'];

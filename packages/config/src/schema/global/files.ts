@@ -1,0 +1,100 @@
+import { type Block, keyword } from '../keyword.ts';
+import { defaultPath, includeChecks } from '../types/files.ts';
+import { UINT_MAX, unsigned } from '../types/integer.ts';
+import { umask } from '../types/umask.ts';
+import { jsonVersion } from '../types/version.ts';
+import { flag, onlyText, onOff, optional, text } from '../types/words.ts';
+
+const effect = 'not yet';
+
+function dumpFile(keywordName: string, doc: string, fallback: string) {
+  return keyword(doc, onlyText(`${keywordName} requires a non-empty path`, true), fallback, { effect });
+}
+
+/** Where things are read and written, and what a reload does. */
+export const files = {
+  use_symlink_paths: keyword('Show script paths as they were written, with symbolic links.', onOff, false, {
+    refusal: "Invalid value '{value}' for global use_symlink_path specified",
+    effect,
+  }),
+  umask: keyword(
+    'The bits that files we make do not have: a number, or names of bits joined with |.',
+    umask,
+    0o177,
+    { effect },
+  ),
+  random_seed: keyword('Where random numbers start.', unsigned(0, UINT_MAX), undefined, {
+    refusal: 'random_seed {value} invalid',
+    effect,
+  }),
+  reload_check_config: keyword(
+    'Test the new configuration before a reload, writing what is wrong to this file; /dev/null when nothing follows.',
+    optional(text(), '/dev/null'),
+    undefined,
+    { effect },
+  ),
+  reload_time_file: keyword(
+    'A file that says when to reload next.',
+    onlyText('reload_time_file invalid'),
+    undefined,
+    { effect },
+  ),
+  reload_repeat: keyword('Reload at that time every day.', flag(), false, { effect }),
+  reload_file: keyword(
+    'A file that is there while the configuration is reloaded; beside the PID file when nothing follows.',
+    defaultPath,
+    undefined,
+    { effect },
+  ),
+  include_check: keyword('What is an error in a file that is included.', includeChecks, [], { effect }),
+  config_save_dir: keyword('Where to keep a copy of each configuration that is read.', text(), undefined, {
+    effect,
+  }),
+  tmp_config_directory: keyword(
+    'Where processes exchange the configuration, rather than in memory.',
+    text(),
+    undefined,
+    {
+      missing: 'tmp_config_directory missing directory name',
+      once: 'tmp_config_directory already specified - ignoring',
+      effect,
+    },
+  ),
+  data_use_instance: keyword(
+    'Put the names of instance and namespace into those of dump files.',
+    onOff,
+    false,
+    {
+      refusal: "Invalid value '{value}' for global date_use_instance specified",
+      effect,
+    },
+  ),
+  json_version: keyword('How the JSON dump is laid out.', jsonVersion, 1, {
+    missing: 'json_version requires version',
+    refusal: 'Invalid JSON version',
+    effect,
+  }),
+  iproute_usr_dir: keyword(
+    "Where iproute2's own files are.",
+    onlyText('iproute_usr_dir requires path'),
+    '/usr/share/iproute2',
+    {
+      effect,
+    },
+  ),
+  iproute_etc_dir: keyword(
+    "Where iproute2's settings are.",
+    onlyText('iproute_etc_dir requires path'),
+    '/etc/iproute2',
+    {
+      effect,
+    },
+  ),
+  state_dump_file: dumpFile('state_dump_file', 'Where SIGUSR1 writes the state.', '/tmp/keepalived.data'),
+  stats_dump_file: dumpFile(
+    'stats_dump_file',
+    'Where SIGUSR2 writes the statistics.',
+    '/tmp/keepalived.stats',
+  ),
+  json_dump_file: dumpFile('json_dump_file', 'Where the state is written as JSON.', '/tmp/keepalived.json'),
+} as const satisfies Block['keywords'];

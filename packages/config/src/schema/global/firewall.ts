@@ -1,0 +1,57 @@
+import { type Block, keyword } from '../keyword.ts';
+import { ipsets, iptablesChains, nftablesName } from '../types/firewall.ts';
+import { INT_MAX, integer, UINT_MAX, unsigned } from '../types/integer.ts';
+import { flag } from '../types/words.ts';
+
+const effect = 'not yet';
+
+const chainPriority = integer(-INT_MAX - 1, INT_MAX);
+
+/** How packets to addresses without accept, and those of virtual MACs, are kept away. */
+export const firewall = {
+  nftables: keyword(
+    'Use nftables, with a table of this name; keepalived when nothing follows.',
+    nftablesName('chain', 'keepalived'),
+    undefined,
+    { once: 'nftables already specified - ignoring', effect },
+  ),
+  nftables_priority: keyword('The priority of our nftables chains.', chainPriority, -1, {
+    refusal: "invalid nftables chain priority '{value}'",
+    effect,
+  }),
+  nftables_ifindex: keyword('Match interfaces by index rather than by name in nftables.', flag(), false, {
+    effect,
+  }),
+  nftables_counters: keyword('Count packets in our nftables rules.', flag(), false, { effect }),
+  nftables_ipvs: keyword(
+    'Let nftables mark packets for virtual server groups, in a table of this name; keepalived_ipvs when nothing follows.',
+    nftablesName('ipvs chain', 'keepalived_ipvs'),
+    undefined,
+    { once: 'ipvs nftables already specified - ignoring', effect },
+  ),
+  nftables_ipvs_priority: keyword("The priority of nftables_ipvs' chains.", chainPriority, -1, {
+    refusal: "invalid ipvs nftables chain priority '{value}'",
+    effect,
+  }),
+  nftables_ipvs_start_fwmark: keyword(
+    'The first mark that nftables_ipvs may use.',
+    unsigned(1, UINT_MAX),
+    1000,
+    {
+      refusal: "invalid ipvs nftables start_fwmark priority '{value}'",
+      effect,
+    },
+  ),
+  vrrp_iptables: keyword(
+    'Use iptables, with these chains; INPUT and OUTPUT when nothing follows.',
+    iptablesChains,
+    undefined,
+    { once: 'iptables already specified - ignoring', effect },
+  ),
+  vrrp_ipsets: keyword(
+    'The names of the sets that iptables rules use; none are used when nothing follows.',
+    ipsets,
+    undefined,
+    { effect },
+  ),
+} as const satisfies Block['keywords'];

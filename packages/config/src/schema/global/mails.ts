@@ -1,0 +1,54 @@
+import { seconds } from '@kaconf/net';
+import { type Block, keyword } from '../keyword.ts';
+import { atLeastOne, TIMER_MAX_SECONDS, wholeSeconds } from '../types/integer.ts';
+import { sender } from '../types/sender.ts';
+import { smtpServer } from '../types/smtp-server.ts';
+import { flag, list, onOff, text } from '../types/words.ts';
+
+const effect = 'not yet';
+
+/** Who gets mails of what, from whom, through which server. */
+export const mails = {
+  router_id: keyword('The name of this machine in mails; by default its host name.', text(), undefined, {
+    missing: 'routerid name missing - ignoring',
+    effect,
+  }),
+  notification_email: keyword('Who gets mails.', list('Warning - empty notification_email block'), [], {
+    effect,
+  }),
+  notification_email_from: keyword('The sender of mails.', sender, undefined, {
+    missing: 'emailfrom missing - ignoring',
+    effect,
+  }),
+  smtp_server: keyword('The mail server and its port.', smtpServer, undefined, { effect }),
+  smtp_connect_timeout: keyword(
+    'How long to wait for the mail server.',
+    atLeastOne(
+      wholeSeconds(0, TIMER_MAX_SECONDS),
+      seconds(1),
+      'smtp_conect_timeout must be greater than 0, setting to 1',
+    ),
+    seconds(30),
+    { refusal: "smtp_connect_timeout '{value}' must be in [0, 4294] - ignoring", effect },
+  ),
+  smtp_helo_name: keyword('How to greet the mail server; by default with the host name.', text(), undefined, {
+    effect,
+  }),
+  smtp_alert: keyword('Mail what happens to anything that does not say otherwise.', onOff, undefined, {
+    refusal: "Invalid value '{value}' for global smtp_alert specified",
+    effect,
+  }),
+  smtp_alert_vrrp: keyword('Mail what happens to VRRP instances.', onOff, undefined, {
+    refusal: "Invalid value '{value}' for global smtp_alert_vrrp specified",
+    effect,
+  }),
+  smtp_alert_checker: keyword('Mail what the health checkers find.', onOff, undefined, {
+    refusal: "Invalid value '{value}' for global smtp_alert_checker specified",
+    effect,
+  }),
+  no_email_faults: keyword('Mail no transition to FAULT.', flag(), false, { effect }),
+  no_checker_emails: keyword('Mail no change of a real server, only those of the quorum.', onOff, false, {
+    refusal: "Invalid value '{value}' for global no_checker_emails specified",
+    effect,
+  }),
+} as const satisfies Block['keywords'];

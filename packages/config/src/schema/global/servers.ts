@@ -1,0 +1,38 @@
+import { alias, type Block, keyword } from '../keyword.ts';
+import { lvsFlush, lvsTimeouts } from '../types/lvs.ts';
+import { lvsSyncDaemon } from '../types/lvs-sync-daemon.ts';
+import { flag, onOff } from '../types/words.ts';
+
+const effect = 'not yet';
+
+/** What holds for IPVS and all virtual servers. */
+export const servers = {
+  lvs_timeouts: keyword('How long IPVS keeps idle connections.', lvsTimeouts, {}, { effect }),
+  lvs_flush: keyword('Clear the IPVS table at the start.', flag(), false, { effect }),
+  lvs_flush_on_stop: keyword(
+    'Clear the IPVS table at the end: all of it, or with VS our own virtual servers.',
+    lvsFlush,
+    undefined,
+    { effect },
+  ),
+  lvs_flush_onstop: alias('lvs_flush_on_stop', 'An older spelling of lvs_flush_on_stop.'),
+  lvs_sync_daemon: keyword(
+    'Tell the other machine of connections, through this interface.',
+    lvsSyncDaemon,
+    undefined,
+    { missing: 'lvs_sync_daemon requires interface', effect },
+  ),
+  checker_log_all_failures: keyword('Of checkers: log_all_failures.', onOff, false, {
+    refusal: 'Invalid value for checker_log_all_failures specified',
+    effect,
+  }),
+  rs_init_notifies: keyword(
+    'Run notify scripts for the state that real servers start in, too.',
+    onOff,
+    false,
+    {
+      refusal: "Invalid value '{value}' for global rs_init_notifies specified",
+      effect,
+    },
+  ),
+} as const satisfies Block['keywords'];
