@@ -41,8 +41,13 @@ function withEntry(text: string): string[] {
 
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'deprecated.conf': [
-    "42:5 error KA0011 'global_tracking' is deprecated",
-    "51:13 error KA0011 'nb_get_retry' is deprecated",
+    "3:5 error KA0011 'vrrp_vmac_garp_intvl' is deprecated",
+    "4:5 warning KA0011 'vrrp_rlimit_rtime' is deprecated",
+    "5:5 warning KA0011 'checker_rlimit_rtime' is deprecated",
+    "6:5 warning KA0011 'bfd_rlimit_rtime' is deprecated",
+    "7:5 warning KA0011 'lvs_process_name' is deprecated",
+    "43:5 error KA0011 'global_tracking' is deprecated",
+    "52:13 error KA0011 'nb_get_retry' is deprecated",
   ],
   'vrrp.conf': ["212:1 error KA0013 'VI_4' has no virtual_ipaddress"],
 };
