@@ -2,10 +2,11 @@ import { EXIT } from '@kaconf/diagnostics';
 import { parseArguments, unknown } from './arguments.ts';
 import { check } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
+import { explain } from './commands/explain.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS: readonly Command[] = [check];
+const COMMANDS: readonly Command[] = [check, explain];
 
 const HELP = `\
 Usage: kaconf COMMAND [ARGUMENT]...

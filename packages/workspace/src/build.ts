@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { root } from './root.ts';
@@ -11,13 +20,18 @@ interface Executable {
   readonly assets: Readonly<Record<string, string>>;
 }
 
+/** By their names; `kaconf explain` prints them. */
+function filesIn(folder: string): Record<string, string> {
+  return Object.fromEntries(readdirSync(join(root, folder)).map((name) => [name, join(root, folder, name)]));
+}
+
 const executables: readonly Executable[] = [
   {
     name: 'keepalived',
     entry: 'packages/daemon/src/main.ts',
     assets: { 'kaconf.node': join(root, 'packages/kernel/build/Release/kaconf.node') },
   },
-  { name: 'kaconf', entry: 'packages/kaconf/src/main.ts', assets: {} },
+  { name: 'kaconf', entry: 'packages/kaconf/src/main.ts', assets: filesIn('docs/diagnostics') },
 ];
 
 const work = join(root, 'build');
@@ -34,7 +48,7 @@ async function makeExecutable({ name, entry, assets }: Executable, node: string)
     format: 'cjs',
     minify: true,
     keepNames: true,
-    // A checkout loads its addon beside the module; an executable has it inside, so nothing asks for this.
+    // A checkout reads its addon and its pages beside the module; an executable has them inside, so nothing asks for this.
     define: { 'import.meta.url': 'undefined' },
     logLevel: 'warning',
   });
