@@ -15,6 +15,7 @@ export interface NetworkInterface {
   readonly name: string;
   readonly loopback: boolean;
   readonly multicast: boolean;
+  readonly vrf?: boolean;
 }
 
 /** A refusal: `ENOENT`, `EACCES` …; `identity` when this process may not act as the one asked for. */

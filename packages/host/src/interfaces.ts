@@ -1,5 +1,6 @@
-import type { Config, TrackInterface, VirtualAddress, VrrpInstance } from '@kaconf/config';
+import type { Config, TrackInterface, VrrpInstance } from '@kaconf/config';
 import type { Diagnostic, Span } from '@kaconf/diagnostics';
+import { type Missing, missingDevices, wrongVrfs } from './entry-devices.ts';
 import { type Conclusion, finding } from './finding.ts';
 import type { Host, NetworkInterface } from './host.ts';
 
@@ -16,26 +17,33 @@ export interface InterfaceReport {
 type Interfaces = ReadonlyMap<string, NetworkInterface>;
 
 export function checkInterfaces(config: Config, host: Host): InterfaceReport {
-  const { vrrp_instances: instances, vrrp_sync_groups: groups } = config;
+  const { vrrp_instances: instances } = config;
   const interfaces: Interfaces = new Map(host.interfaces().map((each) => [each.name, each]));
-  const missing = [
-    ...instances.flatMap((instance) => missingOf(instance, interfaces)),
-    ...groups.flatMap(({ name, track_interface }) => tracked(name, track_interface, interfaces)),
-  ];
+  const missing = config.global_defs.dynamic_interfaces ? [] : allMissing(config, interfaces);
   return {
-    reading: [...missing, ...instances.flatMap((instance) => loopback(instance, interfaces))],
+    reading: [
+      ...missing,
+      ...wrongVrfs(config, interfaces),
+      ...instances.flatMap((instance) => loopback(instance, interfaces)),
+    ],
     missing: missing.slice(0, 1).map(({ span }) => ({ finding: refusal(span), refuses: true })),
     unfit: instances.flatMap((instance) => unfit(instance, interfaces)),
   };
 }
 
+function allMissing(config: Config, interfaces: Interfaces): Diagnostic[] {
+  const { vrrp_instances: instances, vrrp_sync_groups: groups } = config;
+  return [
+    ...instances.flatMap((instance) => missingOf(instance, interfaces)),
+    ...missingDevices(config, interfaces).map(deviceMissing),
+    ...groups.flatMap(({ name, track_interface }) => tracked(name, track_interface, interfaces)),
+  ];
+}
+
 function missingOf(instance: VrrpInstance, interfaces: Interfaces): Diagnostic[] {
-  const addresses = [...instance.virtual_ipaddress, ...instance.virtual_ipaddress_excluded];
-  const devices = addresses.filter(({ dev }) => dev !== undefined && !interfaces.has(dev));
   return [
     ...ownMissing(instance, interfaces),
     ...tracked(instance.name, instance.track_interface, interfaces),
-    ...devices.map(deviceMissing),
   ];
 }
 
@@ -56,16 +64,16 @@ function tracked(owner: string, entries: readonly TrackInterface[], interfaces: 
     );
 }
 
-function deviceMissing({ dev = '', text, span }: VirtualAddress): Diagnostic {
-  return missingFinding(dev, span, `WARNING - interface ${dev} for ip address ${text} doesn't exist`);
+function deviceMissing({ name, span, line, status }: Missing): Diagnostic {
+  return missingFinding(name, span, line, status);
 }
 
-function missingFinding(name: string, span: Span, text: string): Diagnostic {
+function missingFinding(name: string, span: Span, text: string, status?: 'fatal'): Diagnostic {
   return finding({
     code: 'missingInterface',
     span,
     message: `there is no interface ${name} on this machine`,
-    says: [{ text, at: span }],
+    says: [{ text, at: span, ...(status && { status }) }],
   });
 }
 
@@ -74,7 +82,7 @@ function refusal(span: Span): Diagnostic {
     code: 'missingInterface',
     span,
     message: 'keepalived does not start as long as an interface is missing',
-    says: [{ text: 'Non-existent interface specified in configuration' }],
+    says: [{ text: 'Non-existent interface specified in configuration', status: 'fatal' }],
   });
 }
 

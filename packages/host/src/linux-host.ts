@@ -63,8 +63,22 @@ function readInterfaces(): readonly NetworkInterface[] {
   const [, , ...lines] = readText('/proc/self/net/dev').split('\n');
   return lines.flatMap((line) => {
     const name = /^\s*([^:\s]+):/.exec(line)?.[1];
-    return name === undefined ? [] : [{ name, loopback: name === 'lo', multicast: hasMulticast(name) }];
+    return name === undefined ? [] : [describeInterface(name)];
   });
+}
+
+/** What takes a look into /sys is looked at when it is asked for. */
+function describeInterface(name: string): NetworkInterface {
+  return {
+    name,
+    loopback: name === 'lo',
+    get multicast() {
+      return hasMulticast(name);
+    },
+    get vrf() {
+      return readText(`/sys/class/net/${name}/uevent`).includes('DEVTYPE=vrf\n');
+    },
+  };
 }
 
 function hasMulticast(name: string): boolean {

@@ -32,6 +32,19 @@ const rows: [text: string, ...findings: string[]][] = [
     'KA0502 error 3: VRRP has nobody to talk to on the loopback interface lo',
     'KA0502 error 3: VI_1 is left without an interface',
   ],
+  [
+    instance('virtual_routes {', '10.0.0.0/8 dev eth9', '10.0.0.0/8 vrf eth1', '10.0.0.0/8 vrf red', '}'),
+    'KA0501 error 7: there is no interface eth9 on this machine',
+    'KA0501 error 8: eth1 is no VRF',
+    'KA0501 error 9: there is no VRF red on this machine',
+    'KA0501 error 7: keepalived does not start as long as an interface is missing',
+  ],
+  [`global_defs {\n dynamic_interfaces\n}\n${instance().replace('eth0', 'eth9')}`],
+  [
+    'global_defs {\n default_interface eth9\n}\nstatic_ipaddress {\n 10.0.0.1\n}\n',
+    'KA0501 error 5: there is no interface eth9 on this machine',
+    'KA0501 error 5: keepalived does not start as long as an interface is missing',
+  ],
   [instance().replace('eth0', 'wg0'), 'KA0503 error 3: wg0 carries no multicast: VI_1 stays in FAULT'],
   [instance('unicast_peer {', ' 10.0.0.2', '}').replace('eth0', 'wg0')],
   [

@@ -48,7 +48,12 @@ test('this machine has root, and not just anybody', () => {
 });
 
 test('this machine has a loopback interface', () => {
-  expect(linuxHost().interfaces()).toContainEqual({ name: 'lo', loopback: true, multicast: false });
+  expect(linuxHost().interfaces()).toContainEqual({
+    name: 'lo',
+    loopback: true,
+    multicast: false,
+    vrf: false,
+  });
 });
 
 test('files are seen as they are, links not followed', () => {
