@@ -1,5 +1,6 @@
 export type { Source } from './1-source/source.ts';
 export type { Braces, Comment, Extra, Fault, Item, Statement, Stray, Tree, Word } from './4-tree/tree.ts';
+export type { Unobeyed } from './5-typed/reporter.ts';
 export type {
   Authentication,
   Config,

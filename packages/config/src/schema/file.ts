@@ -31,6 +31,6 @@ export const file = {
     vrrp_script: keyword(vrrpScript.doc, many(vrrpScript), []),
     vrrp_instance: keyword(vrrpInstance.doc, many(vrrpInstance), []),
     vrrp_sync_group: keyword(vrrpSyncGroup.doc, many(vrrpSyncGroup), []),
-    virtual_server: keyword(virtualServer.doc, many(virtualServer), []),
+    virtual_server: keyword(virtualServer.doc, many(virtualServer), [], { effect: 'not yet' }),
   },
 } as const satisfies Block;

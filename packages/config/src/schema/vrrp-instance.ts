@@ -95,6 +95,7 @@ export const vrrpInstance = {
     ),
     smtp_alert: keyword('Mail its transitions; by default as global_defs says.', onOff, undefined, {
       refusal: 'Invalid vrrp_instance smtp_alert parameter {value}',
+      effect: 'not yet',
     }),
     garp_master_delay: keyword(
       'The time between becoming master and a second burst of gratuitous ARPs.',

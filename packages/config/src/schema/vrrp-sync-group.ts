@@ -28,6 +28,7 @@ export const vrrpSyncGroup = {
     }),
     smtp_alert: keyword('Mail its transitions; by default as global_defs says.', onOff, undefined, {
       refusal: 'Invalid vrrp_group smtp_alert parameter {value}',
+      effect: 'not yet',
     }),
     global_tracking: alias(
       'sync_group_tracking_weight',

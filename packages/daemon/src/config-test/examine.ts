@@ -1,4 +1,4 @@
-import { type Config, parseConfig } from '@kaconf/config';
+import { type Config, parseConfig, type Unobeyed } from '@kaconf/config';
 import type { Reader } from '@kaconf/diagnostics';
 import { checkHost, type Host } from '@kaconf/host';
 import type { ResolveScript } from '@kaconf/vrrp';
@@ -13,6 +13,7 @@ export interface Examined {
   readonly resolveScript: ResolveScript;
   /** The processes of which keepalived would run nothing. */
   readonly refused: ReadonlySet<Reader>;
+  readonly unobeyed: readonly Unobeyed[];
   /** What one of keepalived's processes would say about it. */
   transcript(reader: Reader): readonly Said[];
 }
@@ -20,12 +21,13 @@ export interface Examined {
 export function examine({ configFile, allConfig }: Options, host: Host): Examined | Unusable {
   const file = readConfigFile(configFile, allConfig);
   if ('unusable' in file) return file;
-  const { config, diagnostics, refused } = parseConfig({ file: configFile, text: file.text });
+  const { config, diagnostics, refused, unobeyed } = parseConfig({ file: configFile, text: file.text });
   const report = checkHost(config, host);
   return {
     config,
     resolveScript: report.resolveScript,
     refused: report.refused ? new Set([...refused, 'vrrp']) : refused,
+    unobeyed,
     transcript: (reader) => transcript(diagnostics, report, reader),
   };
 }

@@ -1,4 +1,4 @@
-import type { Config } from '@kaconf/config';
+import type { Config, Unobeyed } from '@kaconf/config';
 import type { Reader } from '@kaconf/diagnostics';
 import { type Host, linuxHost } from '@kaconf/host';
 import type { ResolveScript } from '@kaconf/vrrp';
@@ -12,6 +12,8 @@ export interface Loaded {
   readonly config: Config;
   /** Undefined for what may not run on this machine. */
   readonly resolveScript: ResolveScript;
+  /** What the configuration says and no engine obeys. */
+  readonly unobeyed: readonly Unobeyed[];
   /** What keepalived would log about it. */
   readonly lines: readonly string[];
 }
@@ -28,13 +30,13 @@ export interface Refused {
 export function loadConfig(options: Options, host: Host = linuxHost()): Loaded | Refused {
   const examined = examine(options, host);
   if ('unusable' in examined) return { verdict: 'fatal', status: 6, lines: [examined.unusable] };
-  const { config, resolveScript, refused } = examined;
+  const { config, resolveScript, refused, unobeyed } = examined;
   const readers = readersOf(examined, options);
   const said = untilStop(readers.flatMap((reader) => examined.transcript(reader)));
   const lines = [`Configuration file ${options.configFile}`, ...said.map(({ text }) => text)];
   const stops = said.some(({ status }) => status === 'stop');
   if (stops || readers.some((reader) => refused.has(reader))) return { verdict: 'fatal', status: 2, lines };
-  return { verdict: 'runs', config, resolveScript, lines };
+  return { verdict: 'runs', config, resolveScript, unobeyed, lines };
 }
 
 /** The processes that there would be. What is refused is not in the configuration any more, but was there. */

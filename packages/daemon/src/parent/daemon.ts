@@ -83,9 +83,9 @@ class Daemon {
     return loaded;
   }
 
-  #startChildren(plan: RouterPlan, { config }: Loaded): void {
+  #startChildren(plan: RouterPlan, { config, unobeyed }: Loaded): void {
     const { children, allChildren, respawn } = this.#options;
-    for (const line of notYet(config)) this.#log.warning(line);
+    for (const line of notYet(config, unobeyed)) this.#log.warning(line);
     if (!children.vrrp || (plan.instances.length === 0 && !allChildren)) {
       this.#log.warning('Warning - keepalived has no configuration to run');
       return;

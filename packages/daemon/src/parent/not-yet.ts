@@ -1,19 +1,15 @@
-import type { Config, VrrpInstance } from '@kaconf/config';
+import type { Config, Unobeyed, VrrpInstance } from '@kaconf/config';
 
 /** What a configuration asks for and this version reads, but does not do: said at the start, before anyone relies on it. */
-export function notYet(config: Config): string[] {
-  const { global_defs, virtual_servers, vrrp_instances, vrrp_sync_groups } = config;
-  const mails = [...vrrp_instances, ...vrrp_sync_groups].some(({ smtp_alert }) => smtp_alert);
+export function notYet(config: Config, unobeyed: readonly Unobeyed[]): string[] {
+  const asked = unobeyed.filter(({ effect }) => effect === 'not yet').map(({ path }) => path);
   return [
-    ...vrrp_instances.flatMap(notYetOfInstance),
-    ...(virtual_servers.length > 0 ? ['virtual_server is read, but not put to work by this version'] : []),
-    ...(mails ? ['smtp_alert is read, but this version sends no mail'] : []),
-    ...(global_defs.vrrp_garp_interval > 0 || global_defs.vrrp_gna_interval > 0
-      ? ['vrrp_garp_interval and vrrp_gna_interval are read, but not obeyed by this version']
-      : []),
+    ...config.vrrp_instances.flatMap(notYetOfInstance),
+    ...[...new Set(asked)].map((path) => `${path} is read, but not obeyed by this version`),
   ];
 }
 
+/** What a keyword alone does not tell. */
 function notYetOfInstance(instance: VrrpInstance): string[] {
   const { name, accept, authentication, notify_priority_changes } = instance;
   return [

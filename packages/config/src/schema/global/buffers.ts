@@ -1,5 +1,5 @@
 import { type Block, keyword } from '../keyword.ts';
-import { bufferPolicy } from '../types/buffer-policy.ts';
+import { bufferMultiplier, bufferPolicy } from '../types/buffer-policy.ts';
 import { UINT_MAX, unsigned } from '../types/integer.ts';
 import { onOff } from '../types/words.ts';
 
@@ -38,9 +38,5 @@ export const buffers = {
     undefined,
     { missing: 'vrrp_rx_bufs_policy missing', effect },
   ),
-  vrrp_rx_bufs_multiplier: keyword('How many of them the buffer holds.', unsigned(1, UINT_MAX), 3, {
-    missing: 'Invalid vrrp_rx_bufs_multiplier',
-    refusal: 'Invalid vrrp_rx_bufs_multiplier {value}',
-    effect,
-  }),
+  vrrp_rx_bufs_multiplier: keyword('How many of them the buffer holds.', bufferMultiplier, 3, { effect }),
 } as const satisfies Block['keywords'];

@@ -1,11 +1,14 @@
 import { seconds } from '@kaconf/net';
-import { type Block, keyword } from '../keyword.ts';
+import { type Block, keyword, type Leaf } from '../keyword.ts';
 import { atLeastOne, TIMER_MAX_SECONDS, wholeSeconds } from '../types/integer.ts';
 import { sender } from '../types/sender.ts';
 import { smtpServer } from '../types/smtp-server.ts';
 import { flag, list, onOff, text } from '../types/words.ts';
 
 const effect = 'not yet';
+
+/** The keyword alone says nothing. */
+const helloName: Leaf<string> = { form: '[TEXT]', read: ({ words: [, word] }) => word?.text };
 
 /** Who gets mails of what, from whom, through which server. */
 export const mails = {
@@ -31,9 +34,14 @@ export const mails = {
     seconds(30),
     { refusal: "smtp_connect_timeout '{value}' must be in [0, 4294] - ignoring", effect },
   ),
-  smtp_helo_name: keyword('How to greet the mail server; by default with the host name.', text(), undefined, {
-    effect,
-  }),
+  smtp_helo_name: keyword(
+    'How to greet the mail server; by default with the host name.',
+    helloName,
+    undefined,
+    {
+      effect,
+    },
+  ),
   smtp_alert: keyword('Mail what happens to anything that does not say otherwise.', onOff, undefined, {
     refusal: "Invalid value '{value}' for global smtp_alert specified",
     effect,

@@ -21,6 +21,19 @@ export const bufferPolicy: Leaf<BufferPolicy> = {
   },
 };
 
+/** One number and no more. */
+export const bufferMultiplier: Leaf<number> = {
+  form: `1–${UINT_MAX}`,
+  read({ words: [, word, extra] }, reading) {
+    const complaint = 'Invalid vrrp_rx_bufs_multiplier';
+    if (word !== undefined && extra === undefined) {
+      return readOptionValue(word, { min: 1, max: UINT_MAX }, `${complaint} ${word.text}`, reading);
+    }
+    reading.object({ message: 'exactly one number must stand here', keepalived: [complaint] });
+    return;
+  },
+};
+
 /** keepalived looks for the number in the first word, wherever it stands. */
 function readPolicy(word: Word, first: Word, reading: Reading): BufferPolicy | undefined {
   const name = word.text.toUpperCase();

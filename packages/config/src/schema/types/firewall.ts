@@ -2,7 +2,7 @@ import type { Word } from '../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../keyword.ts';
 
 /** keepalived takes one character less than the kernel would. */
-const MAX_NAME = { iptables: 27, ipset: 30, nftables: 30 } as const;
+const MAX_NAME = { iptables: 27, ipset: 30, nftables: 254 } as const;
 
 type Kind = keyof typeof MAX_NAME;
 

@@ -1,8 +1,11 @@
-import { type Family, familyOf, type IPv4Address, type IPv6Address, isMulticast } from '@kaconf/net';
+import { type Family, familyOf, type IPv4Address, type IPv6Address, isIPv6, isMulticast } from '@kaconf/net';
 import type { Word } from '../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../keyword.ts';
 import { parseHost } from './address.ts';
 import { argument } from './words.ts';
+
+/** Flags do not matter, the scope is 2 (RFC 4291, section 2.7). */
+const LINK_LOCAL = /^ff.2:/;
 
 export function groupAddress(family: 4): Leaf<IPv4Address>;
 export function groupAddress(family: 6): Leaf<IPv6Address>;
@@ -21,6 +24,14 @@ export function groupAddress(family: Family): Leaf<IPv4Address | IPv6Address> {
       }
       if (!isMulticast(address)) {
         return refuse(word, `${keyword} [${word.text}] is not multicast. Skipping`, reading);
+      }
+      if (isIPv6(address) && !LINK_LOCAL.test(address)) {
+        reading.object({
+          message: `'${word.text}' is beyond the link, where routers do not pass adverts on`,
+          hint: 'use an address of ff02::/16',
+          word,
+          keepalived: [`${keyword} [${word.text}] should be link-local multicast.`],
+        });
       }
       return address;
     },
