@@ -12,6 +12,7 @@ export type {
 export type { Names, NameTable } from './machine/names.ts';
 export { USUAL_NAMES } from './machine/usual-names.ts';
 export { type Parsed, parseConfig, type Settings } from './parse-config.ts';
+export { format } from './print/format.ts';
 export { print } from './print/print.ts';
 export { file as schema } from './schema/file.ts';
 export type { GlobalDefs } from './schema/global-defs.ts';

@@ -1,0 +1,60 @@
+import type { IToken } from 'chevrotain';
+import { Comment, tokenize } from '../3-tokens/lexer.ts';
+import { hasOpenQuote } from '../3-tokens/words.ts';
+
+/** A line as keepalived reads it: several of the file when it goes on behind a backslash. */
+export interface Unit {
+  readonly lines: readonly string[];
+  readonly tokens: readonly IToken[];
+  /** It stays as it is but for its indentation: to keepalived a break in it, or none behind it, is another meaning. */
+  readonly fixed: boolean;
+}
+
+/** What a condition, a definition, a loop or an include begins with: keepalived takes the line as a whole. */
+const DIRECTIVE = /^[ \t]*(?:[@$~]|include[abmrw]?[ \t])/;
+const DEFINITION = /^[ \t]*\$[A-Za-z_]\w*=/;
+/** `${NAME}`: no braces of a block. */
+const REFERENCE = /\$\{[^{}]*\}/g;
+/** Beyond this many octets keepalived does not read a line: none is made longer that comes near. */
+const LONG = 900;
+
+export function unitsOf(text: string): Unit[] {
+  const lines = text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => line.replace(/\r+$/, ''));
+  const units: Unit[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const start = at;
+    while (at < lines.length - 1 && continues(lines[at] ?? '')) at++;
+    at++;
+    units.push(unitOf(lines.slice(start, at)));
+  }
+  return units;
+}
+
+function unitOf(lines: readonly string[]): Unit {
+  const [first = ''] = lines;
+  // What is in a definition stands elsewhere.
+  const read = DEFINITION.test(first)
+    ? ''
+    : lines
+        .join('\n')
+        .replace(/^[ \t]*@\S*/, blank)
+        .replace(REFERENCE, blank);
+  return { lines, tokens: tokenize(read), fixed: lines.length > 1 || isFixed(first) };
+}
+
+function blank(text: string): string {
+  return 'x'.repeat(text.length);
+}
+
+function isFixed(line: string): boolean {
+  if (/^[ \t]*[#!]/.test(line)) return false;
+  return DIRECTIVE.test(line) || /[$\\]|[^\t\P{Cc}]/u.test(line) || line.length > LONG || hasOpenQuote(line);
+}
+
+/** A backslash in a comment is a part of it. */
+function continues(line: string): boolean {
+  return line.endsWith('\\') && tokenize(line).at(-1)?.tokenType !== Comment;
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { format } from '../src/index.ts';
+
+const fixtures = import.meta.glob<string>('../../../fixtures/config/*/*.conf', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+describe('a configuration laid out', () => {
+  it.each([
+    ['a 1', 'a 1\n'],
+    ['a{b 1}c', 'a {\n    b 1\n}\nc\n'],
+    ['a\n{\n\n\nb\n\n\n\nc\n\n}', 'a {\n    b\n\n    c\n}\n'],
+    ['# one\na { # two\nb "c  d"   # three\n}', '# one\na { # two\n    b "c  d" # three\n}\n'],
+    ['a # one\n{\n}', 'a # one\n{\n}\n'],
+    ['a {\r\nb\r\n}\r\n', 'a {\n    b\n}\n'],
+    ['a {\n  @main b { c }\n@^main\td\n}', 'a {\n    @main b { c }\n    @^main\td\n}\n'],
+    ['$A= b {   \\\n   c \\\n }\na{\n$A\n}', '$A= b {   \\\n   c \\\n }\na {\n    $A\n}\n'],
+    [`a \${B}\n  {\nc\n }`, `a \${B}\n{\n    c\n}\n`],
+    ['~SEQ(i,1,2) a {\n b\n}', '~SEQ(i,1,2) a {\n    b\n}\n'],
+    [' include  x.conf', 'include  x.conf\n'],
+    ['a {\nb # c \\\nd\n}', 'a {\n    b # c \\\n    d\n}\n'],
+  ])('%j', (text, expected) => {
+    expect(format(text)).toBe(expected);
+  });
+
+  it.each(['a {', 'a\n}', 'a {\n}\n}\n{'])('is none where braces do not match: %j', (text) => {
+    expect(format(text)).toBeUndefined();
+  });
+
+  it.each(Object.entries(fixtures))('is not laid out again: %s', (_, text) => {
+    const formatted = format(text) ?? '';
+    expect(format(formatted)).toBe(formatted);
+  });
+});
