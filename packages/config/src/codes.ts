@@ -21,6 +21,10 @@ export const codes = {
   mixedFamilies: 'KA0017',
   contradiction: 'KA0018',
   tooMany: 'KA0019',
+  missingFile: 'KA0020',
+  badDefinition: 'KA0021',
+  badLoop: 'KA0022',
+  badLine: 'KA0023',
 } as const satisfies Record<string, Code>;
 
 export type CodeName = keyof typeof codes;

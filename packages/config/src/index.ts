@@ -1,4 +1,9 @@
-export type { Source } from './1-source/source.ts';
+export type { FileKind, Files, Unreadable } from './1-source/files.ts';
+export type { Source, Text } from './1-source/source.ts';
+export { findFiles, isConfigFile, type Named, type ReportInclude } from './2-expand/include.ts';
+export { everyCheck, type IncludeCheck } from './2-expand/include-checks.ts';
+export type { ExpandOptions } from './2-expand/options.ts';
+export { parseTree } from './4-tree/parse.ts';
 export type { Braces, Comment, Extra, Fault, Item, Statement, Stray, Tree, Word } from './4-tree/tree.ts';
 export type { Unobeyed } from './5-typed/reporter.ts';
 export type {

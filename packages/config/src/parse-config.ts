@@ -1,5 +1,7 @@
 import type { Diagnostic, Reader } from '@kaconf/diagnostics';
 import type { Source } from './1-source/source.ts';
+import { expand } from './2-expand/expand.ts';
+import type { ExpandOptions } from './2-expand/options.ts';
 import { parseTree } from './4-tree/parse.ts';
 import type { Tree } from './4-tree/tree.ts';
 import { interpret } from './5-typed/interpret.ts';
@@ -10,7 +12,10 @@ import { USUAL_NAMES } from './machine/usual-names.ts';
 
 export interface Parsed {
   readonly config: Config;
+  /** What is left when includes, conditions and definitions have had their effect. */
   readonly tree: Tree;
+  /** The texts that were read, by their paths. */
+  readonly texts: ReadonlyMap<string, string>;
   /** In the order in which keepalived prints its lines. */
   readonly diagnostics: readonly Diagnostic[];
   /** The processes of which keepalived would run nothing with this configuration. */
@@ -19,13 +24,19 @@ export interface Parsed {
   readonly unobeyed: readonly Unobeyed[];
 }
 
-export interface Settings {
+export interface Settings extends ExpandOptions {
   /** What names stand for on the machine that the configuration is for; by default, what they usually do. */
   readonly names?: Names;
 }
 
-/** Never throws: whatever is wrong with the text is in the diagnostics, and the rest of it counts. */
-export function parseConfig(source: Source, { names = USUAL_NAMES }: Settings = {}): Parsed {
-  const tree = parseTree(source);
-  return { tree, ...interpret(tree, source.file, names) };
+/**
+ * Never throws: whatever is wrong with the text is in the diagnostics, and the rest of it counts.
+ * @param source a file, or several that are read one after the other
+ */
+export function parseConfig(source: Source | readonly Source[], settings: Settings = {}): Parsed {
+  const { names = USUAL_NAMES } = settings;
+  const expanded = expand('text' in source ? [source] : source, settings);
+  const tree = parseTree(expanded);
+  const { file, texts, findings } = expanded;
+  return { tree, texts, ...interpret(tree, file, names, findings) };
 }

@@ -10,6 +10,27 @@ export interface Position {
   readonly line: number;
   /** Its place among all lines that keepalived reads; absent where that is `line`, as in a file that includes no other. */
   readonly row?: number;
+  /** Where keepalived says it is, if that is not `file` and `line`. */
+  readonly called?: Called;
+  /** How keepalived came to read it, the nearest cause first: the file was included, the text stood in a definition. */
+  readonly via?: readonly Via[];
+}
+
+/** An included file has the name by which it was included, and a line that is cut in two counts twice. */
+export interface Called {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A step between what somebody wrote and where keepalived reads it. */
+export interface Via {
+  readonly type: 'include' | 'definition' | 'sequence';
+  /** The definition's, or the sequence's variable. */
+  readonly name?: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
 }
 
 /** A half-open range in one file. Columns count UTF-16 units from 1, as editors do. */
@@ -40,9 +61,9 @@ export interface KeepalivedLine {
   /**
    * What `keepalived -t` makes of it: `config` ends in exit status 5, `security` in 6, `fatal` in 4,
    * `none` is printed without changing the status, `log` is not printed by it at all: only the running daemon logs it.
-   * After `stop` it says no more and ends in 2.
+   * After `stop` it says no more and ends in 2; after `noConfig` the parent reads on, and then it ends in 6.
    */
-  readonly status: 'none' | 'log' | 'config' | 'security' | 'fatal' | 'stop';
+  readonly status: 'none' | 'log' | 'config' | 'security' | 'fatal' | 'stop' | 'noConfig';
 }
 
 /** One finding about a configuration. A user's mistake is such a value, never an exception. */

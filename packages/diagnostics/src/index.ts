@@ -1,4 +1,5 @@
 export type {
+  Called,
   Code,
   Diagnostic,
   Fix,
@@ -7,6 +8,7 @@ export type {
   Reader,
   Severity,
   Span,
+  Via,
 } from './diagnostic.ts';
 export { EXIT, exitStatus } from './exit-status.ts';
 export { failsTest } from './failing.ts';

@@ -1,6 +1,14 @@
+import type { Line } from './line.ts';
+
 /** A configuration file that somebody has read: nothing here touches a disk. */
 export interface Source {
   /** Its name in messages. */
   readonly file: string;
   readonly text: string;
+}
+
+/** What is parsed: a file, or what is left of several. */
+export interface Text extends Source {
+  /** Its lines, with where they are written; absent when they are those of the file itself. */
+  readonly rows?: readonly Line[];
 }

@@ -1,5 +1,7 @@
 import type { IToken } from 'chevrotain';
+import { type Line, placeIn } from '../1-source/line.ts';
 import type { Origin, Place } from '../1-source/origin.ts';
+import type { Text } from '../1-source/source.ts';
 import { hasOpenQuote, splitWords } from '../3-tokens/words.ts';
 import type { Listener } from './grammar.ts';
 import type { Layout, Opened } from './layout.ts';
@@ -15,20 +17,25 @@ interface Level extends Opened {
 
 /** Makes a tree of tokens. Braces without their like are in the tree, and among its faults. */
 export class Builder implements Listener {
-  readonly #file: string;
+  readonly #text: Text;
   readonly #layout: Layout;
   readonly #items: Item[] = [];
   readonly #faults: Fault[] = [];
   readonly #levels: Level[] = [];
   #origin: Origin;
+  /** Of the text. */
+  #line = 0;
+  /** The present line if it is not as the file has it. */
+  #row: Line | undefined;
   /** The column where the present line begins. */
   #indent = 1;
   /** Of the token before. */
   #before: Place;
   /** What a `{` opens a block of. */
   #last: Draft<Statement> | undefined;
-  constructor(file: string, layout: Layout) {
-    this.#file = file;
+  constructor(text: Text, layout: Layout) {
+    const { file } = text;
+    this.#text = text;
     this.#layout = layout;
     this.#origin = { file, line: 0 };
     this.#before = { origin: { file, line: 1 }, column: 1, endColumn: 1 };
@@ -38,7 +45,11 @@ export class Builder implements Listener {
     this.#begin(token, false);
     const raw = token.image;
     const place = this.#place(token);
-    const [first = { ...place, text: raw }, ...rest] = splitWords(raw, this.#origin, place.column);
+    const words = splitWords(raw, this.#origin, token.startColumn ?? 1);
+    const row = this.#row;
+    const [first = { ...place, text: raw }, ...rest] = row
+      ? words.map((word) => ({ ...word, ...placeIn(row, word.column - 1, word.endColumn - 1) }))
+      : words;
     this.#last = { type: 'statement', words: [first, ...rest], raw };
     if (hasOpenQuote(raw)) this.#faults.push({ type: 'openQuote', statement: this.#last });
     this.#add(this.#last);
@@ -56,7 +67,10 @@ export class Builder implements Listener {
     const isFirst = this.#begin(token, true);
     const place = this.#place(token);
     this.#last = undefined;
-    if (this.#levels.length === 0 || (isFirst && this.#layout.isExtra(this.#levels, place.column))) {
+    if (
+      this.#levels.length === 0 ||
+      (isFirst && this.#layout.isExtra(this.#levels, token.startColumn ?? 1))
+    ) {
       const extra: Extra = { type: 'extra', place };
       this.#faults.push(extra);
       this.#add(extra);
@@ -88,8 +102,11 @@ export class Builder implements Listener {
 
   #enterLine(token: IToken): boolean {
     const line = token.startLine ?? 1;
-    if (line === this.#origin.line) return false;
-    this.#origin = { file: this.#file, line };
+    if (line === this.#line) return false;
+    const { file, rows } = this.#text;
+    this.#line = line;
+    this.#row = rows?.[line - 1];
+    this.#origin = { file, line };
     this.#indent = token.startColumn ?? 1;
     return true;
   }
@@ -116,7 +133,10 @@ export class Builder implements Listener {
 
   #place(token: IToken): Place {
     const column = token.startColumn ?? 1;
-    this.#before = { origin: this.#origin, column, endColumn: column + token.image.length };
+    const endColumn = column + token.image.length;
+    this.#before = this.#row
+      ? placeIn(this.#row, column - 1, endColumn - 1)
+      : { origin: this.#origin, column, endColumn };
     return this.#before;
   }
 }

@@ -10,7 +10,7 @@ import { checkVrrp } from './checks/vrrp.ts';
 import { derail } from './derailment/derail.ts';
 import { inherit } from './inherit.ts';
 import { emptyRead, readItems } from './read-block.ts';
-import { Reporter, type Unobeyed } from './reporter.ts';
+import { type Finding, Reporter, type Unobeyed } from './reporter.ts';
 import { reportFault } from './structure.ts';
 
 export interface Interpreted {
@@ -21,9 +21,10 @@ export interface Interpreted {
   readonly unobeyed: readonly Unobeyed[];
 }
 
-/** What a tree means. */
-export function interpret(tree: Tree, file: string, names: Names): Interpreted {
+/** What a tree means. @param found what was wrong with its lines before */
+export function interpret(tree: Tree, file: string, names: Names, found: readonly Finding[]): Interpreted {
   const reporter = new Reporter();
+  for (const finding of found) reporter.report(finding);
   const start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const root = emptyRead(fileBlock, {}, start, start);
   for (const fault of tree.faults) reportFault(fault, reporter);

@@ -76,13 +76,13 @@ function rowWhere(span: Span, keepalived: readonly KeepalivedLine[]): number {
 }
 
 /** What one of keepalived's processes prints while it reads, with the line it is at. */
-export function located(
-  text: string,
-  { file, line, row }: Position,
-  ...readers: readonly Reader[]
-): KeepalivedLine {
-  const at = row === undefined ? { file, line } : { file, line, row };
-  return { text, at, readers, status: 'config' };
+export function located(text: string, position: Position, ...readers: readonly Reader[]): KeepalivedLine {
+  return { text, at: positionOf(position), readers, status: 'config' };
+}
+
+/** Of a span: its line. */
+function positionOf({ file, line, row, called, via }: Position): Position {
+  return { file, line, ...(row !== undefined && { row }), ...(called && { called }), ...(via && { via }) };
 }
 
 /** What it prints when it has read everything and looks at the whole. */

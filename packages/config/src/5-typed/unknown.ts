@@ -9,16 +9,9 @@ import type { Context } from './statement-reading.ts';
 
 const ALL_READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
 
-/** A condition, a definition, a loop, or another file: lines that stand for others. */
-const DIRECTIVE = /^(?:@|\$|~SEQ|~LST|include[abmrw]?$)/;
-
 /** A keyword that keepalived has and we do not yet, or one that nobody has. Its block is skipped. */
 export function reportUnknown(statement: Statement, block: Block, context: Context): void {
   const [word] = statement.words;
-  if (DIRECTIVE.test(word.text)) {
-    reportDirective(statement, context);
-    return;
-  }
   if (laterShape(context.path, word.text) === undefined) {
     reportUnknownWord(statement, [...Object.keys(block.keywords), ...laterNames(context.path)], context);
     return;
@@ -31,11 +24,6 @@ export function reportUnknown(statement: Statement, block: Block, context: Conte
   });
   const readers = context.path === '' ? laterReaders(word.text) : context.readers;
   readLater(statement, { ...context, readers });
-}
-
-function reportDirective({ words: [word] }: Statement, { reporter }: Context): void {
-  const message = `'${word.text}' is not supported yet: the configuration is incomplete`;
-  reporter.report({ code: 'notSupported', severity: 'error', span: spanOf(word), message });
 }
 
 function reportUnknownWord({ words, block }: Statement, known: readonly string[], context: Context): void {

@@ -1,40 +1,52 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import {
+  everyCheck,
+  type Files,
+  findFiles,
+  type IncludeCheck,
+  isConfigFile,
+  type Source,
+} from '@kaconf/config';
+import type { Said } from './transcript.ts';
 
-/** A file that keepalived does not read. */
-export interface Unusable {
-  /** Why, in its words. */
-  readonly unusable: string;
-  /** What a configuration test makes of it. */
-  readonly status: 'none' | 'fatal';
+/** What `-f` leads to. */
+export interface ConfigFiles {
+  /** In the order in which they are read; none where keepalived does not even begin to read. */
+  readonly sources: readonly Source[];
+  /** What keepalived says before it reads. */
+  readonly said: readonly Said[];
 }
 
 /**
- * Reads the file that `-f` names. As with the real keepalived a file that is not there fails its configuration test only
- * with `-e`; a daemon starts from none of these.
+ * Finds the file that `-f` names, or all that its pattern matches. As with the real keepalived one that is not there fails
+ * its configuration test only with `-e`; a daemon does not start without.
  */
-export function readConfigFile(path: string, allConfig: boolean): { readonly text: string } | Unusable {
-  const status = allConfig ? 'fatal' : 'none';
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return { unusable: `Config files missing '${path}'.`, status };
-  if (stats.isDirectory()) {
-    return {
-      unusable: `Configuration file '${path.replace(/\/?$/, '/')}' is a directory - skipping`,
-      status,
-    };
+export function findConfigFiles(pattern: string, allConfig: boolean, files: Files): ConfigFiles {
+  const said: Said[] = [];
+  const checks: ReadonlySet<IncludeCheck> = allConfig ? everyCheck : new Set();
+  const report = (check: IncludeCheck, _: string, text: string) => {
+    said.push({ text, status: checks.has(check) ? 'fatal' : 'none' });
+  };
+  const found = findFiles(pattern, '', checks, files, report);
+  if (found.length === 0) return { sources: [], said };
+  // It looks twice, and says again that something is missing.
+  const again = [...said];
+  const regular = found.filter(({ name, path }) => isConfigFile(name, path, files, report));
+  if (regular.length < found.length) return { sources: [], said };
+  const sources: Source[] = [];
+  for (const { name, path } of found) {
+    const text = files.read(path);
+    if (typeof text !== 'string') return { sources: [], said: [...said, unreadable(name)] };
+    sources.push({ file: path, text });
   }
-  if (!stats.isFile() || isExecutable(stats)) {
-    return {
-      unusable: `Configuration file '${path}' is not a regular non-executable file - skipping`,
-      status,
-    };
-  }
-  try {
-    return { text: readFileSync(path, 'utf8') };
-  } catch {
-    return { unusable: `Unable to read configuration file ${path}`, status: 'fatal' };
-  }
+  return { sources, said: [...said, ...several(pattern, sources), ...again] };
 }
 
-function isExecutable({ mode }: Stats): boolean {
-  return (mode & 0o111) !== 0;
+function unreadable(name: string): Said {
+  return { text: `Unable to read configuration file ${name}`, status: 'fatal' };
+}
+
+function several(pattern: string, sources: readonly Source[]): Said[] {
+  if (sources.length === 1) return [];
+  const text = `WARNING, multiple configuration file matches of ${pattern}, starting with ${sources[0]?.file}`;
+  return [{ text, status: 'config' }];
 }

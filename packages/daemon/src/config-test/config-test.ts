@@ -3,9 +3,9 @@ import { constants as system } from 'node:os';
 import { errnoText, type Host, linuxHost } from '@kaconf/host';
 import type { Options } from '../options/options.ts';
 import { examine } from './examine.ts';
-import { type Said, untilStop } from './transcript.ts';
+import { allSay, type Said } from './transcript.ts';
 
-/** 0: nothing to say. 1: nowhere to say it. 2: given up. 4: cannot run. 5: runs, but not as written. 6: script security. */
+/** 0: nothing to say. 1: nowhere to say it. 2: given up. 4: cannot run. 5: runs, but not as written. 6: script security, or no configuration. */
 export type ConfigTestStatus = 0 | 1 | 2 | 4 | 5 | 6;
 
 /**
@@ -27,17 +27,15 @@ const STANDARD_ERROR = 2;
 /** What the test prints, in order. */
 export function testConfig(options: Options, host: Host): Said[] {
   const examined = examine(options, host);
-  if ('unusable' in examined) return [{ text: examined.unusable, status: examined.status }];
-  const said = (['parent', 'checker', 'vrrp', 'bfd'] as const).flatMap((reader) =>
-    examined.transcript(reader),
-  );
-  return untilStop(said).filter(({ status }) => status !== 'log');
+  if ('unusable' in examined) return [...examined.unusable];
+  const said = allSay(['parent', 'checker', 'vrrp', 'bfd'], examined.transcript);
+  return said.filter(({ status }) => status !== 'log');
 }
 
 export function statusOf(said: readonly Said[]): ConfigTestStatus {
   const statuses = new Set(said.map(({ status }) => status));
   if (statuses.has('stop')) return 2;
-  if (statuses.has('security')) return 6;
+  if (statuses.has('noConfig') || statuses.has('security')) return 6;
   if (statuses.has('config')) return 5;
   return statuses.has('fatal') ? 4 : 0;
 }

@@ -1,9 +1,9 @@
 import { type Config, parseConfig, type Unobeyed } from '@kaconf/config';
 import type { Reader } from '@kaconf/diagnostics';
-import { checkHost, type Host } from '@kaconf/host';
+import { checkHost, type Host, linuxFiles } from '@kaconf/host';
 import type { ResolveScript } from '@kaconf/vrrp';
 import type { Options } from '../options/options.ts';
-import { readConfigFile, type Unusable } from './config-file.ts';
+import { findConfigFiles } from './config-file.ts';
 import { type Said, transcript } from './transcript.ts';
 
 /** A configuration as it was read, and held against the machine. */
@@ -18,16 +18,29 @@ export interface Examined {
   transcript(reader: Reader): readonly Said[];
 }
 
-export function examine({ configFile, allConfig }: Options, host: Host): Examined | Unusable {
-  const file = readConfigFile(configFile, allConfig);
-  if ('unusable' in file) return file;
-  const { config, diagnostics, refused, unobeyed } = parseConfig({ file: configFile, text: file.text });
+/** No file that keepalived begins to read. */
+export interface Unusable {
+  readonly unusable: readonly Said[];
+}
+
+export function examine(options: Options, host: Host): Examined | Unusable {
+  const { configFile, configId, allConfig } = options;
+  const files = linuxFiles();
+  const { sources, said } = findConfigFiles(configFile, allConfig, files);
+  if (sources.length === 0) return { unusable: said };
+  const { env: environment } = process;
+  const parsed = parseConfig(sources, { files, configId, allConfig, environment, seed: Date.now() });
+  const { config, diagnostics, refused, unobeyed } = parsed;
   const report = checkHost(config, host);
+  const before = (reader: Reader) => (reader === 'parent' ? said : []);
   return {
     config,
     resolveScript: report.resolveScript,
     refused: report.refused ? new Set([...refused, 'vrrp']) : refused,
     unobeyed,
-    transcript: (reader) => transcript(diagnostics, report, reader),
+    transcript: (reader) => [
+      ...before(reader),
+      ...transcript(diagnostics, report, reader, sources.length > 1),
+    ],
   };
 }

@@ -4,7 +4,7 @@ import { type Host, linuxHost } from '@kaconf/host';
 import type { ResolveScript } from '@kaconf/vrrp';
 import type { Options } from '../options/options.ts';
 import { type Examined, examine } from './examine.ts';
-import { untilStop } from './transcript.ts';
+import { allSay } from './transcript.ts';
 
 /** A configuration that the daemon can run. */
 export interface Loaded {
@@ -29,11 +29,14 @@ export interface Refused {
 /** Reads the configuration that the options name, and holds it against the machine; for a start and for a reload. */
 export function loadConfig(options: Options, host: Host = linuxHost()): Loaded | Refused {
   const examined = examine(options, host);
-  if ('unusable' in examined) return { verdict: 'fatal', status: 6, lines: [examined.unusable] };
+  if ('unusable' in examined) {
+    return { verdict: 'fatal', status: 6, lines: examined.unusable.map(({ text }) => text) };
+  }
   const { config, resolveScript, refused, unobeyed } = examined;
   const readers = readersOf(examined, options);
-  const said = untilStop(readers.flatMap((reader) => examined.transcript(reader)));
+  const said = allSay(readers, examined.transcript);
   const lines = [`Configuration file ${options.configFile}`, ...said.map(({ text }) => text)];
+  if (said.some(({ status }) => status === 'noConfig')) return { verdict: 'fatal', status: 6, lines };
   const stops = said.some(({ status }) => status === 'stop');
   if (stops || readers.some((reader) => refused.has(reader))) return { verdict: 'fatal', status: 2, lines };
   return { verdict: 'runs', config, resolveScript, unobeyed, lines };

@@ -18,8 +18,14 @@ export interface Said {
  * whole, then about what the file adds up to.
  *
  * @param findings of the configuration alone
+ * @param severalFiles whether several were asked for
  */
-export function transcript(findings: readonly Diagnostic[], host: HostReport, reader: Reader): Said[] {
+export function transcript(
+  findings: readonly Diagnostic[],
+  host: HostReport,
+  reader: Reader,
+  severalFiles: boolean,
+): Said[] {
   const ours = findings.filter((each) => says(each, reader));
   const reading = ours.filter(isLocated);
   const whole = ours.filter((each) => !isLocated(each));
@@ -30,11 +36,21 @@ export function transcript(findings: readonly Diagnostic[], host: HostReport, re
     ...onHost,
     ...(host.refused && onHost.length > 0 ? [] : whole.filter((each) => !says(each, 'parent'))),
   ];
-  return untilStop(said.flatMap((finding) => linesOf(finding, reader)));
+  return untilStop(said.flatMap((finding) => linesOf(finding, reader, severalFiles)));
+}
+
+/** What processes say one after the other; the parent starts none without the files that the configuration demands. */
+export function allSay(readers: readonly Reader[], say: (reader: Reader) => readonly Said[]): Said[] {
+  const said: Said[] = [];
+  for (const reader of readers) {
+    said.push(...say(reader));
+    if (said.some(({ status }) => status === 'noConfig')) break;
+  }
+  return untilStop(said);
 }
 
 /** After a line that stops keepalived there is no other. */
-export function untilStop(said: readonly Said[]): Said[] {
+function untilStop(said: readonly Said[]): Said[] {
   const stop = said.findIndex(({ status }) => status === 'stop');
   return stop === -1 ? [...said] : said.slice(0, stop + 1);
 }
@@ -49,9 +65,9 @@ function merge(first: readonly Diagnostic[], second: readonly Diagnostic[]): Dia
   return [...merged, ...rest];
 }
 
-function linesOf(finding: Diagnostic, reader: Reader): Said[] {
+function linesOf(finding: Diagnostic, reader: Reader, severalFiles: boolean): Said[] {
   return (finding.keepalived ?? []).flatMap((line) => {
-    const texts = keepalivedLines([{ ...finding, keepalived: [line] }], reader, false);
+    const texts = keepalivedLines([{ ...finding, keepalived: [line] }], reader, severalFiles);
     return texts.map((text) => ({ text, status: line.status }));
   });
 }

@@ -1,4 +1,3 @@
-import { readConfigFile } from '../config-test/config-file.ts';
 import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
 import { parseOptions } from '../options/parse.ts';
@@ -20,12 +19,14 @@ export async function runParent(): Promise<void> {
     process.exitCode = runConfigTest(options);
     return;
   }
-  if (options.fork && hasConfig(options) && continuesInBackground()) return;
+  if (options.fork && (await hasConfig(options)) && continuesInBackground()) return;
   const { runDaemon } = await import('./daemon.ts');
   process.exitCode = await runDaemon(options);
 }
 
 /** Without one the daemon ends in the foreground: whoever starts it is to get its exit status. */
-function hasConfig({ configFile, allConfig }: Options): boolean {
-  return 'text' in readConfigFile(configFile, allConfig);
+async function hasConfig({ configFile, allConfig }: Options): Promise<boolean> {
+  const { findConfigFiles } = await import('../config-test/config-file.ts');
+  const { linuxFiles } = await import('@kaconf/host');
+  return findConfigFiles(configFile, allConfig, linuxFiles()).sources.length > 0;
 }

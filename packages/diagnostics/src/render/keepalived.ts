@@ -1,4 +1,4 @@
-import type { Diagnostic, KeepalivedLine, Reader } from '../diagnostic.ts';
+import type { Diagnostic, KeepalivedLine, Position, Reader } from '../diagnostic.ts';
 
 /**
  * For tools that read keepalived's logs: its own lines, each once, with the file always named. What the real one does
@@ -10,7 +10,7 @@ export function renderKeepalived(diagnostics: readonly Diagnostic[]): string {
 
 /**
  * What one of keepalived's processes prints about the configuration.
- * @param severalFiles whether the configuration includes others: only then the parent names the file
+ * @param severalFiles whether several were asked for; the parent names a file only then, or when another includes it
  */
 export function keepalivedLines(
   diagnostics: readonly Diagnostic[],
@@ -30,5 +30,10 @@ function linesOf({ span, message, keepalived = [] }: Diagnostic): string[] {
 
 function located({ at, text }: Pick<KeepalivedLine, 'at' | 'text'>, named: boolean): string {
   if (at === undefined) return text;
-  return named ? `(${at.file}: Line ${at.line}) ${text}` : `(Line ${at.line}) ${text}`;
+  const { file, line } = at.called ?? at;
+  return named || isIncluded(at) ? `(${file}: Line ${line}) ${text}` : `(Line ${line}) ${text}`;
+}
+
+function isIncluded({ via = [] }: Position): boolean {
+  return via.some(({ type }) => type === 'include');
 }

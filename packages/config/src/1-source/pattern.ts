@@ -1,0 +1,86 @@
+/** `a{b,c{d,}}` → `ab`, `acd`, `ac`, as csh does it. A brace without its like, and `{}`, stand for themselves. */
+export function braceAlternatives(pattern: string): string[] {
+  const open = firstOpen(pattern);
+  if (open === -1) return [pattern];
+  const [close, commas] = partsOf(pattern, open);
+  if (close === -1) return [pattern];
+  const head = pattern.slice(0, open);
+  const tail = pattern.slice(close + 1);
+  return [open, ...commas].flatMap((start, index) =>
+    braceAlternatives(`${head}${pattern.slice(start + 1, commas[index] ?? close)}${tail}`),
+  );
+}
+
+function firstOpen(pattern: string): number {
+  for (let at = 0; at < pattern.length; at++) {
+    if (pattern[at] === '\\') at++;
+    else if (pattern.startsWith('{}', at)) at++;
+    else if (pattern[at] === '{') return at;
+  }
+  return -1;
+}
+
+/** Where the brace is closed, and the commas that belong to it. */
+function partsOf(pattern: string, open: number): [close: number, commas: number[]] {
+  const commas: number[] = [];
+  let depth = 0;
+  for (let at = open; at < pattern.length; at++) {
+    const char = pattern[at];
+    if (char === '\\') at++;
+    else if (char === '{') depth++;
+    else if (char === ',' && depth === 1) commas.push(at);
+    else if (char === '}' && --depth === 0) return [at, commas];
+  }
+  return [-1, commas];
+}
+
+/** Whether a name is no name, but matches several. */
+export function isPattern(name: string): boolean {
+  return /[*?]|\[.*\]/s.test(name.replace(/\\./gs, ''));
+}
+
+/** As fnmatch(3): `*` and `?` do not match a dot that begins the name. */
+export function matcherOf(pattern: string): (name: string) => boolean {
+  const expression = new RegExp(`^${[...pattern.matchAll(PART)].map(toExpression).join('')}$`, 's');
+  const dotted = /^\\?\./.test(pattern);
+  return (name) => (dotted || !name.startsWith('.')) && expression.test(name);
+}
+
+const PART = /\\(?<literal>.)|\[(?<not>[!^]?)(?<set>\]?(?:\[:\w+:\]|[^\]])*)\]|(?<char>.)/gs;
+
+const CLASSES: Readonly<Record<string, string>> = {
+  alnum: 'A-Za-z0-9',
+  alpha: 'A-Za-z',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1f\\x7f',
+  digit: '0-9',
+  graph: '!-~',
+  lower: 'a-z',
+  print: ' -~',
+  punct: '!-\\/:-@\\[-`{-~',
+  space: '\\s',
+  upper: 'A-Z',
+  xdigit: '0-9A-Fa-f',
+};
+
+function toExpression({ groups = {} }: RegExpMatchArray): string {
+  const { literal, not, set, char } = groups;
+  if (set !== undefined) return `[${not === '' ? '' : '^'}${toSet(set)}]`;
+  if (literal === undefined && char === '*') return '.*';
+  if (literal === undefined && char === '?') return '.';
+  return RegExp.escape(literal ?? char ?? '');
+}
+
+/** A range the wrong way round matches nothing, where an expression would be refused. */
+function toSet(set: string): string {
+  return set.replace(/\[:(\w+):\]|(.)-(.)|[\s\S]/g, (match, name, from?: string, to?: string) => {
+    if (name !== undefined) return CLASSES[name] ?? '';
+    if (from === undefined || to === undefined) return RegExp.escape(match);
+    return from <= to ? `${RegExp.escape(from)}-${RegExp.escape(to)}` : '';
+  });
+}
+
+/** Without the backslashes that keep characters from being special. */
+export function unescapePattern(name: string): string {
+  return name.replace(/\\(.)/gs, '$1');
+}

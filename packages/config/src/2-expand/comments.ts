@@ -1,0 +1,61 @@
+import { join, type Line, slice } from '../1-source/line.ts';
+
+export interface Uncommented {
+  readonly line: Line;
+  /** A quote is open at the end of the line, or where a comment would begin. */
+  readonly openQuote: boolean;
+}
+
+/**
+ * Without its comment and the blanks around it. A backslash keeps `#` and `!` from being one and is removed for that;
+ * one at the very end stays, next to the last word.
+ */
+export function uncomment(line: Line): Uncommented {
+  const { text } = line;
+  const from = blanksAt(text, 0);
+  const { end, continues, openQuote, removed } = scan(text, from);
+  const trimmed = from + text.slice(from, end).replace(/[ \t]+$/, '').length;
+  const kept = removed.length === 0 ? slice(line, from, trimmed) : without(line, from, trimmed, removed);
+  return { line: continues ? join(kept, slice(line, end, end + 1)) : kept, openQuote };
+}
+
+/** As far as the blanks reach from there. */
+export function blanksAt(text: string, start: number): number {
+  let at = start;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}
+
+interface Scanned {
+  readonly end: number;
+  /** There is a backslash at the end. */
+  readonly continues: boolean;
+  readonly openQuote: boolean;
+  /** Where backslashes are that are not kept. */
+  readonly removed: readonly number[];
+}
+
+function scan(text: string, from: number): Scanned {
+  const removed: number[] = [];
+  let openQuote = false;
+  let at = from;
+  for (; at < text.length; at++) {
+    const char = text[at];
+    if (char === '"') openQuote = !openQuote;
+    else if (char === '\\') {
+      if (at + 1 === text.length) return { end: at, continues: true, openQuote, removed };
+      if (!openQuote && isMark(text[at + 1])) removed.push(at);
+      at++;
+    } else if (!openQuote && isMark(char)) break;
+  }
+  return { end: Math.min(at, text.length), continues: false, openQuote, removed };
+}
+
+function isMark(char: string | undefined): boolean {
+  return char === '#' || char === '!';
+}
+
+function without(line: Line, from: number, to: number, removed: readonly number[]): Line {
+  const starts = [from, ...removed.map((at) => at + 1)];
+  return join(...starts.map((start, index) => slice(line, start, removed[index] ?? to)));
+}

@@ -1,0 +1,91 @@
+import { type Line, slice } from '../1-source/line.ts';
+import { blanksAt } from './comments.ts';
+
+/** What stands in place of `$NAME`. */
+export interface Definition {
+  readonly name: string;
+  /** One, if any; several for a definition that goes on behind a backslash. */
+  lines: Line[];
+  /** Only the last word of a line may be one of several lines. */
+  multiline: boolean;
+  /** Absent for what the configuration defines. */
+  builtin?: Builtin | undefined;
+  /** What gave it its value. */
+  by: 'definition' | 'sequence';
+}
+
+/** Those that are always there. */
+export interface Builtin {
+  readonly parameters: { readonly least: number; readonly most: number; readonly numeric: boolean };
+  value(parameters: readonly string[]): string;
+}
+
+/** `$NAME` or `${NAME}` in a line. */
+export interface Reference {
+  readonly definition: Definition;
+  /** Of the characters that the value replaces. */
+  readonly length: number;
+  readonly parameters: readonly string[];
+}
+
+/** In the order of keepalived's list; a name is there once. */
+export class Definitions {
+  readonly #byName = new Map<string, Definition>();
+
+  addBuiltin(name: string, builtin: Builtin): void {
+    this.#byName.set(name, { name, lines: [], multiline: false, builtin, by: 'definition' });
+  }
+
+  set(name: string, value: Line, by: Definition['by']): void {
+    const definition = this.#define(name, by);
+    definition.lines = [value];
+  }
+
+  /** Reads `$NAME=value`; nothing if the line is no such thing. */
+  read(line: Line): Definition | undefined {
+    const match = /^\$([A-Za-z_]\w*)=/.exec(line.text);
+    const [whole, name] = match ?? [];
+    if (whole === undefined || name === undefined) return undefined;
+    const definition = this.#define(name, 'definition');
+    const value = slice(line, blanksAt(line.text, whole.length));
+    definition.multiline = value.text.endsWith('\\');
+    const first = definition.multiline ? withoutBackslash(value) : value;
+    definition.lines = definition.multiline && first.text === '' ? [] : [first];
+    return definition;
+  }
+
+  #define(name: string, by: Definition['by']): Definition {
+    const known = this.#byName.get(name);
+    const definition = known ?? { name, lines: [], multiline: false, by };
+    definition.builtin = undefined;
+    definition.by = by;
+    this.#byName.set(name, definition);
+    return definition;
+  }
+
+  /**
+   * What the `$` at `at` refers to. Behind `$NAME` must come a blank, a comma, a parenthesis or the end, behind `${NAME`
+   * the brace, with parameters between them for those that take some.
+   */
+  find(text: string, at: number): Reference | undefined {
+    REFERENCE.lastIndex = at;
+    const { brace, name = '', rest = '' } = REFERENCE.exec(text)?.groups ?? {};
+    const definition = this.#byName.get(name);
+    if (definition === undefined) return undefined;
+    const parameters = rest.trim() === '' ? [] : rest.trim().split(/[ \t]+/);
+    if (parameters.length > 0 && (/[ \t]$/.test(rest) || !definition.builtin)) return undefined;
+    const length = 1 + name.length + (brace === undefined ? 0 : 2);
+    const isLast = at + length === text.length && (brace === undefined || rest === '');
+    if (definition.multiline && !isLast) return undefined;
+    // keepalived forgets the blanks in `${NAME }`: a brace stays behind.
+    return { definition, length: parameters.length > 0 ? length + rest.length : length, parameters };
+  }
+}
+
+const REFERENCE =
+  /\$(?:(?<brace>\{)(?<name>[A-Za-z_]\w*)(?<rest>(?:[ \t][ \t\w]*)?)\}|(?<name>[A-Za-z_]\w*)(?=[ \t,)]|$))/y;
+
+/** Without the backslash that says that the value goes on, and the blanks before it. */
+export function withoutBackslash(line: Line): Line {
+  return slice(line, 0, line.text.replace(/[ \t]*\\$/, '').length);
+}

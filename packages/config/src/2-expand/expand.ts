@@ -1,0 +1,42 @@
+import type { Source, Text } from '../1-source/source.ts';
+import type { Finding } from '../5-typed/reporter.ts';
+import { Expansion } from './expansion.ts';
+import type { ExpandOptions } from './options.ts';
+
+/** A configuration of which only blocks and statements are left. */
+export interface Expanded extends Text {
+  readonly findings: readonly Finding[];
+  /** What was read, by its path. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/**
+ * Does what lines of a configuration demand before their words mean anything: includes files, leaves out what is for other
+ * hosts, puts definitions in, repeats sequences. Most files have nothing of that, and are left as they are.
+ */
+export function expand(sources: readonly Source[], options: ExpandOptions = {}): Expanded {
+  const [only, ...others] = sources;
+  if (only !== undefined && others.length === 0 && isPlain(only.text)) {
+    return { ...only, findings: [], texts: new Map([[only.file, only.text]]) };
+  }
+  return new Expansion(options).run(sources);
+}
+
+/** Whether nothing in a text can be a directive, and every line is short enough. */
+function isPlain(text: string): boolean {
+  if (text.includes('$') || text.includes('\0') || text.includes('include')) return false;
+  if ((text.includes('@') || text.includes('~')) && /(?:^|[{}])[ \t]*[@~]/m.test(text)) return false;
+  return !hasLongLine(text);
+}
+
+/** In octets there may be up to three times as many as here. */
+function hasLongLine(text: string): boolean {
+  let start = 0;
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+    if (end - start > SURELY_SHORT) return true;
+    start = end + 1;
+  }
+  return text.length - start > SURELY_SHORT;
+}
+
+const SURELY_SHORT = 340;

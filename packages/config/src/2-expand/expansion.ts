@@ -1,0 +1,147 @@
+import { type Line, placeIn, slice } from '../1-source/line.ts';
+import type { Source } from '../1-source/source.ts';
+import { Blocks, cutAtBrace } from './blocks.ts';
+import { builtins } from './builtins.ts';
+import { blanksAt, uncomment } from './comments.ts';
+import { applyCondition } from './condition.ts';
+import { type Definition, Definitions, withoutBackslash } from './definitions.ts';
+import type { Expanded } from './expand.ts';
+import { Feed } from './feed.ts';
+import { changeChecks, readInclude } from './include-checks.ts';
+import { readList } from './list.ts';
+import { OpenFiles } from './open-files.ts';
+import type { ExpandOptions } from './options.ts';
+import { Random } from './random.ts';
+import { Rows } from './rows.ts';
+import { NUMBERS_SIZE, readSequence } from './sequence.ts';
+import { Substitution } from './substitute.ts';
+import { Trouble } from './trouble.ts';
+
+/** More than any machine has a use for; a slip in a sequence makes billions. */
+const MOST_LINES = 2_000_000;
+
+/** Turns the lines that are read into those that are left. */
+export class Expansion {
+  readonly #configId: string | undefined;
+  readonly #trouble = new Trouble();
+  readonly #definitions = new Definitions();
+  readonly #files: OpenFiles;
+  readonly #feed: Feed;
+  readonly #random: Random;
+  readonly #blocks = new Blocks();
+  readonly #rows = new Rows();
+  /** It goes on in the next line. */
+  #unfinished: Definition | undefined;
+
+  constructor(options: ExpandOptions) {
+    const { files, configId, defines = new Map(), environment = {}, seed = 1, allConfig = false } = options;
+    this.#configId = configId;
+    this.#files = new OpenFiles(files, allConfig, this.#trouble);
+    this.#feed = new Feed(this.#files, this.#definitions, this.#trouble);
+    this.#random = new Random(seed);
+    const directory = () => this.#files.directory();
+    const random = () => this.#random.next();
+    for (const [name, builtin] of builtins({ directory, configId, environment, random })) {
+      this.#definitions.addBuiltin(name, builtin);
+    }
+    for (const [name, text] of defines) this.#definitions.set(name, { text, stretches: [] }, 'definition');
+  }
+
+  run(sources: readonly Source[]): Expanded {
+    this.#files.openFirst(sources);
+    for (let line = this.#feed.next(); line !== undefined; line = this.#feed.next()) {
+      this.#take(line);
+      if (this.#feed.row > MOST_LINES) {
+        this.#trouble.tooManyLines(placeIn(line, 0, line.text.length), MOST_LINES);
+        break;
+      }
+    }
+    const { rows } = this.#rows;
+    const { texts } = this.#files;
+    const file = sources[0]?.file ?? '';
+    return { file, text: this.#rows.text(), rows, findings: this.#trouble.findings, texts };
+  }
+
+  #take(line: Line): void {
+    if (this.#feed.isRaw && line.text === '') this.#unfinished = undefined;
+    const bare = this.#feed.isRaw ? this.#uncomment(line) : line;
+    if (bare.text === '') return;
+    if (this.#unfinished !== undefined) this.#continueDefinition(bare, this.#unfinished);
+    else this.#read(bare);
+  }
+
+  /** Twice: keepalived's children read what the parent has written down after doing it once. */
+  #uncomment(line: Line): Line {
+    const once = this.#uncommentOnce(line);
+    return /[#!]/.test(once.text) ? uncomment(once).line : once;
+  }
+
+  #uncommentOnce(line: Line): Line {
+    const { line: bare, openQuote } = uncomment(line);
+    if (openQuote) this.#trouble.openQuote(bare.text, placeIn(bare, 0, bare.text.length));
+    return bare;
+  }
+
+  #continueDefinition(line: Line, definition: Definition): void {
+    const goesOn = line.text.endsWith('\\');
+    const kept = goesOn ? withoutBackslash(line) : line;
+    if (kept.text !== '') definition.lines.push(kept);
+    if (!goesOn) this.#unfinished = undefined;
+  }
+
+  #read(line: Line): void {
+    const meant = line.text.startsWith('@') ? applyCondition(line, this.#configId) : line;
+    if (meant === undefined || this.#define(meant) || this.#repeat(meant)) return;
+    const substituted = meant.text.startsWith('~') ? meant : this.#substitute(meant);
+    if (substituted.text === '') return;
+    const include = readInclude(substituted.text);
+    if (include === undefined) this.#keep(substituted);
+    else this.#files.include(include, placeIn(substituted, include.at, substituted.text.length));
+  }
+
+  #define(line: Line): boolean {
+    if (!line.text.startsWith('$')) return false;
+    const definition = this.#definitions.read(line);
+    if (definition?.multiline) this.#unfinished = definition;
+    return definition !== undefined;
+  }
+
+  #repeat(line: Line): boolean {
+    const kind = /^~(SEQ|LST)/.exec(line.text)?.[1] as 'SEQ' | 'LST' | undefined;
+    if (kind === undefined) return false;
+    const loop = kind === 'SEQ' ? readSequence(line, (numbers) => this.#numbers(numbers)) : readList(line);
+    if ('count' in loop) this.#feed.repeat(loop);
+    else this.#trouble.noLoop(kind, line.text, loop, placeIn(line, 0, line.text.length));
+    return true;
+  }
+
+  #numbers(numbers: Line): string | undefined {
+    const substitution = new Substitution(numbers, this.#definitions, this.#trouble, NUMBERS_SIZE);
+    const { line, following } = substitution.run() ?? { line: numbers, following: [] };
+    return following.length > 0 ? undefined : line.text;
+  }
+
+  #substitute(line: Line): Line {
+    const substituted = new Substitution(line, this.#definitions, this.#trouble).run();
+    if (substituted === undefined) return line;
+    for (const following of substituted.following) this.#feed.insert(following);
+    return this.#uncommentOnce(substituted.line);
+  }
+
+  /** As far as the first brace: keepalived reads the rest as if it were the next line. */
+  #keep(line: Line): void {
+    const { text } = line;
+    const cut = cutAtBrace(text);
+    const piece = slice(line, 0, text.slice(0, cut).trimEnd().length);
+    const rest = slice(line, cut === 1 && /^[{}]/.test(text) ? blanksAt(text, 1) : cut);
+    if (rest.text !== '') this.#feed.putBack(rest);
+    this.#rows.add(piece, this.#feed.isRest);
+    this.#obey(this.#blocks.read(piece.text));
+  }
+
+  /** The settings that say how to read on. */
+  #obey([keyword, ...words]: readonly string[]): void {
+    if (keyword === 'include_check') this.#files.checks = changeChecks(this.#files.checks, words);
+    if (keyword === 'random_seed' && /^[0-9]+$/.test(words[0] ?? '')) this.#random.seed(Number(words[0]));
+  }
+}

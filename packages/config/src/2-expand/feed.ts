@@ -1,0 +1,105 @@
+import { type Line, placeIn, standIn, writtenLine } from '../1-source/line.ts';
+import type { Origin } from '../1-source/origin.ts';
+import type { Definitions } from './definitions.ts';
+import type { Loop } from './loop.ts';
+import type { OpenFiles } from './open-files.ts';
+import { type Following, throughDefinition } from './substitute.ts';
+import type { Trouble } from './trouble.ts';
+
+/** A loop that goes on. */
+interface Running {
+  readonly loop: Loop;
+  index: number;
+}
+
+/** Lines of a definition that are still to be read. */
+interface Pending {
+  readonly following: Following;
+  index: number;
+  /** How many loops went on when it began; they wait for it. */
+  readonly loops: number;
+}
+
+const EMPTY: Line = { text: '', stretches: [] };
+
+/** Where the next line comes from: what is left of the last one, a loop, a definition of several lines, a file. */
+export class Feed {
+  /** How many lines were read. */
+  row = 0;
+  /** Whether the line is what was left of the one before. */
+  isRest = false;
+  /** Whether the line is one of a file, with its comment. */
+  isRaw = false;
+  readonly #files: OpenFiles;
+  readonly #definitions: Definitions;
+  readonly #trouble: Trouble;
+  readonly #loops: Running[] = [];
+  readonly #pending: Pending[] = [];
+  #rest: Line | undefined;
+
+  constructor(files: OpenFiles, definitions: Definitions, trouble: Trouble) {
+    this.#files = files;
+    this.#definitions = definitions;
+    this.#trouble = trouble;
+  }
+
+  putBack(rest: Line): void {
+    this.#rest = rest;
+  }
+
+  repeat(loop: Loop): void {
+    this.#loops.push({ loop, index: 0 });
+  }
+
+  insert(following: Following): void {
+    if (following.lines.length > 0) this.#pending.push({ following, index: 0, loops: this.#loops.length });
+  }
+
+  next(): Line | undefined {
+    const rest = this.#rest;
+    this.#rest = undefined;
+    this.isRest = rest !== undefined;
+    this.isRaw = false;
+    if (rest !== undefined) return rest;
+    this.row++;
+    const loop = this.#loops.at(-1);
+    const pending = this.#pending.at(-1);
+    if (loop !== undefined && this.#loops.length > (pending?.loops ?? 0)) return this.#nextOfLoop(loop);
+    return pending === undefined ? this.#nextOfFile() : this.#nextOfDefinition(pending);
+  }
+
+  #nextOfLoop(running: Running): Line {
+    const { head, body, bindings, count } = running.loop;
+    const place = placeIn(head, 0, head.text.length);
+    for (const { name, value } of bindings(running.index)) {
+      this.#definitions.set(name, standIn(value, place), 'sequence');
+    }
+    running.index++;
+    if (running.index === count) this.#loops.pop();
+    const { row } = this;
+    return {
+      text: body.text,
+      stretches: body.stretches.map((each) => ({ ...each, origin: { ...each.origin, row } })),
+    };
+  }
+
+  #nextOfDefinition(pending: Pending): Line {
+    const { definition, lines, place } = pending.following;
+    const line = lines[pending.index] ?? EMPTY;
+    pending.index++;
+    if (pending.index === lines.length) this.#pending.pop();
+    const { called } = this.#files.origin(this.row);
+    const here: Origin = { ...place.origin, row: this.row, ...(called && { called }) };
+    return standIn(line.text, { ...place, origin: throughDefinition(here, definition, line) });
+  }
+
+  #nextOfFile(): Line | undefined {
+    const raw = this.#files.nextLine();
+    if (raw === undefined) return undefined;
+    this.isRaw = true;
+    const line = writtenLine(raw.text, this.#files.origin(this.row), this.#files.column);
+    if (raw.ignored === undefined) return line;
+    this.#trouble.ignoredLine(raw.ignored, placeIn(line, 0, raw.text.length));
+    return EMPTY;
+  }
+}
