@@ -115,6 +115,26 @@ describe('global_defs', () => {
   });
 });
 
+describe('a keyword of global_defs that stands for several', () => {
+  it('sets those that are not written themselves', () => {
+    const text = 'global_defs {\nvrrp_min_garp\nvrrp_garp_master_repeat 3\nprocess_names\nenable_snmp_rfc\n}';
+    expect(parse(text).config.global_defs).toMatchObject({
+      vrrp_garp_master_repeat: 3,
+      vrrp_garp_lower_prio_repeat: 3,
+      vrrp_garp_master_delay: 0,
+      vrrp_garp_lower_prio_delay: 0,
+      vrrp_garp_master_refresh_repeat: 0,
+      vrrp_process_name: 'keepalived_vrrp',
+      enable_snmp_rfcv2: true,
+    });
+  });
+
+  it('may be switched off', () => {
+    const { global_defs } = parse('global_defs {\nvrrp_min_garp no\n}').config;
+    expect(global_defs).toMatchObject({ vrrp_garp_master_repeat: 5, vrrp_garp_master_delay: 5_000_000 });
+  });
+});
+
 describe('tracking', () => {
   const script = 'vrrp_script s {\nscript /bin/true\nweight -10 reverse\n}\n';
   it.each([

@@ -11,6 +11,7 @@ import { derail } from './derailment/derail.ts';
 import { inherit } from './inherit.ts';
 import { emptyRead, readItems } from './read-block.ts';
 import { type Finding, Reporter, type Unobeyed } from './reporter.ts';
+import { applyShorthands } from './shorthands.ts';
 import { reportFault } from './structure.ts';
 
 export interface Interpreted {
@@ -30,6 +31,7 @@ export function interpret(tree: Tree, file: string, names: Names, found: readonl
   for (const fault of tree.faults) reportFault(fault, reporter);
   readItems(tree.items, root, { reporter, names, readers: ['parent'], path: '', name: '' });
   const globals = root.only.get('global_defs') ?? emptyRead(globalDefs, {}, start, start, root);
+  applyShorthands(globals);
   inherit([globals, ...root.all], globals.value);
   const global_defs = globals.value as unknown as GlobalDefs;
   const blocks = root.value as unknown as ConfigOf<typeof fileBlock>;

@@ -54,7 +54,6 @@ export const gratuitous = {
   ),
   vrrp_min_garp: keyword('Send one gratuitous ARP and no more, where nothing else is said.', onOff, false, {
     refusal: 'Invalid value for vrrp_min_garp specified',
-    effect: 'not yet',
   }),
   vrrp_garp_extra_if: keyword(
     'How often to send gratuitous ARPs on the interface below a virtual MAC, or on all interfaces.',
