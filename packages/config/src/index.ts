@@ -14,7 +14,7 @@ export type {
   VrrpScript,
   VrrpSyncGroup,
 } from './config.ts';
-export type { Names, NameTable } from './machine/names.ts';
+export type { NameDirectories, Names, NameTable } from './machine/names.ts';
 export { USUAL_NAMES } from './machine/usual-names.ts';
 export { type Parsed, parseConfig, type Settings } from './parse-config.ts';
 export { format } from './print/format.ts';

@@ -7,7 +7,7 @@ import type { Tree } from './4-tree/tree.ts';
 import { interpret } from './5-typed/interpret.ts';
 import type { Unobeyed } from './5-typed/reporter.ts';
 import type { Config } from './config.ts';
-import type { Names } from './machine/names.ts';
+import type { NameDirectories, Names } from './machine/names.ts';
 import { USUAL_NAMES } from './machine/usual-names.ts';
 
 export interface Parsed {
@@ -26,7 +26,7 @@ export interface Parsed {
 
 export interface Settings extends ExpandOptions {
   /** What names stand for on the machine that the configuration is for; by default, what they usually do. */
-  readonly names?: Names;
+  readonly names?: (directories: NameDirectories) => Names;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface Settings extends ExpandOptions {
  * @param source a file, or several that are read one after the other
  */
 export function parseConfig(source: Source | readonly Source[], settings: Settings = {}): Parsed {
-  const { names = USUAL_NAMES } = settings;
+  const { names = () => USUAL_NAMES } = settings;
   const expanded = expand('text' in source ? [source] : source, settings);
   const tree = parseTree(expanded);
   const { file, texts, findings } = expanded;

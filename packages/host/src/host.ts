@@ -1,3 +1,5 @@
+import type { NameDirectories, Names } from '@kaconf/config';
+
 /** Who runs a program. */
 export interface Identity {
   readonly uid: number;
@@ -35,6 +37,8 @@ export interface Host extends Identity {
   /** realpath(3), seen with the rights of `identity`. */
   realPath(path: string, identity: Identity): string | Refused;
   interfaces(): readonly NetworkInterface[];
+  /** What names in routes, rules and addresses stand for. */
+  names(directories: NameDirectories): Names;
 }
 
 export function isRefused(answer: unknown): answer is Refused {

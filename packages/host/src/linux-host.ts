@@ -1,7 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { findGroup, findUser } from './accounts.ts';
-import type { FileStatus, Host, Identity, NetworkInterface, Refused } from './host.ts';
+import {
+  type FileStatus,
+  type Host,
+  type Identity,
+  isRefused,
+  type NetworkInterface,
+  type Refused,
+} from './host.ts';
+import { readNames } from './names.ts';
 
 const IFF_MULTICAST = 0x1000;
 
@@ -16,8 +24,17 @@ export function linuxHost(): Host {
     status: (path) => attempt(() => describe(lstatSync(path))),
     realPath: (path, identity) => actAs(identity, () => attempt(() => realpathSync.native(path))),
     interfaces: readInterfaces,
+    names: (directories) => readNames(directories, NAME_FILES),
   };
 }
+
+const NAME_FILES = {
+  text: (path: string) => readText(path) || undefined,
+  entries: (path: string) => {
+    const entries = attempt(() => readdirSync(path));
+    return isRefused(entries) ? undefined : entries;
+  },
+};
 
 /** Who is in no file may be in LDAP or the like; getent(1) asks the name service. */
 function nameService(database: 'passwd' | 'group', name: string): string {

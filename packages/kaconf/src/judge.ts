@@ -8,7 +8,7 @@ import { checkHost, type Host } from '@kaconf/host';
  * @param host without it the text alone is judged
  */
 export function judge(file: string, text: string, host: Host | undefined): readonly Diagnostic[] {
-  const { config, diagnostics } = parseConfig({ file, text });
+  const { config, diagnostics } = parseConfig({ file, text }, host && { names: host.names });
   if (host === undefined) return diagnostics;
   const { reading, complete } = checkHost(config, host);
   const onHost = complete.reduce(conclude, [...reading]);

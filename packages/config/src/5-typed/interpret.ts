@@ -1,7 +1,8 @@
 import type { Diagnostic, Reader } from '@kaconf/diagnostics';
-import type { Tree } from '../4-tree/tree.ts';
+import type { Item, Tree } from '../4-tree/tree.ts';
 import type { Config } from '../config.ts';
-import type { Names } from '../machine/names.ts';
+import type { NameDirectories, Names } from '../machine/names.ts';
+import { USUAL_NAMES } from '../machine/usual-names.ts';
 import { file as fileBlock } from '../schema/file.ts';
 import { type GlobalDefs, globalDefs } from '../schema/global-defs.ts';
 import type { ConfigOf } from '../schema/keyword.ts';
@@ -9,7 +10,7 @@ import { checkServers } from './checks/servers.ts';
 import { checkVrrp } from './checks/vrrp.ts';
 import { derail } from './derailment/derail.ts';
 import { inherit } from './inherit.ts';
-import { emptyRead, readItems } from './read-block.ts';
+import { emptyRead, type Read, readItems } from './read-block.ts';
 import { type Finding, Reporter, type Unobeyed } from './reporter.ts';
 import { applyShorthands } from './shorthands.ts';
 import { reportFault } from './structure.ts';
@@ -22,14 +23,29 @@ export interface Interpreted {
   readonly unobeyed: readonly Unobeyed[];
 }
 
+type NamesOf = (directories: NameDirectories) => Names;
+
+/** keepalived reads global_defs before all else, and these say where names are. */
+function directoriesIn(root: Read): NameDirectories {
+  const { iproute_etc_dir, iproute_usr_dir } = globalDefs.keywords;
+  const said = root.only.get('global_defs')?.value ?? {};
+  const { iproute_etc_dir: etc = iproute_etc_dir.default, iproute_usr_dir: usr = iproute_usr_dir.default } =
+    said as Partial<GlobalDefs>;
+  return { etc: String(etc), usr: String(usr) };
+}
+
 /** What a tree means. @param found what was wrong with its lines before */
-export function interpret(tree: Tree, file: string, names: Names, found: readonly Finding[]): Interpreted {
+export function interpret(tree: Tree, file: string, names: NamesOf, found: readonly Finding[]): Interpreted {
   const reporter = new Reporter();
   for (const finding of found) reporter.report(finding);
   const start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const root = emptyRead(fileBlock, {}, start, start);
   for (const fault of tree.faults) reportFault(fault, reporter);
-  readItems(tree.items, root, { reporter, names, readers: ['parent'], path: '', name: '' });
+  const context = { reporter, readers: ['parent'], path: '', name: '' } as const;
+  const isGlobal = (item: Item) => item.type === 'statement' && item.words[0].text === 'global_defs';
+  readItems(tree.items.filter(isGlobal), root, { ...context, names: USUAL_NAMES });
+  const others = tree.items.filter((item) => !isGlobal(item));
+  readItems(others, root, { ...context, names: names(directoriesIn(root)) });
   const globals = root.only.get('global_defs') ?? emptyRead(globalDefs, {}, start, start, root);
   applyShorthands(globals);
   inherit([globals, ...root.all], globals.value);

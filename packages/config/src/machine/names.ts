@@ -10,6 +10,12 @@ export type NameTable =
   | 'group'
   | 'protocols';
 
+/** Where iproute2 keeps them: what the administrator has changed, and what came with it. */
+export interface NameDirectories {
+  readonly etc: string;
+  readonly usr: string;
+}
+
 export type Names = Readonly<Record<NameTable, ReadonlyMap<string, number>>>;
 
 /** A number as C writes it, of which only the lower 32 bits count, or else a name of that table. */

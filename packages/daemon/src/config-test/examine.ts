@@ -29,7 +29,8 @@ export function examine(options: Options, host: Host): Examined | Unusable {
   const { sources, said } = findConfigFiles(configFile, allConfig, files);
   if (sources.length === 0) return { unusable: said };
   const { env: environment } = process;
-  const parsed = parseConfig(sources, { files, configId, allConfig, environment, seed: Date.now() });
+  const { names } = host;
+  const parsed = parseConfig(sources, { files, configId, allConfig, environment, names, seed: Date.now() });
   const { config, diagnostics, refused, unobeyed } = parsed;
   const report = checkHost(config, host);
   const before = (reader: Reader) => (reader === 'parent' ? said : []);

@@ -1,3 +1,4 @@
+import { USUAL_NAMES } from '@kaconf/config';
 import type { FileStatus, Host, NetworkInterface } from '../host.ts';
 
 const DIRECTORY: FileStatus = { type: 'directory', uid: 0, gid: 0, mode: 0o755 };
@@ -20,6 +21,7 @@ export function machine(extra: { users?: readonly string[]; uid?: number } = {})
       return files.has(real) ? real : { refused: 'ENOENT' };
     },
     interfaces: () => interfaces,
+    names: () => USUAL_NAMES,
   };
 }
 
