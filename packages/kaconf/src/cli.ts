@@ -3,10 +3,11 @@ import { parseArguments, unknown } from './arguments.ts';
 import { check } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
 import { explain } from './commands/explain.ts';
+import { fmt } from './commands/fmt.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS: readonly Command[] = [check, explain];
+const COMMANDS: readonly Command[] = [check, explain, fmt];
 
 const HELP = `\
 Usage: kaconf COMMAND [ARGUMENT]...

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { EXIT } from '@kaconf/diagnostics';
@@ -14,6 +14,7 @@ const { stdin, stdout, stderr } = process;
 const terminal: Terminal = {
   list: configurationsAt,
   read: (path) => (path === '-' ? text(stdin) : readFile(path, 'utf8')),
+  write: writeFile,
   host: async () => (await import('@kaconf/host')).linuxHost(),
   out: (output) => stdout.write(output),
   err: (output) => stderr.write(output),

@@ -4,6 +4,9 @@ import type { Terminal } from './terminal.ts';
 /** What keepalived reads when nobody says otherwise. */
 const DEFAULT_FILE = '/etc/keepalived/keepalived.conf';
 
+/** Its name in findings. */
+export const STANDARD_INPUT = '<stdin>';
+
 export interface Sources {
   /** The texts by the names that findings show. */
   readonly texts: ReadonlyMap<string, string>;
@@ -28,7 +31,7 @@ export async function readSources(
     if (files?.length === 0) complain(`there is no *.conf in '${operand}'`);
     for (const file of files ?? []) {
       const text = await attempt(file, () => terminal.read(file), complain);
-      if (text !== undefined) texts.set(file === '-' ? '<stdin>' : file, text);
+      if (text !== undefined) texts.set(file === '-' ? STANDARD_INPUT : file, text);
     }
   }
   return { texts, complete };

@@ -6,6 +6,8 @@ export interface Terminal {
   list(path: string): Promise<readonly string[]>;
   /** The text of a file, or of the standard input for `-`. Rejects with what the system says. */
   read(path: string): Promise<string>;
+  /** Puts a text in place of that of a file. */
+  write(path: string, text: string): Promise<void>;
   /** The machine that this runs on. */
   host(): Promise<Host>;
   /** Standard output: what was asked for. */

@@ -10,6 +10,7 @@ Works on keepalived configurations, without touching the system.
 Commands:
   check    say what is wrong with configurations
   explain  say what a finding means: explain KA0001
+  fmt      lay configurations out
 
 Options:
   -h, --help     print this help, or with a command its own

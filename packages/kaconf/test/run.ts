@@ -16,6 +16,9 @@ export async function kaconf(args: readonly string[], files: Record<string, stri
       const inside = Object.keys(files).filter((name) => name.startsWith(`${path}/`));
       return inside.length > 0 ? inside : [path];
     },
+    write: async (path, text) => {
+      files[path] = text;
+    },
     host: async () => machine(),
     read: async (path) => files[path] ?? Promise.reject(Object.assign(new Error('ENOENT'), { errno: -2 })),
     out: (text) => {
