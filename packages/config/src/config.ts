@@ -1,16 +1,24 @@
-import type { Family } from '@kaconf/net';
+import type { Family, MacAddress, Micros } from '@kaconf/net';
+import type { BfdInstanceBlock } from './schema/bfd-instance.ts';
+import type { GarpGroupBlock } from './schema/garp-group.ts';
 import type { GlobalDefs } from './schema/global-defs.ts';
+import type { TrackFileBlock } from './schema/track-file.ts';
+import type { TrackGroupBlock } from './schema/track-group.ts';
 import type { Member } from './schema/types/member.ts';
 import type { Route } from './schema/types/route/route.ts';
 import type { Rule } from './schema/types/rule/rule.ts';
 import type { Script } from './schema/types/script.ts';
 import type { InitialState } from './schema/types/state.ts';
-import type { ScriptReference } from './schema/types/track.ts';
+import type { Reference } from './schema/types/track.ts';
+import type { TrackedProcess } from './schema/types/tracked-process.ts';
 import type { VirtualAddress } from './schema/types/virtual-address/virtual-address.ts';
+import type { Vmac } from './schema/types/vmac.ts';
+import type { Weight } from './schema/types/weight.ts';
 import type { VirtualServer } from './schema/virtual-server.ts';
 import type { VrrpInstanceBlock } from './schema/vrrp-instance.ts';
 import type { VrrpScriptBlock } from './schema/vrrp-script.ts';
 import type { VrrpSyncGroupBlock } from './schema/vrrp-sync-group.ts';
+import type { VrrpTrackProcessBlock } from './schema/vrrp-track-process.ts';
 
 /**
  * What a configuration means: names resolved, defaults filled in, durations in microseconds, and only what
@@ -22,33 +30,64 @@ export interface Config {
   readonly static_routes: readonly Route[];
   readonly static_rules: readonly Rule[];
   readonly vrrp_scripts: readonly VrrpScript[];
+  readonly track_files: readonly TrackFile[];
+  readonly vrrp_track_processes: readonly VrrpTrackProcess[];
+  readonly bfd_instances: readonly BfdInstance[];
   readonly vrrp_instances: readonly VrrpInstance[];
   readonly vrrp_sync_groups: readonly VrrpSyncGroup[];
+  readonly track_groups: readonly TrackGroup[];
+  readonly garp_groups: readonly GarpGroup[];
   readonly virtual_servers: readonly VirtualServer[];
 }
 
-export interface VrrpScript extends Omit<VrrpScriptBlock, 'weight'> {
+export interface VrrpScript extends VrrpScriptBlock {
   readonly script: Script;
-  readonly weight: number;
-  /** The weight counts the other way round. */
-  readonly reverse: boolean;
 }
 
-export interface VrrpInstance
-  extends Omit<
-    VrrpInstanceBlock,
-    'track_script' | 'authentication' | 'mcast_src_ip' | 'unicast_src_ip' | 'virtual_rules'
-  > {
+/** A number in a file; `track_file` or `vrrp_track_file`. */
+export interface TrackFile extends TrackFileBlock {
+  readonly file: string;
+}
+
+export interface VrrpTrackProcess extends Omit<VrrpTrackProcessBlock, 'delay'> {
+  readonly process: TrackedProcess;
+  readonly quorum: number;
+  /** Without it there may be any number. */
+  readonly quorum_max: number | undefined;
+  readonly fork_delay: Micros;
+  readonly terminate_delay: Micros;
+}
+
+/** A session; who is told of it is in `vrrp` and `checker`. */
+export interface BfdInstance extends Omit<BfdInstanceBlock, 'neighbor_ip' | 'ttl'> {
+  readonly neighbor_ip: NonNullable<BfdInstanceBlock['neighbor_ip']>;
+  readonly ttl: number;
+}
+
+type Rewritten =
+  | 'track_script'
+  | 'track_file'
+  | 'track_process'
+  | 'track_bfd'
+  | 'authentication'
+  | 'auth_hmac'
+  | 'use_vmac'
+  | 'mcast_src_ip'
+  | 'unicast_src_ip'
+  | 'virtual_rules';
+
+export interface VrrpInstance extends Omit<VrrpInstanceBlock, Rewritten>, Tracking {
   /** Of its addresses; they are of one family. */
   readonly family: Family;
   readonly state: InitialState;
   readonly virtual_router_id: number;
   readonly priority: number;
   readonly version: 2 | 3;
-  /** `mcast_src_ip` or `unicast_src_ip`, which mean the same. */
+  /** `mcast_src_ip` or `unicast_src_ip`, which mean the same, or the address of its ipvlan. */
   readonly src_ip: VrrpInstanceBlock['unicast_src_ip'];
   readonly authentication: Authentication | undefined;
-  readonly track_script: readonly TrackScript[];
+  readonly auth_hmac: AuthHmac | undefined;
+  readonly use_vmac: VrrpVmac | undefined;
   readonly virtual_rules: readonly Rule[];
   readonly smtp_alert: boolean;
 }
@@ -59,12 +98,44 @@ export interface Authentication {
   readonly auth_pass: string;
 }
 
-/** A script of `vrrp_scripts` by its name, with the weight that holds here. */
-export interface TrackScript extends Required<ScriptReference> {}
+type AuthHmacBlock = NonNullable<VrrpInstanceBlock['auth_hmac']>;
 
-export interface VrrpSyncGroup extends Omit<VrrpSyncGroupBlock, 'group' | 'track_script'> {
+/** The active key is one of `key`. */
+export interface AuthHmac extends AuthHmacBlock {
+  readonly active_key: number;
+  readonly time_window: Micros;
+}
+
+export interface VrrpVmac extends Omit<Vmac, 'octets'> {
+  /** By default that of RFC 9568 section 7.3. */
+  readonly mac?: MacAddress;
+}
+
+/** Something that is defined, by its name, with the weight that holds here. */
+export interface Tracked extends Weight, Reference {
+  readonly weight: number;
+  readonly reverse: boolean;
+}
+
+interface Tracking {
+  readonly track_script: readonly Tracked[];
+  readonly track_file: readonly Tracked[];
+  readonly track_process: readonly Tracked[];
+  readonly track_bfd: readonly Tracked[];
+}
+
+export interface VrrpSyncGroup extends Omit<VrrpSyncGroupBlock, 'group' | keyof Tracking>, Tracking {
   /** Names of instances that are in `vrrp_instances`. */
   readonly group: readonly Member[];
-  readonly track_script: readonly TrackScript[];
   readonly smtp_alert: boolean;
+}
+
+export interface TrackGroup extends TrackGroupBlock {
+  /** Names of instances that are in `vrrp_instances`. */
+  readonly group: readonly Member[];
+}
+
+export interface GarpGroup extends Omit<GarpGroupBlock, 'interface' | 'interfaces'> {
+  /** Each is in one group only. */
+  readonly interfaces: readonly string[];
 }

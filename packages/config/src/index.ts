@@ -8,11 +8,18 @@ export type { Braces, Comment, Extra, Fault, Item, Statement, Stray, Tree, Word 
 export type { Unobeyed } from './5-typed/reporter.ts';
 export type {
   Authentication,
+  AuthHmac,
+  BfdInstance,
   Config,
-  TrackScript,
+  GarpGroup,
+  Tracked,
+  TrackFile,
+  TrackGroup,
   VrrpInstance,
   VrrpScript,
   VrrpSyncGroup,
+  VrrpTrackProcess,
+  VrrpVmac,
 } from './config.ts';
 export type { NameDirectories, Names, NameTable } from './machine/names.ts';
 export { USUAL_NAMES } from './machine/usual-names.ts';

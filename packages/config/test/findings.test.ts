@@ -17,7 +17,6 @@ describe('what is wrong is said with its place, what is allowed, and the way out
       'include a.conf',
       "4:9 warning KA0020 'a.conf' cannot be included here (give the file by its name, so that others can be found beside it)",
     ],
-    ['use_vmac', "4:1 warning KA0002 'use_vmac' is not supported yet and is ignored"],
     [
       'virtual_routes {\nanything\n}',
       "5:1 error KA0009 'anything' is neither an option of a route nor a prefix",
@@ -66,7 +65,10 @@ describe('what is wrong is said with its place, what is allowed, and the way out
     ['foo {\n  bar {\n  }\n}', ["1:1 error KA0001 unknown keyword 'foo'"]],
     [`${head}\n${vip}`, ["6:2 error KA0003 '}' is missing here (it closes 'vrrp_instance I' of line 1)"]],
     [`${head}\n${vip}\n}\n}`, ["8:1 error KA0004 this '}' closes nothing"]],
-    ['bfd_instance B {\n}', ["1:1 warning KA0002 'bfd_instance' is not supported yet and is ignored"]],
+    [
+      'bfd_instance B {\n}',
+      ["1:1 error KA0013 BFD instance 'B' has no neighbor address set (it never comes up)"],
+    ],
     ['vrrp_script s {\n}', ["1:1 error KA0013 vrrp_script 's' has no script (it is removed)"]],
     [
       'vrrp_instance I {\n}',

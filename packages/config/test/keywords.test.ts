@@ -46,10 +46,14 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "5:5 warning KA0011 'checker_rlimit_rtime' is deprecated",
     "6:5 warning KA0011 'bfd_rlimit_rtime' is deprecated",
     "7:5 warning KA0011 'lvs_process_name' is deprecated",
+    "20:5 error KA0011 'linkbeat_use_polling' is deprecated",
+    "21:5 error KA0011 'lvs_sync_daemon_interface' is deprecated (use lvs_sync_daemon in global_defs)",
+    "23:5 error KA0011 'thread_timer_expired' is deprecated",
+    "24:5 error KA0011 'vmac_garp_intvl' is deprecated",
     "43:5 error KA0011 'global_tracking' is deprecated",
     "52:13 error KA0011 'nb_get_retry' is deprecated",
   ],
-  'vrrp.conf': ["212:1 error KA0013 'VI_4' has no virtual_ipaddress"],
+  'vrrp.conf': ["55:1 warning KA0011 'vrrp_track_file' is deprecated (write track_file)"],
 };
 
 describe('every keyword of keepalived 2.4.3', () => {

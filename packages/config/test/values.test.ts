@@ -138,10 +138,10 @@ describe('a keyword of global_defs that stands for several', () => {
 describe('tracking', () => {
   const script = 'vrrp_script s {\nscript /bin/true\nweight -10 reverse\n}\n';
   it.each([
-    ['s', { script: 's', weight: -10, reverse: true }],
-    ['s weight 5', { script: 's', weight: 5, reverse: true }],
-    ['s weight 5 noreverse', { script: 's', weight: 5, reverse: false }],
-    ['s weight -254', { script: 's', weight: -253 }],
+    ['s', { name: 's', weight: -10, reverse: true }],
+    ['s weight 5', { name: 's', weight: 5, reverse: true }],
+    ['s weight 5 noreverse', { name: 's', weight: 5, reverse: false }],
+    ['s weight -254', { name: 's', weight: -253 }],
   ])('%s', (entry, expected) => {
     const text = `${script}vrrp_instance I {\ninterface eth0\nvirtual_router_id 1\n${vip}\ntrack_script {\n${entry}\n}\n}`;
     expect(parse(text).config.vrrp_instances[0]?.track_script).toMatchObject([expected]);

@@ -80,8 +80,8 @@ function untracked(config: Config, identities: ReadonlyMap<Span, Identity>): Dia
   const names = new Set(removed.map(({ name }) => name));
   return [...config.vrrp_instances, ...config.vrrp_sync_groups].flatMap(({ name, track_script }) =>
     track_script
-      .filter(({ script }) => names.has(script))
-      .map(({ script, span }) =>
+      .filter((tracked) => names.has(tracked.name))
+      .map(({ name: script, span }) =>
         finding({
           code: 'scriptRemoved',
           span,

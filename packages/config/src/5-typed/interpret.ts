@@ -6,8 +6,10 @@ import { USUAL_NAMES } from '../machine/usual-names.ts';
 import { file as fileBlock } from '../schema/file.ts';
 import { type GlobalDefs, globalDefs } from '../schema/global-defs.ts';
 import type { ConfigOf } from '../schema/keyword.ts';
+import { checkBfd } from './checks/bfd.ts';
 import { checkServers } from './checks/servers.ts';
-import { checkVrrp } from './checks/vrrp.ts';
+import { checkVrrp } from './checks/vrrp/check-vrrp.ts';
+import { completeTrackFiles } from './checks/vrrp/track-files.ts';
 import { derail } from './derailment/derail.ts';
 import { inherit } from './inherit.ts';
 import { emptyRead, type Read, readItems } from './read-block.ts';
@@ -53,7 +55,10 @@ export function interpret(tree: Tree, file: string, names: NamesOf, found: reado
   const blocks = root.value as unknown as ConfigOf<typeof fileBlock>;
   const check = { global: global_defs, reporter };
   const virtual_servers = checkServers(blocks.virtual_server, check);
-  const config = { global_defs, ...checkVrrp(blocks, check), virtual_servers };
+  const track_files = completeTrackFiles([...blocks.track_file, ...blocks.vrrp_track_file], check);
+  const bfd_instances = checkBfd(blocks.bfd_instance, check);
+  const vrrp = checkVrrp(blocks, track_files, check);
+  const config = { global_defs, ...vrrp, track_files, bfd_instances, virtual_servers };
   const diagnostics = reporter.finish();
   return {
     config,

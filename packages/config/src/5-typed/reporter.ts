@@ -70,7 +70,7 @@ function silently(severity: Severity = 'warning'): Severity {
 
 /** Where keepalived is, or would be, when it says it. */
 function rowWhere(span: Span, keepalived: readonly KeepalivedLine[]): number {
-  const [first] = keepalived;
+  const first = keepalived.find(({ status }) => status !== 'log');
   if (first === undefined) return rowOf(span);
   return first.at === undefined ? Number.POSITIVE_INFINITY : rowOf(first.at);
 }

@@ -2,8 +2,8 @@ import type { KeepalivedLine, Reader } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
 import { type Statement, wordsSpan } from '../4-tree/tree.ts';
 import type { Names } from '../machine/names.ts';
-import type { Keyword, Leaf, Objection, Reading } from '../schema/keyword.ts';
-import { located, type Reporter } from './reporter.ts';
+import type { Keyword, Leaf, Objection, ReadersLine, Reading } from '../schema/keyword.ts';
+import { located, type Reporter, unlocated } from './reporter.ts';
 
 /** What statements are read in. */
 export interface Context {
@@ -73,10 +73,15 @@ export class StatementReading implements Reading {
     refusal: string | undefined,
   ): KeepalivedLine[] {
     const { words, block } = this.#statement;
+    const { readers } = this.#context;
     const { origin } = (atEnd && block?.close) || words[0];
-    const line = (text: string) => located(text, origin, ...this.#context.readers);
-    const status = stops ? 'stop' : logged ? 'log' : 'config';
-    const lines = keepalived.map((text) => ({ ...line(text), status }) as const);
-    return refusal === undefined ? lines : [...lines, line(this.phrase(refusal))];
+    const readersOf = (line: string | ReadersLine) => (typeof line === 'string' ? readers : line.readers);
+    const textOf = (line: string | ReadersLine) => (typeof line === 'string' ? line : line.text);
+    if (logged) {
+      return keepalived.map((line) => ({ ...unlocated(textOf(line), ...readersOf(line)), status: 'log' }));
+    }
+    const said = refusal === undefined ? keepalived : [...keepalived, this.phrase(refusal)];
+    const status = stops ? 'stop' : 'config';
+    return said.map((line) => ({ ...located(textOf(line), origin, ...readersOf(line)), status }));
   }
 }

@@ -1,6 +1,10 @@
+import { bfdInstance } from './bfd-instance.ts';
 import { fileKeywords } from './file-keywords.ts';
+import { garpGroup } from './garp-group.ts';
 import { globalDefs } from './global-defs.ts';
 import { type Block, keyword, many, one } from './keyword.ts';
+import { trackFile, vrrpTrackFile } from './track-file.ts';
+import { trackGroup } from './track-group.ts';
 import { entries } from './types/entries.ts';
 import { staticRoute } from './types/route/read-route.ts';
 import { staticRule } from './types/rule/read-rule.ts';
@@ -9,6 +13,7 @@ import { virtualServer } from './virtual-server.ts';
 import { vrrpInstance } from './vrrp-instance.ts';
 import { vrrpScript } from './vrrp-script.ts';
 import { vrrpSyncGroup } from './vrrp-sync-group.ts';
+import { vrrpTrackProcess } from './vrrp-track-process.ts';
 
 /** What stands at the top of a file. */
 export const file = {
@@ -28,9 +33,21 @@ export const file = {
       readers: ['vrrp'],
       effect: 'not yet',
     }),
+    track_file: keyword(trackFile.doc, many(trackFile), [], { since: '2.1.0', effect: 'not yet' }),
+    vrrp_track_file: keyword('Another word for track_file.', many(vrrpTrackFile), [], {
+      deprecated: 'track_file',
+      effect: 'not yet',
+    }),
+    bfd_instance: keyword(bfdInstance.doc, many(bfdInstance), [], { effect: 'not yet' }),
     vrrp_script: keyword(vrrpScript.doc, many(vrrpScript), []),
+    vrrp_track_process: keyword(vrrpTrackProcess.doc, many(vrrpTrackProcess), [], {
+      since: '2.0.11',
+      effect: 'not yet',
+    }),
+    garp_group: keyword(garpGroup.doc, many(garpGroup), [], { effect: 'not yet' }),
     vrrp_instance: keyword(vrrpInstance.doc, many(vrrpInstance), []),
     vrrp_sync_group: keyword(vrrpSyncGroup.doc, many(vrrpSyncGroup), []),
+    track_group: keyword(trackGroup.doc, many(trackGroup), [], { since: '2.0.3', effect: 'not yet' }),
     virtual_server: keyword(virtualServer.doc, many(virtualServer), [], { effect: 'not yet' }),
   },
 } as const satisfies Block;

@@ -12,13 +12,19 @@ export interface Objection {
   /** Where; by default the whole statement. */
   readonly word?: Word;
   /** What keepalived prints for it; behind that the keyword's own `refusal` when the statement is refused. */
-  readonly keepalived?: readonly string[];
+  readonly keepalived?: readonly (string | ReadersLine)[];
   /** keepalived says it when it reaches the end of the block. */
   readonly atEnd?: boolean;
   /** keepalived gives up here: it says no more at all. */
   readonly stops?: boolean;
-  /** keepalived's configuration test keeps it to itself: only the daemon logs it. */
+  /** keepalived's configuration test keeps it to itself: only the daemon logs it, and names no place. */
   readonly logged?: boolean;
+}
+
+/** A line that not all who read the block print. */
+export interface ReadersLine {
+  readonly text: string;
+  readonly readers: readonly Reader[];
 }
 
 export interface Reading {
@@ -77,7 +83,7 @@ export interface Keyword<T> {
   readonly deprecated?: string;
   /** Absent when an engine obeys it, which is the only meaning of working. */
   readonly effect?: Effect;
-  /** Who among keepalived's processes read it, at the top of a file; a block says it itself. By default the parent. */
+  /** Who among keepalived's processes read it; by default who reads the block that it is in, at the top of a file the parent. */
   readonly readers?: readonly Reader[];
 }
 

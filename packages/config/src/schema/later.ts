@@ -6,17 +6,9 @@ import type { Reader } from '@kaconf/diagnostics';
  */
 const LATER: Readonly<Record<string, ReadonlySet<string>>> = {
   '': names(`
-    SSL bfd_instance garp_group track_file track_group virtual_server_group vrrp_track_file
-    vrrp_track_process
+    SSL virtual_server_group
   `),
   SSL: names('ca certificate key password'),
-  bfd_instance: names(`
-    checker hoplimit idle_tx max_hops min_rx min_tx multihop multiplier neighbor_ip neighbour_ip passive
-    source_ip ttl vrrp weight
-  `),
-  garp_group: names('garp_interval gna_interval interface interfaces'),
-  track_file: names('file init_file weight'),
-  track_group: names('group'),
   virtual_server: names(`
     flag-1 flag-2 flag-3 ha_suspend hashed ip_family mh-fallback mh-port ops persistence_engine
     persistence_granularity sh-fallback sh-port snmp_name sorry_server_inhibit sorry_server_lvs_method
@@ -63,38 +55,17 @@ const LATER: Readonly<Record<string, ReadonlySet<string>>> = {
     alpha bind_if bind_port bindto connect_ip connect_port connect_timeout delay_before_retry delay_loop
     fwmark log_all_failures max_reply_length min_reply_length payload require_reply retry warmup
   `),
-  vrrp_instance: names(`
-    auth_hmac check_unicast_src dont_track_primary garp_extra_if kernel_rx_buf_size linkbeat_use_polling
-    lvs_sync_daemon_interface mcast_dst_ip native_ipv6 no_virtual_ipaddress notify_deleted
-    old_unicast_checksum owner_ignore_adverts promote_secondaries skip_check_adv_addr strict_mode
-    thread_timer_expired timer_expired_backup track_bfd track_file track_process track_src_ip
-    unicast_fault_no_peer unicast_ttl use_ipvlan use_vmac use_vmac_addr v3_checksum_as_v2 vmac_garp_intvl vmac_xmit_base vrf
-  `),
-  'vrrp_instance/auth_hmac': names('active_key anti_replay key mode time_window'),
-  vrrp_sync_group: names('track_bfd track_file track_process'),
-  vrrp_track_file: names('file init_file weight'),
-  vrrp_track_process: names(`
-    delay fork_delay full_command param_match process quorum quorum_max terminate_delay weight
-  `),
 };
 
 /** Those whose block has entries of their own kind, not keywords. */
 const LISTS = names(`
-  virtual_server_group track_group/group garp_group/interfaces vrrp_instance/track_file
-  vrrp_instance/track_process vrrp_instance/track_bfd
-  vrrp_sync_group/track_file vrrp_sync_group/track_process vrrp_sync_group/track_bfd
+  virtual_server_group
 `);
 
 /** Who among keepalived's processes reads those at the top of a file; the parent reads the others. */
 const LATER_READERS: Readonly<Record<string, readonly Reader[]>> = {
   SSL: ['checker'],
   virtual_server_group: ['checker'],
-  bfd_instance: ['checker', 'vrrp', 'bfd'],
-  track_file: ['checker', 'vrrp'],
-  vrrp_track_file: ['checker', 'vrrp'],
-  garp_group: ['vrrp'],
-  track_group: ['vrrp'],
-  vrrp_track_process: ['vrrp'],
 };
 
 function names(text: string): ReadonlySet<string> {

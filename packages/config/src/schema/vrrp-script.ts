@@ -4,7 +4,7 @@ import { fractionalSeconds } from './types/duration.ts';
 import { atLeastOne, INT_MAX, TIMER_MAX_SECONDS, unsigned } from './types/integer.ts';
 import { name } from './types/name.ts';
 import { script, user } from './types/script.ts';
-import { scriptWeight } from './types/track.ts';
+import { weight } from './types/weight.ts';
 import { flag } from './types/words.ts';
 
 export const vrrpScript = {
@@ -35,9 +35,13 @@ export const vrrpScript = {
     ),
     weight: keyword(
       'Added to the priority: a positive one while the script succeeds, a negative one while it fails. With 0 a failure is a FAULT.',
-      scriptWeight,
+      weight({
+        max: 253,
+        range: 'vrrp_script {name} weight {value} must be in [-253, 253]',
+        option: 'vrrp_script {name} unknown weight option {value}',
+        clamps: true,
+      }),
       { weight: 0, reverse: false },
-      { refusal: 'vrrp_script {name} weight {value} must be in [-253, 253]' },
     ),
     rise: keyword('How many successes in a row make it succeed.', unsigned(1, INT_MAX), 1, {
       refusal: "({name}): vrrp script rise value '{value}' invalid, defaulting to 1",

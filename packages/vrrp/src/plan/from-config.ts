@@ -3,8 +3,8 @@ import type {
   VirtualAddress as ConfiguredAddress,
   NotifyScript,
   Script,
+  Tracked as TrackedByConfig,
   TrackInterface,
-  TrackScript,
   VrrpInstance,
   VrrpScript,
   VrrpSyncGroup,
@@ -136,10 +136,10 @@ function planScript(script: VrrpScript, resolve: ResolveScript): ScriptPlan[] {
   return [{ name, command, interval, timeout, rise, fall, startsFailed: init_fail }];
 }
 
-function trackScripts(tracked: readonly TrackScript[], runnable: ReadonlySet<string>): Tracked[] {
+function trackScripts(tracked: readonly TrackedByConfig[], runnable: ReadonlySet<string>): Tracked[] {
   return tracked
-    .filter(({ script }) => runnable.has(script))
-    .map(({ script, weight, reverse }) => ({ name: script, weight, reverse }));
+    .filter(({ name }) => runnable.has(name))
+    .map(({ name, weight, reverse }) => ({ name, weight, reverse }));
 }
 
 function trackInterface({ interface: name, weight, reverse }: TrackInterface): Tracked {

@@ -2,7 +2,7 @@ import { seconds } from '@kaconf/net';
 import { garpDelay, garpRefresh, garpRepeat } from '../garp.ts';
 import { alias, type Block, keyword, sameAs } from '../keyword.ts';
 import { fractionalSeconds } from '../types/duration.ts';
-import { garpExtraInterface } from '../types/garp-extra.ts';
+import { garpExtra } from '../types/garp-extra.ts';
 import { INT_MAX, unsigned } from '../types/integer.ts';
 import { deprecated, onOff } from '../types/words.ts';
 
@@ -57,7 +57,7 @@ export const gratuitous = {
   }),
   vrrp_garp_extra_if: keyword(
     'How often to send gratuitous ARPs on the interface below a virtual MAC, or on all interfaces.',
-    garpExtraInterface,
+    garpExtra(1),
     undefined,
     { effect: 'not yet' },
   ),
@@ -65,7 +65,7 @@ export const gratuitous = {
     'vrrp_garp_extra_if',
     'An older spelling of vrrp_garp_extra_if.',
     deprecated(
-      garpExtraInterface,
+      garpExtra(1),
       'Keyword "vrrp_vmac_garp_intvl" is deprecated - please use "vrrp_garp_extra_if"',
     ),
   ),

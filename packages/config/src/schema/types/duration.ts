@@ -3,20 +3,32 @@ import type { Word } from '../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../keyword.ts';
 import { argument } from './words.ts';
 
-/** In seconds, with so many digits behind the point. */
+/** With so many digits behind the point. */
 export interface Fractional {
   readonly min: number;
   readonly max: number;
   readonly decimals: number;
+  readonly unit: 's' | 'ms';
 }
+
+const IN_MICROS = { s: 1_000_000, ms: 1000 };
 
 /** Seconds with a fraction. */
 export function fractionalSeconds(min: number, max: number, decimals = 6): Leaf<Micros> {
+  return fractional({ min, max, decimals, unit: 's' });
+}
+
+/** Milliseconds with a fraction, to the microsecond. */
+export function fractionalMillis(min: number, max: number): Leaf<Micros> {
+  return fractional({ min, max, decimals: 3, unit: 'ms' });
+}
+
+function fractional(limits: Fractional): Leaf<Micros> {
   return {
-    form: `${min}–${max} s`,
+    form: `${limits.min}–${limits.max} ${limits.unit}`,
     read(statement, reading) {
       const word = argument(statement, reading);
-      return word && readFractional(word, { min, max, decimals }, reading);
+      return word && readFractional(word, limits, reading);
     },
   };
 }
@@ -34,7 +46,7 @@ export function readFractional(word: Word, limits: Fractional, reading: Reading)
   if (units < limits.min * unit || units > limits.max * unit) {
     return refuse(word, limits, outside(text, limits), reading);
   }
-  return micros((units / unit) * 1_000_000);
+  return micros((units / unit) * IN_MICROS[limits.unit]);
 }
 
 function tooPrecise(word: Word, { decimals }: Fractional, reading: Reading): void {
@@ -50,7 +62,7 @@ function outside(text: string, { min, max, decimals }: Fractional): string {
   return `number '${text}' outside range [${min.toFixed(decimals)}, ${max.toFixed(decimals)}]`;
 }
 
-function refuse(word: Word, { min, max }: Fractional, complaint: string, reading: Reading): undefined {
-  const message = `found '${word.text}', allowed is ${min}–${max} seconds`;
+function refuse(word: Word, { min, max, unit }: Fractional, complaint: string, reading: Reading): undefined {
+  const message = `found '${word.text}', allowed is ${min}–${max} ${unit === 's' ? 'seconds' : 'ms'}`;
   reading.object({ message, word, keepalived: [complaint] });
 }

@@ -3,6 +3,7 @@ import type { Leaf } from '../keyword.ts';
 import { toUnsigned } from './number.ts';
 
 export interface GarpExtra {
+  /** 0: none. */
   readonly interval: Micros;
   /** Not only on the interface below the virtual MAC. */
   readonly all: boolean;
@@ -10,27 +11,37 @@ export interface GarpExtra {
 
 const DAY = 86_400;
 
-/** `[all] SECONDS`. */
-export const garpExtraInterface: Leaf<GarpExtra> = {
-  form: '[all] 1–86400 s',
-  read({ words: [keyword, ...words] }, reading) {
-    let interval: Micros | undefined;
-    for (const word of words.filter(({ text }) => text !== 'all')) {
-      const value = toUnsigned(word.text, { min: 1, max: DAY });
-      if (typeof value === 'number') interval = seconds(value);
-      else {
-        const message = `found '${word.text}', allowed is all or 1–${DAY}`;
-        const keepalived = [value, `${keyword.text} '${word.text}' invalid - ignoring`];
-        reading.object({ message, word, keepalived });
-        return;
+/**
+ * `[all] SECONDS`.
+ * @param min the least number of seconds
+ * @param subject how keepalived's complaints begin: `({name}): `
+ */
+export function garpExtra(min: 0 | 1, subject = ''): Leaf<GarpExtra> {
+  return {
+    form: `[all] ${min}–${DAY} s`,
+    read({ words: [keyword, ...words] }, reading) {
+      const start = `${subject.replace('{name}', () => reading.name)}${keyword.text}`;
+      let interval: Micros | undefined;
+      for (const word of words.filter(({ text }) => text !== 'all')) {
+        const value = toUnsigned(word.text, { min, max: DAY });
+        if (typeof value === 'number') interval = seconds(value);
+        else {
+          const message = `found '${word.text}', allowed is all or ${min}–${DAY}`;
+          reading.object({
+            message,
+            word,
+            keepalived: [value, `${start} '${word.text}' invalid - ignoring`],
+          });
+          return;
+        }
       }
-    }
-    if (interval !== undefined) return { interval, all: words.some(({ text }) => text === 'all') };
-    reading.object({
-      code: 'missingValue',
-      message: `'${keyword.text}' needs seconds behind it`,
-      keepalived: [`${keyword.text} specified without time - ignoring`],
-    });
-    return;
-  },
-};
+      if (interval !== undefined) return { interval, all: words.some(({ text }) => text === 'all') };
+      reading.object({
+        code: 'missingValue',
+        message: `'${keyword.text}' needs seconds behind it`,
+        keepalived: [`${start} specified without time - ignoring`],
+      });
+      return;
+    },
+  };
+}

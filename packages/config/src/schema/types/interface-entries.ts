@@ -31,7 +31,7 @@ export interface UpDownDelay {
   readonly up: Micros;
 }
 
-const LIMITS = { min: 0, max: 255, decimals: 6 };
+const LIMITS = { min: 0, max: 255, decimals: 6, unit: 's' as const };
 
 /** `INTERFACE DOWN [UP]`. */
 export const upDownDelay: Leaf<UpDownDelay> = {

@@ -16,3 +16,24 @@ export const interfaceName: Leaf<string> = {
     return;
   },
 };
+
+/** As the kernel decides. */
+export function isInterfaceName(text: string): boolean {
+  return /^[^/:\s]{1,15}$/.test(text) && text !== '.' && text !== '..';
+}
+
+/** The first that is named stands. */
+export const vrfName: Leaf<string> = {
+  form: 'INTERFACE',
+  read(statement, reading, earlier) {
+    const name = interfaceName.read(statement, reading);
+    if (name === undefined || earlier === undefined) return name;
+    reading.object({
+      code: 'repeated',
+      message: `the VRF was ${earlier} before`,
+      hint: 'the first one stands',
+      keepalived: [`(${reading.name}) VRF interface already specified as '${earlier}' - ignoring`],
+    });
+    return earlier;
+  },
+};

@@ -10,21 +10,23 @@ export interface Member {
 }
 
 /** Names, however they are spread over the lines of the block. The first such block stands. */
-export const members: Leaf<readonly Member[]> = {
-  form: '{ INSTANCE … }',
-  braces: true,
-  read(statement, reading) {
-    objectToExtra(statement, reading);
-    const names = (statement.block?.items ?? [])
-      .flatMap((item) => (item.type === 'statement' ? item.words : []))
-      .map((word) => ({ instance: word.text, span: spanOf(word) }));
-    if (names.length > 0) return names;
-    reading.object({
-      code: 'incomplete',
-      atEnd: true,
-      message: `group '${reading.name}' names no instance`,
-      keepalived: [`Warning - sync group ${reading.name} has empty group block`],
-    });
-    return;
-  },
-};
+export function members(kind: 'sync group' | 'track group'): Leaf<readonly Member[]> {
+  return {
+    form: '{ INSTANCE … }',
+    braces: true,
+    read(statement, reading) {
+      objectToExtra(statement, reading);
+      const names = (statement.block?.items ?? [])
+        .flatMap((item) => (item.type === 'statement' ? item.words : []))
+        .map((word) => ({ instance: word.text, span: spanOf(word) }));
+      if (names.length > 0) return names;
+      reading.object({
+        code: 'incomplete',
+        atEnd: true,
+        message: `group '${reading.name}' names no instance`,
+        keepalived: [`Warning - ${kind} ${reading.name} has empty group block`],
+      });
+      return;
+    },
+  };
+}

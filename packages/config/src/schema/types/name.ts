@@ -31,3 +31,22 @@ export function name(complaint?: string): Leaf<Named> {
     },
   };
 }
+
+/** A name behind a keyword that has another name now. */
+export function deprecatedName(instead: string): Leaf<Named> {
+  const leaf = name();
+  return {
+    form: leaf.form,
+    read(statement, reading) {
+      const [{ text: keyword }] = statement.words;
+      reading.object({
+        code: 'deprecated',
+        message: `'${keyword}' is deprecated`,
+        hint: `write ${instead}`,
+        logged: true,
+        keepalived: [`"${keyword}" is deprecated, please use "${instead}"`],
+      });
+      return leaf.read(statement, reading);
+    },
+  };
+}

@@ -46,6 +46,20 @@ export const notifyScript: Leaf<NotifyScript> = {
   },
 };
 
+/** What `notify_deleted` says: DELETED is told, and perhaps a script of its own runs. */
+export interface NotifyDeleted {
+  readonly script?: NotifyScript;
+}
+
+/** `notify_deleted ["/path/of/program argument" [USER [GROUP]]]`. */
+export const notifyDeleted: Leaf<NotifyDeleted> = {
+  form: `[${notifyScript.form}]`,
+  read(statement, reading) {
+    const script = statement.words.length > 1 ? notifyScript.read(statement, reading) : undefined;
+    return script === undefined ? {} : { script };
+  },
+};
+
 /** The tree tells of double quotes already. */
 function readQuoted(statement: Statement, reading: Reading): readonly string[] {
   const text = unescapeComment(statement.raw);

@@ -1,20 +1,11 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanOf } from '../../1-source/origin.ts';
-import type { Statement, Word } from '../../4-tree/tree.ts';
-import type { Leaf, Reading } from '../keyword.ts';
-import { readInteger, toInteger } from './number.ts';
-import { argument } from './words.ts';
+import type { Leaf } from '../keyword.ts';
+import { readWeight, type Weighed, type Wording } from './track-weight.ts';
 
-interface Weighed {
-  /** Added to the priority; 0 or absent: what fails puts the instance into FAULT. */
-  readonly weight?: number;
-  /** The weight counts the other way round. */
-  readonly reverse?: boolean;
-}
-
-/** As written: what is left out is the script's own. */
-export interface ScriptReference extends Weighed {
-  readonly script: string;
+/** A name of something to track. As written: what is left out is left to what is tracked. */
+export interface Reference extends Weighed {
+  readonly name: string;
   readonly span: Span;
 }
 
@@ -23,118 +14,79 @@ export interface TrackInterface extends Required<Weighed> {
   readonly span: Span;
 }
 
+const REVERSALS = { reverse: true, noreverse: false };
+const TOO_LARGE = 'weight for {tracked} cannot be +/-254. Setting to +/-253';
+
 /** `SCRIPT [weight -253–253 [reverse | noreverse]]`. */
-export const trackScript: Leaf<ScriptReference> = {
-  form: 'SCRIPT [weight -253–253 [reverse | noreverse]]',
-  read(statement, reading) {
-    const name = statement.words[0];
-    const weighed = readWeight(statement, reading, SCRIPT_WORDING);
-    return weighed && { script: name.text, ...weighed, span: spanOf(name) };
-  },
-};
+export const trackScript = reference('SCRIPT', {
+  option: 'unknown track script option {word} - ignoring',
+  noValue: 'weight without value specified for track script {tracked} - ignoring',
+  range: 'track script {tracked}: weight must be between [-253..253] inclusive, ignoring...',
+  reversal: 'unknown track_script {tracked} weight option {word} - ignoring',
+  max: 253,
+  tooLarge: TOO_LARGE,
+  reversals: REVERSALS,
+});
+
+/** `FILE [weight -254–254 [reverse | noreverse]]`. */
+export const trackFile = reference('FILE', {
+  option: 'unknown track file option {word} - ignoring',
+  noValue: 'weight without value specified for track file {tracked} - ignoring',
+  range: 'weight for track file {tracked} must be in [-254..254] inclusive. Ignoring...',
+  reversal: 'unknown track file {tracked} weight option {word} - ignoring',
+  max: 254,
+  reversals: REVERSALS,
+  strict: true,
+});
+
+/** `PROCESS [weight -254–254 [reverse | noreverse]]`. */
+export const trackProcess = reference('PROCESS', {
+  option: 'unknown track process option {word} - ignoring',
+  noValue: 'weight without value specified for track process {tracked} - ignoring',
+  range: 'weight for track process {tracked} must be in [-254..254] inclusive. Ignoring...',
+  reversal: 'unknown track_process {tracked} weight option {word} - ignoring',
+  max: 254,
+  reversals: REVERSALS,
+});
+
+/** `BFD-INSTANCE [weight -253–253 [reverse | noreverse]]`. */
+export const trackBfd = reference('BFD-INSTANCE', {
+  option: 'unknown track bfd {tracked} option {word} - ignoring',
+  noValue: 'weight without value specified for track bfd {tracked} - ignoring',
+  range: 'weight for track bfd {tracked} must be in [-253..253] inclusive. Ignoring...',
+  reversal: 'unknown track bfd {tracked} weight option {word} - ignoring',
+  max: 253,
+  reversals: REVERSALS,
+  strict: true,
+});
+
+function reference(what: string, wording: Wording): Leaf<Reference> {
+  return {
+    form: `${what} [weight -${wording.max}–${wording.max} [reverse | noreverse]]`,
+    read(statement, reading) {
+      const name = statement.words[0];
+      const weighed = readWeight(statement, reading, wording);
+      return weighed && { name: name.text, ...weighed, span: spanOf(name) };
+    },
+  };
+}
 
 /** `INTERFACE [weight -253–253 [reverse]]`. */
 export const trackInterface: Leaf<TrackInterface> = {
   form: 'INTERFACE [weight -253–253 [reverse]]',
   read(statement, reading) {
     const name = statement.words[0];
-    const weighed = readWeight(statement, reading, INTERFACE_WORDING);
+    const weighed = readWeight(statement, reading, INTERFACE);
     return weighed && { interface: name.text, weight: 0, reverse: false, ...weighed, span: spanOf(name) };
   },
 };
 
-export interface Weight {
-  readonly weight: number;
-  readonly reverse: boolean;
-}
-
-/** `-253–253 [reverse]`. */
-export const scriptWeight: Leaf<Weight> = {
-  form: '-253–253 [reverse]',
-  read(statement, reading) {
-    const word = argument(statement, reading);
-    const weight = word && readInteger(word, { min: -253, max: 253 }, reading);
-    const option = statement.words[2];
-    if (option !== undefined && option.text !== 'reverse') {
-      reading.object({
-        message: `found '${option.text}', allowed is reverse`,
-        word: option,
-        keepalived: [`vrrp_script ${reading.name} unknown weight option ${option.text}`],
-      });
-    }
-    return weight === undefined ? undefined : { weight, reverse: option?.text === 'reverse' };
-  },
-};
-
-/** keepalived's texts behind `(INSTANCE) `; {tracked} is what is tracked. */
-interface Wording {
-  readonly reversals: Readonly<Record<string, boolean>>;
-  readonly option: string;
-  readonly noValue: string;
-  readonly range: string;
-  readonly reversal: string;
-}
-
-const SCRIPT_WORDING: Wording = {
-  reversals: { reverse: true, noreverse: false },
-  option: 'unknown track script option {word} - ignoring',
-  noValue: 'weight without value specified for track script {tracked} - ignoring',
-  range: 'track script {tracked}: weight must be between [-253..253] inclusive, ignoring...',
-  reversal: 'unknown track_script {tracked} weight option {word} - ignoring',
-};
-
-const INTERFACE_WORDING: Wording = {
-  reversals: { reverse: true },
+const INTERFACE: Wording = {
   option: 'unknown track_interface {tracked} option {word} - ignoring',
   noValue: 'weight without value specified for track_interface {tracked} - ignoring',
   range: 'weight {word} for {tracked} must be between [-253..253] inclusive. Ignoring...',
   reversal: 'unknown track_interace {tracked} weight option {word} - ignoring',
+  max: 253,
+  tooLarge: TOO_LARGE,
+  reversals: { reverse: true },
 };
-
-function readWeight(statement: Statement, reading: Reading, wording: Wording): Weighed | undefined {
-  const [tracked, option, value, reversal] = statement.words;
-  if (option === undefined) return {};
-  const line = (text: string, word = '') => phrase(text, reading, tracked, word);
-  if (option.text !== 'weight') {
-    const message = `found '${option.text}', allowed is weight`;
-    reading.object({ message, word: option, keepalived: [line(wording.option, option.text)] });
-    return;
-  }
-  if (value === undefined) {
-    const message = "'weight' needs a value behind it";
-    reading.object({ message, word: option, keepalived: [line(wording.noValue)] });
-    return;
-  }
-  const weight = trackWeight(tracked, value, wording, reading);
-  const reverse = reversal && wording.reversals[reversal.text];
-  if (reversal !== undefined && reverse === undefined) {
-    const message = `found '${reversal.text}', allowed is ${Object.keys(wording.reversals).join(' or ')}`;
-    reading.object({ message, word: reversal, keepalived: [line(wording.reversal, reversal.text)] });
-  }
-  return { ...(weight !== undefined && { weight }), ...(reverse !== undefined && { reverse }) };
-}
-
-/** keepalived still takes ±254 and makes ±253 of it. */
-function trackWeight(tracked: Word, value: Word, wording: Wording, reading: Reading): number | undefined {
-  const weight = toInteger(value.text, { min: -254, max: 254 });
-  if (typeof weight === 'string') {
-    reading.object({
-      message: `found '${value.text}', allowed is -253–253`,
-      word: value,
-      keepalived: [weight, phrase(wording.range, reading, tracked, value.text)],
-    });
-    return;
-  }
-  if (Math.abs(weight) < 254) return weight;
-  reading.object({
-    message: `found '${value.text}', allowed is -253–253`,
-    hint: `${Math.sign(weight) * 253} is used`,
-    word: value,
-    keepalived: [phrase('weight for {tracked} cannot be +/-254. Setting to +/-253', reading, tracked, '')],
-  });
-  return Math.sign(weight) * 253;
-}
-
-function phrase(text: string, reading: Reading, tracked: Word, word: string): string {
-  return `(${reading.name}) ${text.replace('{tracked}', tracked.text).replace('{word}', word)}`;
-}

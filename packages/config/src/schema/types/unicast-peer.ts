@@ -11,6 +11,8 @@ export interface UnicastPeer {
   readonly address: IpAddress;
   readonly min_ttl: number;
   readonly max_ttl: number;
+  /** A limit is written: then adverts of others than the peers do not count, either. */
+  readonly limited: boolean;
   readonly span: Span;
 }
 
@@ -31,7 +33,9 @@ export const unicastPeer: Leaf<UnicastPeer> = {
       });
       return;
     }
-    return { address, min_ttl: 0, max_ttl: 255, ...readLimits(first, options, reading), span: spanOf(first) };
+    const limits = readLimits(first, options, reading);
+    const limited = Object.keys(limits).length > 0;
+    return { address, min_ttl: 0, max_ttl: 255, ...limits, limited, span: spanOf(first) };
   },
 };
 

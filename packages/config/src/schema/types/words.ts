@@ -69,6 +69,36 @@ export const onOff: Leaf<boolean> = {
   },
 };
 
+/** As `onOff`, but keepalived takes `off` for `on`, too. */
+export const on: Leaf<boolean> = {
+  form: '[on]',
+  read(statement, reading) {
+    const value = onOff.read(statement, reading);
+    if (value === false) {
+      const message = `'${statement.words[0].text}' cannot be turned off here: keepalived turns it on`;
+      reading.object({ code: 'contradiction', message, hint: 'leave it out' });
+    }
+    return value === undefined ? undefined : true;
+  },
+};
+
+/** With nothing behind it, not even more words; when there is not exactly one word, keepalived has one complaint only. */
+export function alone<T>(leaf: Leaf<T>): Leaf<T> {
+  return {
+    form: leaf.form,
+    read(statement, reading, earlier) {
+      const [keyword, word, extra] = statement.words;
+      if (word !== undefined && extra === undefined) return leaf.read(statement, reading, earlier);
+      reading.object({
+        code: word === undefined ? 'missingValue' : 'badValue',
+        message: `'${keyword.text}' needs one value behind it`,
+        ...(extra && { word: extra }),
+      });
+      return;
+    },
+  };
+}
+
 export function oneOf<const T extends string>(...allowed: readonly T[]): Leaf<T> {
   return {
     form: allowed.join(' | '),
@@ -133,6 +163,31 @@ export function onlyText(complaint: string, filled = false): Leaf<string> {
         keepalived: [complaint],
       });
       return;
+    },
+  };
+}
+
+/** keepalived's texts: {name} is the block's, {value} the word that comes too late. */
+interface FirstWording {
+  readonly missing: string;
+  readonly again: string;
+}
+
+/** One word; the first that is said stands. */
+export function firstText({ missing, again }: FirstWording): Leaf<string> {
+  const leaf = text(missing);
+  return {
+    form: leaf.form,
+    read(statement, reading, earlier) {
+      const value = leaf.read(statement, reading);
+      if (value === undefined || earlier === undefined) return value;
+      reading.object({
+        code: 'repeated',
+        message: `it was ${earlier} before`,
+        hint: 'the first one stands',
+        keepalived: [again.replace('{name}', () => reading.name).replace('{value}', () => value)],
+      });
+      return earlier;
     },
   };
 }

@@ -1,0 +1,43 @@
+import { type Family, isLinkLocal } from '@kaconf/net';
+import type { Check } from '../check.ts';
+import type { ReadInstance } from './complete-instance.ts';
+import { mentionsUnicast } from './identity.ts';
+import { refuse, warn } from './instance-finding.ts';
+
+/** Unicast needs peers; without an interface it needs a source, too. */
+export function isReachable(instance: ReadInstance, family: Family, check: Check): boolean {
+  if (mentionsUnicast(instance) && instance.unicast_peer.length === 0) reportNoPeers(instance, check);
+  const { name, src_ip, unicast_peer, strict_mode } = instance;
+  if (instance.interface !== undefined) {
+    if (!strict_mode || unicast_peer.length === 0) return true;
+    const line = `(${name}) Unicast peers are not supported in strict mode`;
+    const hint = 'no RFC knows them: leave strict_mode out';
+    const message = `'${name}' has unicast peers in strict mode`;
+    refuse(instance, { code: 'contradiction', keyword: 'unicast_peer', message, hint, line }, check);
+    return false;
+  }
+  if (src_ip === undefined) {
+    const line = `(${name}): Unicast instances must have unicast_src_ip or interface`;
+    refuse(instance, { message: `'${name}' has neither interface nor unicast_src_ip`, line }, check);
+  } else if (family === 6 && isLinkLocal(src_ip)) {
+    const line = `(${name}) Non link-local address required if interface omitted`;
+    const message = `${src_ip} is link-local: without an interface nobody knows where it is`;
+    refuse(instance, { keyword: 'unicast_src_ip', message, line }, check);
+  } else return true;
+  return false;
+}
+
+function reportNoPeers(instance: ReadInstance, check: Check): void {
+  const { name, spans, unicast_fault_no_peer } = instance;
+  const keyword = spans.unicast_src_ip ? 'unicast_src_ip' : 'unicast_peer';
+  const hint = 'name the peers, or use mcast_src_ip';
+  if (unicast_fault_no_peer) {
+    const line = `(${name}) Cannot use unicast without any peers - going to fault state`;
+    const message = `'${name}' has no unicast_peer and stays in FAULT`;
+    warn(instance, { code: 'incomplete', keyword, message, hint, line, logged: true }, check);
+    return;
+  }
+  const line = `(${name}) A unicast keyword has been specified without any unicast peers. Defaulting to multicast. This usage is deprecated - please update your configuration.`;
+  const message = `'${name}' has no unicast_peer and uses multicast`;
+  warn(instance, { code: 'deprecated', keyword, message, hint, line }, check);
+}

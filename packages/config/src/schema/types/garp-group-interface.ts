@@ -1,0 +1,42 @@
+import type { Span } from '@kaconf/diagnostics';
+import { spanOf } from '../../1-source/origin.ts';
+import type { Leaf } from '../keyword.ts';
+import { extend, objectToExtra } from './lists.ts';
+import { argument } from './words.ts';
+
+export interface GarpGroupInterface {
+  readonly interface: string;
+  readonly span: Span;
+  /** What keepalived names when the interface is in another group: the second of a list, whichever it is. */
+  readonly blamed: string;
+}
+
+export const garpGroupInterface: Leaf<readonly GarpGroupInterface[]> = {
+  form: 'INTERFACE',
+  read(statement, reading, earlier = []) {
+    const word = argument(statement, reading);
+    return word && extend(earlier, [{ interface: word.text, blamed: word.text, span: spanOf(word) }]);
+  },
+};
+
+export const garpGroupInterfaces: Leaf<readonly GarpGroupInterface[]> = {
+  form: '{ INTERFACE … }',
+  braces: true,
+  read(statement, reading, earlier = []) {
+    objectToExtra(statement, reading);
+    const words = (statement.block?.items ?? []).flatMap((item) =>
+      item.type === 'statement' ? item.words : [],
+    );
+    if (words.length === 0) {
+      const keepalived = ['Warning - empty garp_group interfaces block'];
+      reading.object({ code: 'incomplete', message: 'the block is empty', atEnd: true, keepalived });
+      return;
+    }
+    const blamed = (words[1] ?? words[0])?.text ?? '';
+    const span = statement.block?.close && spanOf(statement.block.close);
+    return extend(
+      earlier,
+      words.map((word) => ({ interface: word.text, blamed, span: span ?? spanOf(word) })),
+    );
+  },
+};

@@ -1,0 +1,42 @@
+import { type Block, fromGlobal, keyword } from '../keyword.ts';
+import { unsigned } from '../types/integer.ts';
+import { interfaceName, vrfName } from '../types/interface-name.ts';
+import { priority } from '../types/priority.ts';
+import { state } from '../types/state.ts';
+import { version } from '../types/version.ts';
+import { flag, onOff } from '../types/words.ts';
+
+/** Who it is in an election, and where. */
+export const identity = {
+  state: keyword('What it starts as; by default MASTER with priority 255, else BACKUP.', state, undefined),
+  interface: keyword(
+    'Where adverts are sent and heard, and where addresses are added.',
+    interfaceName,
+    undefined,
+    { refusal: "Interface name '{value}' too long - ignoring" },
+  ),
+  vrf: keyword('The VRF of a unicast instance that names no interface.', vrfName, undefined, {
+    refusal: "({name}) VRF interface name '{value}' too long - ignoring",
+    since: '2.2.5',
+    effect: 'not yet',
+  }),
+  virtual_router_id: keyword('The VRID that the group shares.', unsigned(1, 255), undefined, {
+    refusal: "({name}): VRID '{value}' not valid - must be between 1 & 255",
+  }),
+  priority: keyword(
+    'The higher wins the election; 255 owns the addresses. By default 100, but 255 with state MASTER.',
+    priority,
+    undefined,
+  ),
+  version: keyword('Of VRRP: 2, or 3 for IPv6 and short intervals.', version, undefined, {
+    refusal: '({name}): Version must be either 2 or 3',
+  }),
+  native_ipv6: keyword('It is about IPv6, though no address says so.', flag(), false),
+  strict_mode: keyword('Nothing that the RFCs forbid.', onOff, fromGlobal('vrrp_strict', false), {
+    refusal: '({name}) invalid strict_mode {value} specified',
+  }),
+  debug: keyword('Of no effect.', unsigned(0, 4), 0, {
+    refusal: "({name}) Debug value '{value}' not valid; must be between 0-4",
+    effect: { ignored: 'keepalived reads it and makes no use of it' },
+  }),
+} as const satisfies Block['keywords'];
