@@ -2,6 +2,7 @@ import type { Family, MacAddress, Micros } from '@kaconf/net';
 import type { BfdInstanceBlock } from './schema/bfd-instance.ts';
 import type { GarpGroupBlock } from './schema/garp-group.ts';
 import type { GlobalDefs } from './schema/global-defs.ts';
+import type { Ssl } from './schema/servers/ssl.ts';
 import type { TrackFileBlock } from './schema/track-file.ts';
 import type { TrackGroupBlock } from './schema/track-group.ts';
 import type { Member } from './schema/types/member.ts';
@@ -14,11 +15,11 @@ import type { TrackedProcess } from './schema/types/tracked-process.ts';
 import type { VirtualAddress } from './schema/types/virtual-address/virtual-address.ts';
 import type { Vmac } from './schema/types/vmac.ts';
 import type { Weight } from './schema/types/weight.ts';
-import type { VirtualServer } from './schema/virtual-server.ts';
 import type { VrrpInstanceBlock } from './schema/vrrp-instance.ts';
 import type { VrrpScriptBlock } from './schema/vrrp-script.ts';
 import type { VrrpSyncGroupBlock } from './schema/vrrp-sync-group.ts';
 import type { VrrpTrackProcessBlock } from './schema/vrrp-track-process.ts';
+import type { VirtualServer } from './server-config.ts';
 
 /**
  * What a configuration means: names resolved, defaults filled in, durations in microseconds, and only what
@@ -38,6 +39,7 @@ export interface Config {
   readonly track_groups: readonly TrackGroup[];
   readonly garp_groups: readonly GarpGroup[];
   readonly virtual_servers: readonly VirtualServer[];
+  readonly SSL: Ssl | undefined;
 }
 
 export interface VrrpScript extends VrrpScriptBlock {

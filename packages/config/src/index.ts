@@ -26,23 +26,36 @@ export { USUAL_NAMES } from './machine/usual-names.ts';
 export { type Parsed, parseConfig, type Settings } from './parse-config.ts';
 export { format } from './print/format.ts';
 export { print } from './print/print.ts';
+export type { DnsCheck } from './schema/checkers/dns-check.ts';
+export type { HttpGet, SslGet } from './schema/checkers/http-get.ts';
+export type { PingCheck } from './schema/checkers/ping-check.ts';
+export type { TcpCheck } from './schema/checkers/tcp-check.ts';
+export type { UdpCheck } from './schema/checkers/udp-check.ts';
+export type { SecureUrl, Url } from './schema/checkers/url.ts';
 export { file as schema } from './schema/file.ts';
 export type { GlobalDefs } from './schema/global-defs.ts';
-export type { HttpGet, Url } from './schema/http-get.ts';
 export type { Alias, Block, Effect, Inherited, Keyword } from './schema/keyword.ts';
-export type { RealServer } from './schema/real-server.ts';
-export type { TcpCheck } from './schema/tcp-check.ts';
+export type { Ssl } from './schema/servers/ssl.ts';
+export type { Forwarding, Tunnel } from './schema/types/forwarding.ts';
+export type { Granularity } from './schema/types/granularity.ts';
 export type { StatusRange } from './schema/types/http.ts';
-export type { ForwardingMethod, Protocol } from './schema/types/lvs.ts';
+export type { Protocol } from './schema/types/lvs.ts';
 export type { Member } from './schema/types/member.ts';
 export type { Nexthop } from './schema/types/route/nexthops.ts';
 export type { Route } from './schema/types/route/route.ts';
 export type { Rule } from './schema/types/rule/rule.ts';
 export type { NotifyScript, Script, User } from './schema/types/script.ts';
-export type { Endpoint, Service } from './schema/types/server.ts';
+export type { Endpoint } from './schema/types/server.ts';
+export type { VirtualServerGroup } from './schema/types/server-group.ts';
 export type { SmtpServer } from './schema/types/smtp-server.ts';
 export type { InitialState } from './schema/types/state.ts';
 export type { TrackInterface } from './schema/types/track.ts';
 export type { UnicastPeer } from './schema/types/unicast-peer.ts';
 export type { VirtualAddress } from './schema/types/virtual-address/virtual-address.ts';
-export type { VirtualServer } from './schema/virtual-server.ts';
+export type {
+  MiscCheck,
+  RealServer,
+  Service,
+  SmtpCheck,
+  VirtualServer,
+} from './server-config.ts';

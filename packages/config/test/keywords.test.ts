@@ -52,7 +52,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "24:5 error KA0011 'vmac_garp_intvl' is deprecated",
     "43:5 error KA0011 'global_tracking' is deprecated",
     "52:13 error KA0011 'nb_get_retry' is deprecated",
+    "60:13 error KA0011 'nb_get_retry' is deprecated",
   ],
+  'virtual-server.conf': ["169:13 warning KA0011 'host' is deprecated (write an SMTP_CHECK for each host)"],
   'vrrp.conf': ["55:1 warning KA0011 'vrrp_track_file' is deprecated (write track_file)"],
 };
 

@@ -40,6 +40,11 @@ virtual_server fwmark 7 {
     real_server 10.0.0.13 80 {
     }
 }
+virtual_server_group G {
+    10.0.0.20-29 80
+    10.0.1.0/24
+    fwmark 9 inet
+}
 virtual_server group G {
     lb_algo wrr
     lvs_method TUN
@@ -51,15 +56,26 @@ const { virtual_servers: servers } = parse(text).config;
 
 describe('virtual servers', () => {
   it('are an address, a mark or a group', () => {
-    expect(servers.map(({ service }) => service)).toEqual([
+    expect(servers.map(({ service }) => service)).toMatchObject([
       { type: 'address', address: '10.0.0.10', port: 80 },
       { type: 'fwmark', fwmark: 7 },
-      { type: 'group', group: 'G' },
+      {
+        type: 'group',
+        group: {
+          name: 'G',
+          ranges: [
+            { first: '10.0.0.20', last: '10.0.0.29', port: 80 },
+            { first: '10.0.1.0', last: '10.0.1.255', port: 0 },
+          ],
+          fwmarks: [{ fwmark: 9, family: 4 }],
+        },
+        index: 0,
+      },
     ]);
   });
 
   it('take synonyms', () => {
-    expect(servers.map(({ lb_algo, lb_kind }) => [lb_algo, lb_kind])).toEqual([
+    expect(servers.map(({ lb_algo, lb_kind }) => [lb_algo, lb_kind?.method])).toEqual([
       ['rr', 'DR'],
       ['wlc', 'NAT'],
       ['wrr', 'TUN'],
@@ -73,7 +89,7 @@ describe('virtual servers', () => {
       delay_loop: 6_500_000,
       connect_timeout: 5_000_000,
       quorum: 1,
-      sorry_server: { address: '10.0.0.9', port: 8080 },
+      sorry_server: { address: '10.0.0.9', port: 80 },
     });
   });
 });
@@ -84,7 +100,7 @@ describe('real servers and checkers', () => {
     expect(first).toMatchObject({
       port: 80,
       weight: 0,
-      lvs_method: 'DR',
+      lvs_method: { method: 'DR' },
       retry: 4,
       connect_timeout: 5_000_000,
     });

@@ -49,9 +49,10 @@ function makeForm({ keywords }: Block, header: object): Form {
   return { entries, blank: { ...blank }, inherited };
 }
 
-function dealias({ alias, type }: Alias, keywords: Block['keywords']): Entry {
+function dealias({ alias, type, refusal }: Alias, keywords: Block['keywords']): Entry {
   const keyword = keywords[alias] as Keyword<unknown>;
-  return { target: alias, keyword: type === undefined ? keyword : { ...keyword, type } };
+  const own = { ...(type && { type }), ...(refusal !== undefined && { refusal }) };
+  return { target: alias, keyword: { ...keyword, ...own } };
 }
 
 export function isInherited(value: unknown): value is Inherited {

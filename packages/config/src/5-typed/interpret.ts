@@ -7,7 +7,8 @@ import { file as fileBlock } from '../schema/file.ts';
 import { type GlobalDefs, globalDefs } from '../schema/global-defs.ts';
 import type { ConfigOf } from '../schema/keyword.ts';
 import { checkBfd } from './checks/bfd.ts';
-import { checkServers } from './checks/servers.ts';
+import { checkServers } from './checks/servers/servers.ts';
+import { lastSsl } from './checks/servers/ssl.ts';
 import { checkVrrp } from './checks/vrrp/check-vrrp.ts';
 import { completeTrackFiles } from './checks/vrrp/track-files.ts';
 import { derail } from './derailment/derail.ts';
@@ -54,11 +55,12 @@ export function interpret(tree: Tree, file: string, names: NamesOf, found: reado
   const global_defs = globals.value as unknown as GlobalDefs;
   const blocks = root.value as unknown as ConfigOf<typeof fileBlock>;
   const check = { global: global_defs, reporter };
-  const virtual_servers = checkServers(blocks.virtual_server, check);
+  const virtual_servers = checkServers(blocks.virtual_server, blocks.virtual_server_group, check);
+  const SSL = lastSsl(blocks.SSL, check);
   const track_files = completeTrackFiles([...blocks.track_file, ...blocks.vrrp_track_file], check);
   const bfd_instances = checkBfd(blocks.bfd_instance, check);
   const vrrp = checkVrrp(blocks, track_files, check);
-  const config = { global_defs, ...vrrp, track_files, bfd_instances, virtual_servers };
+  const config = { global_defs, ...vrrp, track_files, bfd_instances, SSL, virtual_servers };
   const diagnostics = reporter.finish();
   return {
     config,

@@ -89,3 +89,8 @@ function positionOf({ file, line, row, called, via }: Position): Position {
 export function unlocated(text: string, ...readers: readonly Reader[]): KeepalivedLine {
   return { text, readers, status: 'config' };
 }
+
+/** What a daemon logs, and a test does not print. */
+export function logged(text: string, ...readers: readonly Reader[]): KeepalivedLine {
+  return { text, readers, status: 'log' };
+}

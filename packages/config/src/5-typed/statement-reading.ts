@@ -62,10 +62,13 @@ export class StatementReading implements Reading {
     }
   }
 
-  /** Fills in the {name} of the block and the {value} of the statement. */
+  /** Fills in the {name} of the block, or the {group} that it may belong to, and the {value} of the statement. */
   phrase(template: string): string {
     const value = this.#statement.words[1]?.text ?? '';
-    return template.replace('{name}', () => this.name).replace('{value}', () => value);
+    return template
+      .replace('{name}', () => this.name)
+      .replace('{group}', () => this.name || '(null)')
+      .replace('{value}', () => value);
   }
 
   #lines(

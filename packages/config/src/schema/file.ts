@@ -3,13 +3,15 @@ import { fileKeywords } from './file-keywords.ts';
 import { garpGroup } from './garp-group.ts';
 import { globalDefs } from './global-defs.ts';
 import { type Block, keyword, many, one } from './keyword.ts';
+import { ssl } from './servers/ssl.ts';
+import { virtualServer } from './servers/virtual-server.ts';
 import { trackFile, vrrpTrackFile } from './track-file.ts';
 import { trackGroup } from './track-group.ts';
 import { entries } from './types/entries.ts';
 import { staticRoute } from './types/route/read-route.ts';
 import { staticRule } from './types/rule/read-rule.ts';
+import { virtualServerGroups } from './types/server-group.ts';
 import { staticAddress } from './types/virtual-address/read-address.ts';
-import { virtualServer } from './virtual-server.ts';
 import { vrrpInstance } from './vrrp-instance.ts';
 import { vrrpScript } from './vrrp-script.ts';
 import { vrrpSyncGroup } from './vrrp-sync-group.ts';
@@ -48,6 +50,11 @@ export const file = {
     vrrp_instance: keyword(vrrpInstance.doc, many(vrrpInstance), []),
     vrrp_sync_group: keyword(vrrpSyncGroup.doc, many(vrrpSyncGroup), []),
     track_group: keyword(trackGroup.doc, many(trackGroup), [], { since: '2.0.3', effect: 'not yet' }),
+    SSL: keyword(ssl.doc, many(ssl), [], { effect: 'not yet' }),
+    virtual_server_group: keyword('Addresses and marks that are one service.', virtualServerGroups, [], {
+      readers: ['checker'],
+      effect: 'not yet',
+    }),
     virtual_server: keyword(virtualServer.doc, many(virtualServer), [], { effect: 'not yet' }),
   },
 } as const satisfies Block;

@@ -71,7 +71,7 @@ export interface Keyword<T> {
   readonly doc: string;
   readonly type: Leaf<T> | Nested<T>;
   readonly default: T | Inherited | undefined;
-  /** What keepalived prints when it refuses a value: {name} is the block's name, {value} the second word. */
+  /** What keepalived prints when it refuses a value: {name} is the block's name, {group} that or `(null)`, {value} the second word. */
   readonly refusal?: string;
   /** What it prints instead when nothing stands behind the keyword; without this it is up to the type. */
   readonly missing?: string;
@@ -95,6 +95,8 @@ export interface Alias {
   readonly doc: string;
   readonly alias: string;
   readonly type?: Leaf<unknown>;
+  /** In place of that of the other keyword. */
+  readonly refusal?: string;
 }
 
 export interface Block {
@@ -131,8 +133,13 @@ export function keyword<T>(
   return { doc, type, default: fallback, ...details };
 }
 
-export function alias(keyword: string, doc: string, type?: Leaf<unknown>): Alias {
-  return type === undefined ? { doc, alias: keyword } : { doc, alias: keyword, type };
+export function alias(
+  keyword: string,
+  doc: string,
+  type?: Leaf<unknown>,
+  details?: Pick<Alias, 'refusal'>,
+): Alias {
+  return type === undefined ? { doc, alias: keyword } : { doc, alias: keyword, type, ...details };
 }
 
 /** A block of keywords that makes one value, however often it is opened. */

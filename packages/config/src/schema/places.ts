@@ -1,6 +1,5 @@
 import { file } from './file.ts';
 import type { Block } from './keyword.ts';
-import { laterPlaces } from './later.ts';
 
 let places: Map<string, string[]> | undefined;
 
@@ -12,7 +11,7 @@ export function placesOf(word: string): readonly string[] {
 
 function index(): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const [path, word] of [...keywordsIn(file, ''), ...laterPlaces()]) {
+  for (const [path, word] of keywordsIn(file, '')) {
     const known = found.get(word);
     if (known === undefined) found.set(word, [path]);
     else known.push(path);

@@ -1,13 +1,15 @@
 import type { Reader } from '@kaconf/diagnostics';
 import { file } from '../../schema/file.ts';
 import type { Block, Keyword } from '../../schema/keyword.ts';
-import { laterReaders, laterShape, type Shape } from '../../schema/later.ts';
+
+/** What follows a keyword: nothing but words, entries in braces, or keywords in braces. */
+export type Shape = 'leaf' | 'list' | 'block';
 
 /** Undefined for what is no keyword there. */
 export function shapeOf(path: string, word: string): Shape | undefined {
   const block = blockAt(path);
   const entry = block && entryAt(block, word);
-  if (entry === undefined) return laterShape(path, word);
+  if (entry === undefined) return;
   if (entry.type === undefined) return 'leaf';
   if ('block' in entry.type) return 'block';
   return entry.type.braces ? 'list' : 'leaf';
@@ -28,5 +30,5 @@ function entryAt(block: Block, word: string): Partial<Keyword<unknown>> | undefi
 
 /** Whether one of keepalived's processes skips what a keyword at the top of the file opens. */
 export function isSkippedBy(reader: Reader, word: string): boolean {
-  return !(blockAt(word)?.readers ?? entryAt(file, word)?.readers ?? laterReaders(word)).includes(reader);
+  return !(blockAt(word)?.readers ?? entryAt(file, word)?.readers ?? ['parent']).includes(reader);
 }

@@ -16,5 +16,7 @@ export const address: Leaf<IpAddress> = {
 
 /** @param text an address, perhaps followed by `-RANGE` or `/MASK`, which are cut off */
 export function parseHost(text: string): IpAddress | undefined {
-  return parseIp(text.replace(/[-/].*$/, ''));
+  const host = text.replace(/[-/].*$/, '');
+  // A colon anywhere makes keepalived look for an IPv6 address.
+  return text.includes(':') && !host.includes(':') ? undefined : parseIp(host);
 }

@@ -13,6 +13,10 @@ export interface Fractional {
 
 const IN_MICROS = { s: 1_000_000, ms: 1000 };
 
+/** Where keepalived sets no limit of its own: as many microseconds as 64 bits hold. */
+export const LONGEST = 18_446_744_073_709;
+const LONGEST_TEXT = '18446744073709.551614';
+
 /** Seconds with a fraction. */
 export function fractionalSeconds(min: number, max: number, decimals = 6): Leaf<Micros> {
   return fractional({ min, max, decimals, unit: 's' });
@@ -24,8 +28,9 @@ export function fractionalMillis(min: number, max: number): Leaf<Micros> {
 }
 
 function fractional(limits: Fractional): Leaf<Micros> {
+  const { min, max, unit } = limits;
   return {
-    form: `${limits.min}–${limits.max} ${limits.unit}`,
+    form: max === LONGEST ? `${min}– ${unit}` : `${min}–${max} ${unit}`,
     read(statement, reading) {
       const word = argument(statement, reading);
       return word && readFractional(word, limits, reading);
@@ -36,20 +41,37 @@ function fractional(limits: Fractional): Leaf<Micros> {
 export function readFractional(word: Word, limits: Fractional, reading: Reading): Micros | undefined {
   const { text } = word;
   if (text.startsWith('-')) return refuse(word, limits, `negative number '${text}'`, reading);
-  if (!/^\d*(\.\d*)?$/.test(text)) return refuse(word, limits, `invalid number '${text}'`, reading);
+  const { units, isNumber } = toUnits(word, limits.decimals, reading);
   const unit = 10 ** limits.decimals;
-  if ((text.split('.')[1]?.length ?? 0) > limits.decimals) tooPrecise(word, limits, reading);
-  const units = Math.round(Number(`0${text}`) * unit);
-  if (units > Number.MAX_SAFE_INTEGER) {
+  const value = micros((units / unit) * IN_MICROS[limits.unit]);
+  const inRange = units >= limits.min * unit && units <= limits.max * unit;
+  if (isNumber && units >= UNSIGNED_LONG) {
     return refuse(word, limits, `number '${text}' outside unsigned decimal range`, reading);
   }
-  if (units < limits.min * unit || units > limits.max * unit) {
-    return refuse(word, limits, outside(text, limits), reading);
-  }
-  return micros((units / unit) * IN_MICROS[limits.unit]);
+  if (isNumber) return inRange ? value : refuse(word, limits, outside(text, limits), reading);
+  refuse(word, limits, `invalid number '${text}'`, reading, inRange ? `${value} µs is used` : undefined);
+  return inRange ? value : undefined;
 }
 
-function tooPrecise(word: Word, { decimals }: Fractional, reading: Reading): void {
+/** The range of C's type. */
+const UNSIGNED_LONG = 2 ** 64;
+
+interface Units {
+  readonly units: number;
+  /** keepalived reads as far as there are digits, behind which it has appended zeros: `6s` is 6 units. */
+  readonly isNumber: boolean;
+}
+
+function toUnits(word: Word, decimals: number, reading: Reading): Units {
+  const [, whole = '', fraction = ''] = /^([^.]*)\.?(.*)$/s.exec(word.text) ?? [];
+  if (fraction.length > decimals) tooPrecise(word, decimals, reading);
+  const roundsUp = (fraction[decimals] ?? '') >= '5';
+  const digits = whole + fraction.slice(0, decimals).padEnd(decimals, '0');
+  const [number = ''] = /^\s*\+?\d*/.exec(digits) ?? [];
+  return { units: Number(number) + Number(roundsUp), isNumber: number === digits };
+}
+
+function tooPrecise(word: Word, decimals: number, reading: Reading): void {
   reading.object({
     message: `found '${word.text}', more than ${decimals} digits behind the point`,
     hint: 'it is rounded',
@@ -59,10 +81,21 @@ function tooPrecise(word: Word, { decimals }: Fractional, reading: Reading): voi
 }
 
 function outside(text: string, { min, max, decimals }: Fractional): string {
-  return `number '${text}' outside range [${min.toFixed(decimals)}, ${max.toFixed(decimals)}]`;
+  const [least, most] = [min, max].map((limit) =>
+    limit === LONGEST ? LONGEST_TEXT : limit.toFixed(decimals),
+  );
+  return `number '${text}' outside range [${least}, ${most}]`;
 }
 
-function refuse(word: Word, { min, max, unit }: Fractional, complaint: string, reading: Reading): undefined {
-  const message = `found '${word.text}', allowed is ${min}–${max} ${unit === 's' ? 'seconds' : 'ms'}`;
-  reading.object({ message, word, keepalived: [complaint] });
+function refuse(
+  word: Word,
+  { min, max, unit }: Fractional,
+  complaint: string,
+  reading: Reading,
+  hint?: string,
+): undefined {
+  const noun = unit === 's' ? 'seconds' : 'ms';
+  const allowed = max === LONGEST ? `${min} ${noun} or more` : `${min}–${max} ${noun}`;
+  const message = `found '${word.text}', allowed is ${allowed}`;
+  reading.object({ message, ...(hint !== undefined && { hint }), word, keepalived: [complaint] });
 }

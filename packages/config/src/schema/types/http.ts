@@ -57,3 +57,42 @@ export const digest: Leaf<string> = {
     return;
   },
 };
+
+export type HttpProtocol = '1.0' | '1.0C' | '1.1';
+
+export const httpProtocol: Leaf<HttpProtocol> = {
+  form: '1.0 | 1.0C | 1.1',
+  read({ words: [keyword, word] }, reading) {
+    if (word === undefined) {
+      const message = `'${keyword.text}' needs a value behind it`;
+      reading.object({ code: 'missingValue', message, keepalived: ['Missing http_protocol version'] });
+      return;
+    }
+    const { text } = word;
+    if (text === '1.0' || text === '1.1' || text === '1.0C') return text;
+    if (text === '1.0c') return '1.0C';
+    const keepalived = [`Invalid http_protocol version ${text}`];
+    reading.object({ message: `found '${text}', allowed is 1.0, 1.0C or 1.1`, word, keepalived });
+    return;
+  },
+};
+
+/** Without a name that of the virtual host is told. */
+export interface SniName {
+  readonly name: string | undefined;
+}
+
+export const sniName: Leaf<SniName> = {
+  form: '[NAME]',
+  read({ words: [, word] }, reading, earlier) {
+    const before = earlier?.name;
+    if (before === undefined) return { name: word?.text };
+    const [line, used] =
+      word === undefined
+        ? [`sni_name already specified as ${before} - ignoring setting to default`, before]
+        : [`Duplicate sni_name - overwriting ${before} with ${word.text}`, word.text];
+    const message = `the name was '${before}' before`;
+    reading.object({ code: 'repeated', message, hint: `'${used}' is used`, keepalived: [line] });
+    return { name: used };
+  },
+};

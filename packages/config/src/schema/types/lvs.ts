@@ -1,30 +1,8 @@
 import { type Micros, seconds } from '@kaconf/net';
 import type { Word } from '../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../keyword.ts';
-import { readUnsigned } from './number.ts';
 import { readOption } from './option.ts';
-import { argument } from './words.ts';
-
-export type ForwardingMethod = 'NAT' | 'DR' | 'TUN';
-
-/** `NAT | DR | TUN`. @param server as keepalived calls it: virtual, real, sorry */
-export function forwarding(server: string): Leaf<ForwardingMethod> {
-  return {
-    form: 'NAT | DR | TUN',
-    read(statement, reading) {
-      const word = argument(statement, reading);
-      if (word === undefined) return;
-      const { text } = word;
-      if (text === 'NAT' || text === 'DR' || text === 'TUN') return text;
-      reading.object({
-        message: `found '${text}', allowed is NAT, DR or TUN`,
-        word,
-        keepalived: [`PARSER : unknown [${text}] routing method for ${server} server.`],
-      });
-      return;
-    },
-  };
-}
+import { argument, oneOf } from './words.ts';
 
 export type Protocol = 'TCP' | 'UDP' | 'SCTP';
 
@@ -40,19 +18,22 @@ export const protocol: Leaf<Protocol> = {
   },
 };
 
-/** keepalived's own default where `persistence_timeout` gives none. */
-export const PERSISTENCE = seconds(360);
-
-/** Six minutes when nothing follows; a month is the most. */
-export const persistence: Leaf<Micros> = {
-  form: '[1–2678400 s]',
-  read(statement, reading) {
-    const word = statement.words[1];
-    if (word === undefined) return PERSISTENCE;
-    const value = readUnsigned(word, { min: 1, max: 31 * 86_400 }, reading);
-    return value === undefined ? undefined : seconds(value);
-  },
-};
+export const scheduler = oneOf(
+  'rr',
+  'wrr',
+  'lc',
+  'wlc',
+  'lblc',
+  'sh',
+  'mh',
+  'dh',
+  'fo',
+  'ovf',
+  'lblcr',
+  'sed',
+  'nq',
+  'twos',
+);
 
 export type LvsFlush = 'all' | 'VS';
 

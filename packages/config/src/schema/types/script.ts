@@ -33,6 +33,15 @@ export const script: Leaf<Script> = {
   },
 };
 
+/** The same for a checker: nothing is said where there is none, which leaves the block incomplete. */
+export const checkerScript: Leaf<Script> = {
+  form: script.form,
+  read(statement, reading) {
+    const [, command = ''] = readQuoted(statement, reading);
+    return parseScript(command, statement);
+  },
+};
+
 /** `notify_master "/path/of/program argument" [USER [GROUP]]`. */
 export const notifyScript: Leaf<NotifyScript> = {
   form: '"PROGRAM ARGUMENT…" [USER [GROUP]]',
@@ -89,5 +98,17 @@ export const user: Leaf<User> = {
     const name = argument(statement, reading);
     const group = statement.words[2];
     return name && { user: name.text, ...(group && { group: group.text }) };
+  },
+};
+
+/** The same for a checker. */
+export const checkerUser: Leaf<User> = {
+  form: user.form,
+  read(statement, reading) {
+    if (statement.words.length > 1) return user.read(statement, reading);
+    const message = `'${statement.words[0].text}' needs a value behind it`;
+    const keepalived = ['No user specified for misc checker script '];
+    reading.object({ code: 'missingValue', message, keepalived });
+    return;
   },
 };

@@ -192,6 +192,36 @@ export function firstText({ missing, again }: FirstWording): Leaf<string> {
   };
 }
 
+/**
+ * The last one holds, and keepalived minds that there was another.
+ * @param complaint its words: {earlier} is the value before, {value} the second word
+ */
+export function lastOf(leaf: Leaf<string>, complaint: string): Leaf<string> {
+  return {
+    form: leaf.form,
+    read(statement, reading, earlier) {
+      const value = leaf.read(statement, reading);
+      if (value === undefined || earlier === undefined) return value;
+      const written = statement.words[1]?.text ?? '';
+      reading.object({
+        code: 'repeated',
+        message: `'${statement.words[0].text}' was '${earlier}' before`,
+        hint: `'${value}' is used`,
+        keepalived: [complaint.replace('{earlier}', () => earlier).replace('{value}', () => written)],
+      });
+      return value;
+    },
+  };
+}
+
+/**
+ * One word, of which the last one holds.
+ * @param noun what keepalived calls it
+ */
+export function overwritten(noun: string, leaf = text()): Leaf<string> {
+  return lastOf(leaf, `Duplicate ${noun} - overwriting {earlier} with {value}`);
+}
+
 /** The words of a block, however they are spread over its lines. */
 export function list(emptyComplaint: string): Leaf<readonly string[]> {
   return {

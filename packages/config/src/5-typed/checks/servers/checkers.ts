@@ -1,0 +1,43 @@
+import type { UdpCheck } from '../../../schema/checkers/udp-check.ts';
+import type { RealServerBlock } from '../../../schema/servers/real-server.ts';
+import type { Checkers, MiscCheck } from '../../../server-config.ts';
+import type { Check } from '../check.ts';
+import { type Connection, connected } from './connection.ts';
+import { each } from './each.ts';
+import { sayAtEnd } from './finding.ts';
+import { completeHttp } from './http.ts';
+import { completeSmtp } from './smtp.ts';
+
+/** What keepalived says where a checker's block ends, and the checkers that can check something. */
+export function completeCheckers(server: RealServerBlock, check: Check): Checkers {
+  const { address } = server;
+  const target = { server: address, before: address };
+  const connect = <C extends Connection>(it: C | undefined) => it && connected(it, target, check);
+  return {
+    TCP_CHECK: each(server.TCP_CHECK, connect),
+    HTTP_GET: each(server.HTTP_GET, (it) => connect(completeHttp(it, check))),
+    SSL_GET: each(server.SSL_GET, (it) => connect(completeHttp(it, check))),
+    SMTP_CHECK: each(server.SMTP_CHECK, (it) => completeSmtp(it, server, check)).flat(),
+    DNS_CHECK: each(server.DNS_CHECK, connect),
+    UDP_CHECK: each(server.UDP_CHECK, (it) => checkLengths(connect(it), check)),
+    PING_CHECK: each(server.PING_CHECK, connect),
+    MISC_CHECK: each(server.MISC_CHECK, (it) => completeMisc(it, check)),
+  };
+}
+
+function checkLengths(checker: UdpCheck | undefined, check: Check): UdpCheck | undefined {
+  if (checker === undefined || checker.min_reply_length <= checker.max_reply_length) return checker;
+  const { min_reply_length: min, max_reply_length: max } = checker;
+  const line = `UDP_CHECK min_reply length ${min} > max_reply_length ${max} - will always fail`;
+  const message = `no answer has at least ${min} and at most ${max} octets`;
+  sayAtEnd(checker, { code: 'contradiction', keyword: 'min_reply_length', message, line }, check);
+  return checker;
+}
+
+function completeMisc(checker: RealServerBlock['MISC_CHECK'][number], check: Check): MiscCheck | undefined {
+  const { misc_path } = checker;
+  if (misc_path !== undefined) return { ...checker, misc_path };
+  const line = 'No script path has been specified for MISC_CHECKER - skipping';
+  sayAtEnd(checker, { message: 'this checker has no misc_path', hint: 'it is ignored', line }, check);
+  return;
+}

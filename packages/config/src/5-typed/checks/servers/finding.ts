@@ -1,0 +1,56 @@
+import { rowOf, type Span } from '@kaconf/diagnostics';
+import type { CodeName } from '../../../codes.ts';
+import { located, unlocated } from '../../reporter.ts';
+import type { Check } from '../check.ts';
+
+/** A block of which something is said. */
+export interface Subject {
+  readonly span: Span;
+  readonly end: Span;
+  readonly spans: { readonly [keyword: string]: Span | undefined };
+}
+
+interface About {
+  readonly code?: CodeName;
+  /** Where; by default the opening line of the block. */
+  readonly keyword?: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** What keepalived prints. */
+  readonly line: string;
+}
+
+/** keepalived says it when it has read all files. */
+export function sayOfWhole(
+  subject: Subject,
+  { code = 'contradiction', keyword, line, ...about }: About,
+  { reporter }: Check,
+): void {
+  const span = (keyword && subject.spans[keyword]) || subject.span;
+  reporter.report({ code, span, ...about, keepalived: [unlocated(line, 'checker')] });
+}
+
+/** keepalived says it where the block ends. */
+export function sayAtEnd(
+  subject: Subject,
+  { code = 'incomplete', keyword, line, ...about }: About,
+  { reporter }: Check,
+): void {
+  const span = (keyword && subject.spans[keyword]) || subject.span;
+  reporter.report({ code, span, ...about, keepalived: [located(line, subject.end, 'checker')] });
+}
+
+/** keepalived says it where it reads the statement. */
+export function sayAt(
+  span: Span,
+  { code = 'contradiction', line, ...about }: Omit<About, 'keyword'>,
+  { reporter }: Check,
+): void {
+  reporter.report({ code, span, ...about, keepalived: [located(line, span, 'checker')] });
+}
+
+/** Whether the first was said, and before the second. */
+export function precedes(first: Span | undefined, second: Span): boolean {
+  if (first === undefined) return false;
+  return rowOf(first) < rowOf(second) || (rowOf(first) === rowOf(second) && first.column < second.column);
+}
