@@ -21,6 +21,7 @@ export type {
   VrrpTrackProcess,
   VrrpVmac,
 } from './config.ts';
+export { type ExpandedConfig, type ExpandedLine, expandConfig } from './expand-config.ts';
 export type { NameDirectories, Names, NameTable } from './machine/names.ts';
 export { USUAL_NAMES } from './machine/usual-names.ts';
 export { type Parsed, parseConfig, type Settings } from './parse-config.ts';

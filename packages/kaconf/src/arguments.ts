@@ -1,12 +1,22 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '@kaconf/diagnostics';
 
-/** By long name: the values that may follow, or nothing for a switch. */
-export type Options = Readonly<Record<string, readonly string[] | undefined>>;
+/** By long name: the values that may follow, or what they look like, or nothing for a switch. */
+export type Options = Readonly<Record<string, readonly string[] | Form | undefined>>;
+
+/** A value that is not one of a few. */
+export interface Form {
+  /** As the help has it: `NAME=VALUE`. */
+  readonly form: string;
+  readonly accepts: RegExp;
+}
 
 export interface Arguments {
   readonly switches: ReadonlySet<string>;
+  /** Of an option that is given several times the last counts. */
   readonly values: ReadonlyMap<string, string>;
+  /** All of them. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly operands: readonly string[];
 }
 
@@ -14,6 +24,7 @@ export interface Arguments {
 export function parseArguments(args: readonly string[], options: Options): Arguments | string {
   const switches = new Set<string>();
   const values = new Map<string, string>();
+  const lists = new Map<string, string[]>();
   const operands: string[] = [];
   for (const token of tokenize(args, options)) {
     if (token.kind === 'positional') operands.push(token.value);
@@ -21,9 +32,12 @@ export function parseArguments(args: readonly string[], options: Options): Argum
     const complaint = optionComplaint(token, options);
     if (complaint !== undefined) return complaint;
     if (token.value === undefined) switches.add(token.name);
-    else values.set(token.name, token.value);
+    else {
+      values.set(token.name, token.value);
+      lists.set(token.name, [...(lists.get(token.name) ?? []), token.value]);
+    }
   }
-  return { switches, values, operands };
+  return { switches, values, lists, operands };
 }
 
 interface OptionToken {
@@ -54,10 +68,17 @@ function optionComplaint({ name, rawName, value }: OptionToken, options: Options
     return unknown('option', rawName, optionNames(options));
   const allowed = options[name];
   if (allowed === undefined) return value === undefined ? undefined : `option '${rawName}' takes no value`;
-  if (value === undefined) return `option '${rawName}' needs a value: ${list(allowed)}`;
+  if (value === undefined) return `option '${rawName}' needs a value: ${formOf(allowed)}`;
+  if ('form' in allowed) {
+    return allowed.accepts.test(value) ? undefined : `${rawName} cannot be '${value}': ${allowed.form}`;
+  }
   return allowed.includes(value)
     ? undefined
     : `${rawName} cannot be '${value}': ${meant(value, allowed) ?? list(allowed)}`;
+}
+
+function formOf(allowed: readonly string[] | Form): string {
+  return 'form' in allowed ? allowed.form : list(allowed);
 }
 
 function optionNames(options: Options): string[] {

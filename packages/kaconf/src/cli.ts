@@ -2,12 +2,13 @@ import { EXIT } from '@kaconf/diagnostics';
 import { parseArguments, unknown } from './arguments.ts';
 import { check } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
+import { expand } from './commands/expand.ts';
 import { explain } from './commands/explain.ts';
 import { fmt } from './commands/fmt.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS: readonly Command[] = [check, explain, fmt];
+const COMMANDS: readonly Command[] = [check, expand, explain, fmt];
 
 const HELP = `\
 Usage: kaconf COMMAND [ARGUMENT]...

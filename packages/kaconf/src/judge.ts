@@ -1,18 +1,23 @@
-import { parseConfig } from '@kaconf/config';
+import { type ExpandOptions, parseConfig } from '@kaconf/config';
 import { type Diagnostic, rowOf } from '@kaconf/diagnostics';
 import { checkHost, type Host } from '@kaconf/host';
 
-/**
- * What there is to say about a configuration, in the order of keepalived's lines.
- *
- * @param host without it the text alone is judged
- */
-export function judge(file: string, text: string, host: Host | undefined): readonly Diagnostic[] {
-  const { config, diagnostics } = parseConfig({ file, text }, host && { names: host.names });
-  if (host === undefined) return diagnostics;
+export interface Judgement {
+  /** In the order of keepalived's lines. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts that were read, by their paths: it may include others. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** @param host without it the text alone is judged */
+export function judge(file: string, text: string, options: ExpandOptions, host: Host | undefined): Judgement {
+  const settings = host ? { ...options, names: host.names } : options;
+  const { config, diagnostics, texts } = parseConfig({ file, text }, settings);
+  if (host === undefined) return { diagnostics, texts };
   const { reading, complete } = checkHost(config, host);
   const onHost = complete.reduce(conclude, [...reading]);
-  return [...diagnostics, ...onHost].toSorted((a, b) => rowWhere(a) - rowWhere(b));
+  const all = [...diagnostics, ...onHost].toSorted((a, b) => rowWhere(a) - rowWhere(b));
+  return { diagnostics: all, texts };
 }
 
 /** What keepalived says twice of the same mistake, while it reads and at the end, is one finding. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { EXIT } from '@kaconf/diagnostics';
@@ -15,6 +16,10 @@ const terminal: Terminal = {
   list: configurationsAt,
   read: (path) => (path === '-' ? text(stdin) : readFile(path, 'utf8')),
   write: writeFile,
+  surroundings: async () => {
+    const { linuxFiles } = await import('@kaconf/host');
+    return { files: linuxFiles(), configId: hostname().replace(/\..*$/s, ''), environment: process.env };
+  },
   host: async () => (await import('@kaconf/host')).linuxHost(),
   out: (output) => stdout.write(output),
   err: (output) => stderr.write(output),

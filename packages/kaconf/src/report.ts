@@ -15,8 +15,10 @@ import { VERSION } from './version.ts';
 export interface Report {
   /** In the order of keepalived's lines; all formats but its own have them from top to bottom. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What was checked, by name. */
-  readonly sources: ReadonlyMap<string, string>;
+  /** What was read, by name. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** How many configurations were checked; each may include others. */
+  readonly files: number;
 }
 
 type Format = (report: Report, terminal: Terminal) => string;
@@ -24,7 +26,7 @@ type Format = (report: Report, terminal: Terminal) => string;
 const RENDERERS: Readonly<Record<string, Format>> = {
   pretty,
   keepalived: ({ diagnostics }) => renderKeepalived(diagnostics),
-  json: ({ diagnostics, sources }) => renderJson(inOrder(diagnostics), sources.size),
+  json: ({ diagnostics, files }) => renderJson(inOrder(diagnostics), files),
   sarif: ({ diagnostics }) => renderSarif(inOrder(diagnostics), { name: 'kaconf', version: VERSION }),
   github: ({ diagnostics }) => renderGithub(inOrder(diagnostics)),
 };
@@ -38,18 +40,18 @@ export function render(format: string, report: Report, terminal: Terminal): stri
   return renderer(report, terminal);
 }
 
-function pretty({ diagnostics, sources }: Report, { color, width }: Terminal): string {
-  const findings = renderPretty(inOrder(diagnostics), { sourceLine: lineReader(sources), color, width });
-  return `${findings}${summarize(count(diagnostics), sources.size)}\n`;
+function pretty({ diagnostics, texts, files }: Report, { color, width }: Terminal): string {
+  const findings = renderPretty(inOrder(diagnostics), { sourceLine: lineReader(texts), color, width });
+  return `${findings}${summarize(count(diagnostics), files)}\n`;
 }
 
 /** Splits a file once, and only when one of its lines is asked for. */
-function lineReader(
-  sources: ReadonlyMap<string, string>,
+export function lineReader(
+  texts: ReadonlyMap<string, string>,
 ): (file: string, line: number) => string | undefined {
   const split = new Map<string, readonly string[]>();
   return (file, line) => {
-    const lines = split.get(file) ?? (sources.get(file) ?? '').split(/\r?\n/);
+    const lines = split.get(file) ?? (texts.get(file) ?? '').split(/\r?\n/);
     split.set(file, lines);
     return lines[line - 1];
   };

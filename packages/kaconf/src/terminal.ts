@@ -1,3 +1,4 @@
+import type { ExpandOptions } from '@kaconf/config';
 import type { Host } from '@kaconf/host';
 
 /** What a command may touch of the world. */
@@ -8,6 +9,8 @@ export interface Terminal {
   read(path: string): Promise<string>;
   /** Puts a text in place of that of a file. */
   write(path: string, text: string): Promise<void>;
+  /** What the lines of a configuration may refer to here: files, the name of the machine, the environment. */
+  surroundings(): Promise<ExpandOptions>;
   /** The machine that this runs on. */
   host(): Promise<Host>;
   /** Standard output: what was asked for. */

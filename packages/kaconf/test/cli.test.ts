@@ -9,6 +9,7 @@ Works on keepalived configurations, without touching the system.
 
 Commands:
   check    say what is wrong with configurations
+  expand   print a configuration with includes and definitions resolved
   explain  say what a finding means: explain KA0001
   fmt      lay configurations out
 

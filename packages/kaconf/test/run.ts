@@ -1,3 +1,4 @@
+import { inMemory } from '@kaconf/config/fake';
 import { machine } from '@kaconf/host/fake';
 import { run } from '../src/index.ts';
 
@@ -19,6 +20,7 @@ export async function kaconf(args: readonly string[], files: Record<string, stri
     write: async (path, text) => {
       files[path] = text;
     },
+    surroundings: async () => ({ files: inMemory(files), configId: 'lb1', environment: { HOME: '/root' } }),
     host: async () => machine(),
     read: async (path) => files[path] ?? Promise.reject(Object.assign(new Error('ENOENT'), { errno: -2 })),
     out: (text) => {

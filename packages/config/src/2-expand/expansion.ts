@@ -135,7 +135,7 @@ export class Expansion {
     const piece = slice(line, 0, text.slice(0, cut).trimEnd().length);
     const rest = slice(line, cut === 1 && /^[{}]/.test(text) ? blanksAt(text, 1) : cut);
     if (rest.text !== '') this.#feed.putBack(rest);
-    this.#rows.add(piece, this.#feed.isRest);
+    this.#rows.add(piece, this.#feed.indent, this.#feed.isRest);
     this.#obey(this.#blocks.read(piece.text));
   }
 

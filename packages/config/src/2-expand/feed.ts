@@ -9,12 +9,15 @@ import type { Trouble } from './trouble.ts';
 /** A loop that goes on. */
 interface Running {
   readonly loop: Loop;
+  readonly indent: number;
   index: number;
 }
 
 /** Lines of a definition that are still to be read. */
 interface Pending {
   readonly following: Following;
+  /** What the leftmost line is indented by. */
+  readonly indent: number;
   index: number;
   /** How many loops went on when it began; they wait for it. */
   readonly loops: number;
@@ -30,6 +33,8 @@ export class Feed {
   isRest = false;
   /** Whether the line is one of a file, with its comment. */
   isRaw = false;
+  /** How far the line is indented that this one is written in, or stands in for. */
+  indent = 0;
   readonly #files: OpenFiles;
   readonly #definitions: Definitions;
   readonly #trouble: Trouble;
@@ -48,11 +53,13 @@ export class Feed {
   }
 
   repeat(loop: Loop): void {
-    this.#loops.push({ loop, index: 0 });
+    this.#loops.push({ loop, indent: this.indent, index: 0 });
   }
 
   insert(following: Following): void {
-    if (following.lines.length > 0) this.#pending.push({ following, index: 0, loops: this.#loops.length });
+    const { indent } = this;
+    const loops = this.#loops.length;
+    if (following.lines.length > 0) this.#pending.push({ following, indent, index: 0, loops });
   }
 
   next(): Line | undefined {
@@ -75,6 +82,7 @@ export class Feed {
       this.#definitions.set(name, standIn(value, place), 'sequence');
     }
     running.index++;
+    this.indent = running.indent;
     if (running.index === count) this.#loops.pop();
     const { row } = this;
     return {
@@ -86,6 +94,7 @@ export class Feed {
   #nextOfDefinition(pending: Pending): Line {
     const { definition, lines, place } = pending.following;
     const line = lines[pending.index] ?? EMPTY;
+    this.indent = pending.indent + indentOf(line) - Math.min(...lines.map(indentOf));
     pending.index++;
     if (pending.index === lines.length) this.#pending.pop();
     const { called } = this.#files.origin(this.row);
@@ -97,9 +106,14 @@ export class Feed {
     const raw = this.#files.nextLine();
     if (raw === undefined) return undefined;
     this.isRaw = true;
+    this.indent = raw.text.search(/[^ \t]|$/);
     const line = writtenLine(raw.text, this.#files.origin(this.row), this.#files.column);
     if (raw.ignored === undefined) return line;
     this.#trouble.ignoredLine(raw.ignored, placeIn(line, 0, raw.text.length));
     return EMPTY;
   }
+}
+
+function indentOf({ stretches: [first] }: Line): number {
+  return (first?.column ?? 1) - 1;
 }

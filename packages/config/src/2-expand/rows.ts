@@ -4,13 +4,10 @@ import { join, type Line, slice } from '../1-source/line.ts';
 export class Rows {
   readonly rows: Line[] = [];
 
-  /** Adds a line, or what follows in the last one; columns stay where they can. */
-  add(piece: Line, isSameLine: boolean): void {
-    const [{ column = 1 } = {}] = piece.stretches;
-    const last = isSameLine ? this.rows.pop() : undefined;
-    const gap = Math.max(last === undefined ? 0 : 1, column - 1 - (last?.text.length ?? 0));
-    const padding = blanks(gap, last ?? piece);
-    this.rows.push(last === undefined ? join(padding, piece) : join(last, padding, piece));
+  /** Adds a line, so far indented, or what follows in the last one. */
+  add(piece: Line, indent: number, isRest: boolean): void {
+    const last = isRest ? this.rows.pop() : undefined;
+    this.rows.push(last ? join(last, blanks(1, last), piece) : join(blanks(indent, piece), piece));
   }
 
   text(): string {
@@ -19,6 +16,5 @@ export class Rows {
 }
 
 function blanks(count: number, beside: Line): Line {
-  const [stretch] = slice(beside, 0, 1).stretches;
-  return { text: ' '.repeat(count), stretches: stretch ? [{ ...stretch, column: 1 }] : [] };
+  return { text: ' '.repeat(count), stretches: slice(beside, 0, 1).stretches };
 }

@@ -2,6 +2,7 @@ import { count, EXIT, exitStatus } from '@kaconf/diagnostics';
 import type { Arguments } from '../arguments.ts';
 import { FORMATS, render } from '../report.ts';
 import { readSources } from '../sources.ts';
+import { SURROUNDINGS, SURROUNDINGS_HELP, surroundings } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Command } from './command.ts';
 
@@ -18,6 +19,7 @@ Options:
                          json        for programs
                          sarif       SARIF 2.1.0, for code scanning
                          github      as annotations of a GitHub workflow
+${SURROUNDINGS_HELP}
       --host           look at this machine, too: interfaces, users, scripts and their permissions
       --strict         let warnings fail the check, too
   -h, --help           print this help
@@ -35,17 +37,22 @@ export const check: Command = {
   name: 'check',
   summary: 'say what is wrong with configurations',
   help: HELP,
-  options: { format: FORMATS, host: undefined, strict: undefined },
+  options: { format: FORMATS, host: undefined, strict: undefined, ...SURROUNDINGS },
   run,
 };
 
-async function run({ switches, values, operands }: Arguments, terminal: Terminal): Promise<number> {
+async function run(given: Arguments, terminal: Terminal): Promise<number> {
+  const { switches, values, operands } = given;
   const { texts: sources, complete } = await readSources(check.name, operands, terminal);
   if (sources.size === 0) return EXIT.failed;
   // Only now: the help needs no parser.
   const { judge } = await import('../judge.ts');
   const host = switches.has('host') ? await terminal.host() : undefined;
-  const diagnostics = [...sources].flatMap(([file, text]) => judge(file, text, host));
-  terminal.out(render(values.get('format') ?? 'pretty', { diagnostics, sources }, terminal));
+  const options = await surroundings(given, terminal);
+  const judged = [...sources].map(([file, text]) => judge(file, text, options, host));
+  const diagnostics = judged.flatMap((each) => each.diagnostics);
+  const texts = new Map(judged.flatMap((each) => [...each.texts]));
+  const report = { diagnostics, texts, files: sources.size };
+  terminal.out(render(values.get('format') ?? 'pretty', report, terminal));
   return complete ? exitStatus(count(diagnostics), switches.has('strict')) : EXIT.failed;
 }
