@@ -1,3 +1,4 @@
+import type { Span } from '@kaconf/diagnostics';
 import type { Family, MacAddress, Micros } from '@kaconf/net';
 import type { BfdInstanceBlock } from './schema/bfd-instance.ts';
 import type { GarpGroupBlock } from './schema/garp-group.ts';
@@ -26,6 +27,7 @@ import type { VirtualServer } from './server-config.ts';
  * keepalived would put to work. What it would not is in the diagnostics.
  */
 export interface Config {
+  readonly net_namespace: NetNamespace | undefined;
   readonly global_defs: GlobalDefs;
   readonly static_ipaddress: readonly VirtualAddress[];
   readonly static_routes: readonly Route[];
@@ -40,6 +42,12 @@ export interface Config {
   readonly garp_groups: readonly GarpGroup[];
   readonly virtual_servers: readonly VirtualServer[];
   readonly SSL: Ssl | undefined;
+}
+
+/** The network namespace to run in. */
+export interface NetNamespace {
+  readonly name: string;
+  readonly span: Span;
 }
 
 export interface VrrpScript extends VrrpScriptBlock {

@@ -12,6 +12,7 @@ export type {
   BfdInstance,
   Config,
   GarpGroup,
+  NetNamespace,
   Tracked,
   TrackFile,
   TrackGroup,

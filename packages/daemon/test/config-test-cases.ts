@@ -42,6 +42,12 @@ export const cases: [what: string, text: string, status: number, ...lines: strin
     'Non-existent interface specified in configuration',
   ],
   [
+    'a network namespace that is not there: only the parent has read, and it does not mind',
+    `net_namespace red\n${instance('bogus').replace('eth0', 'eth9')}bogus\n`,
+    0,
+    "(Line 12) Unknown keyword 'bogus'",
+  ],
+  [
     'the loopback interface',
     instance().replace('eth0', 'lo'),
     5,

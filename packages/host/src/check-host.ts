@@ -1,7 +1,7 @@
-import type { Config } from '@kaconf/config';
+import type { Config, NetNamespace } from '@kaconf/config';
 import type { Diagnostic } from '@kaconf/diagnostics';
 import type { ResolveScript } from '@kaconf/vrrp';
-import type { Conclusion } from './finding.ts';
+import { type Conclusion, finding, logged } from './finding.ts';
 import type { Host } from './host.ts';
 import { checkInterfaces } from './interfaces.ts';
 import { findScriptOwners } from './script-owners.ts';
@@ -20,6 +20,8 @@ export interface HostReport {
 }
 
 export function checkHost(config: Config, host: Host): HostReport {
+  const { net_namespace: namespace } = config;
+  if (namespace && !host.hasNetworkNamespace(namespace.name)) return nowhere(namespace);
   const interfaces = checkInterfaces(config, host);
   const owners = findScriptOwners(config, host);
   const programs = checkScriptPrograms(config, owners.identities, host);
@@ -31,6 +33,18 @@ export function checkHost(config: Config, host: Host): HostReport {
     refused: conclusions.at(-1)?.refuses === true,
     resolveScript: ({ span }) => programs.commands.get(span),
   };
+}
+
+/** Nothing runs, and nobody knows the interfaces that there would be. */
+function nowhere({ name, span }: NetNamespace): HostReport {
+  const missing = finding({
+    code: 'missingNamespace',
+    span,
+    message: `there is no network namespace ${name} on this machine`,
+    hint: `'ip netns add ${name}' makes one`,
+    says: [logged(`Unable to set network namespace ${name} - exiting`, 'parent')],
+  });
+  return { reading: [missing], complete: [], refused: true, resolveScript: () => undefined };
 }
 
 function untilRefusal(conclusions: readonly Conclusion[]): readonly Conclusion[] {

@@ -13,6 +13,7 @@ export const CODES = {
   missingInterface: 'KA0501',
   loopbackInterface: 'KA0502',
   noMulticast: 'KA0503',
+  missingNamespace: 'KA0504',
   unknownScriptUser: 'KA0511',
   noDefaultScriptUser: 'KA0512',
   scriptNotFound: 'KA0513',

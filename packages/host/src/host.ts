@@ -37,6 +37,8 @@ export interface Host extends Identity {
   /** realpath(3), seen with the rights of `identity`. */
   realPath(path: string, identity: Identity): string | Refused;
   interfaces(): readonly NetworkInterface[];
+  /** Whether ip(8) has made a network namespace of this name. */
+  hasNetworkNamespace(name: string): boolean;
   /** What names in routes, rules and addresses stand for. */
   names(directories: NameDirectories): Names;
 }

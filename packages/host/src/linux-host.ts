@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { findGroup, findUser } from './accounts.ts';
 import {
   type FileStatus,
@@ -24,6 +24,7 @@ export function linuxHost(): Host {
     status: (path) => attempt(() => describe(lstatSync(path))),
     realPath: (path, identity) => actAs(identity, () => attempt(() => realpathSync.native(path))),
     interfaces: readInterfaces,
+    hasNetworkNamespace: (name) => existsSync(`/run/netns/${name}`),
     names: (directories) => readNames(directories, NAME_FILES),
   };
 }

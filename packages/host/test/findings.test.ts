@@ -45,6 +45,11 @@ const rows: [text: string, ...findings: string[]][] = [
     'KA0501 error 5: there is no interface eth9 on this machine',
     'KA0501 error 5: keepalived does not start as long as an interface is missing',
   ],
+  [
+    `net_namespace red\n${instance().replace('eth0', 'eth9')}`,
+    'KA0504 warning 1: there is no network namespace red on this machine',
+  ],
+  [`net_namespace blue\n${instance()}`],
   [instance().replace('eth0', 'wg0'), 'KA0503 error 3: wg0 carries no multicast: VI_1 stays in FAULT'],
   [instance('unicast_peer {', ' 10.0.0.2', '}').replace('eth0', 'wg0')],
   [

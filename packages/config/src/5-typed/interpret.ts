@@ -1,6 +1,6 @@
 import type { Diagnostic, Reader } from '@kaconf/diagnostics';
 import type { Item, Tree } from '../4-tree/tree.ts';
-import type { Config } from '../config.ts';
+import type { Config, NetNamespace } from '../config.ts';
 import type { NameDirectories, Names } from '../machine/names.ts';
 import { USUAL_NAMES } from '../machine/usual-names.ts';
 import { file as fileBlock } from '../schema/file.ts';
@@ -37,6 +37,13 @@ function directoriesIn(root: Read): NameDirectories {
   return { etc: String(etc), usr: String(usr) };
 }
 
+function netNamespace({
+  net_namespace: name,
+  spans: { net_namespace: span },
+}: ConfigOf<typeof fileBlock>): NetNamespace | undefined {
+  return name === undefined || span === undefined ? undefined : { name, span };
+}
+
 /** What a tree means. @param found what was wrong with its lines before */
 export function interpret(tree: Tree, file: string, names: NamesOf, found: readonly Finding[]): Interpreted {
   const reporter = new Reporter();
@@ -60,7 +67,8 @@ export function interpret(tree: Tree, file: string, names: NamesOf, found: reado
   const track_files = completeTrackFiles([...blocks.track_file, ...blocks.vrrp_track_file], check);
   const bfd_instances = checkBfd(blocks.bfd_instance, check);
   const vrrp = checkVrrp(blocks, track_files, check);
-  const config = { global_defs, ...vrrp, track_files, bfd_instances, SSL, virtual_servers };
+  const net_namespace = netNamespace(blocks);
+  const config = { net_namespace, global_defs, ...vrrp, track_files, bfd_instances, SSL, virtual_servers };
   const diagnostics = reporter.finish();
   return {
     config,

@@ -14,6 +14,8 @@ export interface Examined {
   /** The processes of which keepalived would run nothing. */
   readonly refused: ReadonlySet<Reader>;
   readonly unobeyed: readonly Unobeyed[];
+  /** There is no such network namespace as it is to run in. */
+  readonly nowhere: boolean;
   /** What one of keepalived's processes would say about it. */
   transcript(reader: Reader): readonly Said[];
 }
@@ -32,13 +34,18 @@ export function examine(options: Options, host: Host): Examined | Unusable {
   const { names } = host;
   const parsed = parseConfig(sources, { files, configId, allConfig, environment, names, seed: Date.now() });
   const { config, diagnostics, refused, unobeyed } = parsed;
-  const report = checkHost(config, host);
+  const namespace = options.namespace ?? config.net_namespace?.name;
+  const report = checkHost(
+    options.namespace === undefined ? config : { ...config, net_namespace: undefined },
+    host,
+  );
   const before = (reader: Reader) => (reader === 'parent' ? said : []);
   return {
     config,
     resolveScript: report.resolveScript,
     refused: report.refused ? new Set([...refused, 'vrrp']) : refused,
     unobeyed,
+    nowhere: namespace !== undefined && !host.hasNetworkNamespace(namespace),
     transcript: (reader) => [
       ...before(reader),
       ...transcript(diagnostics, report, reader, sources.length > 1),

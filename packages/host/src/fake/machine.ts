@@ -21,6 +21,7 @@ export function machine(extra: { users?: readonly string[]; uid?: number } = {})
       return files.has(real) ? real : { refused: 'ENOENT' };
     },
     interfaces: () => interfaces,
+    hasNetworkNamespace: (name) => name === 'blue',
     names: () => USUAL_NAMES,
   };
 }
