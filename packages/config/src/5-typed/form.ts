@@ -49,9 +49,8 @@ function makeForm({ keywords }: Block, header: object): Form {
   return { entries, blank: { ...blank }, inherited };
 }
 
-function dealias({ alias, type, refusal }: Alias, keywords: Block['keywords']): Entry {
+function dealias({ alias, doc, ...own }: Alias, keywords: Block['keywords']): Entry {
   const keyword = keywords[alias] as Keyword<unknown>;
-  const own = { ...(type && { type }), ...(refusal !== undefined && { refusal }) };
   return { target: alias, keyword: { ...keyword, ...own } };
 }
 

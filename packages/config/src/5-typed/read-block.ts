@@ -1,7 +1,7 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
 import { type Item, type Statement, wordsSpan } from '../4-tree/tree.ts';
-import type { Block, Effect, Leaf, Nested, Objection } from '../schema/keyword.ts';
+import type { Block, Deprecated, Effect, Leaf, Nested, Objection } from '../schema/keyword.ts';
 import { type Entry, type Form, formOf, type Values } from './form.ts';
 import { type Context, StatementReading } from './statement-reading.ts';
 import { hasBraces } from './structure.ts';
@@ -68,6 +68,7 @@ function readLeaf(
     reading.settle(false);
     return;
   }
+  if (keyword.deprecated) reading.object(outdated(statement, keyword.deprecated, reading));
   const value = type.read(statement, reading, earlier);
   if (value !== undefined) {
     into.value[target] = value;
@@ -81,6 +82,18 @@ function lacking({ words }: Statement, line: string): Objection {
     code: 'missingValue',
     message: `'${words[0].text}' needs a value behind it`,
     keepalived: [line],
+  };
+}
+
+function outdated({ words }: Statement, deprecated: Deprecated, reading: StatementReading): Objection {
+  const { instead, complaint, logged = false } = deprecated;
+  return {
+    code: 'deprecated',
+    message: `'${words[0].text}' is deprecated`,
+    hint: `write ${instead}`,
+    keepalived:
+      typeof complaint === 'string' ? [reading.phrase(complaint)] : (complaint?.(reading.name) ?? []),
+    logged,
   };
 }
 

@@ -18,7 +18,7 @@ export const fileKeywords = {
     'The network namespace of the virtual servers; that of the start when nothing follows.',
     optional(text(), ''),
     undefined,
-    { once: 'Duplicate net_namespace_ipvs definition {value} - ignoring', effect },
+    { once: 'Duplicate net_namespace_ipvs definition {value} - ignoring', since: '2.1.0', effect },
   ),
   namespace_with_ipsets: keyword('The kernel has sets for each namespace.', flag(), false, {
     effect: { ignored: 'every kernel since 3.13 has them' },
@@ -33,17 +33,18 @@ export const fileKeywords = {
     'How long to wait at the end for the processes.',
     wholeSeconds(0, UINT_MAX),
     seconds(5),
-    { refusal: 'Invalid child_wait_time {value}', effect },
+    { refusal: 'Invalid child_wait_time {value}', since: '2.0.0', effect },
   ),
   linkbeat_use_polling: keyword('Ask interfaces for their state again and again.', flag(), false, { effect }),
   linkbeat_interfaces: keyword('Interfaces that are asked for their state.', entries(linkbeat), [], {
     readers: ['vrrp'],
+    since: '2.0.13',
     effect,
   }),
   interface_up_down_delays: keyword(
     'How long an interface must be down, or up, for it to count.',
     entries(upDownDelay),
     [],
-    { readers: ['vrrp'], effect },
+    { readers: ['vrrp'], since: '2.2.3', effect },
   ),
 } as const satisfies Block['keywords'];

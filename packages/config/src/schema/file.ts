@@ -37,10 +37,11 @@ export const file = {
     }),
     track_file: keyword(trackFile.doc, many(trackFile), [], { since: '2.1.0', effect: 'not yet' }),
     vrrp_track_file: keyword('Another word for track_file.', many(vrrpTrackFile), [], {
-      deprecated: 'track_file',
+      deprecated: { instead: 'track_file' },
+      since: '2.0.0',
       effect: 'not yet',
     }),
-    bfd_instance: keyword(bfdInstance.doc, many(bfdInstance), [], { effect: 'not yet' }),
+    bfd_instance: keyword(bfdInstance.doc, many(bfdInstance), [], { since: '2.0.0', effect: 'not yet' }),
     vrrp_script: keyword(vrrpScript.doc, many(vrrpScript), []),
     vrrp_track_process: keyword(vrrpTrackProcess.doc, many(vrrpTrackProcess), [], {
       since: '2.0.11',

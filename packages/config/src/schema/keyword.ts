@@ -79,12 +79,21 @@ export interface Keyword<T> {
   readonly once?: string;
   /** The release of keepalived that brought it; absent for those before 2.0. */
   readonly since?: string;
-  /** What to write instead. */
-  readonly deprecated?: string;
+  readonly deprecated?: Deprecated;
   /** Absent when an engine obeys it, which is the only meaning of working. */
   readonly effect?: Effect;
   /** Who among keepalived's processes read it; by default who reads the block that it is in, at the top of a file the parent. */
   readonly readers?: readonly Reader[];
+}
+
+/** A keyword that keepalived may stop to understand. */
+export interface Deprecated {
+  /** What to write. */
+  readonly instead: string;
+  /** What keepalived prints where it is used: {name} is the block's name. */
+  readonly complaint?: string | ((name: string) => readonly string[]);
+  /** Its configuration test keeps the complaint to itself. */
+  readonly logged?: boolean;
 }
 
 /** What becomes of a keyword that no engine obeys; that of a block holds for all that is in it. */
@@ -97,6 +106,9 @@ export interface Alias {
   readonly type?: Leaf<unknown>;
   /** In place of that of the other keyword. */
   readonly refusal?: string;
+  /** As of a keyword. */
+  readonly since?: string;
+  readonly deprecated?: Deprecated;
 }
 
 export interface Block {
@@ -137,9 +149,14 @@ export function alias(
   keyword: string,
   doc: string,
   type?: Leaf<unknown>,
-  details?: Pick<Alias, 'refusal'>,
+  details?: Pick<Alias, 'refusal' | 'since' | 'deprecated'>,
 ): Alias {
-  return type === undefined ? { doc, alias: keyword } : { doc, alias: keyword, type, ...details };
+  return { doc, alias: keyword, ...(type && { type }), ...details };
+}
+
+/** An entry that is like others, but newer. */
+export function since<T>(release: string, keyword: Keyword<T>): Keyword<T> {
+  return { ...keyword, since: release };
 }
 
 /** A block of keywords that makes one value, however often it is opened. */

@@ -1,5 +1,5 @@
 import { type Block, type ConfigOf, keyword, one } from './keyword.ts';
-import { lvsSyncInterface } from './types/lvs-sync-interface.ts';
+import { lvsSyncElsewhere, lvsSyncInterface } from './types/lvs-sync-interface.ts';
 import { name } from './types/name.ts';
 import { addresses } from './vrrp-instance/addresses.ts';
 import { adverts } from './vrrp-instance/adverts.ts';
@@ -34,7 +34,7 @@ export const vrrpInstance = {
       'Where the IPVS connections are synchronised while it is master.',
       lvsSyncInterface,
       undefined,
-      { deprecated: 'lvs_sync_daemon in global_defs', effect: 'not yet' },
+      { deprecated: lvsSyncElsewhere, effect: 'not yet' },
     ),
   },
 } as const satisfies Block;

@@ -22,21 +22,22 @@ ${blocks.map((block) => `| [\`${block.word}\`](${block.word}.md) | ${block.doc}$
 ${others.length === 0 ? '' : `\n## Outside of blocks\n\n${table(others)}\n`}`;
 }
 
-function sections({ word, form, inside = [] }: Entry): string[] {
+function sections({ word, form, since, inside = [] }: Entry): string[] {
   const example = `\`\`\`\n${word} ${form}\n\`\`\``;
   const blocks = inside.filter((entry) => entry.inside !== undefined);
   return [
     example,
-    table(inside),
+    table(inside, since),
     ...blocks.flatMap((block) => [`## ${block.path.split('/').slice(1).join(' / ')}`, ...sections(block)]),
   ];
 }
 
-function table(entries: readonly Entry[]): string {
-  const rows = entries.map(
-    ({ word, form, fallback, doc, ...about }) =>
-      `| \`${word}\` |${cell(form)}${cell(fallback)}${cell(`${doc}${remarks(about)}`)}`,
-  );
+/** @param known the release of the whole block, which need not be said of each */
+function table(entries: readonly Entry[], known?: string): string {
+  const rows = entries.map(({ word, form, fallback, doc, since, ...about }) => {
+    const remarked = remarks({ ...about, since: since === known ? undefined : since });
+    return `| \`${word}\` |${cell(form)}${cell(fallback)}${cell(`${doc}${remarked}`)}`;
+  });
   return ['| keyword | value | default | |', '|---|---|---|---|', ...rows].join('\n');
 }
 
@@ -46,7 +47,7 @@ function remarks({ since, deprecated, firstCounts, effect }: About): string {
   return [
     firstCounts && 'The first one counts.',
     since && `Since ${since}.`,
-    deprecated && `**Deprecated**: ${deprecated}.`,
+    deprecated && `**Deprecated**: write ${deprecated}.`,
     effect === 'not yet' && '*Not yet.*',
     typeof effect === 'object' && `*Ignored: ${effect.ignored}.*`,
   ]

@@ -1,20 +1,18 @@
 import { seconds } from '@kaconf/net';
 import { alias, type Block, type ConfigOf, keyword, many, perhapsFromOuter } from '../keyword.ts';
 import { httpProtocol, sniName } from '../types/http.ts';
-import { UINT_MAX, unsigned } from '../types/integer.ts';
-import { deprecated, onOff, overwritten, text } from '../types/words.ts';
+
+import { onOff, overwritten, text } from '../types/words.ts';
 import { checkerKeywords, connectionKeywords } from './common.ts';
 import { secureUrl, url } from './url.ts';
 
 const keywords = {
   ...connectionKeywords,
   ...checkerKeywords({ delayBeforeRetry: seconds(3) }),
-  nb_get_retry: alias(
-    'retry',
-    'Deprecated: the same as retry.',
-    deprecated(unsigned(0, UINT_MAX), "nb_get_retry is deprecated - please use 'retry'"),
-    { refusal: "Invalid nb_get_retry value '{value}'" },
-  ),
+  nb_get_retry: alias('retry', 'An older word for retry.', undefined, {
+    refusal: "Invalid nb_get_retry value '{value}'",
+    deprecated: { instead: 'retry', complaint: "nb_get_retry is deprecated - please use 'retry'" },
+  }),
   virtualhost: keyword(
     'The Host header.',
     overwritten('virtualhost', text('HTTP_GET virtualhost name missing')),
@@ -26,7 +24,7 @@ const keywords = {
   enable_sni: keyword('Tell the name of the server when TLS begins.', onOff, false, {
     refusal: 'Invalid enable_sni parameter {value}',
   }),
-  sni_name: keyword('Tell this name; without one, as enable_sni.', sniName, undefined, { since: '2.4.0' }),
+  sni_name: keyword('Tell this name; without one, as enable_sni.', sniName, undefined, { since: '2.4.3' }),
   fast_recovery: keyword(
     'While the real server comes up, ask for the next URL without a delay.',
     onOff,

@@ -18,7 +18,7 @@ export const smtpCheck = {
       lastOf(text('SMTP_CHECK helo name missing'), 'SMTP_CHECK helo name already specified'),
       'smtpchecker.keepalived.org',
     ),
-    host: keyword(host.doc, many(host), [], { deprecated: 'an SMTP_CHECK for each host' }),
+    host: keyword(host.doc, many(host), [], { deprecated: { instead: 'an SMTP_CHECK for each host' } }),
   },
 } as const satisfies Block;
 

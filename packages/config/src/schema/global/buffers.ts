@@ -5,17 +5,19 @@ import { onOff } from '../types/words.ts';
 
 const effect = 'not yet';
 
-function size(socket: string, doc: string) {
+function size(socket: string, doc: string, since = '2.0.0') {
   return keyword(`The receive buffer of ${doc}, in octets.`, unsigned(0, UINT_MAX), undefined, {
     missing: `${socket}_rcv_bufs size missing`,
     refusal: `${socket}_rcv_bufs size ({value}) invalid`,
+    since,
     effect,
   });
 }
 
-function force(socket: string) {
+function force(socket: string, since = '2.0.0') {
   return keyword(`Let ${socket}_rcv_bufs go beyond net.core.rmem_max.`, onOff, false, {
     refusal: `Invalid value '{value}' for global ${socket}_rcv_bufs_force specified`,
+    since,
     effect,
   });
 }
@@ -26,8 +28,8 @@ export const buffers = {
   vrrp_netlink_cmd_rcv_bufs_force: force('vrrp_netlink_cmd'),
   vrrp_netlink_monitor_rcv_bufs: size('vrrp_netlink_monitor', "the VRRP process's netlink news"),
   vrrp_netlink_monitor_rcv_bufs_force: force('vrrp_netlink_monitor'),
-  process_monitor_rcv_bufs: size('process_monitor', 'the news of processes'),
-  process_monitor_rcv_bufs_force: force('process_monitor'),
+  process_monitor_rcv_bufs: size('process_monitor', 'the news of processes', '2.0.11'),
+  process_monitor_rcv_bufs_force: force('process_monitor', '2.0.11'),
   lvs_netlink_cmd_rcv_bufs: size('lvs_netlink_cmd', "the checker process's netlink commands"),
   lvs_netlink_cmd_rcv_bufs_force: force('lvs_netlink_cmd'),
   lvs_netlink_monitor_rcv_bufs: size('lvs_netlink_monitor', "the checker process's netlink news"),
@@ -36,7 +38,10 @@ export const buffers = {
     "What an instance's receive buffer is counted in: MTU, ADVERT, or octets.",
     bufferPolicy,
     undefined,
-    { missing: 'vrrp_rx_bufs_policy missing', effect },
+    { missing: 'vrrp_rx_bufs_policy missing', since: '2.0.3', effect },
   ),
-  vrrp_rx_bufs_multiplier: keyword('How many of them the buffer holds.', bufferMultiplier, 3, { effect }),
+  vrrp_rx_bufs_multiplier: keyword('How many of them the buffer holds.', bufferMultiplier, 3, {
+    since: '2.0.3',
+    effect,
+  }),
 } as const satisfies Block['keywords'];

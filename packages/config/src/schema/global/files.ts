@@ -8,46 +8,55 @@ import { flag, onlyText, onOff, optional, text } from '../types/words.ts';
 const effect = 'not yet';
 
 function dumpFile(keywordName: string, doc: string, fallback: string) {
-  return keyword(doc, onlyText(`${keywordName} requires a non-empty path`, true), fallback, { effect });
+  return keyword(doc, onlyText(`${keywordName} requires a non-empty path`, true), fallback, {
+    since: '2.3.3',
+    effect,
+  });
 }
 
 /** Where things are read and written, and what a reload does. */
 export const files = {
   use_symlink_paths: keyword('Show script paths as they were written, with symbolic links.', onOff, false, {
     refusal: "Invalid value '{value}' for global use_symlink_path specified",
+    since: '2.3.0',
     effect,
   }),
   umask: keyword(
     'The bits that files we make do not have: a number, or names of bits joined with |.',
     umask,
     0o177,
-    { effect },
+    { since: '2.0.9', effect },
   ),
   random_seed: keyword('Where random numbers start.', unsigned(0, UINT_MAX), undefined, {
     refusal: 'random_seed {value} invalid',
+    since: '2.0.15',
     effect,
   }),
   reload_check_config: keyword(
     'Test the new configuration before a reload, writing what is wrong to this file; /dev/null when nothing follows.',
     optional(text(), '/dev/null'),
     undefined,
-    { effect },
+    { since: '2.2.0', effect },
   ),
   reload_time_file: keyword(
     'A file that says when to reload next.',
     onlyText('reload_time_file invalid'),
     undefined,
-    { effect },
+    { since: '2.1.0', effect },
   ),
-  reload_repeat: keyword('Reload at that time every day.', flag(), false, { effect }),
+  reload_repeat: keyword('Reload at that time every day.', flag(), false, { since: '2.1.0', effect }),
   reload_file: keyword(
     'A file that is there while the configuration is reloaded; beside the PID file when nothing follows.',
     defaultPath,
     undefined,
-    { effect },
+    { since: '2.2.0', effect },
   ),
-  include_check: keyword('What is an error in a file that is included.', includeChecks, [], { effect }),
+  include_check: keyword('What is an error in a file that is included.', includeChecks, [], {
+    since: '2.2.0',
+    effect,
+  }),
   config_save_dir: keyword('Where to keep a copy of each configuration that is read.', text(), undefined, {
+    since: '2.2.3',
     effect,
   }),
   tmp_config_directory: keyword(
@@ -57,6 +66,7 @@ export const files = {
     {
       missing: 'tmp_config_directory missing directory name',
       once: 'tmp_config_directory already specified - ignoring',
+      since: '2.2.0',
       effect,
     },
   ),
@@ -66,12 +76,14 @@ export const files = {
     false,
     {
       refusal: "Invalid value '{value}' for global date_use_instance specified",
+      since: '2.2.3',
       effect,
     },
   ),
   json_version: keyword('How the JSON dump is laid out.', jsonVersion, 1, {
     missing: 'json_version requires version',
     refusal: 'Invalid JSON version',
+    since: '2.2.8',
     effect,
   }),
   iproute_usr_dir: keyword(
@@ -79,6 +91,7 @@ export const files = {
     onlyText('iproute_usr_dir requires path'),
     '/usr/share/iproute2',
     {
+      since: '2.3.2',
       effect,
     },
   ),
@@ -87,6 +100,7 @@ export const files = {
     onlyText('iproute_etc_dir requires path'),
     '/etc/iproute2',
     {
+      since: '2.3.2',
       effect,
     },
   ),

@@ -13,24 +13,30 @@ export const firewall = {
     'Use nftables, with a table of this name; keepalived when nothing follows.',
     nftablesName('chain', 'keepalived'),
     undefined,
-    { once: 'nftables already specified - ignoring', effect },
+    { once: 'nftables already specified - ignoring', since: '2.0.11', effect },
   ),
   nftables_priority: keyword('The priority of our nftables chains.', chainPriority, -1, {
     refusal: "invalid nftables chain priority '{value}'",
+    since: '2.0.11',
     effect,
   }),
   nftables_ifindex: keyword('Match interfaces by index rather than by name in nftables.', flag(), false, {
+    since: '2.0.11',
     effect,
   }),
-  nftables_counters: keyword('Count packets in our nftables rules.', flag(), false, { effect }),
+  nftables_counters: keyword('Count packets in our nftables rules.', flag(), false, {
+    since: '2.0.11',
+    effect,
+  }),
   nftables_ipvs: keyword(
     'Let nftables mark packets for virtual server groups, in a table of this name; keepalived_ipvs when nothing follows.',
     nftablesName('ipvs chain', 'keepalived_ipvs'),
     undefined,
-    { once: 'ipvs nftables already specified - ignoring', effect },
+    { once: 'ipvs nftables already specified - ignoring', since: '2.2.2', effect },
   ),
   nftables_ipvs_priority: keyword("The priority of nftables_ipvs' chains.", chainPriority, -1, {
     refusal: "invalid ipvs nftables chain priority '{value}'",
+    since: '2.2.2',
     effect,
   }),
   nftables_ipvs_start_fwmark: keyword(
@@ -39,6 +45,7 @@ export const firewall = {
     1000,
     {
       refusal: "invalid ipvs nftables start_fwmark priority '{value}'",
+      since: '2.2.2',
       effect,
     },
   ),

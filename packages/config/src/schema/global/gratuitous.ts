@@ -4,7 +4,7 @@ import { alias, type Block, keyword, sameAs } from '../keyword.ts';
 import { fractionalSeconds } from '../types/duration.ts';
 import { garpExtra } from '../types/garp-extra.ts';
 import { INT_MAX, unsigned } from '../types/integer.ts';
-import { deprecated, onOff } from '../types/words.ts';
+import { onOff } from '../types/words.ts';
 
 /** Gratuitous ARPs and unsolicited neighbour advertisements. */
 export const gratuitous = {
@@ -54,19 +54,19 @@ export const gratuitous = {
   ),
   vrrp_min_garp: keyword('Send one gratuitous ARP and no more, where nothing else is said.', onOff, false, {
     refusal: 'Invalid value for vrrp_min_garp specified',
+    since: '2.0.12',
   }),
   vrrp_garp_extra_if: keyword(
     'How often to send gratuitous ARPs on the interface below a virtual MAC, or on all interfaces.',
     garpExtra(1),
     undefined,
-    { effect: 'not yet' },
+    { since: '2.2.3', effect: 'not yet' },
   ),
-  vrrp_vmac_garp_intvl: alias(
-    'vrrp_garp_extra_if',
-    'An older spelling of vrrp_garp_extra_if.',
-    deprecated(
-      garpExtra(1),
-      'Keyword "vrrp_vmac_garp_intvl" is deprecated - please use "vrrp_garp_extra_if"',
-    ),
-  ),
+  vrrp_vmac_garp_intvl: alias('vrrp_garp_extra_if', 'An older spelling of vrrp_garp_extra_if.', undefined, {
+    since: '2.2.0',
+    deprecated: {
+      instead: 'vrrp_garp_extra_if',
+      complaint: 'Keyword "vrrp_vmac_garp_intvl" is deprecated - please use "vrrp_garp_extra_if"',
+    },
+  }),
 } as const satisfies Block['keywords'];

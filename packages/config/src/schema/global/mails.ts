@@ -44,19 +44,23 @@ export const mails = {
   ),
   smtp_alert: keyword('Mail what happens to anything that does not say otherwise.', onOff, undefined, {
     refusal: "Invalid value '{value}' for global smtp_alert specified",
+    since: '2.0.0',
     effect,
   }),
   smtp_alert_vrrp: keyword('Mail what happens to VRRP instances.', onOff, undefined, {
     refusal: "Invalid value '{value}' for global smtp_alert_vrrp specified",
+    since: '2.0.0',
     effect,
   }),
   smtp_alert_checker: keyword('Mail what the health checkers find.', onOff, undefined, {
     refusal: "Invalid value '{value}' for global smtp_alert_checker specified",
+    since: '2.0.0',
     effect,
   }),
-  no_email_faults: keyword('Mail no transition to FAULT.', flag(), false, { effect }),
+  no_email_faults: keyword('Mail no transition to FAULT.', flag(), false, { since: '2.0.0', effect }),
   no_checker_emails: keyword('Mail no change of a real server, only those of the quorum.', onOff, false, {
     refusal: "Invalid value '{value}' for global no_checker_emails specified",
+    since: '2.0.0',
     effect,
   }),
 } as const satisfies Block['keywords'];

@@ -16,8 +16,13 @@ export const monitoring = {
     effect,
   }),
   enable_traps: keyword('Send SNMP traps.', flag(), false, { effect }),
-  enable_snmp_vrrp: keyword("Answer SNMP for keepalived's own VRRP objects.", flag(), false, { effect }),
-  enable_snmp_keepalived: alias('enable_snmp_vrrp', 'An older spelling of enable_snmp_vrrp.'),
+  enable_snmp_vrrp: keyword("Answer SNMP for keepalived's own VRRP objects.", flag(), false, {
+    since: '2.0.0',
+    effect,
+  }),
+  enable_snmp_keepalived: alias('enable_snmp_vrrp', 'An older spelling of enable_snmp_vrrp.', undefined, {
+    deprecated: { instead: 'enable_snmp_vrrp' },
+  }),
   enable_snmp_rfc: keyword('Answer SNMP for the objects of RFC 2787 and RFC 6527.', flag(), false, {
     effect,
   }),
@@ -34,13 +39,13 @@ export const monitoring = {
     "How old a virtual server's figures may be.",
     statsInterval,
     seconds(5),
-    { refusal: badInterval, effect },
+    { refusal: badInterval, since: '2.3.0', effect },
   ),
   snmp_rs_stats_update_interval: keyword(
     "How old a real server's figures may be.",
     statsInterval,
     sameAs('snmp_vs_stats_update_interval'),
-    { refusal: badInterval, effect },
+    { refusal: badInterval, since: '2.3.0', effect },
   ),
   enable_dbus: keyword('Be on D-Bus.', flag(), false, { effect }),
   dbus_service_name: keyword('Our name on D-Bus.', text(), 'org.keepalived.Vrrp1', {
@@ -51,6 +56,6 @@ export const monitoring = {
     'What stands for the interface in the path of an instance that has none.',
     text(),
     'none',
-    { missing: 'dbus_no_interface_name missing - ignoring', effect },
+    { missing: 'dbus_no_interface_name missing - ignoring', since: '2.3.0', effect },
   ),
 } as const satisfies Block['keywords'];

@@ -1,8 +1,8 @@
 import { micros, seconds } from '@kaconf/net';
-import { type Alias, alias, type Block, keyword } from '../keyword.ts';
+import { type Alias, alias, type Block, keyword, since } from '../keyword.ts';
 import { integer, wholeMicros } from '../types/integer.ts';
 import { cpus, MAX_REALTIME, processName, realtimeLimit, realtimePriority } from '../types/process.ts';
-import { deprecated, flag, optional } from '../types/words.ts';
+import { flag, optional } from '../types/words.ts';
 
 const effect = 'not yet';
 
@@ -22,6 +22,7 @@ function realtime(process: string) {
     {
       missing: `No ${process} process real-time priority specified`,
       refusal: `${process} process real-time priority '{value}' invalid`,
+      since: '2.0.0',
       effect,
     },
   );
@@ -30,6 +31,7 @@ function realtime(process: string) {
 function affinity(process: string) {
   return keyword('The CPUs that the process may run on.', cpus(process), undefined, {
     missing: `No ${process} cpu_id set specified`,
+    since: '2.0.17',
     effect,
   });
 }
@@ -41,6 +43,7 @@ function limit(process: string) {
     micros(10_000),
     {
       refusal: `Invalid ${process} real-time limit - {value}`,
+      since: '2.1.0',
       effect,
     },
   );
@@ -49,7 +52,10 @@ function limit(process: string) {
 function oldLimit(process: string): Alias {
   const today = `${process}_rlimit_rttime`;
   const complaint = `Keyword '${process}_rlimit_rtime' is deprecated - please use '${today}'`;
-  return alias(today, `An older spelling of ${today}.`, deprecated(realtimeLimit, complaint, true));
+  return alias(today, `An older spelling of ${today}.`, undefined, {
+    since: '2.0.0',
+    deprecated: { instead: today, complaint, logged: true },
+  });
 }
 
 const noSwap = keyword('Keep the process in memory: it is never swapped out.', flag(), false, { effect });
@@ -61,25 +67,43 @@ export const processes = {
     flag(),
     false,
     {
+      since: '2.0.16',
       effect,
     },
   ),
-  process_name: keyword('What to call the parent process.', processName, undefined, { effect }),
-  vrrp_process_name: keyword('What to call the VRRP process.', processName, undefined, { effect }),
-  checker_process_name: keyword('What to call the checker process.', processName, undefined, {
+  process_name: keyword('What to call the parent process.', processName, undefined, {
+    since: '2.0.16',
     effect,
   }),
-  lvs_process_name: alias(
-    'checker_process_name',
-    'An older spelling of checker_process_name.',
-    deprecated(processName, "'lvs_process_name' is deprecated - please use 'checker_process_name'", true),
-  ),
-  bfd_process_name: keyword('What to call the BFD process.', processName, undefined, { effect }),
+  vrrp_process_name: keyword('What to call the VRRP process.', processName, undefined, {
+    since: '2.0.16',
+    effect,
+  }),
+  checker_process_name: keyword('What to call the checker process.', processName, undefined, {
+    since: '2.2.0',
+    effect,
+  }),
+  lvs_process_name: alias('checker_process_name', 'An older spelling of checker_process_name.', undefined, {
+    since: '2.0.16',
+    deprecated: {
+      instead: 'checker_process_name',
+      complaint: "'lvs_process_name' is deprecated - please use 'checker_process_name'",
+      logged: true,
+    },
+  }),
+  bfd_process_name: keyword('What to call the BFD process.', processName, undefined, {
+    since: '2.0.16',
+    effect,
+  }),
   max_auto_priority: keyword(
     'How far to raise the real-time priority of a process that is woken too late; -1 never, 99 when nothing follows.',
     optional(integer(-1, MAX_REALTIME), MAX_REALTIME),
     0,
-    { refusal: "max_auto_priority '{value}' must be in [0, 99] (or -1 to disable) - ignoring", effect },
+    {
+      refusal: "max_auto_priority '{value}' must be in [0, 99] (or -1 to disable) - ignoring",
+      since: '2.1.0',
+      effect,
+    },
   ),
   min_auto_priority_delay: keyword(
     'How late a process must be for its real-time priority to be raised.',
@@ -88,6 +112,7 @@ export const processes = {
     {
       missing: 'min_auto_priority_delay requires delay time',
       refusal: "min_auto_priority_delay '{value}' must be in [1, 10000000] - ignoring",
+      since: '2.1.0',
       effect,
     },
   ),
@@ -103,8 +128,8 @@ export const processes = {
   checker_cpu_affinity: affinity('checker'),
   checker_rlimit_rttime: limit('checker'),
   checker_rlimit_rtime: oldLimit('checker'),
-  bfd_priority: niceness('bfd'),
-  bfd_no_swap: noSwap,
+  bfd_priority: since('2.0.0', niceness('bfd')),
+  bfd_no_swap: since('2.0.0', noSwap),
   bfd_rt_priority: realtime('bfd'),
   bfd_cpu_affinity: affinity('bfd'),
   bfd_rlimit_rttime: limit('bfd'),

@@ -22,6 +22,7 @@ export const routers = {
   vrrp_mcast_group6: keyword('Where IPv6 adverts go.', groupAddress(6), parseIPv6('ff02::12') as IPv6Address),
   vrrp_down_timer_adverts: keyword('Of instances: down_timer_adverts.', unsigned(1, 100), 3, {
     refusal: "Invalid vrrp_down_timer_adverts [1:100] '{value}'",
+    since: '2.2.3',
   }),
   vrrp_lower_prio_no_advert: keyword('Of instances: lower_prio_no_advert.', onOff, false, {
     refusal: 'Invalid value for vrrp_lower_prio_no_advert specified',
@@ -31,6 +32,7 @@ export const routers = {
   }),
   vrrp_notify_priority_changes: keyword('Of instances: notify_priority_changes.', onOff, false, {
     refusal: "Invalid value '{value}' for global vrrp_notify_priority_changes specified",
+    since: '2.0.16',
   }),
   default_interface: keyword('The interface of addresses and rules that name none.', text(), undefined, {
     missing: 'default_interface requires interface name',
@@ -40,12 +42,13 @@ export const routers = {
     'Interfaces may be missing, and come and go; with allow_if_changes they may become others, too.',
     dynamicInterfaces,
     undefined,
-    { effect },
+    { since: '2.0.0', effect },
   ),
   disable_local_igmp: keyword('Let the kernel report no link-local multicast groups.', flag(), false, {
+    since: '2.2.0',
     effect,
   }),
-  v3_checksum_as_v2: keyword('Of instances: v3_checksum_as_v2.', flag(), false, { effect }),
+  v3_checksum_as_v2: keyword('Of instances: v3_checksum_as_v2.', flag(), false, { since: '2.2.8', effect }),
   vrrp_check_unicast_src: keyword('Of instances: check_unicast_src.', flag(), false, { effect }),
   vrrp_skip_check_adv_addr: keyword('Of instances: skip_check_adv_addr.', onOff, false, {
     refusal: "Invalid value '{value}' for global vrrp_check_adv_addr specified",
@@ -57,31 +60,34 @@ export const routers = {
   }),
   vrrp_owner_ignore_adverts: keyword('Of instances: owner_ignore_adverts.', onOff, false, {
     refusal: "Invalid value 'vrrp_owner_ignore_adverts' for global {value} specified",
+    since: '2.3.3',
     effect,
   }),
   log_unknown_vrids: keyword('Log adverts of virtual routers that we do not know.', flag(), false, {
+    since: '2.0.16',
     effect,
   }),
   vrrp_startup_delay: keyword(
     'How long after the start instances wait.',
     startupDelay('vrrp_startup_delay'),
     seconds(0),
-    { refusal: "vrrp_startup_delay '{value}' is invalid", effect },
+    { refusal: "vrrp_startup_delay '{value}' is invalid", since: '2.0.14', effect },
   ),
   vrrp_delay_after_boot: keyword(
     'How long after the boot of the machine instances wait.',
     startupDelay(),
     seconds(0),
-    { refusal: "vrrp_delay_after_boot '{value}' is invalid", effect },
+    { refusal: "vrrp_delay_after_boot '{value}' is invalid", since: '2.4.0', effect },
   ),
   vmac_prefix: keyword('How the names of virtual MAC interfaces begin.', text(), 'vrrp.', {
     once: 'vmac prefix has already been specified - ignoring {value}',
+    since: '2.2.0',
     effect,
   }),
   vmac_addr_prefix: keyword(
     "How the names of addresses' own virtual MAC interfaces begin; by default like vmac_prefix.",
     text(),
     sameAs('vmac_prefix'),
-    { once: 'vmac_addr prefix has already been specified - ignoring {value}', effect },
+    { once: 'vmac_addr prefix has already been specified - ignoring {value}', since: '2.2.0', effect },
   ),
 } as const satisfies Block['keywords'];

@@ -32,6 +32,7 @@ function around(phase: 'startup' | 'shutdown', doc: string) {
   return keyword(doc, notifyScript, undefined, {
     missing: `${phase} script missing`,
     once: `${phase} script already specified`,
+    since: '2.1.0',
     effect,
   });
 }
@@ -40,6 +41,7 @@ function timeout(phase: 'startup' | 'shutdown') {
   return keyword(`How long to wait for ${phase}_script.`, wholeSeconds(1, 1000), seconds(10), {
     missing: `${phase}_script_timeout requires value`,
     refusal: `${phase}_script_timeout '{value}' must be in [1, 1000] - ignoring`,
+    since: '2.1.0',
     effect,
   });
 }
@@ -55,6 +57,7 @@ export const scripts = {
   enable_script_security: keyword('Run no script as root that others than root can change.', flag(), false),
   set_supplementary_groups: keyword("Run scripts with their user's other groups, too.", onOff, false, {
     refusal: 'Invalid set_supplementary_groups parameter {value}',
+    since: '2.4.3',
     effect,
   }),
   startup_script: around('startup', 'What to run before anything else is started.'),
@@ -71,6 +74,6 @@ export const scripts = {
     'Tell the pipes the state of every instance after a reload.',
     flag(),
     false,
-    { effect },
+    { since: '2.2.5', effect },
   ),
 } as const satisfies Block['keywords'];

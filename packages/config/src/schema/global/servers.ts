@@ -13,9 +13,12 @@ export const servers = {
     'Clear the IPVS table at the end: all of it, or with VS our own virtual servers.',
     lvsFlush,
     undefined,
-    { effect },
+    { since: '2.2.0', effect },
   ),
-  lvs_flush_onstop: alias('lvs_flush_on_stop', 'An older spelling of lvs_flush_on_stop.'),
+  lvs_flush_onstop: alias('lvs_flush_on_stop', 'An older spelling of lvs_flush_on_stop.', undefined, {
+    since: '2.0.15',
+    deprecated: { instead: 'lvs_flush_on_stop' },
+  }),
   lvs_sync_daemon: keyword(
     'Tell the other machine of connections, through this interface.',
     lvsSyncDaemon,
@@ -24,6 +27,7 @@ export const servers = {
   ),
   checker_log_all_failures: keyword('Of checkers: log_all_failures.', onOff, false, {
     refusal: 'Invalid value for checker_log_all_failures specified',
+    since: '2.0.11',
     effect,
   }),
   rs_init_notifies: keyword(
@@ -32,6 +36,7 @@ export const servers = {
     false,
     {
       refusal: "Invalid value '{value}' for global rs_init_notifies specified",
+      since: '2.0.0',
       effect,
     },
   ),

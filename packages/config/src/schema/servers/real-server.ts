@@ -25,7 +25,7 @@ const checkers = {
   PING_CHECK: keyword(pingCheck.doc, many(pingCheck), [], { since: '2.1.0' }),
   MISC_CHECK: keyword(miscCheck.doc, many(miscCheck), []),
   FILE_CHECK: keyword(fileCheck.doc, many(fileCheck), [], { since: '2.1.0' }),
-  BFD_CHECK: keyword(bfdCheck.doc, many(bfdCheck), []),
+  BFD_CHECK: keyword(bfdCheck.doc, many(bfdCheck), [], { since: '2.0.0' }),
 };
 
 /** The defaults of its checkers. */
@@ -37,7 +37,7 @@ const forCheckers = {
     'How long its checks wait for a connection.',
     connectTimeout,
     fromOuter('connect_timeout'),
-    { refusal: 'real server connect_timeout {value} invalid - ignoring' },
+    { refusal: 'real server connect_timeout {value} invalid - ignoring', since: '2.0.13' },
   ),
   delay_loop: keyword('The time between two checks.', positiveTimer, fromOuter('delay_loop'), {
     refusal: "real server delay_loop '{value}' invalid - ignoring",
@@ -68,6 +68,7 @@ const forCheckers = {
     undefined,
     {
       refusal: 'Invalid real_server smtp_alert parameter {value}',
+      since: '2.0.0',
     },
   ),
 };

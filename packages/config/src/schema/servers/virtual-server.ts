@@ -54,6 +54,7 @@ const forCheckers = {
   }),
   connect_timeout: keyword('How long a check waits for a connection.', connectTimeout, seconds(5), {
     refusal: 'virtual server connect_timeout {value} invalid - ignoring',
+    since: '2.0.13',
   }),
   retry: keyword('How many failures in a row a checker forgives.', unsigned(1, UINT_MAX), undefined, {
     refusal: 'retry value invalid - {value}',
@@ -102,6 +103,7 @@ const failures = {
   sorry_server_lvs_method: keyword('How packets reach the sorry server.', forwarding('sorry'), undefined),
   smtp_alert: keyword('Mail what its checkers find; by default as global_defs says.', onOff, undefined, {
     refusal: 'Invalid virtual_server smtp_alert parameter {value}',
+    since: '2.0.0',
   }),
 };
 

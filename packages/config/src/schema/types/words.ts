@@ -27,25 +27,6 @@ export function flag(value = true): Leaf<boolean> {
   return { form: '', read: () => value };
 }
 
-/**
- * @param complaint keepalived's, as the keyword's `refusal`
- * @param logged only the daemon logs it
- */
-export function deprecated<T>(leaf: Leaf<T>, complaint: string, logged = false): Leaf<T> {
-  return {
-    form: leaf.form,
-    read(statement, reading, earlier) {
-      reading.object({
-        code: 'deprecated',
-        message: `'${statement.words[0].text}' is deprecated`,
-        keepalived: [complaint.replaceAll('{name}', reading.name)],
-        logged,
-      });
-      return leaf.read(statement, reading, earlier);
-    },
-  };
-}
-
 const ON_OFF: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['on', true],

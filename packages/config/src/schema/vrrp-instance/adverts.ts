@@ -26,6 +26,7 @@ export const adverts = {
     refusal: MALFORMED_SOURCE,
   }),
   track_src_ip: keyword('Without its source address on the interface it is in FAULT.', flag(), false, {
+    since: '2.0.0',
     effect: 'not yet',
   }),
   mcast_dst_ip: keyword('The multicast group; by default that of global_defs.', address, undefined, {

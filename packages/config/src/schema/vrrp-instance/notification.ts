@@ -1,4 +1,4 @@
-import { type Block, fromGlobal, keyword } from '../keyword.ts';
+import { type Block, fromGlobal, keyword, since } from '../keyword.ts';
 import { notifyDeleted, notifyScript } from '../types/script.ts';
 import { onOff } from '../types/words.ts';
 
@@ -19,7 +19,10 @@ export const notification = {
     },
   ),
   notify: notify('any of these happens; it is told what', 'notify'),
-  notify_master_rx_lower_pri: notify('a master hears one of lower priority', 'notify_master_rx_lower_pri'),
+  notify_master_rx_lower_pri: since(
+    '2.0.6',
+    notify('a master hears one of lower priority', 'notify_master_rx_lower_pri'),
+  ),
   notify_priority_changes: keyword(
     'Tell notify of each change of priority.',
     onOff,

@@ -2,7 +2,7 @@ import { alias, type Block, fromGlobal, keyword } from '../keyword.ts';
 import { garpExtra } from '../types/garp-extra.ts';
 import { ipvlan } from '../types/ipvlan.ts';
 import { vmac } from '../types/vmac.ts';
-import { deprecated, flag } from '../types/words.ts';
+import { flag } from '../types/words.ts';
 
 /** Interfaces of its own, above the one that is configured. */
 export const ownInterfaces = {
@@ -30,12 +30,11 @@ export const ownInterfaces = {
     fromGlobal('vrrp_garp_extra_if', { interval: 0, all: false }),
     { since: '2.2.3', effect: 'not yet' },
   ),
-  vmac_garp_intvl: alias(
-    'garp_extra_if',
-    'Another word for garp_extra_if.',
-    deprecated(
-      garpExtra(0, '({name}): '),
-      'Keyword "vmac_garp_intvl" is deprecated - please use "garp_extra_if"',
-    ),
-  ),
+  vmac_garp_intvl: alias('garp_extra_if', 'Another word for garp_extra_if.', undefined, {
+    since: '2.2.0',
+    deprecated: {
+      instead: 'garp_extra_if',
+      complaint: 'Keyword "vmac_garp_intvl" is deprecated - please use "garp_extra_if"',
+    },
+  }),
 } as const satisfies Block['keywords'];

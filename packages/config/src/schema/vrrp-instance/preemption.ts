@@ -2,7 +2,7 @@ import { seconds } from '@kaconf/net';
 import { alias, type Block, keyword } from '../keyword.ts';
 import { fractionalSeconds } from '../types/duration.ts';
 import { expiredBackup } from '../types/expired-backup.ts';
-import { deprecated, flag } from '../types/words.ts';
+import { flag } from '../types/words.ts';
 
 /** When it leaves a master alone. */
 export const preemption = {
@@ -24,12 +24,11 @@ export const preemption = {
       effect: 'not yet',
     },
   ),
-  thread_timer_expired: alias(
-    'timer_expired_backup',
-    'Another word for timer_expired_backup.',
-    deprecated(
-      expiredBackup,
-      "({name}) thread_timer_expired - please replace with keyword 'timer_expired_backup'",
-    ),
-  ),
+  thread_timer_expired: alias('timer_expired_backup', 'Another word for timer_expired_backup.', undefined, {
+    since: '2.3.2',
+    deprecated: {
+      instead: 'timer_expired_backup',
+      complaint: "({name}) thread_timer_expired - please replace with keyword 'timer_expired_backup'",
+    },
+  }),
 } as const satisfies Block['keywords'];
