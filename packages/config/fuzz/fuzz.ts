@@ -46,8 +46,8 @@ process.exitCode = failures > 0 ? 1 : 0;
 /** What printing it changes, or the exception. */
 function complaintAbout(text: string): string | undefined {
   try {
-    const printed = print(parseConfig({ file: 'FILE', text }).tree);
-    const again = print(parseConfig({ file: 'FILE', text: printed }).tree);
+    const printed = print(parseConfig({ file: 'FILE', text }).tree());
+    const again = print(parseConfig({ file: 'FILE', text: printed }).tree());
     return printed === again ? undefined : 'a second print differs';
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -12,8 +12,8 @@ import { USUAL_NAMES } from './machine/usual-names.ts';
 
 export interface Parsed {
   readonly config: Config;
-  /** What is left when includes, conditions and definitions have had their effect. */
-  readonly tree: Tree;
+  /** What is left when includes, conditions and definitions have had their effect; made when it is asked for. */
+  tree(): Tree;
   /** The texts that were read, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
   /** In the order in which keepalived prints its lines. */
@@ -36,7 +36,6 @@ export interface Settings extends ExpandOptions {
 export function parseConfig(source: Source | readonly Source[], settings: Settings = {}): Parsed {
   const { names = () => USUAL_NAMES } = settings;
   const expanded = expand('text' in source ? [source] : source, settings);
-  const tree = parseTree(expanded);
-  const { file, texts, findings } = expanded;
-  return { tree, texts, ...interpret(tree, file, names, findings) };
+  const { texts, findings } = expanded;
+  return { tree: () => parseTree(expanded), texts, ...interpret(expanded, names, findings) };
 }

@@ -16,7 +16,7 @@ it('takes 1000 broken files without an exception', () => {
     const next = random(seed);
     const text = mutate(texts[Math.floor(next() * texts.length)] ?? '', next);
     const { tree, diagnostics } = parse(text);
-    print(tree);
+    print(tree());
     for (const { span } of diagnostics) {
       if (span.line < 1 || span.column < 1 || span.endLine < span.line)
         expect.fail(`seed ${seed}: ${JSON.stringify(span)}\n${text}`);

@@ -61,6 +61,6 @@ describe('any text', () => {
     ['hard spaces', '\u00a0'.repeat(1000)],
     ['characters of all planes', '\u0000\u007f\u00ff\u0100\u01fe\uffff\ud83d\ude00\ud800'],
   ])('%s', (_, text) => {
-    expect(() => print(parseConfig({ file: 'f', text }).tree)).not.toThrow();
+    expect(() => print(parseConfig({ file: 'f', text }).tree())).not.toThrow();
   });
 });

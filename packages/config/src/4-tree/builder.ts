@@ -19,9 +19,11 @@ interface Level extends Opened {
 export class Builder implements Listener {
   readonly #text: Text;
   readonly #layout: Layout;
-  readonly #items: Item[] = [];
-  readonly #faults: Fault[] = [];
+  #items: Item[] = [];
+  #faults: Fault[] = [];
   readonly #levels: Level[] = [];
+  /** How many lines there are before those whose tokens come. */
+  #linesBefore = 0;
   #origin: Origin;
   /** Of the text. */
   #line = 0;
@@ -39,6 +41,11 @@ export class Builder implements Listener {
     this.#layout = layout;
     this.#origin = { file, line: 0 };
     this.#before = { origin: { file, line: 1 }, column: 1, endColumn: 1 };
+  }
+
+  /** What comes are the tokens of a piece of the text. @param line the number of its first line */
+  beginPiece(line: number): void {
+    this.#linesBefore = line - 1;
   }
 
   words(token: IToken): void {
@@ -85,6 +92,16 @@ export class Builder implements Listener {
     this.#add({ type: 'comment', place: this.#place(token), text: token.image });
   }
 
+  /** Hands over what nothing can be added to any more, and names what something can. */
+  takeWhole(): Tree & { readonly unfinished: Item | undefined } {
+    const unfinished = this.#levels[0]?.owner ?? this.#last;
+    const items = this.#items;
+    const faults = this.#faults;
+    this.#items = unfinished === undefined ? [] : items.splice(items.lastIndexOf(unfinished));
+    this.#faults = [];
+    return { items, faults, unfinished };
+  }
+
   /** At the end of the file. */
   finish(): Tree {
     this.#leave(this.#levels.length);
@@ -101,7 +118,7 @@ export class Builder implements Listener {
   }
 
   #enterLine(token: IToken): boolean {
-    const line = token.startLine ?? 1;
+    const line = this.#linesBefore + (token.startLine ?? 1);
     if (line === this.#line) return false;
     const { file, rows } = this.#text;
     this.#line = line;

@@ -1,10 +1,9 @@
 import type { Diagnostic, Reader } from '@kaconf/diagnostics';
-import type { Item, Tree } from '../4-tree/tree.ts';
+import type { Text } from '../1-source/source.ts';
+import { isUneven, parseInParts, parseTree } from '../4-tree/parse.ts';
 import type { Config, NetNamespace } from '../config.ts';
-import type { NameDirectories, Names } from '../machine/names.ts';
-import { USUAL_NAMES } from '../machine/usual-names.ts';
-import { file as fileBlock } from '../schema/file.ts';
-import { type GlobalDefs, globalDefs } from '../schema/global-defs.ts';
+import type { file as fileBlock } from '../schema/file.ts';
+import type { GlobalDefs } from '../schema/global-defs.ts';
 import type { ConfigOf } from '../schema/keyword.ts';
 import { checkBfd } from './checks/bfd.ts';
 import { checkServers } from './checks/servers/servers.ts';
@@ -12,11 +11,8 @@ import { lastSsl } from './checks/servers/ssl.ts';
 import { checkVrrp } from './checks/vrrp/check-vrrp.ts';
 import { completeTrackFiles } from './checks/vrrp/track-files.ts';
 import { derail } from './derailment/derail.ts';
-import { inherit } from './inherit.ts';
-import { emptyRead, type Read, readItems } from './read-block.ts';
-import { type Finding, Reporter, type Unobeyed } from './reporter.ts';
-import { applyShorthands } from './shorthands.ts';
-import { reportFault } from './structure.ts';
+import { FileReading, GLOBAL_DEFS, isGlobals, type NamesOf } from './file-reading.ts';
+import type { Finding, Unobeyed } from './reporter.ts';
 
 export interface Interpreted {
   readonly config: Config;
@@ -26,40 +22,15 @@ export interface Interpreted {
   readonly unobeyed: readonly Unobeyed[];
 }
 
-type NamesOf = (directories: NameDirectories) => Names;
-
-/** keepalived reads global_defs before all else, and these say where names are. */
-function directoriesIn(root: Read): NameDirectories {
-  const { iproute_etc_dir, iproute_usr_dir } = globalDefs.keywords;
-  const said = root.only.get('global_defs')?.value ?? {};
-  const { iproute_etc_dir: etc = iproute_etc_dir.default, iproute_usr_dir: usr = iproute_usr_dir.default } =
-    said as Partial<GlobalDefs>;
-  return { etc: String(etc), usr: String(usr) };
-}
-
-function netNamespace({
-  net_namespace: name,
-  spans: { net_namespace: span },
-}: ConfigOf<typeof fileBlock>): NetNamespace | undefined {
-  return name === undefined || span === undefined ? undefined : { name, span };
-}
-
-/** What a tree means. @param found what was wrong with its lines before */
-export function interpret(tree: Tree, file: string, names: NamesOf, found: readonly Finding[]): Interpreted {
-  const reporter = new Reporter();
-  for (const finding of found) reporter.report(finding);
-  const start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const root = emptyRead(fileBlock, {}, start, start);
-  for (const fault of tree.faults) reportFault(fault, reporter);
-  const context = { reporter, readers: ['parent'], path: '', name: '' } as const;
-  const isGlobal = (item: Item) => item.type === 'statement' && item.words[0].text === 'global_defs';
-  readItems(tree.items.filter(isGlobal), root, { ...context, names: USUAL_NAMES });
-  const others = tree.items.filter((item) => !isGlobal(item));
-  readItems(others, root, { ...context, names: names(directoriesIn(root)) });
-  const globals = root.only.get('global_defs') ?? emptyRead(globalDefs, {}, start, start, root);
-  applyShorthands(globals);
-  inherit([globals, ...root.all], globals.value);
-  const global_defs = globals.value as unknown as GlobalDefs;
+/**
+ * What a text means. It is read in parts, unless its braces do not match: then it takes all of it to tell what was meant.
+ *
+ * @param found what was wrong with its lines before
+ */
+export function interpret(text: Text, namesOf: NamesOf, found: readonly Finding[]): Interpreted {
+  const reading = readParts(text, namesOf, found) ?? readTree(text, namesOf, found);
+  const { reporter, root } = reading;
+  const global_defs = reading.settleGlobals() as unknown as GlobalDefs;
   const blocks = root.value as unknown as ConfigOf<typeof fileBlock>;
   const check = { global: global_defs, reporter };
   const virtual_servers = checkServers(blocks.virtual_server, blocks.virtual_server_group, check);
@@ -72,8 +43,33 @@ export function interpret(tree: Tree, file: string, names: NamesOf, found: reado
   const diagnostics = reporter.finish();
   return {
     config,
-    diagnostics: reporter.misled ? derail(diagnostics, tree) : diagnostics,
+    diagnostics: reporter.misled ? derail(diagnostics, parseTree(text)) : diagnostics,
     refused: reporter.refused,
     unobeyed: reporter.unobeyed,
   };
+}
+
+function netNamespace({
+  net_namespace: name,
+  spans: { net_namespace: span },
+}: ConfigOf<typeof fileBlock>): NetNamespace | undefined {
+  return name === undefined || span === undefined ? undefined : { name, span };
+}
+
+/** Returns nothing when braces do not match. */
+function readParts(text: Text, namesOf: NamesOf, found: readonly Finding[]): FileReading | undefined {
+  const reading = new FileReading(text.file, namesOf, found);
+  const lastGlobals = text.text.lastIndexOf(GLOBAL_DEFS);
+  for (const part of parseInParts(text)) {
+    if (isUneven(part)) return;
+    reading.read(part);
+    if (part.end > lastGlobals && !isGlobals(part.unfinished)) reading.settleGlobals();
+  }
+  return reading;
+}
+
+function readTree(text: Text, namesOf: NamesOf, found: readonly Finding[]): FileReading {
+  const reading = new FileReading(text.file, namesOf, found);
+  reading.read(parseTree(text));
+  return reading;
 }

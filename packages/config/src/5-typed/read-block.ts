@@ -16,21 +16,21 @@ export interface Read {
   readonly spans: Record<string, Span>;
   /** The value of the block around it. */
   readonly outer: Values;
-  /** Every block of the file, in the order in which they are opened. */
-  readonly all: Read[];
+  /** The blocks of the file of which no defaults are filled in yet, in the order in which they are opened. */
+  readonly unsettled: Read[];
   /** The blocks in it of which there is but one, however often it is opened. */
   readonly only: Map<string, Read>;
   /** Of the blocks in it whose name must be unique. */
   readonly names: Set<string>;
 }
 
-export function readItems(items: readonly Item[], into: Read, context: Context): void {
+function readItems(items: readonly Item[], into: Read, context: Context): void {
   for (const item of items) {
     if (item.type === 'statement') readStatement(item, into, context);
   }
 }
 
-function readStatement(statement: Statement, into: Read, context: Context): void {
+export function readStatement(statement: Statement, into: Read, context: Context): void {
   const entry = into.form.entries.get(statement.words[0].text);
   if (entry === undefined) {
     reportUnknown(statement, into.block, context);
@@ -176,10 +176,10 @@ export function emptyRead(block: Block, header: object, span: Span, end: Span, i
     value: Object.assign({ ...form.blank, span, end, spans }, header),
     spans,
     outer: into?.value ?? {},
-    all: into?.all ?? [],
+    unsettled: into?.unsettled ?? [],
     only: new Map(),
     names: new Set(),
   };
-  read.all.push(read);
+  read.unsettled.push(read);
   return read;
 }

@@ -1,0 +1,88 @@
+import type { Span } from '@kaconf/diagnostics';
+import type { Item, Statement, Tree } from '../4-tree/tree.ts';
+import type { NameDirectories, Names } from '../machine/names.ts';
+import { USUAL_NAMES } from '../machine/usual-names.ts';
+import { file as fileBlock } from '../schema/file.ts';
+import { globalDefs } from '../schema/global-defs.ts';
+import type { Values } from './form.ts';
+import { inherit } from './inherit.ts';
+import { emptyRead, type Read, readStatement } from './read-block.ts';
+import { type Finding, Reporter } from './reporter.ts';
+import { applyShorthands } from './shorthands.ts';
+import type { Context } from './statement-reading.ts';
+import { reportFault } from './structure.ts';
+
+export const GLOBAL_DEFS = 'global_defs';
+
+export type NamesOf = (directories: NameDirectories) => Names;
+
+/**
+ * Reads a file as it comes, each of its statements to the end, so that nothing of what that was made of need stay. Only
+ * what stands before the last `global_defs` waits for it: keepalived reads these before all else.
+ */
+export class FileReading {
+  readonly reporter = new Reporter();
+  readonly root: Read;
+  readonly #start: Span;
+  readonly #namesOf: NamesOf;
+  #context: Context;
+  #waiting: Statement[] = [];
+  #globals: Values | undefined;
+
+  constructor(file: string, namesOf: NamesOf, found: readonly Finding[]) {
+    for (const finding of found) this.reporter.report(finding);
+    this.#start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+    this.root = emptyRead(fileBlock, {}, this.#start, this.#start);
+    this.#namesOf = namesOf;
+    const { reporter } = this;
+    this.#context = { reporter, readers: ['parent'], path: '', name: '', names: USUAL_NAMES };
+  }
+
+  read({ items, faults }: Tree): void {
+    for (const fault of faults) reportFault(fault, this.reporter);
+    for (const item of items) {
+      if (item.type !== 'statement') continue;
+      if (isGlobals(item)) readStatement(item, this.root, this.#context);
+      else if (this.#globals === undefined) this.#waiting.push(item);
+      else this.#readWhole(item, this.#globals);
+    }
+  }
+
+  /** No more `global_defs` follows. Returns all that they say, and the defaults of what they do not. */
+  settleGlobals(): Values {
+    if (this.#globals !== undefined) return this.#globals;
+    const globals = this.root.only.get(GLOBAL_DEFS) ?? this.#noGlobals();
+    applyShorthands(globals);
+    const { value } = globals;
+    this.#inherit(value);
+    this.#context = { ...this.#context, names: this.#namesOf(directoriesIn(value)) };
+    this.#globals = value;
+    for (const statement of this.#waiting) this.#readWhole(statement, value);
+    this.#waiting = [];
+    return value;
+  }
+
+  #noGlobals(): Read {
+    return emptyRead(globalDefs, {}, this.#start, this.#start, this.root);
+  }
+
+  #readWhole(statement: Statement, globals: Values): void {
+    readStatement(statement, this.root, this.#context);
+    this.#inherit(globals);
+  }
+
+  /** What has been read since the last time. */
+  #inherit(globals: Values): void {
+    const { unsettled } = this.root;
+    inherit(unsettled, globals);
+    unsettled.length = 0;
+  }
+}
+
+export function isGlobals(item: Item | undefined): boolean {
+  return item?.type === 'statement' && item.words[0].text === GLOBAL_DEFS;
+}
+
+function directoriesIn({ iproute_etc_dir, iproute_usr_dir }: Values): NameDirectories {
+  return { etc: String(iproute_etc_dir), usr: String(iproute_usr_dir) };
+}
