@@ -58,7 +58,12 @@ test('severities are those of syslog, and a detail is an info', () => {
 
 test('both the console and syslog are told when both are wanted', () => {
   const written: string[] = [];
-  const console = { writableLength: 0, write: (text: string) => written.push(text), on: () => {} };
+  const console = {
+    writableLength: 0,
+    write: (text: string) => written.push(text),
+    on: () => {},
+    off: () => {},
+  };
   const syslog = kernel.openUnixDatagram('/dev/log');
   const targets = { console: true, detail: false, facility: DAEMON };
   createLogger({ process: 'Keepalived_vrrp', ...targets }, { console, syslog }).info('(VI_1) setting VIPs.');

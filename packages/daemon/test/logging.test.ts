@@ -6,7 +6,12 @@ import { createLogger } from '../src/logging/logger.ts';
 /** Keeps what is written; `waiting` is what its reader has not read. */
 function memory() {
   const written: string[] = [];
-  const stream = { writableLength: 0, write: (text: string) => written.push(text), on: () => {} };
+  const stream = {
+    writableLength: 0,
+    write: (text: string) => written.push(text),
+    on: () => {},
+    off: () => {},
+  };
   return { written, stream: stream satisfies ConsoleStream };
 }
 

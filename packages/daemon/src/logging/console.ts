@@ -7,6 +7,7 @@ export interface ConsoleStream {
   readonly writableLength: number;
   write(text: string): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
+  off(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** What may wait for a reader that does not read, in bytes. */
@@ -22,8 +23,9 @@ export const consoleLine = (time: Date, text: string): string => `${asctime(time
  */
 export function consoleLines(console: ConsoleStream): Writable {
   let lost = 0;
-  // The reader has gone, and with it the only one who could be told.
-  console.on('error', () => {});
+  // Once for a stream, however many loggers write to it.
+  console.off('error', readerHasGone);
+  console.on('error', readerHasGone);
   return new Writable({
     decodeStrings: false,
     write(line: string, _encoding, done) {
@@ -38,3 +40,6 @@ export function consoleLines(console: ConsoleStream): Writable {
     },
   });
 }
+
+/** With it went the only one who could be told. */
+function readerHasGone(): void {}

@@ -15,7 +15,7 @@ const SETUP = [
   'echo ready',
   'exec sleep infinity',
 ];
-const PATIENCE = { timeout: 10_000, interval: 20 };
+const PATIENCE = { timeout: 30_000, interval: 20 };
 
 export interface Daemon {
   readonly pid: number;
