@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, readFileSync } from 'node:fs';
+import { accessSync, globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { configFile } from './config-file.ts';
@@ -7,6 +8,17 @@ import { instance } from './config-test-cases.ts';
 
 const REAL = ['/usr/sbin/keepalived'];
 const OURS = [process.execPath, fileURLToPath(new URL('../src/main.ts', import.meta.url))];
+const CONFIGURATIONS = fileURLToPath(new URL('../../../fixtures/config', import.meta.url));
+
+/** What the newest release, which is ours, too, words in another way than Debian's. */
+const NEWER = ['addresses', 'global-keywords', 'names', 'no-address', 'no-unicast-source', 'numbers'].concat([
+  'same-unicast-router',
+  'sync-groups',
+  'virtual-servers',
+]);
+const FIXTURES = globSync('{bad,debian,two-nodes}/*.conf', { cwd: CONFIGURATIONS }).filter(
+  (path) => !NEWER.includes(basename(path, '.conf')),
+);
 
 beforeAll(() => {
   if (process.getuid?.() !== 0) throw new Error('a network namespace can be made by root only');
@@ -17,7 +29,11 @@ beforeAll(() => {
 function run(program: readonly string[], words: readonly string[]) {
   const setUp = 'ip link add eth0 type veth peer name peer && ip link set eth0 up && exec "$@"';
   const line = ['--net', 'sh', '-c', setUp, 'sh', ...program, ...words];
-  const { status, stdout, stderr } = spawnSync('unshare', line, { encoding: 'utf8', timeout: 20_000 });
+  const { status, stdout, stderr } = spawnSync('unshare', line, {
+    cwd: CONFIGURATIONS,
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
   return { status, stdout, stderr };
 }
 
@@ -41,6 +57,11 @@ describe('Debian’s keepalived says the same and ends the same', () => {
   ];
   test.each(texts)('%s', (_what, text) => {
     const words = ['-t', '-f', configFile(text)];
+    expect(run(OURS, words)).toEqual(run(REAL, words));
+  });
+
+  test.each(FIXTURES)('fixtures/config/%s', (path) => {
+    const words = ['-t', '-f', path];
     expect(run(OURS, words)).toEqual(run(REAL, words));
   });
 
