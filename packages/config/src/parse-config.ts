@@ -1,10 +1,12 @@
 import type { Diagnostic, Reader } from '@kaconf/diagnostics';
 import type { Source } from './1-source/source.ts';
 import { expand } from './2-expand/expand.ts';
+import type { Process } from './2-expand/expansion.ts';
 import type { ExpandOptions } from './2-expand/options.ts';
 import { parseTree } from './4-tree/parse.ts';
 import type { Tree } from './4-tree/tree.ts';
 import { interpret } from './5-typed/interpret.ts';
+import { reconcile } from './5-typed/reconcile.ts';
 import type { Unobeyed } from './5-typed/reporter.ts';
 import type { Config } from './config.ts';
 import type { NameDirectories, Names } from './machine/names.ts';
@@ -35,7 +37,13 @@ export interface Settings extends ExpandOptions {
  */
 export function parseConfig(source: Source | readonly Source[], settings: Settings = {}): Parsed {
   const { names = () => USUAL_NAMES } = settings;
-  const expanded = expand('text' in source ? [source] : source, settings);
-  const { texts, findings } = expanded;
-  return { tree: () => parseTree(expanded), texts, ...interpret(expanded, names, findings) };
+  const sources = 'text' in source ? [source] : source;
+  const read = (process: Process) => {
+    const expanded = expand(sources, settings, process);
+    const { departures, texts, findings } = expanded;
+    return { tree: () => parseTree(expanded), texts, departures, ...interpret(expanded, names, findings) };
+  };
+  const { departures, ...parsed } = read('child');
+  if (departures.length === 0) return parsed;
+  return { ...parsed, diagnostics: reconcile(read('parent').diagnostics, parsed.diagnostics, departures) };
 }

@@ -51,6 +51,15 @@ function scan(text: string, from: number): Scanned {
   return { end: Math.min(at, text.length), continues: false, openQuote, removed };
 }
 
+/** Puts a backslash before what begins no comment any more, and yet looks so. */
+export function protectMarks(line: Line): Line {
+  if (!/[#!]/.test(line.text)) return line;
+  const at = scan(line.text, 0).end;
+  if (at === line.text.length || !isMark(line.text[at])) return line;
+  const backslash = { text: '\\', stretches: slice(line, at, at + 1).stretches };
+  return join(slice(line, 0, at), backslash, slice(line, at, at + 1), protectMarks(slice(line, at + 1)));
+}
+
 function isMark(char: string | undefined): boolean {
   return char === '#' || char === '!';
 }

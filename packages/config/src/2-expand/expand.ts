@@ -1,11 +1,13 @@
 import type { Source, Text } from '../1-source/source.ts';
 import type { Finding } from '../5-typed/reporter.ts';
-import { Expansion } from './expansion.ts';
+import { Expansion, type Process } from './expansion.ts';
 import type { ExpandOptions } from './options.ts';
 
 /** A configuration of which only blocks and statements are left. */
 export interface Expanded extends Text {
   readonly findings: readonly Finding[];
+  /** Where keepalived's parent reads something else than its children. */
+  readonly departures: readonly Finding[];
   /** What was read, by its path. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -14,18 +16,23 @@ export interface Expanded extends Text {
  * Does what lines of a configuration demand before their words mean anything: includes files, leaves out what is for other
  * hosts, puts definitions in, repeats sequences. Most files have nothing of that, and are left as they are.
  */
-export function expand(sources: readonly Source[], options: ExpandOptions = {}): Expanded {
+export function expand(
+  sources: readonly Source[],
+  options: ExpandOptions = {},
+  process: Process = 'child',
+): Expanded {
   const [only, ...others] = sources;
   if (only !== undefined && others.length === 0 && isPlain(only.text)) {
-    return { ...only, findings: [], texts: new Map([[only.file, only.text]]) };
+    return { ...only, findings: [], departures: [], texts: new Map([[only.file, only.text]]) };
   }
-  return new Expansion(options).run(sources);
+  return new Expansion(options, process).run(sources);
 }
 
 /** Whether nothing in a text can be a directive, and every line is short enough. */
 function isPlain(text: string): boolean {
   if (text.includes('$') || text.includes('\0') || text.includes('include')) return false;
   if ((text.includes('@') || text.includes('~')) && /(?:^|[{}])[ \t]*[@~]/m.test(text)) return false;
+  if (text.includes('\\#') || text.includes('\\!')) return false;
   return !hasLongLine(text);
 }
 

@@ -2,7 +2,7 @@ import { type Line, placeIn, slice } from '../1-source/line.ts';
 import type { Source } from '../1-source/source.ts';
 import { Blocks, cutAtBrace } from './blocks.ts';
 import { builtins } from './builtins.ts';
-import { blanksAt, uncomment } from './comments.ts';
+import { blanksAt, protectMarks, uncomment } from './comments.ts';
 import { applyCondition } from './condition.ts';
 import { type Definition, Definitions, withoutBackslash } from './definitions.ts';
 import type { Expanded } from './expand.ts';
@@ -20,8 +20,15 @@ import { Trouble } from './trouble.ts';
 /** More than any machine has a use for; a slip in a sequence makes billions. */
 const MOST_LINES = 2_000_000;
 
+/**
+ * Who of keepalived's processes reads. The parent writes down what it reads without comments, and that is what its
+ * children read: what is left of a comment is an empty line to them, and what was none may be one now.
+ */
+export type Process = 'parent' | 'child';
+
 /** Turns the lines that are read into those that are left. */
 export class Expansion {
+  readonly #process: Process;
   readonly #configId: string | undefined;
   readonly #trouble = new Trouble();
   readonly #definitions = new Definitions();
@@ -33,8 +40,9 @@ export class Expansion {
   /** It goes on in the next line. */
   #unfinished: Definition | undefined;
 
-  constructor(options: ExpandOptions) {
+  constructor(options: ExpandOptions, process: Process = 'child') {
     const { files, configId, defines = new Map(), environment = {}, seed = 1, allConfig = false } = options;
+    this.#process = process;
     this.#configId = configId;
     this.#files = new OpenFiles(files, allConfig, this.#trouble);
     this.#feed = new Feed(this.#files, this.#definitions, this.#trouble);
@@ -59,7 +67,8 @@ export class Expansion {
     const { rows } = this.#rows;
     const { texts } = this.#files;
     const file = sources[0]?.file ?? '';
-    return { file, text: this.#rows.text(), rows, findings: this.#trouble.findings, texts };
+    const { findings, departures } = this.#trouble;
+    return { file, text: this.#rows.text(), rows, findings, departures, texts };
   }
 
   #take(line: Line): void {
@@ -70,10 +79,20 @@ export class Expansion {
     else this.#read(bare);
   }
 
-  /** Twice: keepalived's children read what the parent has written down after doing it once. */
   #uncomment(line: Line): Line {
     const once = this.#uncommentOnce(line);
-    return /[#!]/.test(once.text) ? uncomment(once).line : once;
+    if (once.text === '') this.#endForChildren(line);
+    if (!/[#!]/.test(once.text)) return once;
+    const { line: twice } = uncomment(once);
+    if (twice.text === once.text) return once;
+    this.#trouble.commentForChildren(placeIn(once, twice.text.length, once.text.length));
+    return this.#process === 'child' ? twice : once;
+  }
+
+  #endForChildren(line: Line): void {
+    if (this.#unfinished === undefined || line.text === '') return;
+    this.#trouble.endsForChildren(this.#unfinished.name, placeIn(line, 0, line.text.length));
+    if (this.#process === 'child') this.#unfinished = undefined;
   }
 
   #uncommentOnce(line: Line): Line {
@@ -135,7 +154,7 @@ export class Expansion {
     const piece = slice(line, 0, text.slice(0, cut).trimEnd().length);
     const rest = slice(line, cut === 1 && /^[{}]/.test(text) ? blanksAt(text, 1) : cut);
     if (rest.text !== '') this.#feed.putBack(rest);
-    this.#rows.add(piece, this.#feed.indent, this.#feed.isRest);
+    this.#rows.add(protectMarks(piece), this.#feed.indent, this.#feed.isRest);
     this.#obey(this.#blocks.read(piece.text));
   }
 

@@ -20,6 +20,8 @@ interface Details {
 /** Collects what is wrong with lines before anybody looks at what they say. */
 export class Trouble {
   readonly findings: Finding[] = [];
+  /** Where keepalived's children begin to read something else than its parent. */
+  readonly departures: Finding[] = [];
 
   add(code: CodeName, place: Place, message: string, details: Details = {}): void {
     const { hint, keepalived = [], readers = ALL, status = 'config' } = details;
@@ -88,6 +90,24 @@ export class Trouble {
         keepalived: ['Definition _ENV requires between 1 and 1 parameters, 0 specified.'],
       });
     }
+  }
+
+  endsForChildren(name: string, place: Place): void {
+    this.departures.push({
+      code: 'badDefinition',
+      span: spanOf(place),
+      message: `the definition of '${name}' ends at this comment`,
+      hint: 'keepalived reads what follows as lines of the file; put the comment before the definition',
+    });
+  }
+
+  commentForChildren(place: Place): void {
+    this.departures.push({
+      code: 'badLine',
+      span: spanOf(place),
+      message: 'keepalived takes this for a comment in spite of the backslash',
+      hint: 'quotes protect it',
+    });
   }
 
   /** keepalived names the line before it, and only the process that reads the file itself notices. */

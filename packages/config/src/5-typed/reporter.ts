@@ -41,18 +41,13 @@ export class Reporter {
   /** Whether a finding misleads keepalived. */
   misled = false;
 
-  report({ code, severity, hint, keepalived = [], refuses, misleads = false, ...finding }: Finding): void {
+  report(finding: Finding): void {
+    const { keepalived = [], refuses, misleads, span } = finding;
     const said = keepalived.filter(
       ({ at, readers }) => at !== undefined || !readers.some((it) => this.refused.has(it)),
     );
-    const diagnostic: Diagnostic = {
-      code: codes[code],
-      severity: misleads || failsTest({ keepalived }) ? 'error' : silently(severity),
-      ...finding,
-      ...(hint !== undefined && { hint }),
-      ...(said.length > 0 && { keepalived: said }),
-    };
-    this.#found.push({ diagnostic, row: rowWhere(finding.span, keepalived) });
+    const diagnostic = diagnosticOf(finding, said);
+    this.#found.push({ diagnostic, row: rowWhere(span, keepalived) });
     if (refuses !== undefined) this.refused.add(refuses);
     if (misleads) this.misled = true;
   }
@@ -61,6 +56,19 @@ export class Reporter {
   finish(): Diagnostic[] {
     return this.#found.toSorted((a, b) => a.row - b.row).map(({ diagnostic }) => diagnostic);
   }
+}
+
+/** @param said what keepalived still says of it */
+export function diagnosticOf(finding: Finding, said: readonly KeepalivedLine[]): Diagnostic {
+  const { code, severity, span, message, hint, keepalived = said, misleads } = finding;
+  return {
+    code: codes[code],
+    severity: misleads || failsTest({ keepalived }) ? 'error' : silently(severity),
+    span,
+    message,
+    ...(hint !== undefined && { hint }),
+    ...(said.length > 0 && { keepalived: said }),
+  };
 }
 
 /** keepalived takes a configuration about which it says nothing. */

@@ -27,16 +27,18 @@ export function transcript(
   severalFiles: boolean,
 ): Said[] {
   const ours = findings.filter((each) => says(each, reader));
-  const reading = ours.filter(isLocated);
+  const located = [...ours.filter(isLocated), ...host.reading.filter((each) => says(each, reader))];
   const whole = ours.filter((each) => !isLocated(each));
   const onHost = host.complete.filter((each) => says(each, reader));
   const said = [
-    ...merge(reading, host.reading.filter((each) => says(each, reader)).toSorted(byRow)),
-    ...whole.filter((each) => says(each, 'parent')),
-    ...onHost,
-    ...(host.refused && onHost.length > 0 ? [] : whole.filter((each) => !says(each, 'parent'))),
+    ...located.flatMap(linesOf).toSorted((a, b) => rowWhere(a) - rowWhere(b)),
+    ...whole.filter((each) => says(each, 'parent')).flatMap(linesOf),
+    ...onHost.flatMap(linesOf),
+    ...(host.refused && onHost.length > 0
+      ? []
+      : whole.filter((each) => !says(each, 'parent')).flatMap(linesOf)),
   ];
-  return untilStop(said.flatMap((finding) => linesOf(finding, reader, severalFiles)));
+  return untilStop(said.flatMap((line) => textsOf(line, reader, severalFiles)));
 }
 
 /** What processes say one after the other; the parent starts none without the files that the configuration demands. */
@@ -55,21 +57,19 @@ function untilStop(said: readonly Said[]): Said[] {
   return stop === -1 ? [...said] : said.slice(0, stop + 1);
 }
 
-/** Both keep their order; of the same line the first comes first. */
-function merge(first: readonly Diagnostic[], second: readonly Diagnostic[]): Diagnostic[] {
-  const rest = [...second];
-  const merged = first.flatMap((each) => {
-    const later = rest.findIndex((other) => rowWhere(other) >= rowWhere(each));
-    return [...rest.splice(0, later === -1 ? rest.length : later), each];
-  });
-  return [...merged, ...rest];
+/** One of the lines that belong to a finding. */
+interface Line {
+  readonly finding: Diagnostic;
+  readonly line: KeepalivedLine;
 }
 
-function linesOf(finding: Diagnostic, reader: Reader, severalFiles: boolean): Said[] {
-  return (finding.keepalived ?? []).flatMap((line) => {
-    const texts = keepalivedLines([{ ...finding, keepalived: [line] }], reader, severalFiles);
-    return texts.map((text) => ({ text, status: line.status }));
-  });
+function linesOf(finding: Diagnostic): Line[] {
+  return (finding.keepalived ?? []).map((line) => ({ finding, line }));
+}
+
+function textsOf({ finding, line }: Line, reader: Reader, severalFiles: boolean): Said[] {
+  const texts = keepalivedLines([{ ...finding, keepalived: [line] }], reader, severalFiles);
+  return texts.map((text) => ({ text, status: line.status }));
 }
 
 function says({ keepalived = [] }: Diagnostic, reader: Reader): boolean {
@@ -80,11 +80,7 @@ function isLocated({ keepalived = [] }: Diagnostic): boolean {
   return keepalived.some(({ at }) => at !== undefined);
 }
 
-function byRow(a: Diagnostic, b: Diagnostic): number {
-  return rowWhere(a) - rowWhere(b);
-}
-
-/** Where keepalived is when it says this. */
-function rowWhere({ keepalived = [], span }: Diagnostic): number {
-  return rowOf(keepalived.find(({ at }) => at !== undefined)?.at ?? span);
+/** Where keepalived is when it says this: behind the end, when it names no line. */
+function rowWhere({ line: { at } }: Line): number {
+  return at === undefined ? Number.POSITIVE_INFINITY : rowOf(at);
 }
