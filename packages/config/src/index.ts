@@ -26,6 +26,7 @@ export { type ExpandedConfig, type ExpandedLine, expandConfig } from './expand-c
 export type { NameDirectories, Names, NameTable } from './machine/names.ts';
 export { USUAL_NAMES } from './machine/usual-names.ts';
 export { type Parsed, parseConfig, type Settings } from './parse-config.ts';
+export { configToJson, type Json } from './print/config-json.ts';
 export { format } from './print/format.ts';
 export { print } from './print/print.ts';
 export type { DnsCheck } from './schema/checkers/dns-check.ts';

@@ -1,5 +1,6 @@
 import { EXIT } from '@kaconf/diagnostics';
 import { parseArguments, unknown } from './arguments.ts';
+import { ast } from './commands/ast.ts';
 import { check } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
 import { expand } from './commands/expand.ts';
@@ -8,7 +9,7 @@ import { fmt } from './commands/fmt.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS: readonly Command[] = [check, expand, explain, fmt];
+const COMMANDS: readonly Command[] = [check, fmt, expand, ast, explain];
 
 const HELP = `\
 Usage: kaconf COMMAND [ARGUMENT]...

@@ -1,4 +1,5 @@
 import { getSystemErrorMessage } from 'node:util';
+import type { Source } from '@kaconf/config';
 import type { Terminal } from './terminal.ts';
 
 /** What keepalived reads when nobody says otherwise. */
@@ -35,6 +36,20 @@ export async function readSources(
     }
   }
   return { texts, complete };
+}
+
+/** Of a command that takes one FILE. Says what is wrong when there is none. */
+export async function readSource(
+  command: string,
+  operands: readonly string[],
+  terminal: Terminal,
+): Promise<Source | undefined> {
+  const { texts } = await readSources(command, operands, terminal);
+  const [source, ...others] = texts;
+  if (others.length > 0) terminal.err(`kaconf ${command}: give one FILE\n`);
+  if (source === undefined || others.length > 0) return;
+  const [file, text] = source;
+  return { file, text };
 }
 
 async function attempt<T>(

@@ -9,9 +9,10 @@ Works on keepalived configurations, without touching the system.
 
 Commands:
   check    say what is wrong with configurations
-  expand   print a configuration with includes and definitions resolved
-  explain  say what a finding means: explain KA0001
   fmt      lay configurations out
+  expand   print a configuration with includes and definitions resolved
+  ast      print what a configuration means as JSON
+  explain  say what a finding means: explain KA0001
 
 Options:
   -h, --help     print this help, or with a command its own

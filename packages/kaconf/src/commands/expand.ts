@@ -2,7 +2,7 @@ import type { ExpandedLine } from '@kaconf/config';
 import { EXIT, renderPretty, type Via } from '@kaconf/diagnostics';
 import type { Arguments } from '../arguments.ts';
 import { lineReader } from '../report.ts';
-import { readSources } from '../sources.ts';
+import { readSource } from '../sources.ts';
 import { SURROUNDINGS, SURROUNDINGS_HELP, surroundings } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Command } from './command.ts';
@@ -32,14 +32,11 @@ export const expand: Command = {
 };
 
 async function run(given: Arguments, terminal: Terminal): Promise<number> {
-  const { texts: sources } = await readSources(expand.name, given.operands, terminal);
-  const [source, ...others] = sources;
-  if (others.length > 0) terminal.err('kaconf expand: give one FILE\n');
-  if (source === undefined || others.length > 0) return EXIT.failed;
-  const [file, text] = source;
+  const source = await readSource(expand.name, given.operands, terminal);
+  if (source === undefined) return EXIT.failed;
   // Only now: the help needs no parser.
   const { expandConfig } = await import('@kaconf/config');
-  const { lines, diagnostics, texts } = expandConfig({ file, text }, await surroundings(given, terminal));
+  const { lines, diagnostics, texts } = expandConfig(source, await surroundings(given, terminal));
   terminal.out(lines.map((line) => `${withOrigin(line)}\n`).join(''));
   const { width } = terminal;
   terminal.err(renderPretty(diagnostics, { sourceLine: lineReader(texts), color: false, width }));

@@ -12,13 +12,14 @@ export function completeProcesses(
   check: Check,
 ): VrrpTrackProcess[] {
   return blocks.flatMap((block) => {
-    const { process, name, end, full_command, param_match } = block;
+    const { process, name, end, full_command, param_match, delay, ...rest } = block;
     const quorum = checkQuorum(block, check);
     if (process !== undefined) {
       const matchesAll = full_command || param_match !== undefined || process.parameters.length > 0;
       const match = process.parameters.length > 0 ? (param_match ?? 'exact') : param_match;
+      const delays = delaysOf(block);
       return [
-        { ...block, ...quorum, ...delaysOf(block), process, full_command: matchesAll, param_match: match },
+        { ...rest, name, end, ...quorum, ...delays, process, full_command: matchesAll, param_match: match },
       ];
     }
     const line = `track process '${name}' process name not specified`;

@@ -1,0 +1,54 @@
+import { count, EXIT, exitStatus, inOrder, renderPretty } from '@kaconf/diagnostics';
+import type { Arguments } from '../arguments.ts';
+import { lineReader } from '../report.ts';
+import { readSource } from '../sources.ts';
+import { SURROUNDINGS, SURROUNDINGS_HELP, surroundings } from '../surroundings.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Command } from './command.ts';
+
+const HELP = `\
+Usage: kaconf ast [OPTION]... [FILE]
+
+Prints what FILE means as JSON: every keyword with its value or its default, names resolved, and nothing of what
+keepalived would not put to work. '-' is the standard input; without a FILE it is /etc/keepalived/keepalived.conf.
+
+  members    have the names of keywords, in alphabetical order; lists are in the order of the file
+  durations  are { "micros": 1000000 }
+  addresses  are text, with the length of the prefix where there is one: "10.0.0.1/24"
+  null       stands for what is not said and has no default
+  at         is where a block or an entry is written: FILE:LINE:COLUMN
+
+Options:
+${SURROUNDINGS_HELP}
+  -h, --help           print this help
+
+For example:
+  kaconf ast FILE | jq -r '.vrrp_instances[] | "\\(.virtual_router_id) \\(.interface)"'
+  kaconf ast FILE | jq '.virtual_servers[].real_server[] | select(.TCP_CHECK == [])'
+
+Exit status:
+  0  printed
+  1  printed, but there are errors, which standard error tells; what they are about is not in it
+  2  FILE cannot be read, the arguments are wrong
+`;
+
+export const ast: Command = {
+  name: 'ast',
+  summary: 'print what a configuration means as JSON',
+  help: HELP,
+  options: SURROUNDINGS,
+  run,
+};
+
+async function run(given: Arguments, terminal: Terminal): Promise<number> {
+  const source = await readSource(ast.name, given.operands, terminal);
+  if (source === undefined) return EXIT.failed;
+  // Only now: the help needs no parser.
+  const { configToJson, parseConfig } = await import('@kaconf/config');
+  const { config, diagnostics, texts } = parseConfig(source, await surroundings(given, terminal));
+  terminal.out(`${JSON.stringify(configToJson(config), undefined, 2)}\n`);
+  const errors = inOrder(diagnostics).filter(({ severity }) => severity === 'error');
+  const { width } = terminal;
+  terminal.err(renderPretty(errors, { sourceLine: lineReader(texts), color: false, width }));
+  return exitStatus(count(errors), false);
+}
