@@ -18,5 +18,5 @@ export { renderGithub } from './render/github.ts';
 export { renderJson } from './render/json.ts';
 export { keepalivedLines, renderKeepalived } from './render/keepalived.ts';
 export { type PrettyOptions, renderPretty } from './render/pretty.ts';
-export { renderSarif, type Tool } from './render/sarif.ts';
+export { type Rule, renderSarif, type Tool } from './render/sarif.ts';
 export { type Counts, count, summarize } from './summary.ts';

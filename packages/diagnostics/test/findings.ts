@@ -48,3 +48,19 @@ export const silent: Diagnostic = {
   span: at('/etc/keepalived/100%, a:b.conf', 1, 1, 5),
   message: 'auth_pass is 12 characters long,\nthe first 8 count',
 };
+
+/** The value is in a definition, and where it is used in a file that is included. */
+export const indirect: Diagnostic = {
+  code: 'KA0203',
+  severity: 'error',
+  span: {
+    ...at('conf.d/a.conf', 12, 23, 28),
+    via: [
+      { type: 'definition', name: 'VRID', file: 'keepalived.conf', line: 2, column: 7, endColumn: 10 },
+      { type: 'sequence', name: 'N', file: 'conf.d/a.conf', line: 11, column: 1, endColumn: 11 },
+      { type: 'include', file: 'keepalived.conf', line: 4, column: 9, endColumn: 22 },
+    ],
+  },
+  message: "found '300', allowed is 1–255",
+  hint: 'all routers of a group share it',
+};

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { renderGithub, renderJson, renderSarif } from '../src/index.ts';
-import { silent, unknownKeyword, vridRange } from './findings.ts';
+import { renderGithub, renderJson, renderSarif, type Tool } from '../src/index.ts';
+import { indirect, silent, unknownKeyword, vridRange } from './findings.ts';
+
+const tool: Tool = {
+  name: 'kaconf',
+  version: '1.2.3',
+  rule: (code) => ({ title: `title of ${code}`, page: `# ${code}\n` }),
+};
 
 test('JSON holds the findings as they are, and their number', () => {
   expect(renderJson([silent], 2)).toBe(`\
@@ -42,15 +48,13 @@ test('GitHub takes one escaped command a finding', () => {
 });
 
 test('SARIF names the rules, the places and the fixes', () => {
-  const sarif = JSON.parse(
-    renderSarif([vridRange, unknownKeyword, vridRange], { name: 'kaconf', version: '1.2.3' }),
-  );
+  const sarif = JSON.parse(renderSarif([vridRange, unknownKeyword, vridRange], tool));
   expect(sarif).toEqual({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'kaconf', version: '1.2.3', rules: [{ id: 'KA0101' }, { id: 'KA0203' }] } },
+        tool: { driver: { name: 'kaconf', version: '1.2.3', rules: [rule('KA0101'), rule('KA0203')] } },
         columnKind: 'utf16CodeUnits',
         results: [expect.objectContaining({ ruleIndex: 1 }), expect.anything(), expect.anything()],
       },
@@ -88,15 +92,54 @@ test('SARIF names the rules, the places and the fixes', () => {
   });
 });
 
+function rule(id: string) {
+  return {
+    id,
+    shortDescription: { text: `title of ${id}` },
+    fullDescription: { text: `title of ${id}` },
+    help: { text: `# ${id}\n`, markdown: `# ${id}\n` },
+  };
+}
+
+test('the steps from what is written to what is read come with it', () => {
+  expect(renderGithub([indirect])).toBe(
+    "::error file=conf.d/a.conf,line=12,col=23,title=KA0203::found '300', allowed is 1–255%0Aall routers of a group share it%0A" +
+      'keepalived.conf:2: in the definition of $VRID%0Aconf.d/a.conf:11: in the sequence of $N%0Akeepalived.conf:4: included from here\n',
+  );
+  const [result] = JSON.parse(renderSarif([indirect], tool)).runs[0].results;
+  expect(result.relatedLocations).toEqual([
+    {
+      physicalLocation: {
+        artifactLocation: { uri: 'keepalived.conf' },
+        region: { startLine: 2, startColumn: 7, endLine: 2, endColumn: 10 },
+      },
+      message: { text: 'in the definition of $VRID' },
+    },
+    {
+      physicalLocation: {
+        artifactLocation: { uri: 'conf.d/a.conf' },
+        region: { startLine: 11, startColumn: 1, endLine: 11, endColumn: 11 },
+      },
+      message: { text: 'in the sequence of $N' },
+    },
+    {
+      physicalLocation: {
+        artifactLocation: { uri: 'keepalived.conf' },
+        region: { startLine: 4, startColumn: 9, endLine: 4, endColumn: 22 },
+      },
+      message: { text: 'included from here' },
+    },
+  ]);
+  expect(JSON.parse(renderJson([indirect], 1)).diagnostics[0].span.via).toHaveLength(3);
+});
+
 test.each([
   ['/etc/keepalived/100%, a:b.conf', 'file:///etc/keepalived/100%25%2C%20a%3Ab.conf'],
   ['a:b/c.conf', 'a%3Ab/c.conf'],
   ['../keepalived.conf', '../keepalived.conf'],
   ['<stdin>', '%3Cstdin%3E'],
 ])('SARIF has %s as %s', (file, uri) => {
-  const sarif = JSON.parse(
-    renderSarif([{ ...silent, span: { ...silent.span, file } }], { name: 'kaconf', version: '1.2.3' }),
-  );
+  const sarif = JSON.parse(renderSarif([{ ...silent, span: { ...silent.span, file } }], tool));
   expect(sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation).toEqual({ uri });
 });
 
@@ -106,5 +149,5 @@ test('nothing found is still a document', () => {
     summary: { error: 0, warning: 0, note: 0, files: 1 },
   });
   expect(renderGithub([])).toBe('');
-  expect(JSON.parse(renderSarif([], { name: 'kaconf', version: '1.2.3' })).runs[0].results).toEqual([]);
+  expect(JSON.parse(renderSarif([], tool)).runs[0].results).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Diagnostic, renderPretty, type Span } from '../src/index.ts';
-import { at, silent, unknownKeyword, vridRange } from './findings.ts';
+import { at, indirect, silent, unknownKeyword, vridRange } from './findings.ts';
 
 const text = `vrrp_instance VI_1 {
   priorty 150
@@ -30,6 +30,34 @@ warning[KA0203]: virtual_router_id is 300, allowed are 1 to 255
   |
 9 |     virtual_router_id 300
   |                       ^^^
+
+`);
+});
+
+test('the steps from what is written to what is read are shown, the nearest first', () => {
+  const lines: Readonly<Record<string, string>> = {
+    'conf.d/a.conf:12': '    virtual_router_id $VRID',
+    'conf.d/a.conf:11': '~SEQ(N, 9) $ROUTER',
+    'keepalived.conf:2': '$VRID=300',
+    'keepalived.conf:4': 'include conf.d/*.conf',
+  };
+  const options = { ...plain, sourceLine: (file: string, line: number) => lines[`${file}:${line}`] };
+  expect(renderPretty([indirect], options)).toBe(`\
+error[KA0203]: found '300', allowed is 1–255
+  --> conf.d/a.conf:12:23
+   |
+12 |     virtual_router_id $VRID
+   |                       ^^^^^
+  ::: keepalived.conf:2:7, in the definition of $VRID
+   |
+ 2 | $VRID=300
+   |       ---
+  ::: conf.d/a.conf:11:1, in the sequence of $N
+   |
+11 | ~SEQ(N, 9) $ROUTER
+   | ----------
+  ::: keepalived.conf:4:9, included from here
+   = hint: all routers of a group share it
 
 `);
 });

@@ -8,7 +8,9 @@ import {
   renderPretty,
   renderSarif,
   summarize,
+  type Tool,
 } from '@kaconf/diagnostics';
+import { pageOf, titleOf } from './pages.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -27,8 +29,17 @@ const RENDERERS: Readonly<Record<string, Format>> = {
   pretty,
   keepalived: ({ diagnostics }) => renderKeepalived(diagnostics),
   json: ({ diagnostics, files }) => renderJson(inOrder(diagnostics), files),
-  sarif: ({ diagnostics }) => renderSarif(inOrder(diagnostics), { name: 'kaconf', version: VERSION }),
+  sarif: ({ diagnostics }) => renderSarif(inOrder(diagnostics), TOOL),
   github: ({ diagnostics }) => renderGithub(inOrder(diagnostics)),
+};
+
+const TOOL: Tool = {
+  name: 'kaconf',
+  version: VERSION,
+  rule(code) {
+    const page = pageOf(code);
+    return { title: titleOf(page), page };
+  },
 };
 
 /** The names that `--format` takes. */

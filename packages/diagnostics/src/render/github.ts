@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostic.ts';
+import { viaText } from './via.ts';
 
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
@@ -9,7 +10,8 @@ export function renderGithub(diagnostics: readonly Diagnostic[]): string {
 
 function annotation({ severity, span, code, message, hint }: Diagnostic): string {
   const file = escapeProperty(span.file);
-  const text = escapeData(hint === undefined ? message : `${message}\n${hint}`);
+  const steps = (span.via ?? []).map((step) => `${step.file}:${step.line}: ${viaText(step)}`);
+  const text = escapeData([message, ...(hint === undefined ? [] : [hint]), ...steps].join('\n'));
   return `::${COMMAND[severity]} file=${file},line=${span.line},col=${span.column},title=${code}::${text}`;
 }
 

@@ -1,6 +1,7 @@
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Severity, Span, Via } from '../diagnostic.ts';
 import { frameOf } from './frame.ts';
 import { type Paint, painter } from './paint.ts';
+import { viaText } from './via.ts';
 import { visible } from './visible.ts';
 
 export interface PrettyOptions {
@@ -15,10 +16,15 @@ export interface PrettyOptions {
  * For people:
  *
  *     error[KA0123]: number '300' outside range 1 to 255
- *      --> keepalived.conf:9:20
+ *      --> conf.d/a.conf:9:20
  *       |
- *     9 |  virtual_router_id 300
- *       |                    ^^^
+ *     9 |  virtual_router_id $VRID
+ *       |                    ^^^^^
+ *      ::: keepalived.conf:2:7, in the definition of $VRID
+ *       |
+ *     2 | $VRID=300
+ *       |       ---
+ *      ::: keepalived.conf:4:9, included from here
  *       = hint: all routers of a group share the number
  *
  * An empty line follows each finding.
@@ -30,31 +36,61 @@ export function renderPretty(diagnostics: readonly Diagnostic[], options: Pretty
 
 function entry(diagnostic: Diagnostic, options: PrettyOptions, paint: Paint): string[] {
   const { severity, code, message, span, hint, fix } = diagnostic;
-  const margin = ' '.repeat(String(span.line).length);
-  const note = (name: string, text: string | undefined) =>
-    text === undefined ? [] : [`${margin} ${paint('gutter', '=')} ${paint('bold', name)}: ${visible(text)}`];
+  const { via = [] } = span;
+  const lines = [span.line, ...via.filter(hasFrame).map(({ line }) => line)];
+  const page = { ...options, paint, margin: ' '.repeat(String(Math.max(...lines)).length) };
   return [
     `${paint(severity, `${severity}[${code}]`)}${paint('bold', `: ${visible(message)}`)}`,
-    `${margin}${paint('gutter', '-->')} ${visible(span.file)}:${span.line}:${span.column}`,
-    ...frame(diagnostic, margin, options, paint),
-    ...note('hint', hint),
-    ...note('fix', fix?.title),
+    `${page.margin}${paint('gutter', '-->')} ${placeText(span)}`,
+    ...frame(span, { style: severity, mark: '^' }, page),
+    ...via.flatMap((step) => stepLines(step, page)),
+    ...note('hint', hint, page),
+    ...note('fix', fix?.title, page),
   ];
 }
 
-function frame(
-  { span, severity }: Diagnostic,
-  margin: string,
-  { sourceLine, width }: PrettyOptions,
-  paint: Paint,
-): string[] {
+interface Page extends PrettyOptions {
+  readonly paint: Paint;
+  /** As wide as the largest line number. */
+  readonly margin: string;
+}
+
+/** Of an include there is nothing more to see. */
+function hasFrame({ type }: Via): boolean {
+  return type !== 'include';
+}
+
+function stepLines(step: Via, page: Page): string[] {
+  const { paint, margin } = page;
+  const head = `${margin}${paint('gutter', ':::')} ${placeText(step)}, ${visible(viaText(step))}`;
+  const underline = { style: 'gutter', mark: '-' } as const;
+  return hasFrame(step) ? [head, ...frame({ ...step, endLine: step.line }, underline, page)] : [head];
+}
+
+function placeText({ file, line, column }: Via | Span): string {
+  return `${visible(file)}:${line}:${column}`;
+}
+
+function note(name: string, text: string | undefined, { paint, margin }: Page): string[] {
+  return text === undefined
+    ? []
+    : [`${margin} ${paint('gutter', '=')} ${paint('bold', name)}: ${visible(text)}`];
+}
+
+interface Underline {
+  readonly style: Severity | 'gutter';
+  readonly mark: '^' | '-';
+}
+
+function frame(span: Span, { style, mark }: Underline, { sourceLine, width, paint, margin }: Page): string[] {
   const source = sourceLine(span.file, span.line);
   if (source === undefined) return [];
   const bar = paint('gutter', '|');
   const { line, indent, carets } = frameOf(source, span, width - `${margin} | `.length);
+  const number = String(span.line).padStart(margin.length);
   return [
     `${margin} ${bar}`,
-    `${paint('gutter', String(span.line))} ${bar} ${line}`.trimEnd(),
-    `${margin} ${bar} ${' '.repeat(indent)}${paint(severity, '^'.repeat(carets))}`,
+    `${paint('gutter', number)} ${bar} ${line}`.trimEnd(),
+    `${margin} ${bar} ${' '.repeat(indent)}${paint(style, mark.repeat(carets))}`,
   ];
 }

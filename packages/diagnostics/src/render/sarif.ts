@@ -1,19 +1,28 @@
-import type { Code, Diagnostic, Fix, Span } from '../diagnostic.ts';
+import type { Code, Diagnostic, Fix, Span, Via } from '../diagnostic.ts';
+import { viaText } from './via.ts';
 
 export interface Tool {
   readonly name: string;
   readonly version: string;
+  readonly rule: (code: Code) => Rule;
+}
+
+/** What is known of a kind of finding. */
+export interface Rule {
+  readonly title: string;
+  /** Its page, in Markdown. */
+  readonly page: string;
 }
 
 /** SARIF 2.1.0 (OASIS), one run: what code scanning services take. */
-export function renderSarif(diagnostics: readonly Diagnostic[], tool: Tool): string {
+export function renderSarif(diagnostics: readonly Diagnostic[], { name, version, rule }: Tool): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { ...tool, rules: codes.map((id) => ({ id })) } },
+        tool: { driver: { name, version, rules: codes.map((code) => descriptor(code, rule(code))) } },
         columnKind: 'utf16CodeUnits',
         results: diagnostics.map((diagnostic) => result(diagnostic, codes)),
       },
@@ -22,15 +31,31 @@ export function renderSarif(diagnostics: readonly Diagnostic[], tool: Tool): str
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
+/** Code scanning of GitHub shows all of it. */
+function descriptor(id: Code, { title, page }: Rule) {
+  const text = { text: title };
+  return { id, shortDescription: text, fullDescription: text, help: { text: page, markdown: page } };
+}
+
 function result({ code, severity, message, hint, span, fix }: Diagnostic, codes: readonly Code[]) {
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: severity,
     message: { text: hint === undefined ? message : `${message}. ${hint}` },
-    locations: [{ physicalLocation: { artifactLocation: artifact(span.file), region: region(span) } }],
+    locations: [{ physicalLocation: physical(span) }],
+    ...(span.via && { relatedLocations: span.via.map(related) }),
     ...(fix && { fixes: [change(fix)] }),
   };
+}
+
+/** A step between what is written and what keepalived reads. */
+function related(step: Via) {
+  return { physicalLocation: physical({ ...step, endLine: step.line }), message: { text: viaText(step) } };
+}
+
+function physical(span: Span) {
+  return { artifactLocation: artifact(span.file), region: region(span) };
 }
 
 function change({ title, span, replacement }: Fix) {
