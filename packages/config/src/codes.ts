@@ -25,6 +25,10 @@ export const codes = {
   badDefinition: 'KA0021',
   badLoop: 'KA0022',
   badLine: 'KA0023',
+  missingInterface: 'KA0501',
+  loopbackInterface: 'KA0502',
+  noMulticast: 'KA0503',
+  unwatchableFile: 'KA0505',
 } as const satisfies Record<string, Code>;
 
 export type CodeName = keyof typeof codes;

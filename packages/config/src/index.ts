@@ -23,6 +23,7 @@ export type {
   VrrpVmac,
 } from './config.ts';
 export { type ExpandedConfig, type ExpandedLine, expandConfig } from './expand-config.ts';
+export type { Machine, NetworkInterface, Unwatchable } from './machine/machine.ts';
 export type { NameDirectories, Names, NameTable } from './machine/names.ts';
 export { USUAL_NAMES } from './machine/usual-names.ts';
 export { type Parsed, parseConfig, type Settings } from './parse-config.ts';

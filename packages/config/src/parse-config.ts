@@ -9,8 +9,7 @@ import { interpret } from './5-typed/interpret.ts';
 import { reconcile } from './5-typed/reconcile.ts';
 import type { Unobeyed } from './5-typed/reporter.ts';
 import type { Config } from './config.ts';
-import type { NameDirectories, Names } from './machine/names.ts';
-import { USUAL_NAMES } from './machine/usual-names.ts';
+import type { Machine } from './machine/machine.ts';
 
 export interface Parsed {
   readonly config: Config;
@@ -27,8 +26,8 @@ export interface Parsed {
 }
 
 export interface Settings extends ExpandOptions {
-  /** What names stand for on the machine that the configuration is for; by default, what they usually do. */
-  readonly names?: (directories: NameDirectories) => Names;
+  /** What the configuration is for; without it only the text is judged. */
+  readonly machine?: Machine;
 }
 
 /**
@@ -36,12 +35,12 @@ export interface Settings extends ExpandOptions {
  * @param source a file, or several that are read one after the other
  */
 export function parseConfig(source: Source | readonly Source[], settings: Settings = {}): Parsed {
-  const { names = () => USUAL_NAMES } = settings;
+  const { machine = {} } = settings;
   const sources = 'text' in source ? [source] : source;
   const read = (process: Process) => {
     const expanded = expand(sources, settings, process);
     const { departures, texts, findings } = expanded;
-    return { tree: () => parseTree(expanded), texts, departures, ...interpret(expanded, names, findings) };
+    return { tree: () => parseTree(expanded), texts, departures, ...interpret(expanded, machine, findings) };
   };
   const { departures, ...parsed } = read('child');
   if (departures.length === 0) return parsed;

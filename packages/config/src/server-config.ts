@@ -1,4 +1,6 @@
 import type { Family } from '@kaconf/net';
+import type { BfdCheckBlock } from './schema/checkers/bfd-check.ts';
+import type { FileCheckBlock } from './schema/checkers/file-check.ts';
 import type { MiscCheckBlock } from './schema/checkers/misc-check.ts';
 import type { SmtpCheckBlock } from './schema/checkers/smtp-check.ts';
 import type { RealServerBlock } from './schema/servers/real-server.ts';
@@ -51,10 +53,23 @@ export interface Checkers
   > {
   readonly SMTP_CHECK: readonly SmtpCheck[];
   readonly MISC_CHECK: readonly MiscCheck[];
+  readonly FILE_CHECK: readonly FileCheck[];
+  readonly BFD_CHECK: readonly BfdCheck[];
 }
 
 export interface SmtpCheck extends Omit<SmtpCheckBlock, 'host'> {}
 
 export interface MiscCheck extends MiscCheckBlock {
   readonly misc_path: Script;
+}
+
+export interface FileCheck extends FileCheckBlock {
+  /** One of `track_files`. */
+  readonly track_file: string;
+  readonly weight: NonNullable<FileCheckBlock['weight']>;
+}
+
+export interface BfdCheck extends Omit<BfdCheckBlock, 'name'> {
+  /** One of `bfd_instances`, if that one has a neighbour. */
+  readonly name: string;
 }

@@ -1,9 +1,8 @@
 import type { Config, NetNamespace } from '@kaconf/config';
 import type { Diagnostic } from '@kaconf/diagnostics';
 import type { ResolveScript } from '@kaconf/vrrp';
-import { type Conclusion, finding, logged } from './finding.ts';
+import { finding, logged } from './finding.ts';
 import type { Host } from './host.ts';
-import { checkInterfaces } from './interfaces.ts';
 import { findScriptOwners } from './script-owners.ts';
 import { checkScriptPrograms } from './script-programs.ts';
 import { checkScriptUser } from './script-users.ts';
@@ -22,15 +21,12 @@ export interface HostReport {
 export function checkHost(config: Config, host: Host): HostReport {
   const { net_namespace: namespace } = config;
   if (namespace && !host.hasNetworkNamespace(namespace.name)) return nowhere(namespace);
-  const interfaces = checkInterfaces(config, host);
   const owners = findScriptOwners(config, host);
   const programs = checkScriptPrograms(config, owners.identities, host);
-  const scripts = programs.findings.map((finding) => ({ finding, refuses: false }));
-  const conclusions = untilRefusal([...interfaces.missing, ...scripts, ...interfaces.unfit]);
   return {
-    reading: [...checkScriptUser(config.global_defs, host), ...interfaces.reading, ...owners.findings],
-    complete: conclusions.map(({ finding }) => finding),
-    refused: conclusions.at(-1)?.refuses === true,
+    reading: [...checkScriptUser(config.global_defs, host), ...owners.findings],
+    complete: programs.findings,
+    refused: false,
     resolveScript: ({ span }) => programs.commands.get(span),
   };
 }
@@ -45,9 +41,4 @@ function nowhere({ name, span }: NetNamespace): HostReport {
     says: [logged(`Unable to set network namespace ${name} - exiting`, 'parent')],
   });
   return { reading: [missing], complete: [], refused: true, resolveScript: () => undefined };
-}
-
-function untilRefusal(conclusions: readonly Conclusion[]): readonly Conclusion[] {
-  const end = conclusions.findIndex(({ refuses }) => refuses);
-  return end === -1 ? conclusions : conclusions.slice(0, end + 1);
 }

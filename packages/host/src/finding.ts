@@ -10,9 +10,6 @@ import {
 
 /** Every kind of finding between a configuration and the machine, and its stable code. */
 export const CODES = {
-  missingInterface: 'KA0501',
-  loopbackInterface: 'KA0502',
-  noMulticast: 'KA0503',
   missingNamespace: 'KA0504',
   unknownScriptUser: 'KA0511',
   noDefaultScriptUser: 'KA0512',
@@ -40,13 +37,6 @@ export interface Finding {
   readonly message: string;
   readonly hint?: string | undefined;
   readonly says: readonly Wording[];
-}
-
-/** Said when the whole configuration has been read. */
-export interface Conclusion {
-  readonly finding: Diagnostic;
-  /** VRRP ends with it: nothing of it runs, and nothing more is said. */
-  readonly refuses: boolean;
 }
 
 /** By default of lines that make a configuration test fail. */

@@ -1,4 +1,4 @@
-import type { NameDirectories, Names } from '@kaconf/config';
+import type { Machine } from '@kaconf/config';
 
 /** Who runs a program. */
 export interface Identity {
@@ -13,20 +13,13 @@ export interface FileStatus extends Identity {
   readonly mode: number;
 }
 
-export interface NetworkInterface {
-  readonly name: string;
-  readonly loopback: boolean;
-  readonly multicast: boolean;
-  readonly vrf?: boolean;
-}
-
 /** A refusal: `ENOENT`, `EACCES` …; `identity` when this process may not act as the one asked for. */
 export interface Refused {
   readonly refused: string;
 }
 
 /** What a configuration is checked against: this machine's users, files and interfaces, as they are now. */
-export interface Host extends Identity {
+export interface Host extends Identity, Required<Machine> {
   /** $PATH. */
   readonly searchPath: string;
   user(name: string): Identity | undefined;
@@ -36,11 +29,8 @@ export interface Host extends Identity {
   status(path: string): FileStatus | Refused;
   /** realpath(3), seen with the rights of `identity`. */
   realPath(path: string, identity: Identity): string | Refused;
-  interfaces(): readonly NetworkInterface[];
   /** Whether ip(8) has made a network namespace of this name. */
   hasNetworkNamespace(name: string): boolean;
-  /** What names in routes, rules and addresses stand for. */
-  names(directories: NameDirectories): Names;
 }
 
 export function isRefused(answer: unknown): answer is Refused {

@@ -1,17 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { cpus } from 'node:os';
 import { findGroup, findUser } from './accounts.ts';
-import {
-  type FileStatus,
-  type Host,
-  type Identity,
-  isRefused,
-  type NetworkInterface,
-  type Refused,
-} from './host.ts';
+import { type FileStatus, type Host, type Identity, isRefused, type Refused } from './host.ts';
+import { readInterfaces } from './interfaces.ts';
 import { readNames } from './names.ts';
-
-const IFF_MULTICAST = 0x1000;
+import { unwatchable } from './watching.ts';
 
 /** The machine that this process runs on; in the network namespace that it is in. */
 export function linuxHost(): Host {
@@ -24,6 +18,9 @@ export function linuxHost(): Host {
     status: (path) => attempt(() => describe(lstatSync(path))),
     realPath: (path, identity) => actAs(identity, () => attempt(() => realpathSync.native(path))),
     interfaces: readInterfaces,
+    cpus: () => cpus().length,
+    resolves: (name) => nameService('ahosts', name) !== '',
+    unwatchable,
     hasNetworkNamespace: (name) => existsSync(`/run/netns/${name}`),
     names: (directories) => readNames(directories, NAME_FILES),
   };
@@ -38,7 +35,7 @@ const NAME_FILES = {
 };
 
 /** Who is in no file may be in LDAP or the like; getent(1) asks the name service. */
-function nameService(database: 'passwd' | 'group', name: string): string {
+function nameService(database: 'passwd' | 'group' | 'ahosts', name: string): string {
   try {
     return execFileSync('getent', [database, name], {
       encoding: 'utf8',
@@ -74,34 +71,6 @@ function actAs<T>({ uid, gid }: Identity, call: () => T): T | Refused {
     if (ownUid !== undefined && uid !== ownUid) process.seteuid?.(ownUid);
     if (ownGid !== undefined && gid !== ownGid) process.setegid?.(ownGid);
   }
-}
-
-/** /proc knows this process's network namespace; /sys may have been mounted in another. */
-function readInterfaces(): readonly NetworkInterface[] {
-  const [, , ...lines] = readText('/proc/self/net/dev').split('\n');
-  return lines.flatMap((line) => {
-    const name = /^\s*([^:\s]+):/.exec(line)?.[1];
-    return name === undefined ? [] : [describeInterface(name)];
-  });
-}
-
-/** What takes a look into /sys is looked at when it is asked for. */
-function describeInterface(name: string): NetworkInterface {
-  return {
-    name,
-    loopback: name === 'lo',
-    get multicast() {
-      return hasMulticast(name);
-    },
-    get vrf() {
-      return readText(`/sys/class/net/${name}/uevent`).includes('DEVTYPE=vrf\n');
-    },
-  };
-}
-
-function hasMulticast(name: string): boolean {
-  const flags = readText(`/sys/class/net/${name}/flags`);
-  return flags === '' || (Number(flags) & IFF_MULTICAST) !== 0;
 }
 
 /** Empty when it cannot be read. */

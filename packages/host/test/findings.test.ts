@@ -22,28 +22,22 @@ const SECURE = 'global_defs {\n enable_script_security\n script_user root\n}\n';
 /** Code, severity, line and message of each, as a person sees them. */
 const rows: [text: string, ...findings: string[]][] = [
   [instance()],
-  [
-    instance().replace('eth0', 'eth9'),
-    'KA0501 error 3: there is no interface eth9 on this machine',
-    'KA0501 error 3: keepalived does not start as long as an interface is missing',
-  ],
+  [instance().replace('eth0', 'eth9'), 'KA0501 error 3: there is no interface eth9 on this machine'],
   [
     instance().replace('eth0', 'lo'),
     'KA0502 error 3: VRRP has nobody to talk to on the loopback interface lo',
-    'KA0502 error 3: VI_1 is left without an interface',
+    "KA0013 error 1: 'VI_1' has no interface",
   ],
   [
     instance('virtual_routes {', '10.0.0.0/8 dev eth9', '10.0.0.0/8 vrf eth1', '10.0.0.0/8 vrf red', '}'),
     'KA0501 error 7: there is no interface eth9 on this machine',
     'KA0501 error 8: eth1 is no VRF',
     'KA0501 error 9: there is no VRF red on this machine',
-    'KA0501 error 7: keepalived does not start as long as an interface is missing',
   ],
   [`global_defs {\n dynamic_interfaces\n}\n${instance().replace('eth0', 'eth9')}`],
   [
     'global_defs {\n default_interface eth9\n}\nstatic_ipaddress {\n 10.0.0.1\n}\n',
     'KA0501 error 5: there is no interface eth9 on this machine',
-    'KA0501 error 5: keepalived does not start as long as an interface is missing',
   ],
   [
     `net_namespace red\n${instance().replace('eth0', 'eth9')}`,
@@ -83,10 +77,51 @@ const rows: [text: string, ...findings: string[]][] = [
   ],
 ];
 
-test.each(rows)('%j', (text, ...findings) => {
-  const report = checkHost(parseConfig({ file: 'FILE', text }).config, machine());
-  const all = [...report.reading, ...report.complete];
-  expect(
-    all.map(({ code, severity, span, message }) => `${code} ${severity} ${span.line}: ${message}`),
-  ).toEqual(findings);
+const TRACK_FILE = 'track_file load {\n file FILE\n}\n';
+
+test.each([
+  [
+    instance('vrf eth9').replace(' interface eth0\n', ''),
+    'KA0501 error 5: there is no interface eth9 on this machine',
+  ],
+  [
+    instance('use_vmac eth1'),
+    'KA0012 error 6: there is an interface eth1 on this machine already, which is no macvlan',
+  ],
+  [
+    'garp_group {\n garp_interval 0.1\n interface eth9\n}\n',
+    'KA0501 error 3: there is no interface eth9 on this machine',
+  ],
+  ['linkbeat_interfaces {\n eth9\n}\n', 'KA0501 error 2: there is no interface eth9 on this machine'],
+  [
+    TRACK_FILE.replace('FILE', '/nowhere/load'),
+    'KA0505 error 1: the folder of /nowhere/load cannot be reached: No such file or directory',
+  ],
+  [
+    TRACK_FILE.replace('FILE', '/proc/loadavg'),
+    'KA0505 error 1: nobody is told when /proc/loadavg changes: its file system does not do that',
+  ],
+  ['global_defs {\n smtp_server mail.example.com 25\n}\n'],
+  [
+    'global_defs {\n smtp_server no.example.com\n}\n',
+    "KA0014 error 2: no address is known for 'no.example.com'",
+  ],
+  [
+    'global_defs {\n vrrp_cpu_affinity 3 4\n}\n',
+    "KA0009 error 2: found '4', allowed is 0–3",
+    'KA0009 error 2: no process is bound to any CPU',
+  ],
+] as [text: string, ...findings: string[]][])('beside the text: %j', (text, ...expected) => {
+  expect(found(text).filter((each) => !each.startsWith('KA0013'))).toEqual(expected);
 });
+
+test.each(rows)('%j', (text, ...findings) => {
+  expect(found(text)).toEqual(findings);
+});
+
+function found(text: string): string[] {
+  const { config, diagnostics } = parseConfig({ file: 'FILE', text }, { machine: machine() });
+  const report = checkHost(config, machine());
+  const all = [...diagnostics, ...report.reading, ...report.complete];
+  return all.map(({ code, severity, span, message }) => `${code} ${severity} ${span.line}: ${message}`);
+}

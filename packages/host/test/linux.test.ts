@@ -52,7 +52,7 @@ test('this machine has a loopback interface', () => {
     name: 'lo',
     loopback: true,
     multicast: false,
-    vrf: false,
+    type: 'other',
   });
 });
 

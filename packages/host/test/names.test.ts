@@ -51,9 +51,11 @@ describe('names', () => {
   test('are where global_defs says, wherever it stands', () => {
     const text =
       'static_routes {\n10.0.0.0/8 table vpn\n}\nglobal_defs {\niproute_etc_dir /etc/x\niproute_usr_dir /usr/x\n}\n';
-    const settings = {
+    const machine = {
       names: (directories: Parameters<typeof readNames>[0]) => readNames(directories, NAME_FILES),
     };
-    expect(parseConfig({ file: 'FILE', text }, settings).config.static_routes).toMatchObject([{ table: 16 }]);
+    expect(parseConfig({ file: 'FILE', text }, { machine }).config.static_routes).toMatchObject([
+      { table: 16 },
+    ]);
   });
 });

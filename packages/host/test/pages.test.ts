@@ -33,12 +33,13 @@ function host(): Host {
 }
 
 function codes(text: string): string[] {
-  const report = checkHost(parseConfig({ file: 'FILE', text }).config, host());
-  return [...report.reading, ...report.complete].map(({ code }) => code);
+  const { config, diagnostics } = parseConfig({ file: 'FILE', text }, { machine: host() });
+  const report = checkHost(config, host());
+  return [...diagnostics, ...report.reading, ...report.complete].map(({ code }) => code);
 }
 
 test('there are pages', () => {
-  expect(pages).toHaveLength(11);
+  expect(pages).toHaveLength(12);
 });
 
 describe.each(pages)('%s', (code) => {

@@ -11,22 +11,12 @@ export interface Judgement {
 
 /** @param host without it the text alone is judged */
 export function judge(file: string, text: string, options: ExpandOptions, host: Host | undefined): Judgement {
-  const settings = host ? { ...options, names: host.names } : options;
+  const settings = host ? { ...options, machine: host } : options;
   const { config, diagnostics, texts } = parseConfig({ file, text }, settings);
   if (host === undefined) return { diagnostics, texts };
   const { reading, complete } = checkHost(config, host);
-  const onHost = complete.reduce(conclude, [...reading]);
-  const all = [...diagnostics, ...onHost].toSorted((a, b) => rowWhere(a) - rowWhere(b));
+  const all = [...diagnostics, ...reading, ...complete].toSorted((a, b) => rowWhere(a) - rowWhere(b));
   return { diagnostics: all, texts };
-}
-
-/** What keepalived says twice of the same mistake, while it reads and at the end, is one finding. */
-function conclude(findings: Diagnostic[], conclusion: Diagnostic): Diagnostic[] {
-  const { code, span, keepalived = [] } = conclusion;
-  const same = findings.findIndex((each) => each.code === code && each.span === span);
-  const earlier = findings[same];
-  if (earlier === undefined) return [...findings, conclusion];
-  return findings.with(same, { ...earlier, keepalived: [...(earlier.keepalived ?? []), ...keepalived] });
 }
 
 /** Where keepalived is when it says it. */

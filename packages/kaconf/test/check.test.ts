@@ -134,10 +134,10 @@ describe('--host', () => {
     const { status, out } = await kaconf(['check', '--host', 'eth9.conf'], missing);
     expect(out).toBe(`\
 error[KA0501]: there is no interface eth9 on this machine
- --> eth9.conf:3:5
+ --> eth9.conf:3:15
   |
 3 |     interface eth9
-  |     ^^^^^^^^^^^^^^
+  |               ^^^^
 
 1 error in 1 file
 `);

@@ -1,6 +1,8 @@
 import type { Span } from '@kaconf/diagnostics';
 import type { Item, Statement, Tree } from '../4-tree/tree.ts';
-import type { NameDirectories, Names } from '../machine/names.ts';
+import { type Devices, devicesOf } from '../machine/devices.ts';
+import type { Machine } from '../machine/machine.ts';
+import type { NameDirectories } from '../machine/names.ts';
 import { USUAL_NAMES } from '../machine/usual-names.ts';
 import { file as fileBlock } from '../schema/file.ts';
 import { globalDefs } from '../schema/global-defs.ts';
@@ -14,8 +16,6 @@ import { reportFault } from './structure.ts';
 
 export const GLOBAL_DEFS = 'global_defs';
 
-export type NamesOf = (directories: NameDirectories) => Names;
-
 /**
  * Reads a file as it comes, each of its statements to the end, so that nothing of what that was made of need stay. Only
  * what stands before the last `global_defs` waits for it: keepalived reads these before all else.
@@ -24,18 +24,25 @@ export class FileReading {
   readonly reporter = new Reporter();
   readonly root: Read;
   readonly #start: Span;
-  readonly #namesOf: NamesOf;
+  readonly #machine: Machine;
   #context: Context;
   #waiting: Statement[] = [];
   #globals: Values | undefined;
 
-  constructor(file: string, namesOf: NamesOf, found: readonly Finding[]) {
+  constructor(file: string, machine: Machine, found: readonly Finding[]) {
     for (const finding of found) this.reporter.report(finding);
     this.#start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
     this.root = emptyRead(fileBlock, {}, this.#start, this.#start);
-    this.#namesOf = namesOf;
+    this.#machine = machine;
     const { reporter } = this;
-    this.#context = { reporter, readers: ['parent'], path: '', name: '', names: USUAL_NAMES };
+    const devices = devicesOf(machine, {});
+    const names = USUAL_NAMES;
+    this.#context = { reporter, readers: ['parent'], path: '', name: '', names, devices, machine };
+  }
+
+  /** As far as global_defs is known. */
+  get devices(): Devices {
+    return this.#context.devices;
   }
 
   read({ items, faults }: Tree): void {
@@ -55,11 +62,17 @@ export class FileReading {
     applyShorthands(globals);
     const { value } = globals;
     this.#inherit(value);
-    this.#context = { ...this.#context, names: this.#namesOf(directoriesIn(value)) };
+    const names = this.#machine.names?.(directoriesIn(value)) ?? USUAL_NAMES;
+    this.#context = { ...this.#context, names, devices: this.#devicesFor(value) };
     this.#globals = value;
     for (const statement of this.#waiting) this.#readWhole(statement, value);
     this.#waiting = [];
     return value;
+  }
+
+  #devicesFor(globals: Values): Devices {
+    const { value } = this.root;
+    return devicesOf(this.#machine, globals, () => value.net_namespace as string | undefined);
   }
 
   #noGlobals(): Read {

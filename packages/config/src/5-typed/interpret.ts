@@ -2,6 +2,7 @@ import type { Diagnostic, Reader } from '@kaconf/diagnostics';
 import type { Text } from '../1-source/source.ts';
 import { isUneven, parseInParts, parseTree } from '../4-tree/parse.ts';
 import type { Config, NetNamespace } from '../config.ts';
+import type { Machine } from '../machine/machine.ts';
 import type { file as fileBlock } from '../schema/file.ts';
 import type { GlobalDefs } from '../schema/global-defs.ts';
 import type { ConfigOf } from '../schema/keyword.ts';
@@ -11,7 +12,7 @@ import { lastSsl } from './checks/servers/ssl.ts';
 import { checkVrrp } from './checks/vrrp/check-vrrp.ts';
 import { completeTrackFiles } from './checks/vrrp/track-files.ts';
 import { derail } from './derailment/derail.ts';
-import { FileReading, GLOBAL_DEFS, isGlobals, type NamesOf } from './file-reading.ts';
+import { FileReading, GLOBAL_DEFS, isGlobals } from './file-reading.ts';
 import type { Finding, Unobeyed } from './reporter.ts';
 
 export interface Interpreted {
@@ -27,16 +28,18 @@ export interface Interpreted {
  *
  * @param found what was wrong with its lines before
  */
-export function interpret(text: Text, namesOf: NamesOf, found: readonly Finding[]): Interpreted {
-  const reading = readParts(text, namesOf, found) ?? readTree(text, namesOf, found);
-  const { reporter, root } = reading;
+export function interpret(text: Text, machine: Machine, found: readonly Finding[]): Interpreted {
+  const reading = readParts(text, machine, found) ?? readTree(text, machine, found);
   const global_defs = reading.settleGlobals() as unknown as GlobalDefs;
+  const { reporter, root, devices } = reading;
   const blocks = root.value as unknown as ConfigOf<typeof fileBlock>;
-  const check = { global: global_defs, reporter };
-  const virtual_servers = checkServers(blocks.virtual_server, blocks.virtual_server_group, check);
+  const check = { global: global_defs, reporter, devices, machine };
   const SSL = lastSsl(blocks.SSL, check);
   const track_files = completeTrackFiles([...blocks.track_file, ...blocks.vrrp_track_file], check);
-  const bfd_instances = checkBfd(blocks.bfd_instance, check);
+  const { bfd_instance: sessions, virtual_server, virtual_server_group } = blocks;
+  const monitored = { track_files, bfd_instances: sessions };
+  const virtual_servers = checkServers(virtual_server, virtual_server_group, monitored, check);
+  const bfd_instances = checkBfd(sessions, check);
   const vrrp = checkVrrp(blocks, track_files, check);
   const net_namespace = netNamespace(blocks);
   const config = { net_namespace, global_defs, ...vrrp, track_files, bfd_instances, SSL, virtual_servers };
@@ -57,8 +60,8 @@ function netNamespace({
 }
 
 /** Returns nothing when braces do not match. */
-function readParts(text: Text, namesOf: NamesOf, found: readonly Finding[]): FileReading | undefined {
-  const reading = new FileReading(text.file, namesOf, found);
+function readParts(text: Text, machine: Machine, found: readonly Finding[]): FileReading | undefined {
+  const reading = new FileReading(text.file, machine, found);
   const lastGlobals = text.text.lastIndexOf(GLOBAL_DEFS);
   for (const part of parseInParts(text)) {
     if (isUneven(part)) return;
@@ -68,8 +71,8 @@ function readParts(text: Text, namesOf: NamesOf, found: readonly Finding[]): Fil
   return reading;
 }
 
-function readTree(text: Text, namesOf: NamesOf, found: readonly Finding[]): FileReading {
-  const reading = new FileReading(text.file, namesOf, found);
+function readTree(text: Text, machine: Machine, found: readonly Finding[]): FileReading {
+  const reading = new FileReading(text.file, machine, found);
   reading.read(parseTree(text));
   return reading;
 }

@@ -1,6 +1,8 @@
 import type { KeepalivedLine, Reader } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
 import { type Statement, wordsSpan } from '../4-tree/tree.ts';
+import type { Devices } from '../machine/devices.ts';
+import type { Machine } from '../machine/machine.ts';
 import type { Names } from '../machine/names.ts';
 import type { Keyword, Leaf, Objection, ReadersLine, Reading } from '../schema/keyword.ts';
 import { located, type Reporter, unlocated } from './reporter.ts';
@@ -9,6 +11,8 @@ import { located, type Reporter, unlocated } from './reporter.ts';
 export interface Context {
   readonly reporter: Reporter;
   readonly names: Names;
+  readonly devices: Devices;
+  readonly machine: Machine;
   /** Who among keepalived's processes read this. */
   readonly readers: readonly Reader[];
   /** The keywords that lead here: `virtual_server/real_server`; empty for the file. */
@@ -36,6 +40,14 @@ export class StatementReading implements Reading {
     return this.#context.names;
   }
 
+  get devices(): Devices {
+    return this.#context.devices;
+  }
+
+  get machine(): Machine {
+    return this.#context.machine;
+  }
+
   object(objection: Objection): void {
     this.#objections.push(objection);
   }
@@ -52,12 +64,14 @@ export class StatementReading implements Reading {
     const last = this.#objections.length - 1;
     for (const [index, objection] of this.#objections.entries()) {
       const refusal = !accepted && index === last && !objection.stops ? keyword?.refusal : undefined;
+      const { ends } = objection;
       this.#context.reporter.report({
         code: objection.code ?? 'badValue',
         span: objection.word ? spanOf(objection.word) : wordsSpan(this.#statement),
         message: objection.message,
         hint: objection.hint,
-        keepalived: this.#lines(objection, refusal),
+        keepalived: [...this.#lines(objection, refusal), ...this.#ending(ends)],
+        ...(ends !== undefined && { refuses: 'vrrp' }),
       });
     }
   }
@@ -71,8 +85,14 @@ export class StatementReading implements Reading {
       .replace('{value}', () => value);
   }
 
+  /** It is said once, however many reasons there are. */
+  #ending(line: string | undefined): KeepalivedLine[] {
+    if (line === undefined || this.#context.reporter.refused.has('vrrp')) return [];
+    return [{ ...unlocated(line, 'vrrp'), status: 'fatal' }];
+  }
+
   #lines(
-    { keepalived = [], atEnd, stops, logged }: Objection,
+    { keepalived = [], atEnd, stops, fatal, logged }: Objection,
     refusal: string | undefined,
   ): KeepalivedLine[] {
     const { words, block } = this.#statement;
@@ -84,7 +104,7 @@ export class StatementReading implements Reading {
       return keepalived.map((line) => ({ ...unlocated(textOf(line), ...readersOf(line)), status: 'log' }));
     }
     const said = refusal === undefined ? keepalived : [...keepalived, this.phrase(refusal)];
-    const status = stops ? 'stop' : 'config';
+    const status = stops ? 'stop' : fatal ? 'fatal' : 'config';
     return said.map((line) => ({ ...located(textOf(line), origin, ...readersOf(line)), status }));
   }
 }

@@ -1,6 +1,8 @@
 import type { Reader, Span } from '@kaconf/diagnostics';
 import type { Statement, Word } from '../4-tree/tree.ts';
 import type { CodeName } from '../codes.ts';
+import type { Devices } from '../machine/devices.ts';
+import type { Machine } from '../machine/machine.ts';
 import type { Names } from '../machine/names.ts';
 
 /** What is wrong with a statement, in words that need no context. */
@@ -17,6 +19,10 @@ export interface Objection {
   readonly atEnd?: boolean;
   /** keepalived gives up here: it says no more at all. */
   readonly stops?: boolean;
+  /** keepalived's configuration test ends with 4, not with 5. */
+  readonly fatal?: boolean;
+  /** Not only the statement is refused, but all of VRRP: keepalived reads on, and gives up with this line. */
+  readonly ends?: string;
   /** keepalived's configuration test keeps it to itself: only the daemon logs it, and names no place. */
   readonly logged?: boolean;
 }
@@ -32,6 +38,10 @@ export interface Reading {
   readonly name: string;
   /** What names stand for on the machine that the configuration is for. */
   readonly names: Names;
+  /** The interfaces that there are. */
+  readonly devices: Devices;
+  /** The machine that the configuration is for. */
+  readonly machine: Machine;
   /** It is an error if keepalived prints anything for it, else a warning. */
   object(objection: Objection): void;
   /** Reads a statement inside this one, say an entry of a list. */

@@ -31,8 +31,9 @@ export function examine(options: Options, host: Host): Examined | Unusable {
   const { sources, said } = findConfigFiles(configFile, allConfig, files);
   if (sources.length === 0) return { unusable: said };
   const { env: environment } = process;
-  const { names } = host;
-  const parsed = parseConfig(sources, { files, configId, allConfig, environment, names, seed: Date.now() });
+  const { namespace: wanted } = options;
+  const machine = wanted === undefined ? host : { ...host, interfaces: () => host.interfaces(wanted) };
+  const parsed = parseConfig(sources, { files, configId, allConfig, environment, machine, seed: Date.now() });
   const { config, diagnostics, refused, unobeyed } = parsed;
   const namespace = options.namespace ?? config.net_namespace?.name;
   const report = checkHost(

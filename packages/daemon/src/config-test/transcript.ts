@@ -26,19 +26,45 @@ export function transcript(
   reader: Reader,
   severalFiles: boolean,
 ): Said[] {
-  const ours = findings.filter((each) => says(each, reader));
-  const located = [...ours.filter(isLocated), ...host.reading.filter((each) => says(each, reader))];
-  const whole = ours.filter((each) => !isLocated(each));
-  const onHost = host.complete.filter((each) => says(each, reader));
-  const said = [
-    ...located.flatMap(linesOf).toSorted((a, b) => rowWhere(a) - rowWhere(b)),
-    ...whole.filter((each) => says(each, 'parent')).flatMap(linesOf),
-    ...onHost.flatMap(linesOf),
-    ...(host.refused && onHost.length > 0
-      ? []
-      : whole.filter((each) => !says(each, 'parent')).flatMap(linesOf)),
-  ];
-  return untilStop(said.flatMap((line) => textsOf(line, reader, severalFiles)));
+  const ours = findings.flatMap((each) => utterancesOf(each, reader));
+  const onHost = host.reading.flatMap((each) => utterancesOf(each, reader));
+  const reading = [...ours.filter(isReading), ...onHost].toSorted((a, b) => a.row - b.row);
+  const whole = ours.filter((each) => !isReading(each));
+  const atOnce = whole.filter(({ finding }) => says(finding, 'parent'));
+  const later = whole.filter(({ finding }) => !says(finding, 'parent'));
+  const complete = host.complete.flatMap((each) => utterancesOf(each, reader));
+  // Whoever gives up does so before it looks at anything as a whole.
+  const end = later.find(({ line }) => line.status === 'fatal');
+  const said = [...reading, ...atOnce, ...(end ? [end] : [...complete, ...later])];
+  return untilStop(said.flatMap((each) => printed(each, reader, severalFiles)));
+}
+
+/** One of the lines that keepalived says about a finding. */
+interface Utterance {
+  readonly finding: Diagnostic;
+  readonly line: KeepalivedLine;
+  /** Of the place where keepalived is when it says it; infinite when it has read all. */
+  readonly row: number;
+}
+
+function utterancesOf(finding: Diagnostic, reader: Reader): Utterance[] {
+  const { keepalived = [] } = finding;
+  const place = keepalived.find(({ at }) => at !== undefined)?.at;
+  return keepalived
+    .filter(({ readers }) => readers.includes(reader))
+    .map((line) => {
+      const at = line.at ?? (line.status === 'log' ? place : undefined);
+      return { finding, line, row: at === undefined ? Number.POSITIVE_INFINITY : rowOf(at) };
+    });
+}
+
+function isReading({ row }: Utterance): boolean {
+  return row !== Number.POSITIVE_INFINITY;
+}
+
+function printed({ finding, line }: Utterance, reader: Reader, severalFiles: boolean): Said[] {
+  const texts = keepalivedLines([{ ...finding, keepalived: [line] }], reader, severalFiles);
+  return texts.map((text) => ({ text, status: line.status }));
 }
 
 /** What processes say one after the other; the parent starts none without the files that the configuration demands. */
@@ -57,30 +83,6 @@ function untilStop(said: readonly Said[]): Said[] {
   return stop === -1 ? [...said] : said.slice(0, stop + 1);
 }
 
-/** One of the lines that belong to a finding. */
-interface Line {
-  readonly finding: Diagnostic;
-  readonly line: KeepalivedLine;
-}
-
-function linesOf(finding: Diagnostic): Line[] {
-  return (finding.keepalived ?? []).map((line) => ({ finding, line }));
-}
-
-function textsOf({ finding, line }: Line, reader: Reader, severalFiles: boolean): Said[] {
-  const texts = keepalivedLines([{ ...finding, keepalived: [line] }], reader, severalFiles);
-  return texts.map((text) => ({ text, status: line.status }));
-}
-
 function says({ keepalived = [] }: Diagnostic, reader: Reader): boolean {
   return keepalived.some(({ readers }) => readers.includes(reader));
-}
-
-function isLocated({ keepalived = [] }: Diagnostic): boolean {
-  return keepalived.some(({ at }) => at !== undefined);
-}
-
-/** Where keepalived is when it says this: behind the end, when it names no line. */
-function rowWhere({ line: { at } }: Line): number {
-  return at === undefined ? Number.POSITIVE_INFINITY : rowOf(at);
 }

@@ -1,5 +1,5 @@
-import { USUAL_NAMES } from '@kaconf/config';
-import type { FileStatus, Host, NetworkInterface } from '../host.ts';
+import { type NetworkInterface, USUAL_NAMES } from '@kaconf/config';
+import type { FileStatus, Host } from '../host.ts';
 
 const DIRECTORY: FileStatus = { type: 'directory', uid: 0, gid: 0, mode: 0o755 };
 const PROGRAM: FileStatus = { type: 'file', uid: 0, gid: 0, mode: 0o755 };
@@ -20,7 +20,15 @@ export function machine(extra: { users?: readonly string[]; uid?: number } = {})
       if (real.startsWith('/root/') && identity.uid !== 0) return { refused: 'EACCES' };
       return files.has(real) ? real : { refused: 'ENOENT' };
     },
-    interfaces: () => interfaces,
+    interfaces: (namespace) => (namespace === undefined || namespace === 'blue' ? interfaces : undefined),
+    cpus: () => 4,
+    resolves: (name) => name === 'mail.example.com',
+    unwatchable: (path) =>
+      path.startsWith('/nowhere/')
+        ? { type: 'folder', errno: 2, reason: 'No such file or directory' }
+        : path.startsWith('/proc/')
+          ? { type: 'fileSystem' }
+          : undefined,
     hasNetworkNamespace: (name) => name === 'blue',
     names: () => USUAL_NAMES,
   };
@@ -37,9 +45,9 @@ const groups = new Map([
 
 const interfaces: readonly NetworkInterface[] = [
   { name: 'lo', loopback: true, multicast: false },
-  { name: 'eth0', loopback: false, multicast: true },
-  { name: 'eth1', loopback: false, multicast: true },
-  { name: 'wg0', loopback: false, multicast: false },
+  { name: 'eth0', loopback: false, multicast: true, type: 'other' },
+  { name: 'eth1', loopback: false, multicast: true, type: 'other' },
+  { name: 'wg0', loopback: false, multicast: false, type: 'other' },
 ];
 
 const files = new Map<string, FileStatus>([

@@ -1,3 +1,5 @@
+import type { Devices } from '../../machine/devices.ts';
+import type { Machine } from '../../machine/machine.ts';
 import type { GlobalDefs } from '../../schema/global-defs.ts';
 import type { Finding, Reporter } from '../reporter.ts';
 
@@ -5,6 +7,8 @@ import type { Finding, Reporter } from '../reporter.ts';
 export interface Check {
   readonly global: GlobalDefs;
   readonly reporter: Reporter;
+  readonly devices: Devices;
+  readonly machine: Machine;
 }
 
 /** Those that are not like an earlier one by their key; the others are handed to `report` with the earlier one. */

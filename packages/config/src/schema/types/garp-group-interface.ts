@@ -1,6 +1,8 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanOf } from '../../1-source/origin.ts';
+import type { Word } from '../../4-tree/tree.ts';
 import type { Leaf } from '../keyword.ts';
+import { hasDevice, missingDevice } from './device.ts';
 import { extend, objectToExtra } from './lists.ts';
 import { argument } from './words.ts';
 
@@ -15,7 +17,8 @@ export const garpGroupInterface: Leaf<readonly GarpGroupInterface[]> = {
   form: 'INTERFACE',
   read(statement, reading, earlier = []) {
     const word = argument(statement, reading);
-    return word && extend(earlier, [{ interface: word.text, blamed: word.text, span: spanOf(word) }]);
+    if (word === undefined || !hasDevice(word, missing(word), reading)) return;
+    return extend(earlier, [{ interface: word.text, blamed: word.text, span: spanOf(word) }]);
   },
 };
 
@@ -34,9 +37,18 @@ export const garpGroupInterfaces: Leaf<readonly GarpGroupInterface[]> = {
     }
     const blamed = (words[1] ?? words[0])?.text ?? '';
     const span = statement.block?.close && spanOf(statement.block.close);
+    const known = words.filter((word) => {
+      const lacks = reading.devices.lacks(word.text);
+      if (lacks) reading.object({ ...missingDevice(word.text, missing(word)), word, atEnd: true });
+      return !lacks;
+    });
     return extend(
       earlier,
-      words.map((word) => ({ interface: word.text, blamed, span: span ?? spanOf(word) })),
+      known.map((word) => ({ interface: word.text, blamed, span: span ?? spanOf(word) })),
     );
   },
 };
+
+function missing({ text }: Word): string {
+  return `WARNING - interface ${text} specified for garp_group doesn't exist`;
+}

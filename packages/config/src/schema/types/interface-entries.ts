@@ -13,6 +13,7 @@ export interface Linkbeat {
 export const linkbeat: Leaf<Linkbeat> = {
   form: 'INTERFACE [MII | ETHTOOL | IOCTL]',
   read({ words: [name, word, extra] }, reading) {
+    if (!isKnown(name, 'linkbeat interface', reading)) return;
     const type = (['MII', 'ETHTOOL', 'IOCTL'] as const).find((known) => known === word?.text);
     if (word !== undefined && (type === undefined || extra !== undefined)) {
       reading.object({
@@ -31,12 +32,22 @@ export interface UpDownDelay {
   readonly up: Micros;
 }
 
+/** keepalived runs all the same without it. */
+function isKnown(word: Word, purpose: string, reading: Reading): boolean {
+  if (!reading.devices.lacks(word.text)) return true;
+  const message = `there is no interface ${word.text} on this machine`;
+  const keepalived = [`unknown interface ${word.text} specified for ${purpose}`];
+  reading.object({ code: 'missingInterface', message, word, keepalived, fatal: true });
+  return false;
+}
+
 const LIMITS = { min: 0, max: 255, decimals: 6, unit: 's' as const };
 
 /** `INTERFACE DOWN [UP]`. */
 export const upDownDelay: Leaf<UpDownDelay> = {
   form: 'INTERFACE 0–255 s [0–255 s]',
   read({ words: [name, down, up, extra] }, reading) {
+    if (!isKnown(name, 'up/down delay', reading)) return;
     if (down === undefined) {
       reading.object({
         code: 'missingValue',

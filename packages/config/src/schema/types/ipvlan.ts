@@ -3,6 +3,7 @@ import { type IpPrefix, parseIp } from '@kaconf/net';
 import { spanOf } from '../../1-source/origin.ts';
 import type { Word } from '../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../keyword.ts';
+import { isFree } from './device.ts';
 import { interfaceGroup } from './interface-group.ts';
 import { MAX_INTERFACE_NAME } from './interface-name.ts';
 import { argument } from './words.ts';
@@ -72,8 +73,9 @@ function readName(word: Word, draft: Draft, reading: Reading): void {
   const { text } = word;
   if (draft.name !== undefined) {
     repeated(word, `IPVLAN interface already specified - ignoring '${text}'`, reading);
-  } else if (text.length <= MAX_INTERFACE_NAME) draft.name = text;
-  else {
+  } else if (text.length <= MAX_INTERFACE_NAME) {
+    if (isFree(word, 'ipvlan', 'an l2 ipvlan; ignoring ipvlan if_name', reading)) draft.name = text;
+  } else {
     const message = `interface name '${text}' has more than ${MAX_INTERFACE_NAME} characters`;
     const line = `(${reading.name}) IPVLAN interface name '${text}' too long - ignoring`;
     reading.object({ message, word, keepalived: [line] });

@@ -51,7 +51,7 @@ export function realtimePriority(process: string): Leaf<number> {
   };
 }
 
-/** CPU_SETSIZE: how many a machine has is not to be seen in the text. */
+/** CPU_SETSIZE: as long as nobody says how many the machine has. */
 const MAX_CPUS = 1024;
 
 /** Numbers of CPUs; one that is wrong spoils them all. */
@@ -60,8 +60,9 @@ export function cpus(process: string): Leaf<readonly number[]> {
     form: 'CPU…',
     read(statement, reading) {
       const numbers: number[] = [];
+      const count = reading.machine.cpus?.() ?? MAX_CPUS;
       for (const word of statement.words.slice(1)) {
-        const cpu = readInteger(word, { min: 0, max: MAX_CPUS - 1 }, reading);
+        const cpu = readInteger(word, { min: 0, max: count - 1 }, reading);
         if (cpu === undefined) {
           const found = Number.parseInt(word.text, 10) || 0;
           reading.object({

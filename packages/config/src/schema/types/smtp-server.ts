@@ -1,5 +1,6 @@
 import { type IpAddress, parseIp } from '@kaconf/net';
-import type { Leaf } from '../keyword.ts';
+import type { Word } from '../../4-tree/tree.ts';
+import type { Leaf, Reading } from '../keyword.ts';
 import { toUnsigned } from './number.ts';
 import { argument } from './words.ts';
 
@@ -20,7 +21,12 @@ export const smtpServer: Leaf<SmtpServer> = {
     if (host === undefined) return;
     const word = statement.words[2];
     const port = word === undefined ? SMTP_PORT : toUnsigned(word.text, { min: 1, max: 65535 });
-    if (typeof port === 'number') return { host: host.text, address: parseIp(host.text), port };
+    if (typeof port === 'number') {
+      const address = parseIp(host.text);
+      return isReachable(host, word?.text ?? `${port}`, reading)
+        ? { host: host.text, address, port }
+        : undefined;
+    }
     reading.object({
       message: `found port '${word?.text}', allowed is 1–65535`,
       ...(word && { word }),
@@ -29,3 +35,11 @@ export const smtpServer: Leaf<SmtpServer> = {
     return;
   },
 };
+
+function isReachable(word: Word, port: string, reading: Reading): boolean {
+  const { text } = word;
+  if (parseIp(text) !== undefined || reading.machine.resolves?.(text) !== false) return true;
+  const keepalived = [`Invalid smtp server ${text} ${port}`];
+  reading.object({ code: 'unknownName', message: `no address is known for '${text}'`, word, keepalived });
+  return false;
+}

@@ -1,6 +1,7 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanOf } from '../../1-source/origin.ts';
 import type { Leaf } from '../keyword.ts';
+import { hasDevice } from './device.ts';
 import { readWeight, type Weighed, type Wording } from './track-weight.ts';
 
 /** A name of something to track. As written: what is left out is left to what is tracked. */
@@ -76,6 +77,8 @@ export const trackInterface: Leaf<TrackInterface> = {
   form: 'INTERFACE [weight -253–253 [reverse]]',
   read(statement, reading) {
     const name = statement.words[0];
+    const line = `(${reading.name}) tracked interface ${name.text} doesn't exist`;
+    if (!hasDevice(name, line, reading)) return;
     const weighed = readWeight(statement, reading, INTERFACE);
     return weighed && { interface: name.text, weight: 0, reverse: false, ...weighed, span: spanOf(name) };
   },

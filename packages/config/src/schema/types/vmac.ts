@@ -1,5 +1,6 @@
 import type { Word } from '../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../keyword.ts';
+import { isFree } from './device.ts';
 import { interfaceGroup } from './interface-group.ts';
 import { isInterfaceName, MAX_INTERFACE_NAME } from './interface-name.ts';
 import { readMac } from './vmac-address.ts';
@@ -65,8 +66,9 @@ function readName(word: Word, draft: Draft, reading: Reading): void {
   if (draft.name !== undefined) {
     const line = 'VMAC interface name already specified';
     reading.object({ code: 'repeated', message: 'a second name', word, keepalived: [line] });
-  } else if (isInterfaceName(word.text)) draft.name = word.text;
-  else {
+  } else if (isInterfaceName(word.text)) {
+    if (isFree(word, 'macvlan', 'a private macvlan; ignoring vmac if_name', reading)) draft.name = word.text;
+  } else {
     const line = `VMAC interface name '${word.text}' too long or invalid characters - ignoring`;
     const message = `'${word.text}' is no name for an interface: up to ${MAX_INTERFACE_NAME} characters, no blank and no slash`;
     reading.object({ message, word, keepalived: [line] });

@@ -1,6 +1,6 @@
 import { type Block, fromGlobal, keyword } from '../keyword.ts';
 import { unsigned } from '../types/integer.ts';
-import { interfaceName, vrfName } from '../types/interface-name.ts';
+import { instanceInterface, vrfName } from '../types/interface-name.ts';
 import { priority } from '../types/priority.ts';
 import { state } from '../types/state.ts';
 import { version } from '../types/version.ts';
@@ -11,12 +11,10 @@ export const identity = {
   state: keyword('What it starts as; by default MASTER with priority 255, else BACKUP.', state, undefined),
   interface: keyword(
     'Where adverts are sent and heard, and where addresses are added.',
-    interfaceName,
+    instanceInterface,
     undefined,
-    { refusal: "Interface name '{value}' too long - ignoring" },
   ),
   vrf: keyword('The VRF of a unicast instance that names no interface.', vrfName, undefined, {
-    refusal: "({name}) VRF interface name '{value}' too long - ignoring",
     since: '2.2.5',
     effect: 'not yet',
   }),

@@ -1,16 +1,26 @@
 import type { UdpCheck } from '../../../schema/checkers/udp-check.ts';
 import type { RealServerBlock } from '../../../schema/servers/real-server.ts';
+import type { VirtualServerBlock } from '../../../schema/servers/virtual-server.ts';
 import type { Checkers, MiscCheck } from '../../../server-config.ts';
 import type { Check } from '../check.ts';
 import { type Connection, connected } from './connection.ts';
 import { each } from './each.ts';
-import { sayAtEnd } from './finding.ts';
+import { precedes, sayAtEnd } from './finding.ts';
 import { completeHttp } from './http.ts';
+import { completeBfd, completeFile, type Monitored } from './monitors.ts';
+import { formatEndpoint } from './names.ts';
 import { completeSmtp } from './smtp.ts';
 
 /** What keepalived says where a checker's block ends, and the checkers that can check something. */
-export function completeCheckers(server: RealServerBlock, check: Check): Checkers {
+export function completeCheckers(
+  server: RealServerBlock,
+  { protocol, spans }: VirtualServerBlock,
+  monitored: Monitored,
+  check: Check,
+): Checkers {
   const { address } = server;
+  const settled = precedes(spans.protocol, server.span) ? protocol : undefined;
+  const bfd = { server: formatEndpoint(server, settled), taken: new Set<string>() };
   const target = { server: address, before: address };
   const connect = <C extends Connection>(it: C | undefined) => it && connected(it, target, check);
   return {
@@ -22,6 +32,8 @@ export function completeCheckers(server: RealServerBlock, check: Check): Checker
     UDP_CHECK: each(server.UDP_CHECK, (it) => checkLengths(connect(it), check)),
     PING_CHECK: each(server.PING_CHECK, connect),
     MISC_CHECK: each(server.MISC_CHECK, (it) => completeMisc(it, check)),
+    FILE_CHECK: each(server.FILE_CHECK, (it) => completeFile(it, monitored, check)),
+    BFD_CHECK: each(server.BFD_CHECK, (it) => completeBfd(it, monitored, bfd, check)),
   };
 }
 

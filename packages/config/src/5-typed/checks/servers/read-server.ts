@@ -5,6 +5,7 @@ import type { Check } from '../check.ts';
 import { completeCheckers } from './checkers.ts';
 import { type Families, settleFamily } from './families.ts';
 import { sayAtEnd } from './finding.ts';
+import type { Monitored } from './monitors.ts';
 import { formatServer } from './names.ts';
 import { settleFlags } from './scheduler-flags.ts';
 import { readSorryServer, type SorryServer, settleSorryServer } from './sorry-server.ts';
@@ -18,8 +19,15 @@ export interface ReadServer
 export interface ReadReal extends Omit<RealServerBlock, keyof Checkers>, Checkers {}
 
 /** Without a real server it is none. */
-export function readServer(block: VirtualServerBlock, check: Check): ReadServer | undefined {
-  const reals = block.real_server.map((real) => ({ ...real, ...completeCheckers(real, check) }));
+export function readServer(
+  block: VirtualServerBlock,
+  monitored: Monitored,
+  check: Check,
+): ReadServer | undefined {
+  const reals = block.real_server.map((real) => ({
+    ...real,
+    ...completeCheckers(real, block, monitored, check),
+  }));
   const families = settleFamily(block, reals, check);
   const sorry = readSorryServer(block, check);
   const flags = settleFlags(block, check);

@@ -5,6 +5,7 @@ import type { Check } from '../check.ts';
 import { draftOf, finished } from './draft.ts';
 import { settleRealServers, settleScheduler } from './forwarding.ts';
 import { type LinkedServer, linkGroups } from './groups.ts';
+import type { Monitored } from './monitors.ts';
 import { settlePorts } from './ports.ts';
 import { settleProtocol } from './protocol.ts';
 import { settleQuorum } from './quorum.ts';
@@ -14,9 +15,10 @@ import { readServer } from './read-server.ts';
 export function checkServers(
   blocks: readonly VirtualServerBlock[],
   groups: readonly VirtualServerGroup[],
+  monitored: Monitored,
   check: Check,
 ): VirtualServer[] {
-  const read = blocks.map((block) => readServer(block, check)).filter((it) => it !== undefined);
+  const read = blocks.map((block) => readServer(block, monitored, check)).filter((it) => it !== undefined);
   return linkGroups(read, groups, check).map((server) => completeServer(server, check));
 }
 

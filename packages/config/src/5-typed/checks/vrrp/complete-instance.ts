@@ -15,7 +15,7 @@ import type { Identified } from './identity.ts';
 import { warn } from './instance-finding.ts';
 import { checkOwnInterfaces, completeVmac } from './own-interfaces.ts';
 import { checkPreemption } from './preemption.ts';
-import { isReachable } from './reachable.ts';
+import { checkMulticast, isReachable } from './reachable.ts';
 import { checkReactions } from './reactions.ts';
 import type { Tracks } from './tracks.ts';
 import { checkWeights, withoutOwnInterface } from './weights.ts';
@@ -41,6 +41,7 @@ export function completeInstance(
   const auth_hmac = checkHmac(read, authentication, check);
   if (!isReachable(read, family, check)) return;
   const mac = completeVmac(read, check);
+  checkMulticast(read, check);
   checkFirstAddress(read, family, check);
   const vrf = checkVrf(read, check);
   const addresses = fitAddresses(read, family, auth_hmac, check);

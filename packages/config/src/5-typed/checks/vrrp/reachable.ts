@@ -9,7 +9,8 @@ export function isReachable(instance: ReadInstance, family: Family, check: Check
   if (mentionsUnicast(instance) && instance.unicast_peer.length === 0) reportNoPeers(instance, check);
   const { name, src_ip, unicast_peer, strict_mode } = instance;
   if (instance.interface !== undefined) {
-    if (!strict_mode || unicast_peer.length === 0) return true;
+    const hasMulticast = check.devices.find(instance.interface)?.multicast ?? true;
+    if (!strict_mode || unicast_peer.length === 0 || !hasMulticast) return true;
     const line = `(${name}) Unicast peers are not supported in strict mode`;
     const hint = 'no RFC knows them: leave strict_mode out';
     const message = `'${name}' has unicast peers in strict mode`;
@@ -40,4 +41,15 @@ function reportNoPeers(instance: ReadInstance, check: Check): void {
   const line = `(${name}) A unicast keyword has been specified without any unicast peers. Defaulting to multicast. This usage is deprecated - please update your configuration.`;
   const message = `'${name}' has no unicast_peer and uses multicast`;
   warn(instance, { code: 'deprecated', keyword, message, hint, line }, check);
+}
+
+/** Without multicast there is but unicast. */
+export function checkMulticast(instance: ReadInstance, check: Check): void {
+  const { name, interface: device, unicast_peer } = instance;
+  const found = device === undefined ? undefined : check.devices.find(device);
+  if (found === undefined || found.multicast || unicast_peer.length > 0) return;
+  const line = `(${name}) interface ${device} does not support multicast, specify unicast peers - disabling`;
+  const message = `${device} carries no multicast: ${name} stays in FAULT`;
+  const hint = 'list the other routers in unicast_peer';
+  warn(instance, { code: 'noMulticast', keyword: 'interface', message, hint, line }, check);
 }

@@ -1,5 +1,6 @@
 import { type Family, familyOf, type IpAddress } from '@kaconf/net';
 import type { EntryWords } from '../entry-words.ts';
+import { isThere } from './device.ts';
 import { type Encap, readEncap } from './encap.ts';
 import { type Realms, readRealms } from './realms.ts';
 import type { RouteDraft } from './route.ts';
@@ -54,8 +55,9 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   via: readVia,
   dev(draft, _reading, words) {
     const device = words.value();
-    if (device !== undefined) draft.dev = device.text;
-    return device !== undefined;
+    if (device === undefined || !isThere(device, words)) return false;
+    draft.dev = device.text;
+    return true;
   },
   weight(draft, _reading, words) {
     const value = words.value();

@@ -1,8 +1,10 @@
 import { type Family, seconds } from '@kaconf/net';
+import type { Word } from '../../../4-tree/tree.ts';
 import type { NameTable } from '../../../machine/names.ts';
 import type { EntryWords } from '../entry-words.ts';
 import { UINT_MAX } from '../integer.ts';
 import { readFamily, readFrom, readPreferredSource, readVia } from './addresses.ts';
+import { isThere, isVrf } from './device.ts';
 import { readEncap } from './encap.ts';
 import { METRIC_OPTIONS } from './metrics.ts';
 import { readOr } from './or.ts';
@@ -28,9 +30,9 @@ export const ROUTE_OPTIONS: Readonly<Record<string, RouteOption>> = {
   },
   or: readOr,
   as: ignoreAs,
-  dev: text('dev'),
-  oif: text('dev'),
-  vrf: text('vrf'),
+  dev: device('dev', isThere),
+  oif: device('dev', isThere),
+  vrf: device('vrf', isVrf),
   tos: readTos,
   dsfield: readTos,
   table: named('table', 'rt_tables', UINT_MAX, 'Routing table {value} not found for route'),
@@ -66,11 +68,12 @@ export const ROUTE_OPTIONS: Readonly<Record<string, RouteOption>> = {
   ...METRIC_OPTIONS,
 };
 
-function text(option: 'dev' | 'vrf'): RouteOption {
+function device(option: 'dev' | 'vrf', fits: (word: Word, words: EntryWords) => boolean): RouteOption {
   return (draft, words) => {
     const value = words.value();
-    if (value !== undefined) draft[option] = value.text;
-    return value !== undefined;
+    if (value === undefined || !fits(value, words)) return false;
+    draft[option] = value.text;
+    return true;
   };
 }
 

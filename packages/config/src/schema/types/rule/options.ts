@@ -1,4 +1,5 @@
 import type { NameTable } from '../../../machine/names.ts';
+import { hasDevice } from '../device.ts';
 import type { EntryWords } from '../entry-words.ts';
 import { INT_MAX, UINT_MAX } from '../integer.ts';
 import { toUnsigned64 } from '../number.ts';
@@ -66,8 +67,11 @@ function named(option: 'tos' | 'suppress_ifgroup', table: NameTable, max: number
 function device(option: 'iif' | 'oif'): RuleOption {
   return (draft, words) => {
     const value = words.value();
-    if (value !== undefined) draft[option] = value.text;
-    return value !== undefined;
+    if (value === undefined) return false;
+    const line = `WARNING - interface ${value.text} for rule doesn't exist`;
+    if (!hasDevice(value, line, words.reading)) return false;
+    draft[option] = value.text;
+    return true;
   };
 }
 

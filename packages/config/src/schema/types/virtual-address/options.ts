@@ -3,6 +3,7 @@ import { spanOf } from '../../../1-source/origin.ts';
 import type { Word } from '../../../4-tree/tree.ts';
 import { resolveName } from '../../../machine/names.ts';
 import type { Reading } from '../../keyword.ts';
+import { hasDevice } from '../device.ts';
 import { UINT_MAX } from '../integer.ts';
 import { MAX_INTERFACE_NAME } from '../interface-name.ts';
 import { toUnsigned } from '../number.ts';
@@ -64,7 +65,8 @@ function flag(name: FlagName, value = true): Flag {
 function readDevice(draft: Draft, word: Word, reading: Reading): Outcome {
   if (draft.dev === undefined) {
     draft.dev = word.text;
-    return 'read';
+    const line = `WARNING - interface ${word.text} for ip address ${draft.text} doesn't exist`;
+    return hasDevice(word, line, reading) ? 'read' : 'refused';
   }
   const keepalived = [`Cannot specify ipaddress device more than once for ${draft.text}`];
   reading.object({ message: `a second device for ${draft.text}`, word, keepalived });

@@ -2,6 +2,7 @@ import { fullLength, type IpPrefix, isIPv6, micros } from '@kaconf/net';
 import { spanBetween } from '../../../1-source/origin.ts';
 import type { Statement, Word } from '../../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../../keyword.ts';
+import { missingDevice } from '../device.ts';
 import { isInvalid, readPrefix } from '../prefix.ts';
 import { finishBroadcast } from './broadcast.ts';
 import { ADDRESS_OPTIONS, type AddressOption, STATIC_OPTIONS } from './options.ts';
@@ -11,7 +12,17 @@ import type { Draft, VirtualAddress } from './virtual-address.ts';
 export const virtualAddress = address(ADDRESS_OPTIONS);
 
 /** One that is there from the start, perhaps as long as instances of a track_group run. */
-export const staticAddress = address(STATIC_OPTIONS);
+export const staticAddress: Leaf<VirtualAddress> = {
+  ...address(STATIC_OPTIONS),
+  read(statement, reading) {
+    const read = address(STATIC_OPTIONS).read(statement, reading);
+    const { fallback, lacks } = reading.devices;
+    if (read === undefined || read.dev !== undefined || !lacks(fallback)) return read;
+    const line = `Static address ${read.text} requires either an interface or default interface must exist`;
+    reading.object({ ...missingDevice(fallback, line), fatal: true });
+    return;
+  },
+};
 
 type Options = Readonly<Record<string, AddressOption>>;
 

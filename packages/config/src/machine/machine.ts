@@ -1,0 +1,28 @@
+import type { NameDirectories, Names } from './names.ts';
+
+/** What a configuration means depends on the machine that it is for. Whatever is not told here is not looked at. */
+export interface Machine {
+  /** What names in routes, rules and addresses stand for; by default, what they usually do. */
+  names?(directories: NameDirectories): Names;
+  /** Undefined when nobody knows: there is no such namespace, or no way to look into it. @param namespace by default the one that this runs in */
+  interfaces?(namespace?: string): readonly NetworkInterface[] | undefined;
+  /** How many CPUs there are. */
+  cpus?(): number;
+  /** Whether a host of this name has an address. */
+  resolves?(host: string): boolean;
+  /** Why nobody is told when a file changes; undefined when all is well. */
+  unwatchable?(path: string): Unwatchable | undefined;
+}
+
+export interface NetworkInterface {
+  readonly name: string;
+  readonly loopback: boolean;
+  readonly multicast: boolean;
+  /** Absent when nobody knows. */
+  readonly type?: 'vrf' | 'macvlan' | 'ipvlan' | 'other';
+}
+
+/** Its folder cannot be reached, and so says the system; or changes in its file system go unnoticed. */
+export type Unwatchable =
+  | { readonly type: 'folder'; readonly errno: number; readonly reason: string }
+  | { readonly type: 'fileSystem' };
