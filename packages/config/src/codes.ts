@@ -29,6 +29,9 @@ export const codes = {
   loopbackInterface: 'KA0502',
   noMulticast: 'KA0503',
   unwatchableFile: 'KA0505',
+  unknownScriptUser: 'KA0511',
+  noDefaultScriptUser: 'KA0512',
+  leftOut: 'KA0516',
 } as const satisfies Record<string, Code>;
 
 export type CodeName = keyof typeof codes;

@@ -3,8 +3,10 @@ export type { Source, Text } from './1-source/source.ts';
 export { findFiles, isConfigFile, type Named, type ReportInclude } from './2-expand/include.ts';
 export { everyCheck, type IncludeCheck } from './2-expand/include-checks.ts';
 export type { ExpandOptions } from './2-expand/options.ts';
+export { commandText } from './3-tokens/command-text.ts';
 export { parseTree } from './4-tree/parse.ts';
 export type { Braces, Comment, Extra, Fault, Item, Statement, Stray, Tree, Word } from './4-tree/tree.ts';
+export type { Program } from './5-typed/programs.ts';
 export type { Unobeyed } from './5-typed/reporter.ts';
 export type {
   Authentication,
@@ -23,7 +25,7 @@ export type {
   VrrpVmac,
 } from './config.ts';
 export { type ExpandedConfig, type ExpandedLine, expandConfig } from './expand-config.ts';
-export type { Machine, NetworkInterface, Unwatchable } from './machine/machine.ts';
+export type { Accounts, Identity, Machine, NetworkInterface, Unwatchable } from './machine/machine.ts';
 export type { NameDirectories, Names, NameTable } from './machine/names.ts';
 export { USUAL_NAMES } from './machine/usual-names.ts';
 export { type Parsed, parseConfig, type Settings } from './parse-config.ts';
@@ -48,13 +50,14 @@ export type { Member } from './schema/types/member.ts';
 export type { Nexthop } from './schema/types/route/nexthops.ts';
 export type { Route } from './schema/types/route/route.ts';
 export type { Rule } from './schema/types/rule/rule.ts';
-export type { NotifyScript, Script, User } from './schema/types/script.ts';
+export type { NotifyScript, Script } from './schema/types/script.ts';
 export type { Endpoint } from './schema/types/server.ts';
 export type { VirtualServerGroup } from './schema/types/server-group.ts';
 export type { SmtpServer } from './schema/types/smtp-server.ts';
 export type { InitialState } from './schema/types/state.ts';
 export type { TrackInterface } from './schema/types/track.ts';
 export type { UnicastPeer } from './schema/types/unicast-peer.ts';
+export type { User } from './schema/types/user.ts';
 export type { VirtualAddress } from './schema/types/virtual-address/virtual-address.ts';
 export type {
   MiscCheck,

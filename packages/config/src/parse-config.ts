@@ -6,6 +6,7 @@ import type { ExpandOptions } from './2-expand/options.ts';
 import { parseTree } from './4-tree/parse.ts';
 import type { Tree } from './4-tree/tree.ts';
 import { interpret } from './5-typed/interpret.ts';
+import type { Program } from './5-typed/programs.ts';
 import { reconcile } from './5-typed/reconcile.ts';
 import type { Unobeyed } from './5-typed/reporter.ts';
 import type { Config } from './config.ts';
@@ -13,6 +14,8 @@ import type { Machine } from './machine/machine.ts';
 
 export interface Parsed {
   readonly config: Config;
+  /** What is to run, also of what is not in `config`; in the order in which keepalived looks at it. */
+  readonly programs: readonly Program[];
   /** What is left when includes, conditions and definitions have had their effect; made when it is asked for. */
   tree(): Tree;
   /** The texts that were read, by their paths. */

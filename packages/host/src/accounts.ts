@@ -1,4 +1,4 @@
-import type { Identity } from './host.ts';
+import type { Identity } from '@kaconf/config';
 
 /** `name:password:uid:gid:…`, a line of passwd(5). */
 export function findUser(passwd: string, name: string): Identity | undefined {

@@ -1,35 +1,29 @@
-import type { Config, NetNamespace } from '@kaconf/config';
+import type { NetNamespace, Parsed } from '@kaconf/config';
 import type { Diagnostic } from '@kaconf/diagnostics';
 import type { ResolveScript } from '@kaconf/vrrp';
 import { finding, logged } from './finding.ts';
 import type { Host } from './host.ts';
-import { findScriptOwners } from './script-owners.ts';
 import { checkScriptPrograms } from './script-programs.ts';
-import { checkScriptUser } from './script-users.ts';
 
 /** What a configuration is on this machine: its scripts, and what keepalived would say beside its mistakes. */
 export interface HostReport {
-  /** Said about single lines, while they are read. */
-  readonly reading: readonly Diagnostic[];
-  /** Said of VRRP when all is read. */
-  readonly complete: readonly Diagnostic[];
-  /** Nothing of VRRP runs here: the last of `complete` says why. */
+  /** Said when all is read. */
+  readonly findings: readonly Diagnostic[];
+  /** Nothing runs here. */
   readonly refused: boolean;
   readonly resolveScript: ResolveScript;
 }
 
-export function checkHost(config: Config, host: Host): HostReport {
+export function checkHost({ config, programs }: Checked, host: Host): HostReport {
   const { net_namespace: namespace } = config;
   if (namespace && !host.hasNetworkNamespace(namespace.name)) return nowhere(namespace);
-  const owners = findScriptOwners(config, host);
-  const programs = checkScriptPrograms(config, owners.identities, host);
-  return {
-    reading: [...checkScriptUser(config.global_defs, host), ...owners.findings],
-    complete: programs.findings,
-    refused: false,
-    resolveScript: ({ span }) => programs.commands.get(span),
-  };
+  const { enable_script_security: security } = config.global_defs;
+  const { findings, commands } = checkScriptPrograms(programs, security, host);
+  return { findings, refused: false, resolveScript: ({ span }) => commands.get(span) };
 }
+
+/** A configuration that was read for this machine. */
+type Checked = Pick<Parsed, 'config' | 'programs'>;
 
 /** Nothing runs, and nobody knows the interfaces that there would be. */
 function nowhere({ name, span }: NetNamespace): HostReport {
@@ -40,5 +34,5 @@ function nowhere({ name, span }: NetNamespace): HostReport {
     hint: `'ip netns add ${name}' makes one`,
     says: [logged(`Unable to set network namespace ${name} - exiting`, 'parent')],
   });
-  return { reading: [missing], complete: [], refused: true, resolveScript: () => undefined };
+  return { findings: [missing], refused: true, resolveScript: () => undefined };
 }

@@ -1,4 +1,5 @@
-import type { FileStatus, Identity } from './host.ts';
+import type { Identity } from '@kaconf/config';
+import type { FileStatus } from './host.ts';
 
 /** As execve(2) decides, but for supplementary groups. */
 export function isExecutable(file: FileStatus, { uid, gid }: Identity): boolean {

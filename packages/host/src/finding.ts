@@ -11,12 +11,9 @@ import {
 /** Every kind of finding between a configuration and the machine, and its stable code. */
 export const CODES = {
   missingNamespace: 'KA0504',
-  unknownScriptUser: 'KA0511',
-  noDefaultScriptUser: 'KA0512',
   scriptNotFound: 'KA0513',
   insecureScript: 'KA0514',
   scriptNotExecutable: 'KA0515',
-  scriptRemoved: 'KA0516',
   noScriptSecurity: 'KA0517',
 } as const satisfies Record<string, Code>;
 

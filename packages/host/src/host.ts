@@ -1,10 +1,4 @@
-import type { Machine } from '@kaconf/config';
-
-/** Who runs a program. */
-export interface Identity {
-  readonly uid: number;
-  readonly gid: number;
-}
+import type { Identity, Machine } from '@kaconf/config';
 
 /** What is asked of a file; its path is not followed through a link at its end. */
 export interface FileStatus extends Identity {
@@ -19,12 +13,9 @@ export interface Refused {
 }
 
 /** What a configuration is checked against: this machine's users, files and interfaces, as they are now. */
-export interface Host extends Identity, Required<Machine> {
+export interface Host extends Required<Machine> {
   /** $PATH. */
   readonly searchPath: string;
-  user(name: string): Identity | undefined;
-  /** The gid. */
-  group(name: string): number | undefined;
   /** lstat(2). */
   status(path: string): FileStatus | Refused;
   /** realpath(3), seen with the rights of `identity`. */

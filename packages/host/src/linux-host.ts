@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { cpus } from 'node:os';
+import type { Identity } from '@kaconf/config';
 import { findGroup, findUser } from './accounts.ts';
-import { type FileStatus, type Host, type Identity, isRefused, type Refused } from './host.ts';
+import { type FileStatus, type Host, isRefused, type Refused } from './host.ts';
 import { readInterfaces } from './interfaces.ts';
 import { readNames } from './names.ts';
 import { unwatchable } from './watching.ts';
@@ -13,8 +14,12 @@ export function linuxHost(): Host {
     uid: process.geteuid?.() ?? 0,
     gid: process.getegid?.() ?? 0,
     searchPath: process.env.PATH ?? '/bin:/usr/bin',
-    user: (name) => findUser(readText('/etc/passwd'), name) ?? findUser(nameService('passwd', name), name),
-    group: (name) => findGroup(readText('/etc/group'), name) ?? findGroup(nameService('group', name), name),
+    user: once(
+      (name) => findUser(readText('/etc/passwd'), name) ?? findUser(nameService('passwd', name), name),
+    ),
+    group: once(
+      (name) => findGroup(readText('/etc/group'), name) ?? findGroup(nameService('group', name), name),
+    ),
     status: (path) => attempt(() => describe(lstatSync(path))),
     realPath: (path, identity) => actAs(identity, () => attempt(() => realpathSync.native(path))),
     interfaces: readInterfaces,
@@ -33,6 +38,15 @@ const NAME_FILES = {
     return isRefused(entries) ? undefined : entries;
   },
 };
+
+/** Thousands of scripts may be one user's, or want one who is not there. */
+function once<T>(ask: (name: string) => T): (name: string) => T {
+  const answers = new Map<string, T>();
+  return (name) => {
+    if (!answers.has(name)) answers.set(name, ask(name));
+    return answers.get(name) as T;
+  };
+}
 
 /** Who is in no file may be in LDAP or the like; getent(1) asks the name service. */
 function nameService(database: 'passwd' | 'group' | 'ahosts', name: string): string {

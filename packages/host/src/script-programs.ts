@@ -1,11 +1,10 @@
-import type { Config, Script } from '@kaconf/config';
+import { commandText, type Identity, type Program } from '@kaconf/config';
 import type { Diagnostic, Span } from '@kaconf/diagnostics';
 import type { Command } from '@kaconf/vrrp';
-import { commandText } from './command-text.ts';
 import { type Finding, finding, logged, type Wording } from './finding.ts';
-import type { Host, Identity } from './host.ts';
+import type { Host } from './host.ts';
 import { judgeScript, type ScriptVerdict } from './script-security.ts';
-import { notifyScripts } from './script-uses.ts';
+import { violation } from './script-violation.ts';
 
 export interface ScriptPrograms {
   readonly findings: readonly Diagnostic[];
@@ -13,41 +12,38 @@ export interface ScriptPrograms {
   readonly commands: ReadonlyMap<Span, Command>;
 }
 
-/** Looks at every program that somebody is to run. Without an instance nothing is ever run, nor looked at. */
+/** A program that somebody would run, and what becomes of it. */
+export interface Judged {
+  readonly program: Program;
+  readonly identity: Identity;
+  readonly verdict: ScriptVerdict;
+}
+
+/** Looks at every program that one of keepalived's processes is to run. */
 export function checkScriptPrograms(
-  config: Config,
-  identities: ReadonlyMap<Span, Identity>,
+  programs: readonly Program[],
+  scriptSecurity: boolean,
   host: Host,
 ): ScriptPrograms {
-  const { vrrp_instances: instances, vrrp_sync_groups: groups, global_defs: globals } = config;
-  if (instances.length === 0) return { findings: [], commands: new Map() };
-  const tracked = config.vrrp_scripts.map(({ name, script }) => ({ script, name }));
-  const notified = [...instances, ...groups]
-    .flatMap(notifyScripts)
-    .map((script) => ({ script, name: undefined }));
-  const judged = [...tracked, ...notified].flatMap(({ script, name }) => {
-    const identity = identities.get(script.span);
+  const judged = programs.flatMap((program): Judged[] => {
+    const { words, identity } = program.script;
     if (identity === undefined) return [];
-    const verdict = judgeScript(script.words[0], identity, host, globals.enable_script_security);
-    return [{ script, name, identity, verdict }];
+    return [{ program, identity, verdict: judgeScript(words[0], identity, host, scriptSecurity) }];
   });
-  const runnable = judged.filter(({ verdict }) => verdict.verdict === 'runs');
   return {
-    findings: [
-      ...judged.flatMap(({ script, name, verdict }) => report(script, name, verdict)),
-      ...(globals.enable_script_security ? [] : violation(judged)),
-    ],
-    commands: new Map(
-      runnable.map(({ script, identity, verdict }) => [
-        script.span,
-        command(script, verdict, identity, host),
-      ]),
-    ),
+    findings: [...judged.flatMap(report), ...(scriptSecurity ? [] : violation(judged))],
+    commands: new Map(judged.filter(runs).map((it) => [it.program.script.span, command(it, host)])),
   };
 }
 
-function report(script: Script, name: string | undefined, verdict: ScriptVerdict): Diagnostic[] {
-  const says = [...verdict.logs.map((log) => logged(log)), ...disabling(name, verdict)];
+/** Whoever is notified is told something, which nothing but a program can hear. */
+function runs({ program, verdict }: Judged): boolean {
+  return verdict.verdict === 'runs' && (verdict.executed || program.type !== 'notify');
+}
+
+function report({ program, verdict }: Judged): Diagnostic[] {
+  const { script, reader } = program;
+  const says = [...verdict.logs.map((log) => logged(log, reader)), ...disabling(program, verdict)];
   if (says.length === 0) return [];
   const { code, message, hint } = explain(verdict);
   return [finding({ code, span: script.span, message: `${script.words[0]} ${message}`, hint, says })];
@@ -73,38 +69,24 @@ function explain({ verdict, unsafe }: ScriptVerdict): Explanation {
     : { code, message: `is reached through a link, or cannot be run safely: ${lost}`, hint };
 }
 
-/** Notify scripts are disabled without a word. */
-function disabling(name: string | undefined, { verdict }: ScriptVerdict): Wording[] {
-  if (name === undefined) return [];
-  if (verdict === 'insecure') return [{ text: `Disabling track script ${name} due to insecure` }];
-  if (verdict === 'not found') return [{ text: `Disabling track script ${name} since not found/accessible` }];
+/** The others are disabled without a word. */
+function disabling({ type, name, script, reader }: Program, { verdict }: ScriptVerdict): Wording[] {
+  const reason = DISABLING.get(verdict);
+  if (reason === undefined) return [];
+  if (type === 'track') return [{ text: `Disabling track script ${name} ${reason}` }];
+  if (type === 'misc')
+    return [logged(`Disabling misc script ${commandText(script.words)} ${reason}`, reader)];
   return [];
 }
 
-function violation(
-  judged: readonly { readonly script: Script; readonly verdict: ScriptVerdict }[],
-): Diagnostic[] {
-  const executed = judged.find(({ verdict }) => verdict.executed);
-  if (executed === undefined) return [];
-  const insecure = judged.some(({ verdict }) => verdict.unsafe) ? ' There are insecure scripts.' : '';
-  const text = `SECURITY VIOLATION - scripts are being executed but script_security not enabled.${insecure}`;
-  return [
-    finding({
-      code: 'noScriptSecurity',
-      span: executed.script.span,
-      message: 'scripts run without a check that nobody but root can replace them',
-      hint: 'put enable_script_security and script_user into global_defs',
-      says: [{ text, status: 'security' }],
-    }),
-  ];
-}
+const DISABLING: ReadonlyMap<ScriptVerdict['verdict'], string> = new Map([
+  ['insecure', 'due to insecure'],
+  ['not found', 'since not found/accessible'],
+]);
 
-function command(
-  { words }: Script,
-  { program, executed }: ScriptVerdict,
-  identity: Identity,
-  host: Host,
-): Command {
+function command({ program: { script }, identity, verdict }: Judged, host: Host): Command {
+  const { words } = script;
+  const { program, executed } = verdict;
   const own = identity.uid === host.uid && identity.gid === host.gid;
   const run = executed ? [program, ...words.slice(1)] : ['/bin/sh', '-c', commandText(words)];
   return own ? { words: run } : { words: run, ...identity };

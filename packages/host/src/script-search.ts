@@ -1,5 +1,6 @@
+import type { Identity } from '@kaconf/config';
 import { isExecutable } from './executable.ts';
-import { type Host, type Identity, isRefused } from './host.ts';
+import { type Host, isRefused } from './host.ts';
 
 /** Where a program is, and what keepalived logs about how it was found. */
 export type Search =

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
+import type { Identity } from '@kaconf/config';
 import { errnoText } from './errno-text.ts';
 import { isExecutable, runsAsRoot } from './executable.ts';
-import { type FileStatus, type Host, type Identity, isRefused } from './host.ts';
+import { type FileStatus, type Host, isRefused } from './host.ts';
 import { distrust } from './script-path.ts';
 import { findProgram } from './script-search.ts';
 

@@ -62,7 +62,7 @@ const rows: [text: string, ...findings: string[]][] = [
   [
     `vrrp_script chk {\n script /usr/bin/true\n user root nosuch\n}\n${SECURE}${instance('track_script {', ' chk', '}')}`,
     "KA0511 error 3: the script group 'nosuch' does not exist",
-    'KA0516 error 15: chk is not tracked: nobody can run it',
+    "KA0516 error 15: vrrp_script 'chk' is left out on this machine",
   ],
   [
     SECURE + instance('notify_master /opt/nosuch', 'notify_backup /opt/plain.txt', 'notify true'),
@@ -120,8 +120,8 @@ test.each(rows)('%j', (text, ...findings) => {
 });
 
 function found(text: string): string[] {
-  const { config, diagnostics } = parseConfig({ file: 'FILE', text }, { machine: machine() });
-  const report = checkHost(config, machine());
-  const all = [...diagnostics, ...report.reading, ...report.complete];
+  const parsed = parseConfig({ file: 'FILE', text }, { machine: machine() });
+  const { findings } = checkHost(parsed, machine());
+  const all = [...parsed.diagnostics, ...findings];
   return all.map(({ code, severity, span, message }) => `${code} ${severity} ${span.line}: ${message}`);
 }

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commandText } from '@kaconf/config';
 import { expect, test } from 'vitest';
 import { findGroup, findUser } from '../src/accounts.ts';
-import { commandText } from '../src/command-text.ts';
 import { linuxHost } from '../src/linux-host.ts';
 
 const PASSWD = `root:x:0:0:root:/root:/bin/bash

@@ -33,9 +33,9 @@ function host(): Host {
 }
 
 function codes(text: string): string[] {
-  const { config, diagnostics } = parseConfig({ file: 'FILE', text }, { machine: host() });
-  const report = checkHost(config, host());
-  return [...diagnostics, ...report.reading, ...report.complete].map(({ code }) => code);
+  const parsed = parseConfig({ file: 'FILE', text }, { machine: host() });
+  const { findings } = checkHost(parsed, host());
+  return [...parsed.diagnostics, ...findings].map(({ code }) => code);
 }
 
 test('there are pages', () => {

@@ -1,6 +1,6 @@
+import type { Identity } from '@kaconf/config';
 import { describe, expect, test } from 'vitest';
 import { machine } from '../src/fake/machine.ts';
-import type { Identity } from '../src/host.ts';
 import { judgeScript, type ScriptVerdict } from '../src/script-security.ts';
 
 const root: Identity = { uid: 0, gid: 0 };

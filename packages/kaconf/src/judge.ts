@@ -12,10 +12,11 @@ export interface Judgement {
 /** @param host without it the text alone is judged */
 export function judge(file: string, text: string, options: ExpandOptions, host: Host | undefined): Judgement {
   const settings = host ? { ...options, machine: host } : options;
-  const { config, diagnostics, texts } = parseConfig({ file, text }, settings);
+  const parsed = parseConfig({ file, text }, settings);
+  const { diagnostics, texts } = parsed;
   if (host === undefined) return { diagnostics, texts };
-  const { reading, complete } = checkHost(config, host);
-  const all = [...diagnostics, ...reading, ...complete].toSorted((a, b) => rowWhere(a) - rowWhere(b));
+  const { findings } = checkHost(parsed, host);
+  const all = [...diagnostics, ...findings].toSorted((a, b) => rowWhere(a) - rowWhere(b));
   return { diagnostics: all, texts };
 }
 

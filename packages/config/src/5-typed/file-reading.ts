@@ -10,6 +10,7 @@ import type { Values } from './form.ts';
 import { inherit } from './inherit.ts';
 import { emptyRead, type Read, readStatement } from './read-block.ts';
 import { type Finding, Reporter } from './reporter.ts';
+import { ScriptUsers } from './script-users.ts';
 import { applyShorthands } from './shorthands.ts';
 import type { Context } from './statement-reading.ts';
 import { reportFault } from './structure.ts';
@@ -23,6 +24,7 @@ export const GLOBAL_DEFS = 'global_defs';
 export class FileReading {
   readonly reporter = new Reporter();
   readonly root: Read;
+  readonly users: ScriptUsers;
   readonly #start: Span;
   readonly #machine: Machine;
   #context: Context;
@@ -34,10 +36,11 @@ export class FileReading {
     this.#start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
     this.root = emptyRead(fileBlock, {}, this.#start, this.#start);
     this.#machine = machine;
-    const { reporter } = this;
+    this.users = new ScriptUsers(machine, this.reporter);
+    const { reporter, users } = this;
     const devices = devicesOf(machine, {});
     const names = USUAL_NAMES;
-    this.#context = { reporter, readers: ['parent'], path: '', name: '', names, devices, machine };
+    this.#context = { reporter, readers: ['parent'], path: '', name: '', names, devices, machine, users };
   }
 
   /** As far as global_defs is known. */

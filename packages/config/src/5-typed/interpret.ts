@@ -13,10 +13,13 @@ import { checkVrrp } from './checks/vrrp/check-vrrp.ts';
 import { completeTrackFiles } from './checks/vrrp/track-files.ts';
 import { derail } from './derailment/derail.ts';
 import { FileReading, GLOBAL_DEFS, isGlobals } from './file-reading.ts';
+import { type Program, programsOf } from './programs.ts';
 import type { Finding, Unobeyed } from './reporter.ts';
 
 export interface Interpreted {
   readonly config: Config;
+  /** What is to run, also of what is not in `config`. */
+  readonly programs: readonly Program[];
   readonly diagnostics: readonly Diagnostic[];
   /** The processes of which keepalived would run nothing with this configuration. */
   readonly refused: ReadonlySet<Reader>;
@@ -31,9 +34,9 @@ export interface Interpreted {
 export function interpret(text: Text, machine: Machine, found: readonly Finding[]): Interpreted {
   const reading = readParts(text, machine, found) ?? readTree(text, machine, found);
   const global_defs = reading.settleGlobals() as unknown as GlobalDefs;
-  const { reporter, root, devices } = reading;
+  const { reporter, root, devices, users } = reading;
   const blocks = root.value as unknown as ConfigOf<typeof fileBlock>;
-  const check = { global: global_defs, reporter, devices, machine };
+  const check = { global: global_defs, reporter, devices, machine, users };
   const SSL = lastSsl(blocks.SSL, check);
   const track_files = completeTrackFiles([...blocks.track_file, ...blocks.vrrp_track_file], check);
   const { bfd_instance: sessions, virtual_server, virtual_server_group } = blocks;
@@ -43,9 +46,11 @@ export function interpret(text: Text, machine: Machine, found: readonly Finding[
   const vrrp = checkVrrp(blocks, track_files, check);
   const net_namespace = netNamespace(blocks);
   const config = { net_namespace, global_defs, ...vrrp, track_files, bfd_instances, SSL, virtual_servers };
+  users.finish();
   const diagnostics = reporter.finish();
   return {
     config,
+    programs: programsOf(blocks, config),
     diagnostics: reporter.misled ? derail(diagnostics, parseTree(text)) : diagnostics,
     refused: reporter.refused,
     unobeyed: reporter.unobeyed,

@@ -4,8 +4,10 @@ import { type Statement, wordsSpan } from '../4-tree/tree.ts';
 import type { Devices } from '../machine/devices.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Names } from '../machine/names.ts';
-import type { Keyword, Leaf, Objection, ReadersLine, Reading } from '../schema/keyword.ts';
-import { located, type Reporter, unlocated } from './reporter.ts';
+import type { Keyword, Leaf, Objection, ReadersLine, Reading, Wanted } from '../schema/keyword.ts';
+import type { Runner, User } from '../schema/types/user.ts';
+import { logged as inLog, located, type Reporter, unlocated } from './reporter.ts';
+import type { ScriptUsers } from './script-users.ts';
 
 /** What statements are read in. */
 export interface Context {
@@ -13,6 +15,7 @@ export interface Context {
   readonly names: Names;
   readonly devices: Devices;
   readonly machine: Machine;
+  readonly users: ScriptUsers;
   /** Who among keepalived's processes read this. */
   readonly readers: readonly Reader[];
   /** The keywords that lead here: `virtual_server/real_server`; empty for the file. */
@@ -50,6 +53,25 @@ export class StatementReading implements Reading {
 
   object(objection: Objection): void {
     this.#objections.push(objection);
+  }
+
+  findRunner({ user, span, named, unnamed, refusal }: Wanted): Runner | undefined {
+    const [reader = 'parent'] = this.#context.readers;
+    const at = spanOf(this.#statement.words[0]);
+    const refused = refusal === undefined ? [] : [located(refusal, at, reader)];
+    const lost = {
+      named: [inLog(named, reader), ...refused],
+      unnamed: [inLog(unnamed, reader), ...refused],
+    };
+    return this.#context.users.find({ reader, user, span, at, lost });
+  }
+
+  settleRunner(user: User): void {
+    this.#context.users.settle(user, wordsSpan(this.#statement));
+  }
+
+  secureScripts(): void {
+    this.#context.users.secure();
   }
 
   read<T>(leaf: Leaf<T>, statement: Statement): T | undefined {
@@ -101,7 +123,7 @@ export class StatementReading implements Reading {
     const readersOf = (line: string | ReadersLine) => (typeof line === 'string' ? readers : line.readers);
     const textOf = (line: string | ReadersLine) => (typeof line === 'string' ? line : line.text);
     if (logged) {
-      return keepalived.map((line) => ({ ...unlocated(textOf(line), ...readersOf(line)), status: 'log' }));
+      return keepalived.map((line) => inLog(textOf(line), ...readersOf(line)));
     }
     const said = refusal === undefined ? keepalived : [...keepalived, this.phrase(refusal)];
     const status = stops ? 'stop' : fatal ? 'fatal' : 'config';

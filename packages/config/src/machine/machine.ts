@@ -1,7 +1,20 @@
 import type { NameDirectories, Names } from './names.ts';
 
+/** Who runs a program. */
+export interface Identity {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** Who there is; itself, whoever the daemon is. */
+export interface Accounts extends Identity {
+  user(name: string): Identity | undefined;
+  /** The gid. */
+  group(name: string): number | undefined;
+}
+
 /** What a configuration means depends on the machine that it is for. Whatever is not told here is not looked at. */
-export interface Machine {
+export interface Machine extends Partial<Accounts> {
   /** What names in routes, rules and addresses stand for; by default, what they usually do. */
   names?(directories: NameDirectories): Names;
   /** Undefined when nobody knows: there is no such namespace, or no way to look into it. @param namespace by default the one that this runs in */

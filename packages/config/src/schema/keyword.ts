@@ -4,6 +4,7 @@ import type { CodeName } from '../codes.ts';
 import type { Devices } from '../machine/devices.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Names } from '../machine/names.ts';
+import type { Runner, User } from './types/user.ts';
 
 /** What is wrong with a statement, in words that need no context. */
 export interface Objection {
@@ -44,8 +45,26 @@ export interface Reading {
   readonly machine: Machine;
   /** It is an error if keepalived prints anything for it, else a warning. */
   object(objection: Objection): void;
+  /** Who is to run, or to have, what is read; nothing when there is nobody, of which is said why. */
+  findRunner(wanted: Wanted): Runner | undefined;
+  /** From here on they run what names nobody. */
+  settleRunner(user: User): void;
+  /** From here on nothing runs as the daemon for want of anybody else. */
+  secureScripts(): void;
   /** Reads a statement inside this one, say an entry of a list. */
   read<T>(leaf: Leaf<T>, statement: Statement): T | undefined;
+}
+
+/** Something that wants somebody to run it. */
+export interface Wanted {
+  /** By default who runs scripts that name nobody. */
+  readonly user: User | undefined;
+  readonly span: Span;
+  /** What the daemon logs when the one who is named is not there, or the default. */
+  readonly named: string;
+  readonly unnamed: string;
+  /** What keepalived prints then. */
+  readonly refusal?: string;
 }
 
 /** What may stand behind a keyword, and the value that it becomes. */

@@ -3,7 +3,8 @@ import { type Block, type ConfigOf, keyword, sameAs } from './keyword.ts';
 import { fractionalSeconds } from './types/duration.ts';
 import { atLeastOne, INT_MAX, TIMER_MAX_SECONDS, unsigned } from './types/integer.ts';
 import { name } from './types/name.ts';
-import { script, user } from './types/script.ts';
+import { script } from './types/script.ts';
+import { user } from './types/user.ts';
 import { weight } from './types/weight.ts';
 import { flag } from './types/words.ts';
 

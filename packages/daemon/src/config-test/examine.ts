@@ -37,7 +37,7 @@ export function examine(options: Options, host: Host): Examined | Unusable {
   const { config, diagnostics, refused, unobeyed } = parsed;
   const namespace = options.namespace ?? config.net_namespace?.name;
   const report = checkHost(
-    options.namespace === undefined ? config : { ...config, net_namespace: undefined },
+    options.namespace === undefined ? parsed : { ...parsed, config: { ...config, net_namespace: undefined } },
     host,
   );
   const before = (reader: Reader) => (reader === 'parent' ? said : []);

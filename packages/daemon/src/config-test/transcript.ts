@@ -27,15 +27,16 @@ export function transcript(
   severalFiles: boolean,
 ): Said[] {
   const ours = findings.flatMap((each) => utterancesOf(each, reader));
-  const onHost = host.reading.flatMap((each) => utterancesOf(each, reader));
-  const reading = [...ours.filter(isReading), ...onHost].toSorted((a, b) => a.row - b.row);
+  const reading = ours.filter(isReading).toSorted((a, b) => a.row - b.row);
   const whole = ours.filter((each) => !isReading(each));
   const atOnce = whole.filter(({ finding }) => says(finding, 'parent'));
   const later = whole.filter(({ finding }) => !says(finding, 'parent'));
-  const complete = host.complete.flatMap((each) => utterancesOf(each, reader));
+  const onHost = host.findings.flatMap((each) => utterancesOf(each, reader));
   // Whoever gives up does so before it looks at anything as a whole.
   const end = later.find(({ line }) => line.status === 'fatal');
-  const said = [...reading, ...atOnce, ...(end ? [end] : [...complete, ...later])];
+  // At scripts VRRP looks first, the checkers last.
+  const complete = reader === 'vrrp' ? [...onHost, ...later] : [...later, ...onHost];
+  const said = [...reading, ...atOnce, ...(end ? [end] : complete)];
   return untilStop(said.flatMap((each) => printed(each, reader, severalFiles)));
 }
 
@@ -49,7 +50,7 @@ interface Utterance {
 
 function utterancesOf(finding: Diagnostic, reader: Reader): Utterance[] {
   const { keepalived = [] } = finding;
-  const place = keepalived.find(({ at }) => at !== undefined)?.at;
+  const place = keepalived.find(({ at }) => at !== undefined)?.at ?? finding.span;
   return keepalived
     .filter(({ readers }) => readers.includes(reader))
     .map((line) => {

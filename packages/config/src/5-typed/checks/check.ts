@@ -2,6 +2,7 @@ import type { Devices } from '../../machine/devices.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { GlobalDefs } from '../../schema/global-defs.ts';
 import type { Finding, Reporter } from '../reporter.ts';
+import type { ScriptUsers } from '../script-users.ts';
 
 /** What a check over several blocks works with. */
 export interface Check {
@@ -9,6 +10,7 @@ export interface Check {
   readonly reporter: Reporter;
   readonly devices: Devices;
   readonly machine: Machine;
+  readonly users: ScriptUsers;
 }
 
 /** Those that are not like an earlier one by their key; the others are handed to `report` with the earlier one. */

@@ -1,7 +1,8 @@
 import { seconds } from '@kaconf/net';
 import { type Block, type ConfigOf, keyword } from '../keyword.ts';
 import { TIMER_MAX_SECONDS, wholeSeconds } from '../types/integer.ts';
-import { checkerScript, checkerUser } from '../types/script.ts';
+import { script } from '../types/script.ts';
+import { checkerUser } from '../types/user.ts';
 import { flag } from '../types/words.ts';
 import { checkerKeywords } from './common.ts';
 
@@ -9,7 +10,7 @@ export const miscCheck = {
   doc: 'The real server is up while a program succeeds.',
   keywords: {
     ...checkerKeywords({ retry: 0 }),
-    misc_path: keyword('What to run.', checkerScript, undefined),
+    misc_path: keyword('What to run.', script, undefined),
     misc_timeout: keyword(
       'When a run that does not end counts as failed; 0: after the delay_loop of the virtual server.',
       wholeSeconds(0, TIMER_MAX_SECONDS),

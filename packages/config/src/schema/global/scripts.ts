@@ -2,7 +2,8 @@ import { seconds } from '@kaconf/net';
 import { type Block, keyword } from '../keyword.ts';
 import { fifo } from '../types/fifo.ts';
 import { wholeSeconds } from '../types/integer.ts';
-import { notifyScript, user } from '../types/script.ts';
+import { pipeReader, scriptSecurity, startScript } from '../types/script.ts';
+import { scriptUser } from '../types/user.ts';
 import { flag, onOff } from '../types/words.ts';
 
 const effect = 'not yet';
@@ -18,7 +19,7 @@ function notifyFifo(prefix: '' | 'vrrp_' | 'lvs_', whose: string) {
 function notifyFifoScript(prefix: '' | 'vrrp_' | 'lvs_') {
   return keyword(
     `Who reads ${prefix}notify_fifo; the pipe's path is its last argument.`,
-    notifyScript,
+    pipeReader(`${prefix}notify_fifo`),
     undefined,
     {
       missing: `No ${prefix}notify_fifo_script specified`,
@@ -29,8 +30,9 @@ function notifyFifoScript(prefix: '' | 'vrrp_' | 'lvs_') {
 }
 
 function around(phase: 'startup' | 'shutdown', doc: string) {
-  return keyword(doc, notifyScript, undefined, {
+  return keyword(doc, startScript(phase), undefined, {
     missing: `${phase} script missing`,
+    refusal: `Invalid ${phase} script`,
     once: `${phase} script already specified`,
     since: '2.1.0',
     effect,
@@ -50,11 +52,15 @@ function timeout(phase: 'startup' | 'shutdown') {
 export const scripts = {
   script_user: keyword(
     'Who runs scripts; by default keepalived_script if there is such a user, else root.',
-    user,
+    scriptUser,
     undefined,
     { missing: 'No script username specified' },
   ),
-  enable_script_security: keyword('Run no script as root that others than root can change.', flag(), false),
+  enable_script_security: keyword(
+    'Run no script as root that others than root can change.',
+    scriptSecurity,
+    false,
+  ),
   set_supplementary_groups: keyword("Run scripts with their user's other groups, too.", onOff, false, {
     refusal: 'Invalid set_supplementary_groups parameter {value}',
     since: '2.4.3',

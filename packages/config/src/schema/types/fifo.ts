@@ -1,9 +1,10 @@
+import { wordsSpan } from '../../4-tree/tree.ts';
 import type { Leaf } from '../keyword.ts';
-import type { User } from './script.ts';
+import type { Runner, User } from './user.ts';
 import { argument } from './words.ts';
 
 /** A named pipe, and who owns it. */
-export interface Fifo extends Partial<User> {
+export interface Fifo extends Partial<User>, Runner {
   readonly path: string;
 }
 
@@ -11,7 +12,17 @@ export const fifo: Leaf<Fifo> = {
   form: 'PATH [USER [GROUP]]',
   read(statement, reading) {
     const path = argument(statement, reading);
-    const [, , user, group] = statement.words;
-    return path && { path: path.text, ...(user && { user: user.text }), ...(group && { group: group.text }) };
+    if (path === undefined) return;
+    const [keyword, , user, group] = statement.words;
+    const own = user && { user: user.text, ...(group && { group: group.text }) };
+    const kind = keyword.text.replace(/notify_fifo$/, '');
+    const runner = reading.findRunner({
+      user: own,
+      span: wordsSpan(statement),
+      // keepalived has not stored the path by then.
+      named: `Invalid user/group for ${kind} fifo (null) - ignoring`,
+      unnamed: `Failed to set default user for ${kind} fifo (null) - ignoring`,
+    });
+    return runner && { path: path.text, ...own, ...runner };
   },
 };

@@ -1,13 +1,14 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanBetween } from '../../1-source/origin.ts';
-import { splitCommand, splitQuoted } from '../../3-tokens/quotes.ts';
+import { type Split, splitCommand, splitQuoted } from '../../3-tokens/quotes.ts';
 import { unescapeComment } from '../../3-tokens/words.ts';
 import type { Statement } from '../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../keyword.ts';
+import type { Runner, User } from './user.ts';
 import { argument } from './words.ts';
 
 /** A program with its arguments. No shell looks at it. */
-export interface Script {
+export interface Script extends Runner {
   /** The program comes first. */
   readonly words: readonly [string, ...string[]];
   /** As it was written, one string. */
@@ -15,45 +16,59 @@ export interface Script {
   readonly span: Span;
 }
 
-export interface User {
-  readonly user: string;
-  /** By default the user's own. */
-  readonly group?: string;
-}
-
 export interface NotifyScript extends Script, Partial<User> {}
 
-/** `script "/path/of/program argument"`. */
-export const script: Leaf<Script> = {
-  form: '"PROGRAM ARGUMENT…"',
-  read(statement, reading) {
-    if (argument(statement, reading) === undefined) return;
-    const [, command = ''] = readQuoted(statement, reading);
-    return parseScript(command, statement);
+export const scriptSecurity: Leaf<boolean> = {
+  form: '',
+  read(_, reading) {
+    reading.secureScripts();
+    return true;
   },
 };
 
-/** The same for a checker: nothing is said where there is none, which leaves the block incomplete. */
-export const checkerScript: Leaf<Script> = {
-  form: script.form,
+/** `script "/path/of/program argument"`. Nothing is said where there is none, which leaves the block incomplete. */
+export const script: Leaf<Script> = {
+  form: '"PROGRAM ARGUMENT…"',
   read(statement, reading) {
     const [, command = ''] = readQuoted(statement, reading);
-    return parseScript(command, statement);
+    return parseScript(command, statement, reading);
   },
 };
 
 /** `notify_master "/path/of/program argument" [USER [GROUP]]`. */
-export const notifyScript: Leaf<NotifyScript> = {
-  form: '"PROGRAM ARGUMENT…" [USER [GROUP]]',
-  read(statement, reading) {
-    if (argument(statement, reading) === undefined) return;
-    const [, command = '', user, group] = readQuoted(statement, reading);
-    const parsed = parseScript(command, statement);
-    return (
-      parsed && { ...parsed, ...(user !== undefined && { user }), ...(group !== undefined && { group }) }
-    );
-  },
-};
+export const notifyScript = runnable({ kind: 'notify' });
+
+/** Who reads a pipe. */
+export function pipeReader(pipe: string): Leaf<NotifyScript> {
+  return runnable({ kind: pipe });
+}
+
+export function startScript(phase: 'startup' | 'shutdown'): Leaf<NotifyScript> {
+  return runnable({ kind: phase, refusal: `Invalid ${phase} script` });
+}
+
+/** @param refusal what keepalived prints when nobody can run it */
+function runnable({ kind, refusal }: { kind: string; refusal?: string }): Leaf<NotifyScript> {
+  return {
+    form: `${script.form} [USER [GROUP]]`,
+    read(statement, reading) {
+      if (argument(statement, reading) === undefined) return;
+      const [, command = '', user, group] = readQuoted(statement, reading);
+      const parsed = parseScript(command, statement, reading);
+      if (parsed === undefined) return;
+      const own = user === undefined ? undefined : { user, ...(group !== undefined && { group }) };
+      const [program] = parsed.words;
+      const runner = reading.findRunner({
+        user: own,
+        span: parsed.span,
+        named: `Invalid user/group for ${kind} script ${program} - ignoring`,
+        unnamed: `Failed to set default user for ${kind} script ${program} - ignoring`,
+        ...(refusal !== undefined && { refusal }),
+      });
+      return runner && { ...parsed, ...own, ...runner };
+    },
+  };
+}
 
 /** What `notify_deleted` says: DELETED is told, and perhaps a script of its own runs. */
 export interface NotifyDeleted {
@@ -72,7 +87,12 @@ export const notifyDeleted: Leaf<NotifyDeleted> = {
 /** The tree tells of double quotes already. */
 function readQuoted(statement: Statement, reading: Reading): readonly string[] {
   const text = unescapeComment(statement.raw);
-  const { words, open } = splitQuoted(text);
+  return closedWords(splitQuoted(text), text, reading);
+}
+
+/** There are none when a quote stays open. */
+function closedWords({ words, open }: Split, text: string, reading: Reading): readonly string[] {
+  if (open === undefined) return words;
   if (open === "'") {
     reading.object({
       code: 'openQuote',
@@ -80,35 +100,13 @@ function readQuoted(statement: Statement, reading: Reading): readonly string[] {
       keepalived: [`String '${text}': missing terminating ${open}`],
     });
   }
-  return words;
+  return [];
 }
 
-function parseScript(command: string, statement: Statement): Script | undefined {
-  const [program, ...rest] = splitCommand(command).words;
+function parseScript(command: string, statement: Statement, reading: Reading): Script | undefined {
+  const [program, ...rest] = closedWords(splitCommand(command), command, reading);
   if (program === undefined) return;
   const { words } = statement;
   const span = spanBetween(words[1] ?? words[0], words.at(-1) ?? words[0]);
   return { words: [program, ...rest], text: command, span };
 }
-
-/** `USER [GROUP]`. */
-export const user: Leaf<User> = {
-  form: 'USER [GROUP]',
-  read(statement, reading) {
-    const name = argument(statement, reading);
-    const group = statement.words[2];
-    return name && { user: name.text, ...(group && { group: group.text }) };
-  },
-};
-
-/** The same for a checker. */
-export const checkerUser: Leaf<User> = {
-  form: user.form,
-  read(statement, reading) {
-    if (statement.words.length > 1) return user.read(statement, reading);
-    const message = `'${statement.words[0].text}' needs a value behind it`;
-    const keepalived = ['No user specified for misc checker script '];
-    reading.object({ code: 'missingValue', message, keepalived });
-    return;
-  },
-};

@@ -1,12 +1,13 @@
 import type { UdpCheck } from '../../../schema/checkers/udp-check.ts';
 import type { RealServerBlock } from '../../../schema/servers/real-server.ts';
 import type { VirtualServerBlock } from '../../../schema/servers/virtual-server.ts';
-import type { Checkers, MiscCheck } from '../../../server-config.ts';
+import type { Checkers } from '../../../server-config.ts';
 import type { Check } from '../check.ts';
 import { type Connection, connected } from './connection.ts';
 import { each } from './each.ts';
 import { precedes, sayAtEnd } from './finding.ts';
 import { completeHttp } from './http.ts';
+import { completeMisc } from './misc.ts';
 import { completeBfd, completeFile, type Monitored } from './monitors.ts';
 import { formatEndpoint } from './names.ts';
 import { completeSmtp } from './smtp.ts';
@@ -44,12 +45,4 @@ function checkLengths(checker: UdpCheck | undefined, check: Check): UdpCheck | u
   const message = `no answer has at least ${min} and at most ${max} octets`;
   sayAtEnd(checker, { code: 'contradiction', keyword: 'min_reply_length', message, line }, check);
   return checker;
-}
-
-function completeMisc(checker: RealServerBlock['MISC_CHECK'][number], check: Check): MiscCheck | undefined {
-  const { misc_path } = checker;
-  if (misc_path !== undefined) return { ...checker, misc_path };
-  const line = 'No script path has been specified for MISC_CHECKER - skipping';
-  sayAtEnd(checker, { message: 'this checker has no misc_path', hint: 'it is ignored', line }, check);
-  return;
 }

@@ -1,6 +1,7 @@
 import type { Config, TrackFile } from '../../../config.ts';
 import type { BfdInstanceBlock } from '../../../schema/bfd-instance.ts';
 import type { GarpGroupBlock } from '../../../schema/garp-group.ts';
+import type { TrackFileBlock } from '../../../schema/track-file.ts';
 import type { TrackGroupBlock } from '../../../schema/track-group.ts';
 import type { Route } from '../../../schema/types/route/route.ts';
 import type { WrittenRule } from '../../../schema/types/rule/rule.ts';
@@ -26,11 +27,13 @@ import { checkRouters } from './routers.ts';
 import { chooseRulePriorities } from './rule-priorities.ts';
 import { completeScripts } from './scripts.ts';
 import { readTrackGroups, resolveTrackGroups } from './track-groups.ts';
-import { byName, resolveTracks, type Trackables } from './tracks.ts';
+import { byName, keptByName, resolveTracks, type Trackables } from './tracks.ts';
 
 interface Blocks {
   readonly vrrp_script: readonly VrrpScriptBlock[];
   readonly vrrp_track_process: readonly VrrpTrackProcessBlock[];
+  readonly track_file: readonly TrackFileBlock[];
+  readonly vrrp_track_file: readonly TrackFileBlock[];
   readonly bfd_instance: readonly BfdInstanceBlock[];
   readonly vrrp_instance: readonly VrrpInstanceBlock[];
   readonly vrrp_sync_group: readonly VrrpSyncGroupBlock[];
@@ -59,8 +62,12 @@ export function checkVrrp(blocks: Blocks, track_files: readonly TrackFile[], che
   const vrrp_scripts = completeScripts(blocks.vrrp_script, check);
   const vrrp_track_processes = completeProcesses(blocks.vrrp_track_process, check);
   const trackables: Trackables = {
-    track_script: byName(vrrp_scripts),
-    track_file: byName(track_files),
+    track_script: keptByName(vrrp_scripts, blocks.vrrp_script, ({ script }) => script !== undefined),
+    track_file: keptByName(
+      track_files,
+      [...blocks.track_file, ...blocks.vrrp_track_file],
+      ({ file }) => file !== undefined,
+    ),
     track_process: byName(vrrp_track_processes),
     track_bfd: byName(blocks.bfd_instance.filter(({ vrrp, checker }) => vrrp || !checker)),
   };

@@ -2,7 +2,7 @@ import { rowOf, type Span } from '@kaconf/diagnostics';
 import type { Tracked } from '../../../config.ts';
 import type { Reference, TrackInterface } from '../../../schema/types/track.ts';
 import type { Weight } from '../../../schema/types/weight.ts';
-import { located } from '../../reporter.ts';
+import { type Finding, located } from '../../reporter.ts';
 import { type Check, withoutRepeats } from '../check.ts';
 
 /** A block that others name to track it. */
@@ -12,8 +12,11 @@ interface Trackable {
   readonly weight: Weight;
 }
 
+/** A block that is left out, for which there is a finding of its own: by what it says, or on this machine only. */
+type LeftOut = 'left out' | 'left out on this machine';
+
 /** What can be tracked, by name: of two that share one, the first. */
-export type Trackables = Readonly<Record<Kind, ReadonlyMap<string, Trackable>>>;
+export type Trackables = Readonly<Record<Kind, ReadonlyMap<string, Trackable | LeftOut>>>;
 
 type Kind = 'track_script' | 'track_file' | 'track_process' | 'track_bfd';
 const KINDS = ['track_script', 'track_file', 'track_process', 'track_bfd'] as const satisfies readonly Kind[];
@@ -36,6 +39,20 @@ export type Tracks = Readonly<Record<Kind, readonly Tracked[]>> & {
 
 export function byName(blocks: readonly Trackable[]): ReadonlyMap<string, Trackable> {
   return new Map(blocks.map((block) => [block.name, block] as const).reverse());
+}
+
+/** @param written all that there are; those that say enough to be kept are left out because of the machine */
+export function keptByName<B extends { readonly name: string }>(
+  kept: readonly Trackable[],
+  written: readonly B[],
+  isComplete: (block: B) => boolean,
+): ReadonlyMap<string, Trackable | LeftOut> {
+  const all = new Map<string, Trackable | LeftOut>(byName(kept));
+  for (const block of written) {
+    if (!all.has(block.name))
+      all.set(block.name, isComplete(block) ? 'left out on this machine' : 'left out');
+  }
+  return all;
 }
 
 /** What an instance or a group tracks: once each, and only what is defined above. */
@@ -82,19 +99,30 @@ function resolve(
 ): Tracked[] {
   const { name, span } = reference;
   const found = trackables[kind].get(name);
-  if (found !== undefined && precedes(found.span, span)) return [{ ...found.weight, ...reference }];
-  const block = BLOCKS[kind];
+  if (typeof found === 'object' && precedes(found.span, span)) return [{ ...found.weight, ...reference }];
   const line = `(${tracker}) ${kind.replace('_', ' ')} ${name} not found, ignoring...`;
   reporter.report({
-    code: 'unknownName',
+    code: found === 'left out on this machine' ? 'leftOut' : 'unknownName',
     severity: 'error',
     span,
-    message:
-      found === undefined ? `there is no ${block} '${name}'` : `${block} '${name}' is defined further down`,
-    hint: found === undefined ? 'it is not tracked' : `move the ${nounOf(kind)} above what tracks it`,
+    ...explain(found, name, kind),
     keepalived: [located(line, span, 'vrrp')],
   });
   return [];
+}
+
+function explain(
+  found: Trackable | LeftOut | undefined,
+  name: string,
+  kind: Kind,
+): Pick<Finding, 'message' | 'hint'> {
+  const block = `${BLOCKS[kind]} '${name}'`;
+  if (found === undefined) return { message: `there is no ${block}`, hint: 'it is not tracked' };
+  if (typeof found === 'string') return { message: `${block} is ${found}`, hint: 'it is not tracked' };
+  return {
+    message: `${block} is defined further down`,
+    hint: `move the ${nounOf(kind)} above what tracks it`,
+  };
 }
 
 function nounOf(kind: Kind): string {

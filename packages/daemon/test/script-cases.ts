@@ -1,0 +1,189 @@
+import { instance } from './config-test-cases.ts';
+
+/** A service with a real server, with these lines in it. */
+function server(...more: string[]): string {
+  return `virtual_server 10.0.0.1 80 {
+ protocol TCP
+ lb_algo rr
+ lb_kind NAT
+ real_server 10.0.0.2 80 {
+  ${more.join('\n  ')}
+ }
+}
+`;
+}
+
+/** What 2.4.3 prints of scripts and their users, and ends with. There is no user keepalived_script. */
+export const scriptCases: [what: string, text: string, status: number, ...lines: string[]][] = [
+  [
+    'checkers first find that nobody runs scripts',
+    'global_defs {\n enable_script_security\n}\n' +
+      instance('notify /usr/bin/true') +
+      server('notify_up /usr/bin/true', 'MISC_CHECK {', ' misc_path "/usr/bin/true 1"', '}'),
+    5,
+    '(FILE: Line 19) Unable to set default user keepalived_script for script',
+    "(FILE: Line 22) Unable to set default user for misc script '/usr/bin/true' '1' - removing",
+  ],
+  [
+    'VRRP finds it where there are no checkers',
+    `global_defs {\n enable_script_security\n}\n${instance('notify /usr/bin/true')}${server('weight 1')}`,
+    5,
+    '(FILE: Line 9) Unable to set default user keepalived_script for script',
+  ],
+  [
+    'what the parent starts before script security runs as the daemon, and so does all else',
+    'global_defs {\n startup_script /usr/bin/true\n enable_script_security\n}\n' +
+      instance('notify /usr/bin/true') +
+      server('notify_up /usr/bin/true'),
+    0,
+  ],
+  [
+    'what the parent starts after script security has nobody, and nothing else has',
+    'global_defs {\n enable_script_security\n startup_script /usr/bin/true\n shutdown_script /usr/bin/true\n}\n' +
+      instance('notify /usr/bin/true'),
+    5,
+    '(Line 3) Unable to set default user keepalived_script for script',
+    '(Line 3) Invalid startup script',
+    '(Line 4) Invalid shutdown script',
+  ],
+  [
+    'a script user who comes after that',
+    'global_defs {\n enable_script_security\n startup_script /usr/bin/true\n script_user root\n}\n' +
+      instance('notify /usr/bin/true') +
+      'vrrp_script a {\n script /usr/bin/true\n}\n',
+    5,
+    '(Line 3) Unable to set default user keepalived_script for script',
+    '(Line 3) Invalid startup script',
+  ],
+  [
+    'a script user who is not there, and then one who is',
+    'global_defs {\n script_user nosuch\n script_user nobody\n enable_script_security\n}\n' +
+      instance('notify /usr/bin/true'),
+    5,
+    '(Line 2) Error setting global script uid/gid',
+  ],
+  [
+    'a script user who is not there, for scripts of all kinds',
+    'global_defs {\n script_user nosuch\n}\nvrrp_script a {\n script /usr/bin/true\n}\n' +
+      instance('notify /usr/bin/true', 'track_script {', ' a', '}') +
+      server('notify_up /usr/bin/true', 'MISC_CHECK {', ' misc_path /usr/bin/true', '}'),
+    5,
+    '(Line 2) Error setting global script uid/gid',
+    "(FILE: Line 28) Unable to set default user for misc script '/usr/bin/true' - removing",
+    '(FILE: Line 6) Unable to set default user for vrrp script a - removing',
+    '(FILE: Line 14) (VI_1) track script a not found, ignoring...',
+  ],
+  [
+    'a script user with a group, and with all groups',
+    'global_defs {\n script_user nobody nosuch\n script_user nobody :nosuch\n script_user nobody :\n}\n' +
+      instance('notify /usr/bin/true'),
+    6,
+    '(Line 2) Error setting global script uid/gid',
+    '(Line 3) Error setting global script uid/gid',
+    'SECURITY VIOLATION - scripts are being executed but script_security not enabled.',
+  ],
+  [
+    'pipes that belong to nobody, and those who read them',
+    'global_defs {\n notify_fifo /run/a nosuch\n notify_fifo /run/a root\n notify_fifo /run/b\n notify_fifo_script /usr/bin/true nosuch\n notify_fifo_script /usr/bin/true\n enable_script_security\n script_user nobody\n}\n' +
+      instance(),
+    5,
+    '(Line 4) notify_fifo already specified - ignoring /run/b',
+  ],
+  [
+    'all processes without script security',
+    'global_defs {\n startup_script /usr/bin/true\n script_user nobody\n}\n' +
+      instance('notify /usr/bin/true') +
+      server('notify_up /usr/bin/true'),
+    6,
+    'SECURITY VIOLATION - start/shutdown scripts are being executed but script_security not enabled.',
+    'SECURITY VIOLATION - check scripts are being executed but script_security not enabled.',
+    'SECURITY VIOLATION - scripts are being executed but script_security not enabled.',
+  ],
+  [
+    'who reads a pipe is a script of both',
+    'global_defs {\n notify_fifo /run/a\n notify_fifo_script /usr/bin/true\n}\n' +
+      instance() +
+      server('weight 1'),
+    6,
+    'SECURITY VIOLATION - check scripts are being executed but script_security not enabled.',
+    'SECURITY VIOLATION - scripts are being executed but script_security not enabled.',
+  ],
+  [
+    'a script that only the checkers have',
+    'global_defs {\n lvs_notify_fifo /run/a\n lvs_notify_fifo_script /usr/bin/true\n}\n' +
+      instance() +
+      server('weight 1'),
+    6,
+    'SECURITY VIOLATION - check scripts are being executed but script_security not enabled.',
+  ],
+  [
+    'scripts of checkers that are nothing, or nobody’s',
+    server(
+      'MISC_CHECK {',
+      ' user nosuch',
+      ' misc_path "/usr/bin/true 1"',
+      '}',
+      'MISC_CHECK {',
+      ' misc_path "/usr/bin/true 1"',
+      ' user root nosuch',
+      '}',
+      'MISC_CHECK {',
+      ' misc_path',
+      '}',
+      'MISC_CHECK {',
+      ' user root',
+      '}',
+      'MISC_CHECK {',
+      ' misc_path "/usr/bin/true it\'s"',
+      '}',
+    ),
+    5,
+    '(FILE: Line 7) Failed to set uid/gid for misc checker script  - removing',
+    "(FILE: Line 12) Failed to set uid/gid for misc checker script '/usr/bin/true' '1' - removing",
+    '(FILE: Line 16) No script path has been specified for MISC_CHECKER - skipping',
+    '(FILE: Line 19) No script path has been specified for MISC_CHECKER - skipping',
+    "(FILE: Line 21) String '/usr/bin/true it's': missing terminating '",
+    '(FILE: Line 22) No script path has been specified for MISC_CHECKER - skipping',
+  ],
+  [
+    'scripts that are nothing, or nobody’s',
+    'vrrp_script a {\n script\n}\nvrrp_script b {\n script ""\n}\nvrrp_script c {\n user nosuch\n}\nvrrp_script d {\n script "/usr/bin/true it\'s"\n}\n' +
+      instance('track_script {', ' a', ' b', ' c', ' d', '}'),
+    5,
+    '(FILE: Line 3) No script set for vrrp_script a - removing',
+    '(FILE: Line 6) No script set for vrrp_script b - removing',
+    '(FILE: Line 8) Unable to set uid/gid for script ',
+    '(FILE: Line 9) No script set for vrrp_script c - removing',
+    "(FILE: Line 11) String '/usr/bin/true it's': missing terminating '",
+    '(FILE: Line 12) No script set for vrrp_script d - removing',
+    '(FILE: Line 19) (VI_1) track script a not found, ignoring...',
+    '(FILE: Line 20) (VI_1) track script b not found, ignoring...',
+    '(FILE: Line 21) (VI_1) track script c not found, ignoring...',
+    '(FILE: Line 22) (VI_1) track script d not found, ignoring...',
+  ],
+  [
+    'an instance that is left out has had scripts',
+    instance('notify /usr/bin/true').replace('10.0.0.10/24', '10.0.0.x'),
+    6,
+    '(FILE: Line 8) VRRP parsed invalid IP 10.0.0.x. skipping IP...',
+    'SECURITY VIOLATION - scripts are being executed but script_security not enabled.',
+    '(VI_1) No VIP specified; at least one is sensible',
+  ],
+  ['checkers that are not there', server('MISC_CHECK {', ' misc_path /nosuch', '}', 'notify_up /nosuch'), 0],
+  [
+    'an instance that is there twice',
+    'global_defs {\n enable_script_security\n}\n' +
+      instance('notify /usr/bin/true') +
+      instance('notify /usr/bin/true'),
+    5,
+    '(FILE: Line 9) Unable to set default user keepalived_script for script',
+    '(FILE: Line 14) vrrp instance VI_1 already defined',
+  ],
+  [
+    'a notify script that nobody can run makes way for another',
+    instance('notify /nosuch nosuch', 'notify /usr/bin/true root', 'notify /usr/bin/true root'),
+    6,
+    '(FILE: Line 8) (VI_1) notify script already specified - ignoring /usr/bin/true',
+    'SECURITY VIOLATION - scripts are being executed but script_security not enabled.',
+  ],
+];
