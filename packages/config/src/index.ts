@@ -31,7 +31,6 @@ export { USUAL_NAMES } from './machine/usual-names.ts';
 export { type Parsed, parseConfig, type Settings } from './parse-config.ts';
 export { configToJson, type Json } from './print/config-json.ts';
 export { format } from './print/format.ts';
-export { print } from './print/print.ts';
 export type { DnsCheck } from './schema/checkers/dns-check.ts';
 export type { HttpGet, SslGet } from './schema/checkers/http-get.ts';
 export type { PingCheck } from './schema/checkers/ping-check.ts';

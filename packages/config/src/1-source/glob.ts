@@ -7,20 +7,24 @@ export interface Found {
   readonly paths: readonly string[];
   /** A name or a directory that the pattern demands is not there. */
   readonly missing: boolean;
-  /** A directory was searched. */
-  readonly searched: boolean;
+  /** Its braces stand for more names than are looked for. */
+  readonly tooMany: boolean;
 }
+
+/** Braces behind braces multiply. */
+export const MOST_ALTERNATIVES = 256;
 
 /** As glob(3) with GLOB_BRACE and GLOB_MARK. @param directory what the pattern is relative to */
 export function glob(pattern: string, directory: string, files: Files): Found {
   const search = new Search(directory, files);
-  const paths = braceAlternatives(pattern).flatMap((each) => search.find(each));
-  return { paths, missing: search.missing, searched: search.searched };
+  const alternatives = [...braceAlternatives(pattern).take(MOST_ALTERNATIVES + 1)];
+  const tooMany = alternatives.length > MOST_ALTERNATIVES;
+  const paths = alternatives.slice(0, MOST_ALTERNATIVES).flatMap((each) => search.find(each));
+  return { paths, missing: search.missing, tooMany };
 }
 
 class Search {
   missing = false;
-  searched = false;
   readonly #directory: string;
   readonly #files: Files;
 
@@ -50,7 +54,6 @@ class Search {
       this.missing = true;
       return [];
     }
-    this.searched = true;
     const names = this.#files.list(within(this.#directory, parent) || '.');
     if (names === undefined) this.missing = true;
     return (names ?? []).filter(matcherOf(name)).map((each) => parent + each);

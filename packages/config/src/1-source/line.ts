@@ -27,12 +27,17 @@ export function standIn(text: string, { origin, column, endColumn }: Place): Lin
   return { text, stretches: [{ at: 0, origin, column, endColumn }] };
 }
 
+/** Whether a stretch stands in for the same as the one before it. */
+function goesOn(last: Stretch | undefined, { origin, column, endColumn }: Stretch): boolean {
+  if (last?.endColumn === undefined || last.endColumn !== endColumn) return false;
+  return last.origin === origin && last.column === column;
+}
+
 export function slice(line: Line, from: number, to: number = line.text.length): Line {
   if (from === 0 && to === line.text.length) return line;
   const stretches: Stretch[] = [];
-  for (const [index, stretch] of line.stretches.entries()) {
-    const end = line.stretches[index + 1]?.at ?? line.text.length;
-    if (end <= from && index < line.stretches.length - 1) continue;
+  for (let index = indexOf(line, from); index < line.stretches.length; index++) {
+    const stretch = line.stretches[index] as Stretch;
     if (stretch.at >= to && stretches.length > 0) break;
     const cut = Math.max(0, from - stretch.at);
     const column = stretch.endColumn === undefined ? stretch.column + cut : stretch.column;
@@ -47,23 +52,41 @@ export function join(...lines: readonly Line[]): Line {
   for (const line of lines) {
     if (line.text === '' && stretches.length > 0) continue;
     if (text === '') stretches.length = 0;
-    for (const stretch of line.stretches) stretches.push({ ...stretch, at: text.length + stretch.at });
+    for (const stretch of line.stretches) {
+      if (!goesOn(stretches.at(-1), stretch)) stretches.push({ ...stretch, at: text.length + stretch.at });
+    }
     text += line.text;
   }
   return { text, stretches };
 }
 
 /** Where a part of the text is written; of a part that comes from several places, where it is read. */
-export function placeIn({ stretches }: Line, from: number, to: number): Place {
-  const [first, ...rest] = stretches.filter(
-    ({ at }, index) => at < Math.max(to, from + 1) && (stretches[index + 1]?.at ?? Infinity) > from,
-  );
+export function placeIn(line: Line, from: number, to: number): Place {
+  const { stretches } = line;
+  let index = indexOf(line, from);
+  const first = stretches[index];
   if (first === undefined) throw new Error('a line without a place');
-  const last = rest.at(-1) ?? first;
-  const deepest = rest.reduce((a, b) => (depth(b) > depth(a) ? b : a), first);
+  let deepest = first;
+  let last = first;
+  for (let next = stretches[++index]; next !== undefined && next.at < to; next = stretches[++index]) {
+    if (depth(next) > depth(deepest)) deepest = next;
+    last = next;
+  }
   const column = first.endColumn === undefined ? first.column + from - first.at : first.column;
   const endColumn = last.endColumn ?? last.column + to - last.at;
   return { origin: deepest.origin, column, endColumn };
+}
+
+/** Of the stretch that an offset is in. */
+function indexOf({ stretches }: Line, offset: number): number {
+  let low = 0;
+  let high = stretches.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((stretches[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function depth({ origin }: Stretch): number {

@@ -1,14 +1,16 @@
 /** `a{b,c{d,}}` → `ab`, `acd`, `ac`, as csh does it. A brace without its like, and `{}`, stand for themselves. */
-export function braceAlternatives(pattern: string): string[] {
+export function* braceAlternatives(pattern: string): Generator<string> {
   const open = firstOpen(pattern);
-  if (open === -1) return [pattern];
-  const [close, commas] = partsOf(pattern, open);
-  if (close === -1) return [pattern];
+  const [close, commas] = open === -1 ? [-1, []] : partsOf(pattern, open);
+  if (close === -1) {
+    yield pattern;
+    return;
+  }
   const head = pattern.slice(0, open);
   const tail = pattern.slice(close + 1);
-  return [open, ...commas].flatMap((start, index) =>
-    braceAlternatives(`${head}${pattern.slice(start + 1, commas[index] ?? close)}${tail}`),
-  );
+  for (const [index, start] of [open, ...commas].entries()) {
+    yield* braceAlternatives(`${head}${pattern.slice(start + 1, commas[index] ?? close)}${tail}`);
+  }
 }
 
 function firstOpen(pattern: string): number {
@@ -41,10 +43,20 @@ export function isPattern(name: string): boolean {
 
 /** As fnmatch(3): `*` and `?` do not match a dot that begins the name. */
 export function matcherOf(pattern: string): (name: string) => boolean {
-  const expression = new RegExp(`^${[...pattern.matchAll(PART)].map(toExpression).join('')}$`, 's');
+  const parts = [...pattern.matchAll(PART)].map(toExpression).join('').split(ANYTHING);
+  const last = parts.length - 1;
+  // What stands between two asterisks may as well be where it is found first: looking further would take ever longer.
+  const found = parts.map((part, index) =>
+    index === 0 || index === last ? part : `(?=(.*?${part}))\\${index}`,
+  );
+  const end = last === 0 ? '' : `.*${found.pop()}`;
+  const expression = new RegExp(`^${found.join('')}${end}$`, 's');
   const dotted = /^\\?\./.test(pattern);
   return (name) => (dotted || !name.startsWith('.')) && expression.test(name);
 }
+
+/** In place of an asterisk, until it is known what stands around it. */
+const ANYTHING = '\0';
 
 const PART = /\\(?<literal>.)|\[(?<not>[!^]?)(?<set>\]?(?:\[:\w+:\]|[^\]])*)\]|(?<char>.)/gs;
 
@@ -66,7 +78,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 function toExpression({ groups = {} }: RegExpMatchArray): string {
   const { literal, not, set, char } = groups;
   if (set !== undefined) return `[${not === '' ? '' : '^'}${toSet(set)}]`;
-  if (literal === undefined && char === '*') return '.*';
+  if (literal === undefined && char === '*') return ANYTHING;
   if (literal === undefined && char === '?') return '.';
   return RegExp.escape(literal ?? char ?? '');
 }

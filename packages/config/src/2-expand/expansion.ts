@@ -1,6 +1,8 @@
+import { trimEnd } from '../1-source/blanks.ts';
 import { type Line, placeIn, slice } from '../1-source/line.ts';
 import type { Source } from '../1-source/source.ts';
 import { Blocks, cutAtBrace } from './blocks.ts';
+import { Budget } from './budget.ts';
 import { builtins } from './builtins.ts';
 import { blanksAt, protectMarks, uncomment } from './comments.ts';
 import { applyCondition } from './condition.ts';
@@ -17,9 +19,6 @@ import { NUMBERS_SIZE, readSequence } from './sequence.ts';
 import { Substitution } from './substitute.ts';
 import { Trouble } from './trouble.ts';
 
-/** More than any machine has a use for; a slip in a sequence makes billions. */
-const MOST_LINES = 2_000_000;
-
 /**
  * Who of keepalived's processes reads. The parent writes down what it reads without comments, and that is what its
  * children read: what is left of a comment is an empty line to them, and what was none may be one now.
@@ -32,6 +31,7 @@ export class Expansion {
   readonly #configId: string | undefined;
   readonly #trouble = new Trouble();
   readonly #definitions = new Definitions();
+  readonly #budget = new Budget();
   readonly #files: OpenFiles;
   readonly #feed: Feed;
   readonly #random: Random;
@@ -44,8 +44,8 @@ export class Expansion {
     const { files, configId, defines = new Map(), environment = {}, seed = 1, allConfig = false } = options;
     this.#process = process;
     this.#configId = configId;
-    this.#files = new OpenFiles(files, allConfig, this.#trouble);
-    this.#feed = new Feed(this.#files, this.#definitions, this.#trouble);
+    this.#files = new OpenFiles(files, allConfig, this.#trouble, this.#budget);
+    this.#feed = new Feed(this.#files, this.#definitions, this.#trouble, this.#budget);
     this.#random = new Random(seed);
     const directory = () => this.#files.directory();
     const random = () => this.#random.next();
@@ -59,16 +59,17 @@ export class Expansion {
     this.#files.openFirst(sources);
     for (let line = this.#feed.next(); line !== undefined; line = this.#feed.next()) {
       this.#take(line);
-      if (this.#feed.row > MOST_LINES) {
-        this.#trouble.tooManyLines(placeIn(line, 0, line.text.length), MOST_LINES);
+      if (!this.#budget.allows(0)) {
+        this.#trouble.tooMuch(placeIn(line, 0, line.text.length), 'what follows is not read');
         break;
       }
     }
-    const { rows } = this.#rows;
+    const rows = this.#rows.finish();
     const { texts } = this.#files;
     const file = sources[0]?.file ?? '';
     const { findings, departures } = this.#trouble;
-    return { file, text: this.#rows.text(), rows, findings, departures, texts };
+    const text = rows.map((row) => `${row.text}\n`).join('');
+    return { file, text, rows, findings, departures, texts };
   }
 
   #take(line: Line): void {
@@ -129,8 +130,10 @@ export class Expansion {
     const kind = /^~(SEQ|LST)/.exec(line.text)?.[1] as 'SEQ' | 'LST' | undefined;
     if (kind === undefined) return false;
     const loop = kind === 'SEQ' ? readSequence(line, (numbers) => this.#numbers(numbers)) : readList(line);
-    if ('count' in loop) this.#feed.repeat(loop);
-    else this.#trouble.noLoop(kind, line.text, loop, placeIn(line, 0, line.text.length));
+    const place = placeIn(line, 0, line.text.length);
+    if (!('count' in loop)) this.#trouble.noLoop(kind, line.text, loop, place);
+    else if (this.#budget.allows(loop.count)) this.#feed.repeat(loop);
+    else this.#trouble.tooMuch(place, 'the line is not read');
     return true;
   }
 
@@ -143,6 +146,7 @@ export class Expansion {
   #substitute(line: Line): Line {
     const substituted = new Substitution(line, this.#definitions, this.#trouble).run();
     if (substituted === undefined) return line;
+    if (!this.#feed.isRaw) this.#budget.spend(substituted.count);
     for (const following of substituted.following) this.#feed.insert(following);
     return this.#uncommentOnce(substituted.line);
   }
@@ -151,7 +155,7 @@ export class Expansion {
   #keep(line: Line): void {
     const { text } = line;
     const cut = cutAtBrace(text);
-    const piece = slice(line, 0, text.slice(0, cut).trimEnd().length);
+    const piece = slice(line, 0, trimEnd(text.slice(0, cut)).length);
     const rest = slice(line, cut === 1 && /^[{}]/.test(text) ? blanksAt(text, 1) : cut);
     if (rest.text !== '') this.#feed.putBack(rest);
     this.#rows.add(protectMarks(piece), this.#feed.indent, this.#feed.isRest);

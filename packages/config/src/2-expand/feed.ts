@@ -1,5 +1,6 @@
 import { type Line, placeIn, standIn, writtenLine } from '../1-source/line.ts';
 import type { Origin } from '../1-source/origin.ts';
+import type { Budget } from './budget.ts';
 import type { Definitions } from './definitions.ts';
 import type { Loop } from './loop.ts';
 import type { OpenFiles } from './open-files.ts';
@@ -16,12 +17,15 @@ interface Running {
 /** Lines of a definition that are still to be read. */
 interface Pending {
   readonly following: Following;
-  /** What the leftmost line is indented by. */
-  readonly indent: number;
+  /** How much further to the right they are read than they are written. */
+  readonly shift: number;
   index: number;
   /** How many loops went on when it began; they wait for it. */
   readonly loops: number;
 }
+
+/** A definition that holds itself is indented ever further. */
+const MOST_INDENT = 256;
 
 const EMPTY: Line = { text: '', stretches: [] };
 
@@ -38,14 +42,16 @@ export class Feed {
   readonly #files: OpenFiles;
   readonly #definitions: Definitions;
   readonly #trouble: Trouble;
+  readonly #budget: Budget;
   readonly #loops: Running[] = [];
   readonly #pending: Pending[] = [];
   #rest: Line | undefined;
 
-  constructor(files: OpenFiles, definitions: Definitions, trouble: Trouble) {
+  constructor(files: OpenFiles, definitions: Definitions, trouble: Trouble, budget: Budget) {
     this.#files = files;
     this.#definitions = definitions;
     this.#trouble = trouble;
+    this.#budget = budget;
   }
 
   putBack(rest: Line): void {
@@ -57,9 +63,10 @@ export class Feed {
   }
 
   insert(following: Following): void {
-    const { indent } = this;
-    const loops = this.#loops.length;
-    if (following.lines.length > 0) this.#pending.push({ following, indent, index: 0, loops });
+    if (following.lines.length === 0) return;
+    const leftmost = following.lines.reduce((least, line) => Math.min(least, indentOf(line)), Infinity);
+    const shift = this.indent - leftmost;
+    this.#pending.push({ following, shift, index: 0, loops: this.#loops.length });
   }
 
   next(): Line | undefined {
@@ -76,6 +83,7 @@ export class Feed {
   }
 
   #nextOfLoop(running: Running): Line {
+    this.#budget.spend();
     const { head, body, bindings, count } = running.loop;
     const place = placeIn(head, 0, head.text.length);
     for (const { name, value } of bindings(running.index)) {
@@ -92,9 +100,10 @@ export class Feed {
   }
 
   #nextOfDefinition(pending: Pending): Line {
+    this.#budget.spend();
     const { definition, lines, place } = pending.following;
     const line = lines[pending.index] ?? EMPTY;
-    this.indent = pending.indent + indentOf(line) - Math.min(...lines.map(indentOf));
+    this.indent = Math.min(pending.shift + indentOf(line), MOST_INDENT);
     pending.index++;
     if (pending.index === lines.length) this.#pending.pop();
     const { called } = this.#files.origin(this.row);

@@ -1,5 +1,5 @@
 import { type Files, within } from '../1-source/files.ts';
-import { glob } from '../1-source/glob.ts';
+import { glob, MOST_ALTERNATIVES } from '../1-source/glob.ts';
 import type { IncludeCheck } from './include-checks.ts';
 
 /** A file as an include names it, and where it is. */
@@ -19,7 +19,11 @@ export function findFiles(
   files: Files,
   report: ReportInclude,
 ): Named[] {
-  const { paths, missing } = glob(pattern, directory, files);
+  const { paths, missing, tooMany } = glob(pattern, directory, files);
+  if (tooMany) {
+    const message = `'${pattern}' stands for more than ${MOST_ALTERNATIVES} names, and the others are not looked for`;
+    report('brace_match', message, `Some config files missing: "${pattern}".`);
+  }
   if (paths.length === 0) {
     const check = /(?:^|[^\\])\{/.test(pattern) ? 'brace_match' : 'match';
     if (missing) report(check, `there is no file '${pattern}'`, `Config files missing '${pattern}'.`);
@@ -28,7 +32,7 @@ export function findFiles(
     }
     return [];
   }
-  if (missing) {
+  if (missing && !tooMany) {
     const message = `not everything that '${pattern}' names is there`;
     report('brace_match', message, `Some config files missing: "${pattern}".`);
     if (checks.has('brace_match')) return [];

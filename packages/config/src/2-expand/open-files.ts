@@ -2,6 +2,7 @@ import type { Via } from '@kaconf/diagnostics';
 import { directoryOf, type Files } from '../1-source/files.ts';
 import type { Origin, Place } from '../1-source/origin.ts';
 import type { Source } from '../1-source/source.ts';
+import type { Budget } from './budget.ts';
 import { findFiles, type Named, readIncluded } from './include.ts';
 import { everyCheck, type Include, type IncludeCheck } from './include-checks.ts';
 import { type RawLine, RawLines } from './raw-lines.ts';
@@ -14,6 +15,8 @@ interface OpenFile {
   readonly name?: string;
   readonly lines: RawLines;
   readonly via?: readonly Via[];
+  /** It was read before. */
+  readonly isAgain: boolean;
   /** Opens what its pattern has found besides. */
   readonly next: () => void;
   /** What held before it was opened. */
@@ -29,10 +32,12 @@ export class OpenFiles {
   readonly #stack: OpenFile[] = [];
   readonly #files: Files | undefined;
   readonly #trouble: Trouble;
+  readonly #budget: Budget;
 
-  constructor(files: Files | undefined, allConfig: boolean, trouble: Trouble) {
+  constructor(files: Files | undefined, allConfig: boolean, trouble: Trouble, budget: Budget) {
     this.#files = files;
     this.#trouble = trouble;
+    this.#budget = budget;
     this.checks = allConfig ? everyCheck : new Set();
   }
 
@@ -45,6 +50,7 @@ export class OpenFiles {
   nextLine(): RawLine | undefined {
     for (let file = this.#stack.at(-1); file !== undefined; file = this.#stack.at(-1)) {
       const line = file.lines.next();
+      if (file.isAgain) this.#budget.spend();
       if (line !== undefined) return line;
       this.#close(file);
     }
@@ -102,9 +108,11 @@ export class OpenFiles {
     }
   }
 
-  #push(file: Omit<OpenFile, 'lines' | 'checks'>): void {
-    this.texts.set(file.source.file, file.source.text);
-    this.#stack.push({ ...file, lines: new RawLines(file.source.text), checks: this.checks });
+  #push(file: Omit<OpenFile, 'lines' | 'checks' | 'isAgain'>): void {
+    const { file: path, text } = file.source;
+    const isAgain = this.texts.has(path);
+    this.texts.set(path, text);
+    this.#stack.push({ ...file, lines: new RawLines(text), checks: this.checks, isAgain });
   }
 
   #close({ checks, next }: OpenFile): void {

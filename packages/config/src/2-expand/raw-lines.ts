@@ -20,9 +20,12 @@ export class RawLines {
   #at = 0;
   /** Where the line of the file began. */
   #begun = 0;
+  /** Where it ends; -1 if nothing ends it. */
+  #newline: number;
 
   constructor(text: string) {
     this.#text = text;
+    this.#newline = text.indexOf('\n');
   }
 
   next(): RawLine | undefined {
@@ -31,11 +34,12 @@ export class RawLines {
     if (start === this.#begun) this.line++;
     this.counted++;
     this.column = start - this.#begun + 1;
-    const newline = this.#text.indexOf('\n', start);
+    const newline = this.#newline;
     const text = this.#text.slice(start, newline === -1 ? undefined : newline);
     if (lengthWithin(text, BUFFER - 2) < text.length) return this.#cut(text);
     this.#at = start + text.length + 1;
     this.#begun = this.#at;
+    this.#newline = this.#text.indexOf('\n', this.#at);
     return lineOf(text, newline !== -1);
   }
 
@@ -53,7 +57,7 @@ function lineOf(text: string, isEnded: boolean): RawLine {
 }
 
 /** How many characters of a text make so many octets in UTF-8 at most. */
-function lengthWithin(text: string, octets: number): number {
+export function lengthWithin(text: string, octets: number): number {
   if (text.length * 3 <= octets) return text.length;
   let length = 0;
   let left = octets;

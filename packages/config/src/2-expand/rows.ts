@@ -1,17 +1,25 @@
 import { join, type Line, slice } from '../1-source/line.ts';
 
-/** The lines that are left, as one text. */
+/** The lines that are left. */
 export class Rows {
-  readonly rows: Line[] = [];
+  readonly #rows: Line[] = [];
+  /** Of the last line. */
+  #pieces: Line[] = [];
 
   /** Adds a line, so far indented, or what follows in the last one. */
   add(piece: Line, indent: number, isRest: boolean): void {
-    const last = isRest ? this.rows.pop() : undefined;
-    this.rows.push(last ? join(last, blanks(1, last), piece) : join(blanks(indent, piece), piece));
+    if (!isRest) this.#end();
+    this.#pieces.push(blanks(isRest ? 1 : indent, piece), piece);
   }
 
-  text(): string {
-    return this.rows.map(({ text }) => `${text}\n`).join('');
+  finish(): readonly Line[] {
+    this.#end();
+    return this.#rows;
+  }
+
+  #end(): void {
+    if (this.#pieces.length > 0) this.#rows.push(join(...this.#pieces));
+    this.#pieces = [];
   }
 }
 

@@ -11,6 +11,8 @@ export interface Substituted {
   readonly line: Line;
   /** What is read behind the line: the further lines of definitions, the last of these first. */
   readonly following: readonly Following[];
+  /** How many values were put in. */
+  readonly count: number;
 }
 
 /** Lines of a definition, and the reference that they stand in for. */
@@ -49,17 +51,17 @@ export class Substitution {
 
   /** Nothing when there is nothing to replace. */
   run(): Substituted | undefined {
-    let found = false;
+    let count = 0;
     for (let at = this.#next(); at !== -1; at = this.#next()) {
       this.#at = at;
       const reference = this.#definitions.find(this.#line.text, at);
       if (reference === undefined || !this.#mayReplace(reference)) this.#at++;
       else {
-        found = true;
+        count++;
         if (!this.#replace(reference)) break;
       }
     }
-    return found ? { line: this.#line, following: this.#following } : undefined;
+    return count > 0 ? { line: this.#line, following: this.#following, count } : undefined;
   }
 
   #next(): number {
@@ -74,9 +76,17 @@ export class Substitution {
     }
     const behind = this.#line.text.length - this.#at;
     this.#active = this.#active.filter((each) => each.behind < behind);
-    if (!this.#active.some((each) => each.definition === definition)) return true;
+    if (!this.#isIn(definition, place)) return true;
     this.#trouble.selfReference(definition.name, place);
-    return replacement(definition, parameters).length > length;
+    return !definition.multiline && replacement(definition, parameters).length > length;
+  }
+
+  /** Whether a reference is in what it refers to: in this line, or in another of a definition of several. */
+  #isIn(definition: Definition, { origin: { via = [] } }: Place): boolean {
+    if (this.#active.some((each) => each.definition === definition)) return true;
+    return (
+      definition.multiline && via.some(({ type, name }) => type === 'definition' && name === definition.name)
+    );
   }
 
   /** Returns whether there may be more to replace. */
@@ -105,10 +115,16 @@ function replacement({ builtin, lines }: Definition, parameters: readonly string
   return builtin ? builtin.value(parameters) : (lines[0]?.text ?? '');
 }
 
-/** The origin of what a definition puts in. */
+/** How many definitions in definitions are told apart. */
+const DEEPEST = 16;
+
+/** The origin of what a definition puts in. One that refers to itself is named once. */
 export function throughDefinition(origin: Origin, { name, by }: Definition, line: Line | undefined): Origin {
   if (line === undefined || line.stretches.length === 0) return origin;
+  const { via: before = [] } = origin;
+  if (before.length >= DEEPEST || before.some((each) => each.type === by && each.name === name))
+    return origin;
   const { origin: at, column, endColumn } = placeIn(line, 0, line.text.length);
   const via: Via = { type: by, name, file: at.file, line: at.line, column, endColumn };
-  return { ...origin, via: [via, ...(origin.via ?? [])] };
+  return { ...origin, via: [via, ...before] };
 }

@@ -10,6 +10,9 @@ import type { NoLoop } from './loop.ts';
 /** Each of keepalived's processes reads the lines anew. */
 const ALL: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
 
+/** What is reported of any kind is less. */
+const MOST = 10_000;
+
 interface Details {
   readonly hint?: string;
   readonly keepalived?: readonly string[];
@@ -24,6 +27,7 @@ export class Trouble {
   readonly departures: Finding[] = [];
 
   add(code: CodeName, place: Place, message: string, details: Details = {}): void {
+    if (this.findings.length >= MOST) return;
     const { hint, keepalived = [], readers = ALL, status = 'config' } = details;
     const lines = keepalived.map((text) => ({ ...located(text, place.origin, ...readers), status }));
     this.findings.push({ code, span: spanOf(place), message, hint, keepalived: lines });
@@ -93,21 +97,23 @@ export class Trouble {
   }
 
   endsForChildren(name: string, place: Place): void {
-    this.departures.push({
-      code: 'badDefinition',
-      span: spanOf(place),
-      message: `the definition of '${name}' ends at this comment`,
-      hint: 'keepalived reads what follows as lines of the file; put the comment before the definition',
-    });
+    if (this.departures.length < MOST)
+      this.departures.push({
+        code: 'badDefinition',
+        span: spanOf(place),
+        message: `the definition of '${name}' ends at this comment`,
+        hint: 'keepalived reads what follows as lines of the file; put the comment before the definition',
+      });
   }
 
   commentForChildren(place: Place): void {
-    this.departures.push({
-      code: 'badLine',
-      span: spanOf(place),
-      message: 'keepalived takes this for a comment in spite of the backslash',
-      hint: 'quotes protect it',
-    });
+    if (this.departures.length < MOST)
+      this.departures.push({
+        code: 'badLine',
+        span: spanOf(place),
+        message: 'keepalived takes this for a comment in spite of the backslash',
+        hint: 'quotes protect it',
+      });
   }
 
   /** keepalived names the line before it, and only the process that reads the file itself notices. */
@@ -138,10 +144,13 @@ export class Trouble {
     this.add('badLoop', place, message, { keepalived: lines });
   }
 
-  tooManyLines(place: Place, limit: number): void {
-    this.add('badLoop', place, `the configuration has more than ${limit} lines with this`, {
-      hint: 'what follows is not read',
-      keepalived: [`More than ${limit} lines`],
+  /** keepalived would, as long as there is memory. */
+  tooMuch(place: Place, hint: string): void {
+    const message =
+      'too much is made of little: loops, definitions and includes make over 100000 lines and values';
+    this.add('badLoop', place, message, {
+      hint,
+      keepalived: ['Too many lines from sequences and definitions'],
     });
   }
 

@@ -1,3 +1,5 @@
+import { isBlank } from '../1-source/blanks.ts';
+
 /**
  * Where the words of a statement end, which begin at `start`: before the blanks before a brace, a comment or the end of the
  * line. The same offset if there are none.
@@ -39,14 +41,7 @@ function endOfText(source: string, start: number): number {
   return source.length;
 }
 
-function isBlank(code: number): boolean {
-  return code === SPACE || (code >= TAB && code <= RETURN);
-}
-
-const TAB = 0x09;
 const NEWLINE = 0x0a;
-const RETURN = 0x0d;
-const SPACE = 0x20;
 const BANG = 0x21;
 const QUOTE = 0x22;
 const HASH = 0x23;

@@ -16,10 +16,8 @@ export function reconcile(
     return withLines(diagnostic, [...linesOf(diagnostic, true), ...linesOf(same, false)]);
   });
   const consequences = [...pool.values()].flat().flatMap((diagnostic) => linesOf(diagnostic, false));
-  const causes = departures.map((departure, index) => {
-    const own = consequences.filter((line) => index === causeOf(line, departures));
-    return diagnosticOf(departure, own);
-  });
+  const byCause = Map.groupBy(consequences, (line) => causeOf(line, departures));
+  const causes = departures.map((departure, index) => diagnosticOf(departure, byCause.get(index) ?? []));
   return [...causes, ...shared];
 }
 

@@ -33,8 +33,13 @@ export interface Unobeyed {
   readonly effect: Effect;
 }
 
+/** Nobody reads so many of a kind, but somebody's machine has to keep them. */
+const MOST_OF_A_KIND = 5_000;
+
 /** Collects findings. */
 export class Reporter {
+  /** How many there are of each kind. */
+  readonly #counts = new Map<string, number>();
   readonly #found: { readonly diagnostic: Diagnostic; readonly row: number }[] = [];
   readonly refused = new Set<Reader>();
   readonly unobeyed: Unobeyed[] = [];
@@ -47,15 +52,32 @@ export class Reporter {
       ({ at, readers }) => at !== undefined || !readers.some((it) => this.refused.has(it)),
     );
     const diagnostic = diagnosticOf(finding, said);
-    this.#found.push({ diagnostic, row: rowWhere(span, keepalived) });
+    const row = rowWhere(span, keepalived);
+    const count = this.#count(diagnostic);
+    if (count <= MOST_OF_A_KIND) this.#found.push({ diagnostic, row });
+    if (count === MOST_OF_A_KIND + 1) this.#found.push({ diagnostic: andMore(diagnostic), row });
     if (refuses !== undefined) this.refused.add(refuses);
     if (misleads) this.misled = true;
+  }
+
+  /** Up to this one. */
+  #count({ code, severity, keepalived = [] }: Diagnostic): number {
+    const kind = [code, severity, ...keepalived.map(({ status }) => status)].join(' ');
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
+    return count;
   }
 
   /** In keepalived's order: line by line what it says while it reads, then what it says of the whole. */
   finish(): Diagnostic[] {
     return this.#found.toSorted((a, b) => a.row - b.row).map(({ diagnostic }) => diagnostic);
   }
+}
+
+/** In place of all that follow of its kind. */
+function andMore({ code, severity, span }: Diagnostic): Diagnostic {
+  const message = `from here on there are more like the ${MOST_OF_A_KIND} before, which are not shown`;
+  return { code, severity, span, message };
 }
 
 /** @param said what keepalived still says of it */

@@ -9,17 +9,30 @@ import type { Context } from './statement-reading.ts';
 const ALL_READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
 
 /** A keyword that nobody has; its block is skipped. */
-export function reportUnknown({ words, block }: Statement, { keywords }: Block, context: Context): void {
+export function reportUnknown({ words, block }: Statement, outer: Block, context: Context): void {
   const [word] = words;
   const readers = context.path === '' ? ALL_READERS : context.readers;
   context.reporter.report({
     code: 'unknownKeyword',
     span: spanOf(word),
     message: `unknown keyword '${word.text}'`,
-    hint: wayOut(word.text, Object.keys(keywords)),
+    hint: hintFor(word.text, outer),
     misleads: block !== undefined,
     keepalived: [located(`Unknown keyword '${word.text}'`, word.origin, ...readers)],
   });
+}
+
+/** For the words that each block lacks: whoever slips, slips often. */
+const hints = new WeakMap<Block, Map<string, string | undefined>>();
+const MOST_HINTS = 1_000;
+
+function hintFor(word: string, block: Block): string | undefined {
+  const known = hints.get(block) ?? new Map<string, string | undefined>();
+  hints.set(block, known);
+  if (known.has(word)) return known.get(word);
+  const hint = wayOut(word, Object.keys(block.keywords));
+  if (known.size < MOST_HINTS) known.set(word, hint);
+  return hint;
 }
 
 /** A keyword of another block is no slip of the fingers. */

@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { trimEnd, trimStart } from '../1-source/blanks.ts';
 import { Close, Comment, Open } from '../3-tokens/lexer.ts';
 import { type Unit, unitsOf } from './unit.ts';
 
@@ -13,8 +14,8 @@ const MAX_INDENTS = 32;
 export function format(text: string): string | undefined {
   const printer = new Printer();
   for (const unit of unitsOf(text)) {
-    if (unit.lines.every((line) => line.trim() === '')) printer.blank();
-    else if (unit.fixed) printer.fixed(unit);
+    if (unit.lines.every((line) => trimStart(line) === '')) printer.blank();
+    else if (unit.layout !== 'free') printer.whole(unit);
     else for (const [index, token] of unit.tokens.entries()) printer.token(token, index === 0);
   }
   return printer.text();
@@ -32,11 +33,13 @@ class Printer {
     this.#blank = true;
   }
 
-  fixed({ lines, tokens }: Unit): void {
+  /** As it is written. */
+  whole({ lines, tokens, layout }: Unit): void {
     const [first = '', ...rest] = lines;
     const closesFirst = tokens[0]?.tokenType === Close;
     if (closesFirst) this.#leave();
-    this.#push(first.trimStart());
+    if (layout === 'long') this.#line(first);
+    else this.#push(trimStart(first));
     this.#lines.push(...rest);
     for (const { tokenType } of closesFirst ? tokens.slice(1) : tokens) {
       if (tokenType === Open) this.#depth++;
@@ -51,10 +54,10 @@ class Printer {
       this.#push('}');
     } else if (tokenType === Open) this.#brace();
     else if (tokenType === Comment && !isFirst) {
-      this.#append(image.trimEnd());
+      this.#append(trimEnd(image));
       this.#open = false;
     } else {
-      this.#push(image.trimEnd());
+      this.#push(trimEnd(image));
       this.#open = tokenType !== Comment;
     }
   }
@@ -82,10 +85,14 @@ class Printer {
   }
 
   #push(text: string): void {
+    this.#line(`${INDENT.repeat(Math.max(0, Math.min(this.#depth, MAX_INDENTS)))}${text}`);
+  }
+
+  #line(line: string): void {
     const isFirst = this.#lines.at(-1)?.endsWith('{') ?? true;
     if (this.#blank && !isFirst) this.#lines.push('');
     this.#blank = false;
     this.#open = false;
-    this.#lines.push(`${INDENT.repeat(Math.max(0, Math.min(this.#depth, MAX_INDENTS)))}${text}`);
+    this.#lines.push(line);
   }
 }

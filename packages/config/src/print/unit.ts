@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { lengthWithin } from '../2-expand/raw-lines.ts';
 import { Comment, tokenize } from '../3-tokens/lexer.ts';
 import { hasOpenQuote } from '../3-tokens/words.ts';
 
@@ -6,8 +7,11 @@ import { hasOpenQuote } from '../3-tokens/words.ts';
 export interface Unit {
   readonly lines: readonly string[];
   readonly tokens: readonly IToken[];
-  /** It stays as it is but for its indentation: to keepalived a break in it, or none behind it, is another meaning. */
-  readonly fixed: boolean;
+  /**
+   * A `fixed` one stays as it is but for its indentation: to keepalived a break in it, or none behind it, is another
+   * meaning. A `long` one keeps even that: keepalived cuts lines by their length.
+   */
+  readonly layout: 'free' | 'fixed' | 'long';
 }
 
 /** What a condition, a definition, a loop or an include begins with: keepalived takes the line as a whole. */
@@ -15,14 +19,14 @@ const DIRECTIVE = /^[ \t]*(?:[@$~]|include[abmrw]?[ \t])/;
 const DEFINITION = /^[ \t]*\$[A-Za-z_]\w*=/;
 /** `${NAME}`: no braces of a block. */
 const REFERENCE = /\$\{[^{}]*\}/g;
-/** Beyond this many octets keepalived does not read a line: none is made longer that comes near. */
-const LONG = 900;
+/** From 1023 octets on keepalived does not read a line as one: none is made longer that might come near. */
+const LONG = 850;
 
 export function unitsOf(text: string): Unit[] {
   const lines = text
     .replace(/\n$/, '')
     .split('\n')
-    .map((line) => line.replace(/\r+$/, ''));
+    .map((line) => (isLong(line) ? line : line.replace(/\r+$/, '')));
   const units: Unit[] = [];
   for (let at = 0; at < lines.length; ) {
     const start = at;
@@ -42,7 +46,16 @@ function unitOf(lines: readonly string[]): Unit {
         .join('\n')
         .replace(/^[ \t]*@\S*/, blank)
         .replace(REFERENCE, blank);
-  return { lines, tokens: tokenize(read), fixed: lines.length > 1 || isFixed(first) };
+  return { lines, tokens: tokenize(read), layout: layoutOf(lines) };
+}
+
+function layoutOf(lines: readonly string[]): Unit['layout'] {
+  if (lines.some(isLong)) return 'long';
+  return lines.length > 1 || isFixed(lines[0] ?? '') ? 'fixed' : 'free';
+}
+
+function isLong(line: string): boolean {
+  return lengthWithin(line, LONG) < line.length;
 }
 
 function blank(text: string): string {
@@ -51,7 +64,7 @@ function blank(text: string): string {
 
 function isFixed(line: string): boolean {
   if (/^[ \t]*[#!]/.test(line)) return false;
-  return DIRECTIVE.test(line) || /[$\\]|[^\t\P{Cc}]/u.test(line) || line.length > LONG || hasOpenQuote(line);
+  return DIRECTIVE.test(line) || /[$\\]|[^\t\P{Cc}]/u.test(line) || hasOpenQuote(line);
 }
 
 /** A backslash in a comment is a part of it. */

@@ -22,10 +22,10 @@ const MIN_WIDTH = 2 * CONTEXT;
  */
 export function frameOf(source: string, span: Span, width: number): Frame {
   const room = Math.max(width, MIN_WIDTH);
-  const text = expand(source);
-  const start = expand(source.slice(0, span.column - 1)).length;
-  const rest = span.endLine === span.line ? source.slice(0, span.endColumn - 1) : source;
-  const end = Math.max(start + 1, expand(rest).length);
+  const { near, column, endColumn } = vicinity(source, span, room);
+  const text = expand(near);
+  const start = expand(near.slice(0, column)).length;
+  const end = Math.max(start + 1, expand(near.slice(0, endColumn)).length);
   const from = text.length <= room ? 0 : Math.max(0, Math.min(start - CONTEXT, text.length - room));
   const to = Math.min(text.length, from + room);
   return {
@@ -33,6 +33,23 @@ export function frameOf(source: string, span: Span, width: number): Frame {
     indent: start - from,
     carets: Math.max(1, Math.min(end, from + room) - start),
   };
+}
+
+interface Vicinity {
+  readonly near: string;
+  /** Of the span in it, from 0. */
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+/** Enough of a line to show the span in it: some are millions of characters long. */
+function vicinity(source: string, { line, column, endLine, endColumn }: Span, room: number): Vicinity {
+  // A character of two units, and one more for the ellipsis.
+  const reach = 2 * room + 2;
+  const from = Math.max(0, column - 1 - reach);
+  const near = source.slice(from, column - 1 + reach);
+  const end = endLine === line ? endColumn - 1 - from : near.length;
+  return { near, column: column - 1 - from, endColumn: end };
 }
 
 /** What fills one column each. */

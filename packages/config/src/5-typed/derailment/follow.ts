@@ -25,6 +25,9 @@ export function follow(lines: readonly Line[], reader: Reader): Course {
   return follower.finish();
 }
 
+/** Far more than are shown. */
+const MOST_COMPLAINTS = 20_000;
+
 /** Outside of blocks to skip; waiting for one to open; in one, this deep. */
 type Skipping = 'no' | 'next' | number;
 
@@ -114,6 +117,6 @@ class Follower {
   }
 
   #complain(at: Position, text: string): void {
-    this.#complaints.push({ at, text });
+    if (this.#complaints.length < MOST_COMPLAINTS) this.#complaints.push({ at, text });
   }
 }

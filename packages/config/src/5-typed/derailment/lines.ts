@@ -35,10 +35,19 @@ function partsOf(item: Item, path: string): (Line | Walk)[] {
   if (item.type === 'statement') {
     const [{ text, origin }] = item.words;
     parts.push({ at: origin, word: text, path });
-    inner = path === '' ? text : `${path}/${text}`;
+    inner = pathIn(path, text);
   }
   if (block === undefined) return parts;
   parts.push({ at: block.open.origin, word: '{', path: inner }, { items: block.items, path: inner });
   if (block.close) parts.push({ at: block.close.origin, word: '}', path: inner });
   return parts;
+}
+
+/** No block of keepalived's has a path as long as this. */
+const LONGEST_PATH = 1_000;
+
+/** The path of what is nested deeper than anything is one that nothing has. */
+function pathIn(path: string, word: string): string {
+  if (path.length > LONGEST_PATH) return path;
+  return path === '' ? word : `${path}/${word}`;
 }

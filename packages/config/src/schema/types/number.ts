@@ -61,7 +61,7 @@ function parse(text: string): number | undefined {
   return NUMBER.test(text) ? Number(text) : undefined;
 }
 
-const NUMBER = /^\s*([+-]?\d+)?$/;
+const NUMBER = /^[ \t\v\f\r]*([+-]?\d+)?$/;
 
 function inRange(value: number, { min, max }: Range): boolean {
   return value >= min && value <= max;
