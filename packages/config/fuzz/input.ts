@@ -1,0 +1,38 @@
+import { inMemory } from '../src/fake/files.ts';
+import type { Settings, Source } from '../src/index.ts';
+import { mutate } from './mutate.ts';
+import { pick, random } from './random.ts';
+
+/** A configuration, and what it finds around it. */
+export interface Input {
+  readonly source: Source;
+  readonly settings: Settings;
+}
+
+const MAIN = 'FILE';
+
+/** Of a text as somebody has written it. */
+export function whole(text: string): Input {
+  return { source: { file: MAIN, text }, settings: settings(text, '') };
+}
+
+/** The seed alone makes it again. */
+export function broken(texts: readonly string[], seed: number): Input {
+  const next = random(seed);
+  const text = mutate(pick(texts, next), next);
+  const other = next() < 0.3 ? mutate(pick(texts, next), next) : '';
+  return { source: { file: MAIN, text }, settings: settings(text, other) };
+}
+
+/** It is for one of the hosts that it names, and may include a loop and an executable. */
+function settings(text: string, other: string): Settings {
+  const configId = /@\^?(\w+)/.exec(text)?.[1] ?? 'main';
+  const files = {
+    [MAIN]: text,
+    'loop.conf': `include ${MAIN}\ninclude loop.conf\n`,
+    'other.conf': other,
+    'dir/x': 'include ../other.conf\n',
+    'run*': '',
+  };
+  return { configId, files: inMemory(files), environment: { A: 'eth0' } };
+}

@@ -1,0 +1,30 @@
+import { keepalivedLines, type Reader } from '@kaconf/diagnostics';
+import type { Parsed } from '../src/index.ts';
+
+const READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
+
+/** What a configuration says, wherever it says it: its typed form, and what keepalived's processes print but for the lines' numbers. */
+export function meaningOf({ config, diagnostics }: Parsed): string {
+  const printed = READERS.map((reader) => keepalivedLines(diagnostics, reader, false).map(withoutPlace));
+  return JSON.stringify([config, printed], withoutPlaces, 1);
+}
+
+function withoutPlace(line: string): string {
+  return line.replace(/^\([^()]*\bLine \d+\) /, '');
+}
+
+const PLACES = new Set(['span', 'end', 'spans']);
+
+function withoutPlaces(key: string, value: unknown): unknown {
+  if (PLACES.has(key)) return undefined;
+  if (typeof value === 'bigint') return `${value}n`;
+  return value instanceof Map || value instanceof Set ? [...value] : value;
+}
+
+/** The first line that is not the same in two texts. */
+export function firstDifference(before: string, after: string): string {
+  const was = before.split('\n');
+  const is = after.split('\n');
+  const at = was.findIndex((line, index) => line !== is[index]);
+  return `${was[at === -1 ? was.length : at]?.trim()} → ${is[at === -1 ? was.length : at]?.trim()}`;
+}
