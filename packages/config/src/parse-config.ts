@@ -5,17 +5,15 @@ import type { Process } from './2-expand/expansion.ts';
 import type { ExpandOptions } from './2-expand/options.ts';
 import { parseTree } from './4-tree/parse.ts';
 import type { Tree } from './4-tree/tree.ts';
-import { interpret } from './5-typed/interpret.ts';
-import type { Program } from './5-typed/programs.ts';
-import { reconcile } from './5-typed/reconcile.ts';
-import type { Unobeyed } from './5-typed/reporter.ts';
-import type { Config } from './config.ts';
+import { interpret, type Meaning } from './5-typed/interpret.ts';
+import { reconcile, saidBy } from './5-typed/reconcile.ts';
+import { diagnosticOf, type Finding, type Unobeyed } from './5-typed/reporter.ts';
 import type { Machine } from './machine/machine.ts';
 
-export interface Parsed {
-  readonly config: Config;
-  /** What is to run, also of what is not in `config`; in the order in which keepalived looks at it. */
-  readonly programs: readonly Program[];
+/** `config` and `programs` are what is meant. */
+export interface Parsed extends Meaning {
+  /** What keepalived makes of it instead, when a brace is missing or the like. */
+  readonly misread?: Meaning;
   /** What is left when includes, conditions and definitions have had their effect; made when it is asked for. */
   tree(): Tree;
   /** The texts that were read, by their paths. */
@@ -47,5 +45,20 @@ export function parseConfig(source: Source | readonly Source[], settings: Settin
   };
   const { departures, ...parsed } = read('child');
   if (departures.length === 0) return parsed;
-  return { ...parsed, diagnostics: reconcile(read('parent').diagnostics, parsed.diagnostics, departures) };
+  return { ...parsed, diagnostics: asMeant(read('parent').diagnostics, parsed.diagnostics, departures) };
+}
+
+/** keepalived's parent reads what is meant, its children what has become of that. */
+function asMeant(
+  parent: readonly Diagnostic[],
+  children: readonly Diagnostic[],
+  departures: readonly Finding[],
+): Diagnostic[] {
+  const causes = departures.map((departure) => diagnosticOf(departure, []));
+  const heard = [saidBy(['parent'], parent), saidBy(['checker', 'vrrp', 'bfd'], children)];
+  return reconcile(
+    [...causes, ...parent],
+    heard.map((diagnostics) => ({ diagnostics, lines: [] })),
+    causes,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic, Reader } from '@kaconf/diagnostics';
 import type { Text } from '../1-source/source.ts';
 import { isUneven, parseInParts, parseTree } from '../4-tree/parse.ts';
+import type { Tree } from '../4-tree/tree.ts';
 import type { Config, NetNamespace } from '../config.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { file as fileBlock } from '../schema/file.ts';
@@ -16,10 +17,16 @@ import { FileReading, GLOBAL_DEFS, isGlobals } from './file-reading.ts';
 import { type Program, programsOf } from './programs.ts';
 import type { Finding, Unobeyed } from './reporter.ts';
 
-export interface Interpreted {
+/** What a configuration is. */
+export interface Meaning {
   readonly config: Config;
-  /** What is to run, also of what is not in `config`. */
+  /** What is to run, also of what is not in `config`; in the order in which keepalived looks at it. */
   readonly programs: readonly Program[];
+}
+
+export interface Interpreted extends Meaning {
+  /** What keepalived makes of it instead, when its structure misleads it. */
+  readonly misread?: Meaning;
   readonly diagnostics: readonly Diagnostic[];
   /** The processes of which keepalived would run nothing with this configuration. */
   readonly refused: ReadonlySet<Reader>;
@@ -32,7 +39,19 @@ export interface Interpreted {
  * @param found what was wrong with its lines before
  */
 export function interpret(text: Text, machine: Machine, found: readonly Finding[]): Interpreted {
-  const reading = readParts(text, machine, found) ?? readTree(text, machine, found);
+  const parts = readParts(text, machine, found);
+  const { misled, ...meant } = conclude(
+    parts ?? readTree(parseTree(text), text.file, machine, found),
+    machine,
+  );
+  if (!misled) return meant;
+  return derail(meant, parseTree(text), (tree) =>
+    conclude(readTree(tree, text.file, machine, found), machine),
+  );
+}
+
+/** What all that is read adds up to. */
+function conclude(reading: FileReading, machine: Machine): Interpreted & { readonly misled: boolean } {
   const global_defs = reading.settleGlobals() as unknown as GlobalDefs;
   const { reporter, root, devices, users } = reading;
   const blocks = root.value as unknown as ConfigOf<typeof fileBlock>;
@@ -47,14 +66,9 @@ export function interpret(text: Text, machine: Machine, found: readonly Finding[
   const net_namespace = netNamespace(blocks);
   const config = { net_namespace, global_defs, ...vrrp, track_files, bfd_instances, SSL, virtual_servers };
   users.finish();
+  const { misled, refused, unobeyed } = reporter;
   const diagnostics = reporter.finish();
-  return {
-    config,
-    programs: programsOf(blocks, config),
-    diagnostics: reporter.misled ? derail(diagnostics, parseTree(text)) : diagnostics,
-    refused: reporter.refused,
-    unobeyed: reporter.unobeyed,
-  };
+  return { config, programs: programsOf(blocks, config), diagnostics, refused, unobeyed, misled };
 }
 
 function netNamespace({
@@ -76,8 +90,8 @@ function readParts(text: Text, machine: Machine, found: readonly Finding[]): Fil
   return reading;
 }
 
-function readTree(text: Text, machine: Machine, found: readonly Finding[]): FileReading {
-  const reading = new FileReading(text.file, machine, found);
-  reading.read(parseTree(text));
+function readTree(tree: Tree, file: string, machine: Machine, found: readonly Finding[]): FileReading {
+  const reading = new FileReading(file, machine, found);
+  reading.read(tree);
   return reading;
 }

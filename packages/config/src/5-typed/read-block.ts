@@ -4,7 +4,7 @@ import { type Item, type Statement, wordsSpan } from '../4-tree/tree.ts';
 import type { Block, Deprecated, Effect, Leaf, Nested, Objection } from '../schema/keyword.ts';
 import { type Entry, type Form, formOf, type Values } from './form.ts';
 import { type Context, StatementReading } from './statement-reading.ts';
-import { hasBraces } from './structure.ts';
+import { hasBraces, withoutBlocks } from './structure.ts';
 import { reportUnknown } from './unknown.ts';
 
 /** What a block says; of what it does not say, `inherit` fills in what is not the same for all. */
@@ -69,7 +69,8 @@ function readLeaf(
     return;
   }
   if (keyword.deprecated) reading.object(outdated(statement, keyword.deprecated, reading));
-  const value = type.read(statement, reading, earlier);
+  const plain = type.braces ? withoutBlocks(statement, context) : statement;
+  const value = type.read(plain, reading, earlier);
   if (value !== undefined) {
     into.value[target] = value;
     into.spans[target] = wordsSpan(statement);

@@ -1,4 +1,4 @@
-import { type Config, parseConfig, type Unobeyed } from '@kaconf/config';
+import { type Config, type Parsed, parseConfig, type Unobeyed } from '@kaconf/config';
 import type { Reader } from '@kaconf/diagnostics';
 import { checkHost, type Host, linuxFiles } from '@kaconf/host';
 import type { ResolveScript } from '@kaconf/vrrp';
@@ -28,19 +28,21 @@ export interface Unusable {
 export function examine(options: Options, host: Host): Examined | Unusable {
   const { configFile, configId, allConfig } = options;
   const files = linuxFiles();
-  const { sources, said } = findConfigFiles(configFile, allConfig, files);
-  if (sources.length === 0) return { unusable: said };
+  const { sources, said: before } = findConfigFiles(configFile, allConfig, files);
+  if (sources.length === 0) return { unusable: before };
   const { env: environment } = process;
   const { namespace: wanted } = options;
   const machine = wanted === undefined ? host : { ...host, interfaces: () => host.interfaces(wanted) };
   const parsed = parseConfig(sources, { files, configId, allConfig, environment, machine, seed: Date.now() });
-  const { config, diagnostics, refused, unobeyed } = parsed;
-  const namespace = options.namespace ?? config.net_namespace?.name;
-  const report = checkHost(
-    options.namespace === undefined ? parsed : { ...parsed, config: { ...config, net_namespace: undefined } },
-    host,
-  );
-  const before = (reader: Reader) => (reader === 'parent' ? said : []);
+  const { config, misread = parsed, diagnostics, refused, unobeyed } = parsed;
+  const namespace = wanted ?? misread.config.net_namespace?.name;
+  const check = ({ config: { net_namespace, ...rest }, programs }: Pick<Parsed, 'config' | 'programs'>) =>
+    checkHost(
+      { config: { ...rest, net_namespace: wanted === undefined ? net_namespace : undefined }, programs },
+      host,
+    );
+  const report = check(parsed);
+  const said = misread === parsed ? report : check(misread);
   return {
     config,
     resolveScript: report.resolveScript,
@@ -48,8 +50,8 @@ export function examine(options: Options, host: Host): Examined | Unusable {
     unobeyed,
     nowhere: namespace !== undefined && !host.hasNetworkNamespace(namespace),
     transcript: (reader) => [
-      ...before(reader),
-      ...transcript(diagnostics, report, reader, sources.length > 1),
+      ...(reader === 'parent' ? before : []),
+      ...transcript(diagnostics, said, reader, sources.length > 1),
     ],
   };
 }

@@ -1,11 +1,10 @@
-import { type Diagnostic, failsTest, type KeepalivedLine, type Reader, rowOf } from '@kaconf/diagnostics';
+import { type Diagnostic, type KeepalivedLine, type Reader, rowOf } from '@kaconf/diagnostics';
 import type { Tree } from '../../4-tree/tree.ts';
 import { codes } from '../../codes.ts';
-import { located, unlocated } from '../reporter.ts';
-import { type Complaint, type Course, follow } from './follow.ts';
-import { linesOf } from './lines.ts';
-
-const READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
+import type { Interpreted, Meaning } from '../interpret.ts';
+import { type Heard, reconcile, saidBy } from '../reconcile.ts';
+import { END, follow } from './follow.ts';
+import { type Line, linesOf } from './lines.ts';
 
 /** Findings about the structure of a file. */
 const STRUCTURAL: ReadonlySet<string> = new Set([
@@ -16,66 +15,58 @@ const STRUCTURAL: ReadonlySet<string> = new Set([
   codes.extraClose,
 ]);
 
+type Understand = (tree: Tree) => Interpreted;
+
 /**
- * One mistake with a block lets keepalived misunderstand what follows. To us it stays one mistake: all that keepalived
- * prints in consequence belongs to it, and what keepalived no longer notices is without a line of keepalived's.
+ * One mistake with a block lets keepalived misunderstand what follows, and each of its processes in its own way. To us it
+ * stays one mistake: all that keepalived prints in consequence belongs to it.
+ * @param meant what indentation and the sense of the words suggest
+ * @param understand what a process makes of what it reads
  */
-export function derail(diagnostics: readonly Diagnostic[], tree: Tree): Diagnostic[] {
+export function derail(meant: Interpreted, tree: Tree, understand: Understand): Interpreted {
   const lines = linesOf(tree);
-  const courses = new Map(READERS.map((reader) => [reader, follow(lines, reader)]));
-  const said = attribute(diagnostics.filter(isStructural), courses);
-  const derailed = diagnostics.map((diagnostic): Diagnostic => {
-    if (diagnostic.code === codes.openQuote) return diagnostic;
-    const { keepalived: before, ...finding } = diagnostic;
-    const keepalived = isStructural(diagnostic)
-      ? said.get(diagnostic)
-      : before?.flatMap((line) => stillSaid(line, courses));
-    return keepalived?.length ? { ...finding, keepalived } : finding;
-  });
-  return derailed.some(failsTest) ? derailed : derailed.map(asWarning);
+  const faults = tree.faults.filter(({ type }) => type === 'openQuote');
+  const readAs = (reader: Reader) => readBy(reader, lines, faults, understand);
+  const courses = [readAs('parent'), readAs('checker'), readAs('vrrp'), readAs('bfd')] as const;
+  const causes = meant.diagnostics.filter(({ code }) => STRUCTURAL.has(code));
+  const diagnostics = reconcile(meant.diagnostics, courses, causes);
+  return { ...meant, diagnostics, misread: together(courses) };
 }
 
-/** Of a file that keepalived takes in spite of its structure; what it takes for entries of a list it will mind later. */
-function asWarning(diagnostic: Diagnostic): Diagnostic {
-  const { severity, code } = diagnostic;
-  return severity === 'error' && code !== codes.missingBlock
-    ? { ...diagnostic, severity: 'warning' }
-    : diagnostic;
+/** What the processes make of the file, each for its own. */
+function together(courses: readonly [Course, Course, Course, Course]): Meaning {
+  const [parent, checker, vrrp, bfd] = courses;
+  const { net_namespace } = parent.config;
+  const { virtual_servers, SSL } = checker.config;
+  const { bfd_instances } = bfd.config;
+  return {
+    config: { ...vrrp.config, net_namespace, virtual_servers, SSL, bfd_instances },
+    programs: courses.flatMap(({ reader, programs }) => programs.filter((it) => it.reader === reader)),
+  };
 }
 
-function isStructural({ code }: Diagnostic): boolean {
-  return STRUCTURAL.has(code);
+interface Course extends Interpreted, Heard {
+  readonly reader: Reader;
 }
 
-/** Every complaint to the last mistake before it. */
-function attribute(
-  diagnostics: readonly Diagnostic[],
-  courses: ReadonlyMap<Reader, Course>,
-): Map<Diagnostic, KeepalivedLine[]> {
-  const mistakes = diagnostics.toSorted((a, b) => rowOf(a.span) - rowOf(b.span));
-  const said = new Map<Diagnostic, KeepalivedLine[]>(mistakes.map((mistake) => [mistake, []]));
-  for (const [reader, { complaints }] of courses) {
-    let last = 0;
-    for (const complaint of complaints) {
-      const isBefore = (mistake?: Diagnostic) =>
-        mistake !== undefined &&
-        rowOf(mistake.span) <= (complaint.at ? rowOf(complaint.at) : Number.POSITIVE_INFINITY);
-      while (isBefore(mistakes[last + 1])) last++;
-      const mistake = mistakes[last];
-      if (mistake) said.get(mistake)?.push(toLine(complaint, reader));
-    }
-  }
-  return said;
+function readBy(
+  reader: Reader,
+  lines: readonly Line[],
+  faults: Tree['faults'],
+  understand: Understand,
+): Course {
+  const { items, complaints } = follow(lines, reader);
+  const understood = understand({ items, faults });
+  const diagnostics = saidBy([reader], understood.diagnostics).map(withoutEnd);
+  return { ...understood, reader, diagnostics, lines: complaints };
 }
 
-function toLine({ at, text }: Complaint, reader: Reader): KeepalivedLine {
-  return at === undefined ? unlocated(text, reader) : located(text, at, reader);
+/** At the end of the file keepalived names no line. */
+function withoutEnd(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, keepalived: (diagnostic.keepalived ?? []).map(unlocatedAtEnd) };
 }
 
-/** Nobody says anything about lines that it does not understand. */
-function stillSaid(line: KeepalivedLine, courses: ReadonlyMap<Reader, Course>): KeepalivedLine[] {
-  const { at } = line;
-  if (at === undefined) return [line];
-  const readers = line.readers.filter((reader) => courses.get(reader)?.understood.has(rowOf(at)));
-  return readers.length > 0 ? [{ ...line, readers }] : [];
+function unlocatedAtEnd(line: KeepalivedLine): KeepalivedLine {
+  const { at, ...rest } = line;
+  return at !== undefined && rowOf(at) === rowOf(END.origin) ? rest : line;
 }

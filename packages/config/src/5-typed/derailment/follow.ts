@@ -1,19 +1,25 @@
-import { type Position, type Reader, rowOf } from '@kaconf/diagnostics';
+import type { KeepalivedLine, Reader } from '@kaconf/diagnostics';
+import type { Place } from '../../1-source/origin.ts';
+import type { Braces, Item, Statement } from '../../4-tree/tree.ts';
+import { file } from '../../schema/file.ts';
+import type { Block } from '../../schema/keyword.ts';
+import { located, unlocated } from '../reporter.ts';
 import type { Line } from './lines.ts';
-import { isSkippedBy, shapeOf } from './shapes.ts';
-
-export interface Complaint {
-  /** The line that keepalived is at; absent behind the end of the file. */
-  readonly at?: Position;
-  readonly text: string;
-}
+import { isSkippedBy, type Shape, shapeOf } from './shapes.ts';
 
 /** How one of keepalived's processes reads a file. */
 export interface Course {
-  readonly complaints: readonly Complaint[];
-  /** The rows of the lines that it takes for what they are. */
-  readonly understood: ReadonlySet<number>;
+  readonly complaints: readonly KeepalivedLine[];
+  /** The statements that it takes for some, each in the block that it takes it to be in. */
+  readonly items: readonly Item[];
 }
+
+/** Where blocks end that are open at the end of the file. */
+export const END: Place = {
+  origin: { file: '', line: 0, row: Number.POSITIVE_INFINITY },
+  column: 1,
+  endColumn: 1,
+};
 
 /**
  * keepalived does not look for the brace that belongs to another one. It reads a line at a time and goes by the last
@@ -31,16 +37,20 @@ const MOST_COMPLAINTS = 20_000;
 /** Outside of blocks to skip; waiting for one to open; in one, this deep. */
 type Skipping = 'no' | 'next' | number;
 
+interface Level {
+  /** What keywords are looked up in; in a list there are none. */
+  readonly block: Block | 'list';
+  readonly braces: { open: Place; readonly items: Item[]; close?: Place };
+}
+
 class Follower {
   readonly #reader: Reader;
-  readonly #complaints: Complaint[] = [];
-  readonly #understood = new Set<number>();
-  /** The keywords whose blocks are open. */
-  readonly #path: string[] = [];
+  readonly #complaints: KeepalivedLine[] = [];
+  readonly #items: Item[] = [];
+  /** The blocks that are open. */
+  readonly #levels: Level[] = [];
   #skipping: Skipping = 'no';
   #needsOpen = false;
-  /** In a block of entries; before its brace when `needsOpen`. */
-  #inList = false;
   #depth = 0;
 
   constructor(reader: Reader) {
@@ -49,31 +59,26 @@ class Follower {
 
   read(line: Line): void {
     this.#count(line);
-    if (this.#inList) this.#readEntry(line);
-    else if (!this.#skip(line)) this.#readStatement(line);
+    if (this.#skip(line)) return;
+    const level = this.#levels.at(-1);
+    if (level?.block === 'list') this.#readEntry(line, level);
+    else this.#readStatement(line, level?.block ?? file);
   }
 
   finish(): Course {
+    while (this.#levels.length > 0) this.#close(END);
     if (this.#depth > 0) {
-      this.#complaints.push({ text: `There are ${this.#depth} missing '}'s or extra '{'s` });
+      const text = `There are ${this.#depth} missing '}'s or extra '{'s`;
+      this.#complaints.push(unlocated(text, this.#reader));
     }
-    return { complaints: this.#complaints, understood: this.#understood };
+    return { complaints: this.#complaints, items: this.#items };
   }
 
-  #count({ word, at }: Line): void {
+  #count({ word, place }: Line): void {
     if (word === '{') this.#depth++;
     if (word !== '}') return;
-    if (this.#depth === 0) this.#complain(at, "Extra '}' found");
+    if (this.#depth === 0) this.#complain(place, "Extra '}' found");
     else this.#depth--;
-  }
-
-  #readEntry(line: Line): void {
-    const opens = this.#needsOpen && line.word === '{';
-    this.#needsOpen = false;
-    this.#understand(line);
-    if (opens || line.word !== '}') return;
-    this.#inList = false;
-    this.#path.pop();
   }
 
   /** Returns whether the line is skipped. */
@@ -85,38 +90,67 @@ class Follower {
     return true;
   }
 
-  #readStatement(line: Line): void {
-    const { word, at } = line;
-    const inBlock = this.#path.length > 0;
-    const neededOpen = this.#needsOpen;
-    this.#needsOpen = false;
-    if (word === '{' && neededOpen && inBlock) return;
-    if (neededOpen) this.#complain(at, "Missing '{' at beginning of configuration block");
-    else if (word === '{') {
-      this.#complain(at, "Unexpected '{' - ignoring");
+  /** In a list each brace and each line is an entry, up to the first `}`. */
+  #readEntry({ word, place, statement }: Line, { braces }: Level): void {
+    const neededOpen = this.#takeNeed();
+    if (word === '}') this.#close(place);
+    else if (neededOpen && word === '{') braces.open = place;
+    else this.#add(statement ?? { words: [{ ...place, text: word }], raw: word });
+  }
+
+  #readStatement(line: Line, block: Block): void {
+    const { word, place, statement } = line;
+    const level = this.#levels.at(-1);
+    const neededOpen = this.#takeNeed();
+    if (word === '{' && neededOpen && level) {
+      level.braces.open = place;
       return;
     }
-    this.#understand(line);
-    if (word === '}' && inBlock) this.#path.pop();
-    else this.#readKeyword(line);
-  }
-
-  #readKeyword({ word, at }: Line): void {
-    const shape = shapeOf(this.#path.join('/'), word);
-    if (shape === undefined) this.#complain(at, `Unknown keyword '${word}'`);
-    else if (this.#path.length === 0 && isSkippedBy(this.#reader, word)) this.#skipping = 'next';
-    else if (shape !== 'leaf') {
-      this.#path.push(word);
-      this.#needsOpen = true;
-      this.#inList = shape === 'list';
+    if (neededOpen) this.#complain(place, "Missing '{' at beginning of configuration block");
+    else if (word === '{') {
+      this.#complain(place, "Unexpected '{' - ignoring");
+      return;
     }
+    if (word === '}' && level) this.#close(place);
+    else this.#readKeyword(line, statement, shapeOf(block, word));
   }
 
-  #understand({ path, at }: Line): void {
-    if (path === this.#path.join('/')) this.#understood.add(rowOf(at));
+  #readKeyword({ word, place }: Line, statement: Statement | undefined, shape: Shape | undefined): void {
+    if (shape === undefined || statement === undefined) {
+      this.#complain(place, `Unknown keyword '${word}'`);
+      return;
+    }
+    if (this.#levels.length === 0 && isSkippedBy(this.#reader, word)) this.#skipping = 'next';
+    else if (shape === 'leaf') this.#add(statement);
+    else this.#open(statement, shape);
   }
 
-  #complain(at: Position, text: string): void {
-    if (this.#complaints.length < MOST_COMPLAINTS) this.#complaints.push({ at, text });
+  #open(statement: Statement, block: Block | 'list'): void {
+    const braces = { open: statement.words[0], items: [] };
+    this.#add(statement, braces);
+    this.#levels.push({ block, braces });
+    this.#needsOpen = true;
+  }
+
+  #close(place: Place): void {
+    const level = this.#levels.pop();
+    if (level) level.braces.close = place;
+  }
+
+  #takeNeed(): boolean {
+    const needsOpen = this.#needsOpen;
+    this.#needsOpen = false;
+    return needsOpen;
+  }
+
+  #add({ words, raw }: Pick<Statement, 'words' | 'raw'>, block?: Braces): void {
+    const items = this.#levels.at(-1)?.braces.items ?? this.#items;
+    items.push({ type: 'statement', words, raw, ...(block && { block }) });
+  }
+
+  #complain({ origin }: Place, text: string): void {
+    if (this.#complaints.length < MOST_COMPLAINTS) {
+      this.#complaints.push(located(text, origin, this.#reader));
+    }
   }
 }
