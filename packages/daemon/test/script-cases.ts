@@ -186,4 +186,25 @@ export const scriptCases: [what: string, text: string, status: number, ...lines:
     '(FILE: Line 8) (VI_1) notify script already specified - ignoring /usr/bin/true',
     'SECURITY VIOLATION - scripts are being executed but script_security not enabled.',
   ],
+  [
+    'what cannot run is not tracked, and its weight matters to no group',
+    `vrrp_script a {
+ script /nosuch
+}
+vrrp_script b {
+ script "true -x"
+ user root adm
+}
+${instance('track_script {', ' a weight 10', ' b weight 10', '}')}vrrp_sync_group G {
+ group {
+  VI_1
+ }
+}
+`,
+    6,
+    'Disabling track script a since not found/accessible',
+    'SECURITY VIOLATION - scripts are being executed but script_security not enabled.',
+    "Sync group G has only 1 virtual router(s) - this probably isn't what you want",
+    '(VI_1) ignoring tracked script b with weights due to SYNC group',
+  ],
 ];

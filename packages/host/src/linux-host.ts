@@ -6,11 +6,12 @@ import { findGroup, findUser } from './accounts.ts';
 import { type FileStatus, type Host, isRefused, type Refused } from './host.ts';
 import { readInterfaces } from './interfaces.ts';
 import { readNames } from './names.ts';
+import { judgeScript } from './script-security.ts';
 import { unwatchable } from './watching.ts';
 
 /** The machine that this process runs on; in the network namespace that it is in. */
 export function linuxHost(): Host {
-  return {
+  const host: Host = {
     uid: process.geteuid?.() ?? 0,
     gid: process.getegid?.() ?? 0,
     searchPath: process.env.PATH ?? '/bin:/usr/bin',
@@ -28,7 +29,9 @@ export function linuxHost(): Host {
     unwatchable,
     hasNetworkNamespace: (name) => existsSync(`/run/netns/${name}`),
     names: (directories) => readNames(directories, NAME_FILES),
+    runs: (program, identity, security) => judgeScript(program, identity, host, security).verdict === 'runs',
   };
+  return host;
 }
 
 const NAME_FILES = {

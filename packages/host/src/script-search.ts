@@ -10,11 +10,11 @@ export type Search =
 /**
  * Looks a bare name up in $PATH; anything with a slash is where it says. keepalived does this as the user who will run
  * the script, but once it is that user it may not drop root's supplementary groups any more, and gives up:
- * a bare name is only ever found for the user that the daemon itself is.
+ * a bare name is only ever found for the user that the daemon itself is, in whatever group.
  */
 export function findProgram(program: string, identity: Identity, host: Host): Search {
   if (program.includes('/')) return { path: program, logs: [] };
-  let denied = identity.uid !== host.uid || identity.gid !== host.gid;
+  let denied = identity.uid !== host.uid;
   for (const directory of denied ? [] : host.searchPath.split(':')) {
     const path = directory === '' ? program : `${directory}/${program}`;
     const real = host.realPath(path, identity);

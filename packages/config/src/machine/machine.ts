@@ -23,6 +23,8 @@ export interface Machine extends Partial<Accounts> {
   cpus?(): number;
   /** Whether a host of this name has an address. */
   resolves?(host: string): boolean;
+  /** Whether somebody may run a program; with script security only what nobody but root can replace may run as root. */
+  runs?(program: string, identity: Identity, scriptSecurity: boolean): boolean;
   /** Why nobody is told when a file changes; undefined when all is well. */
   unwatchable?(path: string): Unwatchable | undefined;
 }

@@ -1,5 +1,6 @@
 import { type NetworkInterface, USUAL_NAMES } from '@kaconf/config';
 import type { FileStatus, Host } from '../host.ts';
+import { judgeScript } from '../script-security.ts';
 
 const DIRECTORY: FileStatus = { type: 'directory', uid: 0, gid: 0, mode: 0o755 };
 const PROGRAM: FileStatus = { type: 'file', uid: 0, gid: 0, mode: 0o755 };
@@ -7,7 +8,7 @@ const PROGRAM: FileStatus = { type: 'file', uid: 0, gid: 0, mode: 0o755 };
 /** A machine in memory: merged /usr, a few programs, users and interfaces. It is root who looks at it. */
 export function machine(extra: { users?: readonly string[]; uid?: number } = {}): Host {
   const { uid = 0, users = [] } = extra;
-  return {
+  const host: Host = {
     uid,
     gid: uid,
     searchPath: '/usr/local/bin:/usr/bin',
@@ -31,7 +32,9 @@ export function machine(extra: { users?: readonly string[]; uid?: number } = {})
           : undefined,
     hasNetworkNamespace: (name) => name === 'blue',
     names: () => USUAL_NAMES,
+    runs: (program, identity, security) => judgeScript(program, identity, host, security).verdict === 'runs',
   };
+  return host;
 }
 
 const accounts = new Map([

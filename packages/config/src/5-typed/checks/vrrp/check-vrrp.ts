@@ -14,6 +14,7 @@ import type { Check } from '../check.ts';
 import { checkUnicastTtl, checkVrfBeside } from './block-end.ts';
 import { completeInstance } from './complete-instance.ts';
 import { deduce } from './deduce.ts';
+import { disabledScripts, withoutDisabled } from './disabled-scripts.ts';
 import { completeGarpGroups } from './garp-groups.ts';
 import { checkGroupTracks } from './group-tracks.ts';
 import { readGroups, resolveMembers } from './groups.ts';
@@ -73,11 +74,14 @@ export function checkVrrp(blocks: Blocks, track_files: readonly TrackFile[], che
   };
   const written = uniqueOwnNames(blocks.vrrp_instance, check);
   const prioritize = choosePriorities(blocks, check);
+  const disabled = disabledScripts(vrrp_scripts, check);
   const read = written.map((block) => ({
-    ...readInstance(block, trackables, check),
+    ...withoutDisabled(readInstance(block, trackables, check), disabled),
     virtual_rules: block.virtual_rules.map(prioritize),
   }));
-  const named = readGroups(blocks.vrrp_sync_group, trackables, check);
+  const named = readGroups(blocks.vrrp_sync_group, trackables, check).map((group) =>
+    withoutDisabled(group, disabled),
+  );
   const trackGroups = readTrackGroups(blocks.track_group, check);
   const garp_groups = completeGarpGroups(blocks.garp_group, check);
   oneLvsSync(written, check);
