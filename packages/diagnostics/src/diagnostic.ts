@@ -76,6 +76,8 @@ export interface Diagnostic {
   /** The way out. */
   readonly hint?: string;
   readonly fix?: Fix;
+  /** It would not be there but for another finding, which tells enough. */
+  readonly consequence?: true;
   /** Absent where the real one is silent. Two lines are the rule for a number out of range. */
   readonly keepalived?: readonly KeepalivedLine[];
 }

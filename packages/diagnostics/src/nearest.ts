@@ -1,13 +1,13 @@
 /**
  * For "did you mean …?": the candidate that one or a few slips of the fingers make of `word`, if any.
- * A third of its letters may be wrong, one in any case; the first of equals wins.
+ * A third of its letters may be wrong, one in any case; capital or small does not matter; the first of equals wins.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
-    const slips = distance(word, candidate);
+    const slips = distance(word.toLowerCase(), candidate.toLowerCase());
     if (slips < least) {
       best = candidate;
       least = slips;

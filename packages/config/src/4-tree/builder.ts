@@ -110,7 +110,11 @@ export class Builder implements Listener {
 
   /** Returns whether the token is the first of its line. */
   #begin(token: IToken, isClose: boolean): boolean {
-    if (!this.#enterLine(token)) return false;
+    if (!this.#enterLine(token)) {
+      const level = this.#levels.at(-1);
+      if (level !== undefined) level.inner ??= token.startColumn ?? 1;
+      return false;
+    }
     if (token.image !== '{') this.#leave(this.#layout.endedBefore(this.#levels, this.#indent, isClose));
     const level = this.#levels.at(-1);
     if (level !== undefined) level.inner ??= this.#indent;

@@ -2,7 +2,7 @@
 export interface Opened {
   /** The column where the line that opened it begins. */
   readonly indent: number;
-  /** The column of the first line in it; absent as long as there is none. */
+  /** The column of what is first in it, be it on the line that opened it; absent as long as there is nothing. */
   inner?: number;
 }
 

@@ -55,7 +55,7 @@ function readLeaf(
   into: Read,
   context: Context,
 ): void {
-  const reading = new StatementReading(context, statement);
+  const reading = new StatementReading(context, statement, target);
   const earlier = into.spans[target] === undefined ? undefined : into.value[target];
   if (earlier !== undefined && keyword.once !== undefined) {
     reading.object(repeated(statement, reading.phrase(keyword.once)));

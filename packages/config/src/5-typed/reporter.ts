@@ -10,6 +10,7 @@ import {
 } from '@kaconf/diagnostics';
 import { type CodeName, codes } from '../codes.ts';
 import type { Effect } from '../schema/keyword.ts';
+import { consequences, type Topic, type Want } from './consequences.ts';
 
 export interface Finding {
   readonly code: CodeName;
@@ -23,6 +24,14 @@ export interface Finding {
   readonly refuses?: Reader;
   /** keepalived takes what follows for something else. */
   readonly misleads?: boolean;
+  /** What is not there for it. */
+  readonly spoils?: Topic;
+  /** For want of what it is there. */
+  readonly wants?: Want;
+  /** Of an unknown keyword: the blocks that it belongs to. */
+  readonly belongs?: readonly string[];
+  /** It would not be there but for another one. */
+  readonly follows?: boolean;
 }
 
 /** A statement that is read and checked, but that no engine obeys. */
@@ -40,7 +49,7 @@ const MOST_OF_A_KIND = 5_000;
 export class Reporter {
   /** How many there are of each kind. */
   readonly #counts = new Map<string, number>();
-  readonly #found: { readonly diagnostic: Diagnostic; readonly row: number }[] = [];
+  readonly #found: Found[] = [];
   readonly refused = new Set<Reader>();
   readonly unobeyed: Unobeyed[] = [];
   /** Whether a finding misleads keepalived. */
@@ -54,8 +63,8 @@ export class Reporter {
     const diagnostic = diagnosticOf(finding, said);
     const row = rowWhere(span, keepalived);
     const count = this.#count(diagnostic);
-    if (count <= MOST_OF_A_KIND) this.#found.push({ diagnostic, row });
-    if (count === MOST_OF_A_KIND + 1) this.#found.push({ diagnostic: andMore(diagnostic), row });
+    if (count <= MOST_OF_A_KIND) this.#found.push({ finding, diagnostic, row });
+    if (count === MOST_OF_A_KIND + 1) this.#found.push({ finding, diagnostic: andMore(diagnostic), row });
     if (refuses !== undefined) this.refused.add(refuses);
     if (misleads) this.misled = true;
   }
@@ -70,8 +79,18 @@ export class Reporter {
 
   /** In keepalived's order: line by line what it says while it reads, then what it says of the whole. */
   finish(): Diagnostic[] {
-    return this.#found.toSorted((a, b) => a.row - b.row).map(({ diagnostic }) => diagnostic);
+    const following = consequences(this.#found.map(({ finding }) => finding));
+    const inOrder = this.#found.toSorted((a, b) => a.row - b.row);
+    return inOrder.map(({ finding, diagnostic }) =>
+      finding.follows || following.has(finding) ? { ...diagnostic, consequence: true } : diagnostic,
+    );
   }
+}
+
+interface Found {
+  readonly finding: Finding;
+  readonly diagnostic: Diagnostic;
+  readonly row: number;
 }
 
 /** In place of all that follow of its kind. */

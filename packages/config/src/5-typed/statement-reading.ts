@@ -28,11 +28,14 @@ export interface Context {
 export class StatementReading implements Reading {
   readonly #context: Context;
   readonly #statement: Statement;
+  readonly #keyword: string;
   readonly #objections: Objection[] = [];
 
-  constructor(context: Context, statement: Statement) {
+  /** @param keyword what the statement sets, if it is not the first word */
+  constructor(context: Context, statement: Statement, keyword = statement.words[0].text) {
     this.#context = context;
     this.#statement = statement;
+    this.#keyword = keyword;
   }
 
   get name(): string {
@@ -75,7 +78,7 @@ export class StatementReading implements Reading {
   }
 
   read<T>(leaf: Leaf<T>, statement: Statement): T | undefined {
-    const inner = new StatementReading(this.#context, statement);
+    const inner = new StatementReading(this.#context, statement, this.#keyword);
     const value = leaf.read(statement, inner);
     inner.settle(value !== undefined);
     return value;
@@ -94,6 +97,7 @@ export class StatementReading implements Reading {
         hint: objection.hint,
         keepalived: [...this.#lines(objection, refusal), ...this.#ending(ends)],
         ...(ends !== undefined && { refuses: 'vrrp' }),
+        ...(!accepted && { spoils: { keyword: this.#keyword, name: this.#statement.words[1]?.text } }),
       });
     }
   }

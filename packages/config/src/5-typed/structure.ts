@@ -13,7 +13,8 @@ export function hasBraces(statement: Statement, wanted: boolean, { reporter }: C
   const finding: Pick<Finding, 'code' | 'span' | 'message'> = block
     ? { code: 'unexpectedBlock', span: spanOf(block.open), message: `'${keyword}' takes no block` }
     : { code: 'missingBlock', span: wordsSpan(statement), message: `'${keyword}' needs a block in braces` };
-  reporter.report({ ...finding, severity: 'error', misleads: true });
+  const spoils = { keyword, name: words[1]?.text };
+  reporter.report({ ...finding, severity: 'error', misleads: true, spoils });
   return !wanted;
 }
 

@@ -12,43 +12,53 @@ const ALL_READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
 export function reportUnknown({ words, block }: Statement, outer: Block, context: Context): void {
   const [word] = words;
   const readers = context.path === '' ? ALL_READERS : context.readers;
+  const { places, guess } = meaningOf(word.text, outer);
   context.reporter.report({
     code: 'unknownKeyword',
     span: spanOf(word),
     message: `unknown keyword '${word.text}'`,
-    hint: hintFor(word.text, outer),
+    hint: places.length > 0 ? `it belongs to ${placesText(places)}` : guess && `did you mean '${guess}'?`,
     misleads: block !== undefined,
+    belongs: places.map(lastOf),
+    ...(guess !== undefined && { spoils: { keyword: guess, name: words[1]?.text } }),
     keepalived: [located(`Unknown keyword '${word.text}'`, word.origin, ...readers)],
   });
 }
 
-/** For the words that each block lacks: whoever slips, slips often. */
-const hints = new WeakMap<Block, Map<string, string | undefined>>();
-const MOST_HINTS = 1_000;
-
-function hintFor(word: string, block: Block): string | undefined {
-  const known = hints.get(block) ?? new Map<string, string | undefined>();
-  hints.set(block, known);
-  if (known.has(word)) return known.get(word);
-  const hint = wayOut(word, Object.keys(block.keywords));
-  if (known.size < MOST_HINTS) known.set(word, hint);
-  return hint;
+/** What a word may stand for where it is unknown. */
+interface Meaning {
+  /** The blocks that it belongs to. */
+  readonly places: readonly string[];
+  /** What the fingers missed; a keyword of another block is no slip of them. */
+  readonly guess: string | undefined;
 }
 
-/** A keyword of another block is no slip of the fingers. */
-function wayOut(word: string, known: readonly string[]): string | undefined {
+/** By the words that each block lacks: whoever slips, slips often. */
+const meanings = new WeakMap<Block, Map<string, Meaning>>();
+const MOST_MEANINGS = 1_000;
+
+function meaningOf(word: string, block: Block): Meaning {
+  const known = meanings.get(block) ?? new Map<string, Meaning>();
+  meanings.set(block, known);
+  const before = known.get(word);
+  if (before !== undefined) return before;
   const places = placesOf(word);
-  if (places.length > 0) return `it belongs to ${placesText(places)}`;
-  const guess = nearest(word, known);
-  return guess && `did you mean '${guess}'?`;
+  const guess = places.length > 0 ? undefined : nearest(word, Object.keys(block.keywords));
+  const meaning = { places, guess };
+  if (known.size < MOST_MEANINGS) known.set(word, meaning);
+  return meaning;
 }
 
 /** How many blocks a hint names. */
 const MAX_NAMED = 3;
 
 function placesText(places: readonly string[]): string {
-  const names = [...new Set(places.map((path) => path.slice(path.lastIndexOf('/') + 1) || 'the top level'))];
+  const names = [...new Set(places.map((path) => lastOf(path) || 'the top level'))];
   const named = names.slice(0, MAX_NAMED);
   const last = names.length > MAX_NAMED ? 'other blocks' : named.pop();
   return named.length === 0 ? `${last}` : `${named.join(', ')} or ${last}`;
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

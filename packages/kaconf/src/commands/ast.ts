@@ -1,4 +1,4 @@
-import { count, EXIT, exitStatus, inOrder, renderPretty } from '@kaconf/diagnostics';
+import { count, EXIT, exitStatus, inOrder, mistakes, renderPretty } from '@kaconf/diagnostics';
 import type { Arguments } from '../arguments.ts';
 import { lineReader } from '../report.ts';
 import { readSource } from '../sources.ts';
@@ -47,7 +47,7 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
   const { configToJson, parseConfig } = await import('@kaconf/config');
   const { config, diagnostics, texts } = parseConfig(source, await surroundings(given, terminal));
   terminal.out(`${JSON.stringify(configToJson(config), undefined, 2)}\n`);
-  const errors = inOrder(diagnostics).filter(({ severity }) => severity === 'error');
+  const errors = inOrder(mistakes(diagnostics)).filter(({ severity }) => severity === 'error');
   const { width } = terminal;
   terminal.err(renderPretty(errors, { sourceLine: lineReader(texts), color: false, width }));
   return exitStatus(count(errors), false);

@@ -1,4 +1,4 @@
-import { count, EXIT, exitStatus } from '@kaconf/diagnostics';
+import { count, EXIT, exitStatus, mistakes } from '@kaconf/diagnostics';
 import type { Arguments } from '../arguments.ts';
 import { FORMATS, render } from '../report.ts';
 import { readSources } from '../sources.ts';
@@ -50,9 +50,12 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
   const host = switches.has('host') ? await terminal.host() : undefined;
   const options = await surroundings(given, terminal);
   const judged = [...sources].map(([file, text]) => judge(file, text, options, host));
-  const diagnostics = judged.flatMap((each) => each.diagnostics);
+  const found = judged.flatMap((each) => mistakes(each.diagnostics));
+  const format = values.get('format') ?? 'pretty';
+  // Who compares with keepalived's log wants all that is in it.
+  const diagnostics = format === 'keepalived' ? judged.flatMap((each) => each.diagnostics) : found;
   const texts = new Map(judged.flatMap((each) => [...each.texts]));
   const report = { diagnostics, texts, files: sources.size };
-  terminal.out(render(values.get('format') ?? 'pretty', report, terminal));
-  return complete ? exitStatus(count(diagnostics), switches.has('strict')) : EXIT.failed;
+  terminal.out(render(format, report, terminal));
+  return complete ? exitStatus(count(found), switches.has('strict')) : EXIT.failed;
 }

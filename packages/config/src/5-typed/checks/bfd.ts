@@ -50,6 +50,8 @@ function refuse(
     span: spans.neighbor_ip ?? span,
     message: `BFD instance '${name}' ${complaint.replace(/, [^,]*$/, '')}`,
     hint: 'it never comes up',
+    ...(code === 'incomplete' && { wants: { keyword: 'neighbor_ip', within: { span, end } } }),
+    spoils: { keyword: 'bfd_instance', name },
     keepalived: [located(`Configuration error: BFD instance ${name} ${complaint}`, end, 'bfd')],
   });
 }

@@ -15,7 +15,7 @@ export function name(complaint?: string): Leaf<Named> {
     read(statement, reading) {
       const [keyword, word, extra] = statement.words;
       if (complaint === undefined) {
-        const only = argument(statement, reading);
+        const only = argument(statement, reading, 1, `'${keyword.text}' needs a name`);
         return only && { name: only.text };
       }
       if (word !== undefined && extra === undefined) return { name: word.text };

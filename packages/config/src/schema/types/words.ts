@@ -3,17 +3,22 @@ import type { Leaf, Reading } from '../keyword.ts';
 import { extend, objectToExtra } from './lists.ts';
 
 /** The word behind the keyword; keepalived gives up on the whole file when there is none. */
-export function argument(statement: Statement, reading: Reading, index = 1): Word | undefined {
+export function argument(
+  statement: Statement,
+  reading: Reading,
+  index = 1,
+  complaint?: string,
+): Word | undefined {
   const word = statement.words[index];
-  if (word === undefined) missing(statement, reading, index);
+  if (word === undefined) missing(statement, reading, index, complaint);
   return word;
 }
 
-function missing(statement: Statement, reading: Reading, index: number): void {
+function missing(statement: Statement, reading: Reading, index: number, complaint?: string): void {
   const keyword = statement.words[0].text;
   const before = statement.words[index - 1]?.text ?? keyword;
   reading.object({
-    message: `'${before}' needs a value behind it`,
+    message: complaint ?? `'${before}' needs a value behind it`,
     code: 'missingValue',
     stops: true,
     keepalived: [

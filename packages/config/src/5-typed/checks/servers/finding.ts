@@ -1,6 +1,6 @@
 import { rowOf, type Span } from '@kaconf/diagnostics';
 import type { CodeName } from '../../../codes.ts';
-import { located, unlocated } from '../../reporter.ts';
+import { type Finding, located, unlocated } from '../../reporter.ts';
 import type { Check } from '../check.ts';
 
 /** A block of which something is said. */
@@ -14,6 +14,8 @@ interface About {
   readonly code?: CodeName;
   /** Where; by default the opening line of the block. */
   readonly keyword?: string;
+  /** What the block should say. */
+  readonly wants?: string;
   readonly message: string;
   readonly hint?: string;
   /** What keepalived prints. */
@@ -23,27 +25,33 @@ interface About {
 /** keepalived says it when it has read all files. */
 export function sayOfWhole(
   subject: Subject,
-  { code = 'contradiction', keyword, line, ...about }: About,
+  { code = 'contradiction', keyword, wants, line, ...about }: About,
   { reporter }: Check,
 ): void {
   const span = (keyword && subject.spans[keyword]) || subject.span;
-  reporter.report({ code, span, ...about, keepalived: [unlocated(line, 'checker')] });
+  const keepalived = [unlocated(line, 'checker')];
+  reporter.report({ code, span, ...about, ...wantOf(subject, wants), keepalived });
 }
 
 /** keepalived says it where the block ends. */
 export function sayAtEnd(
   subject: Subject,
-  { code = 'incomplete', keyword, line, ...about }: About,
+  { code = 'incomplete', keyword, wants, line, ...about }: About,
   { reporter }: Check,
 ): void {
   const span = (keyword && subject.spans[keyword]) || subject.span;
-  reporter.report({ code, span, ...about, keepalived: [located(line, subject.end, 'checker')] });
+  const keepalived = [located(line, subject.end, 'checker')];
+  reporter.report({ code, span, ...about, ...wantOf(subject, wants), keepalived });
+}
+
+function wantOf({ span, end }: Subject, keyword: string | undefined): Pick<Finding, 'wants'> {
+  return keyword === undefined ? {} : { wants: { keyword, within: { span, end } } };
 }
 
 /** keepalived says it where it reads the statement. */
 export function sayAt(
   span: Span,
-  { code = 'contradiction', line, ...about }: Omit<About, 'keyword'>,
+  { code = 'contradiction', line, ...about }: Omit<About, 'keyword' | 'wants'>,
   { reporter }: Check,
 ): void {
   reporter.report({ code, span, ...about, keepalived: [located(line, span, 'checker')] });

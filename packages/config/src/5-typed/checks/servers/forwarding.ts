@@ -8,7 +8,7 @@ export function settleScheduler(draft: Draft, check: Check): void {
   if (draft.lb_algo !== undefined) return;
   const line = `Virtual server ${formatServer(draft)}: no scheduler set, setting default 'wlc'`;
   const message = 'no lb_algo is set, wlc is used';
-  sayOfWhole(draft, { code: 'incomplete', keyword: 'lb_algo', message, line }, check);
+  sayOfWhole(draft, { code: 'incomplete', wants: 'lb_algo', message, line }, check);
   draft.lb_algo = 'wlc';
 }
 
@@ -45,7 +45,7 @@ function defaultForwarding(draft: Draft, check: Check): typeof NAT {
   if (draft.lb_kind !== undefined) return draft.lb_kind;
   const line = `Virtual server ${formatServer(draft)}: no forwarding method set, setting default NAT`;
   const message = 'no lb_kind is set, NAT is used';
-  sayOfWhole(draft, { code: 'incomplete', keyword: 'lb_kind', message, line }, check);
+  sayOfWhole(draft, { code: 'incomplete', wants: 'lb_kind', message, line }, check);
   draft.lb_kind = NAT;
   return NAT;
 }

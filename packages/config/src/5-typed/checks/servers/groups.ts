@@ -1,6 +1,7 @@
 import type { Family } from '@kaconf/net';
 import { familiesOf, type VirtualServerGroup } from '../../../schema/types/server-group.ts';
 import type { Service } from '../../../server-config.ts';
+import type { Want } from '../../consequences.ts';
 import { logged } from '../../reporter.ts';
 import type { Check } from '../check.ts';
 import { formatServer } from './names.ts';
@@ -38,11 +39,13 @@ interface Problem {
   readonly code: 'unknownName' | 'mixedFamilies';
   readonly message: string;
   readonly line: string;
+  readonly wants?: Want;
 }
 
 function missing(server: ReadServer, name: string): Problem {
   const line = `Virtual server group ${name} specified but not configured - ignoring virtual server ${formatServer(server)}`;
-  return { code: 'unknownName', message: `there is no virtual_server_group '${name}'`, line };
+  const wants = { keyword: 'virtual_server_group', name };
+  return { code: 'unknownName', message: `there is no virtual_server_group '${name}'`, line, wants };
 }
 
 function misfit(server: ReadServer, group: VirtualServerGroup): Problem | undefined {
@@ -66,10 +69,10 @@ function isSame(families: ReadonlySet<Family>, family: Family): boolean {
 }
 
 /** A test says nothing of it. */
-function ignore(server: ReadServer, { code, message, line }: Problem, { reporter }: Check): void {
+function ignore(server: ReadServer, { line, ...problem }: Problem, { reporter }: Check): void {
   const { span } = server;
   const hint = 'the virtual server is ignored';
-  reporter.report({ code, span, message, hint, keepalived: [logged(line, 'checker')] });
+  reporter.report({ ...problem, span, hint, keepalived: [logged(line, 'checker')] });
 }
 
 /** Undefined where the entries are of both. */

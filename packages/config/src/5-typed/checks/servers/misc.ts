@@ -14,7 +14,8 @@ export function completeMisc(checker: MiscCheckBlock, check: Check): MiscCheck |
   if (user !== undefined && runner === undefined) return;
   if (misc_path === undefined) {
     const line = 'No script path has been specified for MISC_CHECKER - skipping';
-    sayAtEnd(checker, { message: 'this checker has no misc_path', hint: 'it is ignored', line }, check);
+    const message = 'this checker has no misc_path';
+    sayAtEnd(checker, { wants: 'misc_path', message, hint: 'it is ignored', line }, check);
     return;
   }
   const found = runner ?? findRunner(checker, check);

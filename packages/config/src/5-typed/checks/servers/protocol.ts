@@ -30,7 +30,11 @@ export function settleProtocol(draft: Draft, check: Check): void {
   if (draft.persistence_timeout === 0 && hasPortless(draft)) {
     const line = `Virtual server ${formatServer(draft)}: zero port only valid for persistent services - setting`;
     const message = 'a service without a port must be persistent';
-    sayOfWhole(draft, { code: 'incomplete', keyword: 'persistence_timeout', message, line }, check);
+    sayOfWhole(
+      draft,
+      { code: 'incomplete', keyword: 'persistence_timeout', wants: 'persistence_timeout', message, line },
+      check,
+    );
     draft.persistence_timeout = PERSISTENCE;
   }
   if (hasAddress || draft.protocol === undefined) return;
@@ -43,7 +47,7 @@ function settleAddress(draft: Draft, check: Check): void {
   if (draft.protocol === undefined) {
     const line = `Virtual server ${formatServer(draft)}: no protocol set - defaulting to UDP`;
     const message = 'no protocol is set, UDP is used';
-    sayOfWhole(draft, { code: 'incomplete', keyword: 'protocol', message, line }, check);
+    sayOfWhole(draft, { code: 'incomplete', wants: 'protocol', message, line }, check);
     draft.protocol = 'UDP';
   }
   if (!draft.ops || draft.protocol === 'UDP') return;

@@ -51,11 +51,9 @@ export function hasAddresses(
   if (addresses.length > 0 || (allowed && !strict_mode)) return true;
   const message = `'${name}' has no virtual_ipaddress`;
   const isRequired = version === 3 || strict_mode;
-  if (isRequired)
-    refuse(instance, { message, line: `(${name}) No VIP specified; at least one is required` }, check);
-  else {
-    const line = `(${name}) No VIP specified; at least one is sensible`;
-    warn(instance, { code: 'incomplete', message, line }, check);
-  }
+  const wants = 'virtual_ipaddress';
+  const line = `(${name}) No VIP specified; at least one is ${isRequired ? 'required' : 'sensible'}`;
+  if (isRequired) refuse(instance, { wants, message, line }, check);
+  else warn(instance, { code: 'incomplete', wants, message, line }, check);
   return !isRequired;
 }

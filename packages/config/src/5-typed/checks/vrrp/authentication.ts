@@ -49,7 +49,7 @@ function objectionTo(instance: ReadInstance, { family, version }: Election): Obj
   }
   if (!authentication?.auth_pass) {
     const line = `(${name}) Authentication specified but no password given. Ignoring`;
-    return { code: 'incomplete', message: 'authentication without auth_pass', line };
+    return { code: 'incomplete', wants: 'auth_pass', message: 'authentication without auth_pass', line };
   }
   if (family === 6 && authentication.auth_type === 'AH') {
     const line = `(${name}) Cannot use AH authentication with IPv6. ignoring`;

@@ -27,6 +27,7 @@ export function readGroups(
       span: block.span,
       message: `group '${block.name}' has no members`,
       hint: 'it is removed',
+      wants: { keyword: 'group', within: block },
       keepalived: [line],
     });
     return [];
@@ -77,6 +78,7 @@ function refuseMember({ instance, span }: Member, group: string, exists: boolean
     span,
     message: exists ? `'${instance}' is in a group already` : `there is no vrrp_instance '${instance}'`,
     hint: 'it is left out',
+    ...(!exists && { wants: { keyword: 'vrrp_instance', name: instance } }),
     keepalived: [
       unlocated(
         exists
@@ -100,7 +102,9 @@ function reportMixture({ instance, span }: Member, group: string, { reporter }: 
   });
 }
 
-function checkSize({ name, span }: VrrpSyncGroup, size: number, { reporter }: Check): boolean {
+/** One that is left out is minded already. */
+function checkSize({ name, span, group }: VrrpSyncGroup, size: number, { reporter }: Check): boolean {
+  const follows = size < group.length;
   if (size === 0) {
     const text = `Sync group ${name}, no matching virtual router found in group declaration - removing`;
     reporter.report({
@@ -109,6 +113,7 @@ function checkSize({ name, span }: VrrpSyncGroup, size: number, { reporter }: Ch
       span,
       message: `group '${name}' is left without members`,
       hint: 'it is removed',
+      follows,
       keepalived: [unlocated(text, 'vrrp')],
     });
   } else if (size === 1) {
@@ -119,6 +124,7 @@ function checkSize({ name, span }: VrrpSyncGroup, size: number, { reporter }: Ch
       span,
       message: `group '${name}' has one member only`,
       hint: 'a group keeps several instances in one state',
+      follows,
       keepalived: [unlocated(text, 'vrrp')],
     });
   }

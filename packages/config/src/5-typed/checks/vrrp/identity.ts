@@ -13,12 +13,13 @@ export function identify<T extends Instance>(instances: readonly T[], check: Che
     const { name, virtual_router_id } = instance;
     if (virtual_router_id === undefined) {
       const message = `'${name}' has no virtual_router_id`;
-      refuse(instance, { message, line: `(${name}) the virtual router id must be set` }, check);
+      const line = `(${name}) the virtual router id must be set`;
+      refuse(instance, { wants: 'virtual_router_id', message, line }, check);
     }
     const isPlaced = instance.interface !== undefined || mentionsUnicast(instance);
     if (!isPlaced) {
       const message = `'${name}' has no interface`;
-      refuse(instance, { message, line: `(${name}) Unknown interface!` }, check);
+      refuse(instance, { wants: 'interface', message, line: `(${name}) Unknown interface!` }, check);
     }
     return virtual_router_id !== undefined && isPlaced;
   });

@@ -15,7 +15,7 @@ interface Standing {
   readonly priority: number;
 }
 
-type Instance = Preemption & Pick<VrrpInstanceBlock, 'name' | 'span' | 'spans' | 'strict_mode'>;
+type Instance = Preemption & Pick<VrrpInstanceBlock, 'name' | 'span' | 'end' | 'spans' | 'strict_mode'>;
 
 /** As many as the RFC has. */
 const DOWN_TIMER_ADVERTS = 3;

@@ -29,6 +29,8 @@ export function completeProcesses(
       span: block.span,
       message: `vrrp_track_process '${name}' has no process`,
       hint: 'it is removed',
+      wants: { keyword: 'process', within: block },
+      spoils: { keyword: 'vrrp_track_process', name },
       keepalived: [located(line, end, 'vrrp')],
     });
     return [];

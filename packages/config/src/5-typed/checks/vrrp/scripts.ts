@@ -20,6 +20,8 @@ export function completeScripts(blocks: readonly VrrpScriptBlock[], check: Check
       span: block.span,
       message: `vrrp_script '${block.name}' has no script`,
       hint: 'it is removed',
+      wants: { keyword: 'script', within: block },
+      spoils: { keyword: 'vrrp_script', name: block.name },
       keepalived: [located(`No script set for vrrp_script ${block.name} - removing`, block.end, 'vrrp')],
     });
     return [];

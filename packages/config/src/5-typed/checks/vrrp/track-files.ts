@@ -40,7 +40,16 @@ function unwatchable(name: string, file: string, { machine }: Check): Mistake | 
   return { code, message: `nobody is told when ${file} changes: its file system does not do that`, line };
 }
 
-function refuse({ span, end }: TrackFileBlock, { line, ...about }: Mistake, { reporter }: Check): void {
+function refuse(block: TrackFileBlock, { line, ...about }: Mistake, { reporter }: Check): void {
+  const { name, span, end } = block;
   const keepalived = [located(line, end, 'checker', 'vrrp')];
-  reporter.report({ severity: 'error', span, ...about, hint: 'it is removed', keepalived });
+  reporter.report({
+    severity: 'error',
+    span,
+    ...about,
+    hint: 'it is removed',
+    keepalived,
+    ...(about.code === 'incomplete' && { wants: { keyword: 'file', within: block } }),
+    spoils: { keyword: 'track_file', name },
+  });
 }

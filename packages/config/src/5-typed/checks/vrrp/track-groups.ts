@@ -2,7 +2,7 @@ import type { KeepalivedLine } from '@kaconf/diagnostics';
 import type { TrackGroup } from '../../../config.ts';
 import type { TrackGroupBlock } from '../../../schema/track-group.ts';
 import type { Member } from '../../../schema/types/member.ts';
-import { located, unlocated } from '../../reporter.ts';
+import { type Finding, located, unlocated } from '../../reporter.ts';
 import type { Check } from '../check.ts';
 
 /** Groups that name somebody: what can be said while reading. */
@@ -11,7 +11,9 @@ export function readTrackGroups(blocks: readonly TrackGroupBlock[], check: Check
     const { group, name, end } = block;
     if (group !== undefined) return [{ ...block, group }];
     const line = located(`Static track group ${name} has no members - removing`, end, 'vrrp');
-    refuse(block, `track group '${name}' has no members`, [line], check);
+    refuse(block, `track group '${name}' has no members`, [line], check, {
+      wants: { keyword: 'group', within: block },
+    });
     return [];
   });
 }
@@ -30,7 +32,9 @@ export function resolveTrackGroups(
       `Static track group ${name} has no VRRP instance(s)`,
       `Static track group ${name} init fails - removing`,
     ];
-    refuse(group, `track group '${name}' is left without members`, lines.map(logged), check);
+    refuse(group, `track group '${name}' is left without members`, lines.map(logged), check, {
+      follows: true,
+    });
     return [];
   });
 }
@@ -49,6 +53,7 @@ function isKnown(
     span,
     message: `there is no vrrp_instance '${instance}'`,
     hint: 'it is left out',
+    wants: { keyword: 'vrrp_instance', name: instance },
     keepalived: [logged(line)],
   });
   return false;
@@ -59,9 +64,18 @@ function refuse(
   message: string,
   keepalived: readonly KeepalivedLine[],
   { reporter }: Check,
+  because: Pick<Finding, 'wants' | 'follows'>,
 ): void {
   const severity = keepalived.some(({ status }) => status === 'log') ? 'warning' : 'error';
-  reporter.report({ code: 'incomplete', severity, span, message, hint: 'it is removed', keepalived });
+  reporter.report({
+    code: 'incomplete',
+    severity,
+    span,
+    message,
+    hint: 'it is removed',
+    keepalived,
+    ...because,
+  });
 }
 
 function logged(text: string): KeepalivedLine {

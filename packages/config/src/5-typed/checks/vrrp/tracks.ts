@@ -106,6 +106,7 @@ function resolve(
     severity: 'error',
     span,
     ...explain(found, name, kind),
+    ...(found === undefined && { wants: { keyword: BLOCKS[kind], name } }),
     keepalived: [located(line, span, 'vrrp')],
   });
   return [];
