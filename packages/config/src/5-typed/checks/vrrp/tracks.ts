@@ -107,6 +107,8 @@ function resolve(
     span,
     ...explain(found, name, kind),
     ...(found === undefined && { wants: { keyword: BLOCKS[kind], name } }),
+    // Why it is left out, is told already.
+    follows: typeof found === 'string',
     keepalived: [located(line, span, 'vrrp')],
   });
   return [];
