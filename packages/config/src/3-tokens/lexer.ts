@@ -11,7 +11,6 @@ export const Words = createToken({
     const end = endOfStatement(source, offset);
     return end === offset ? null : [source.slice(offset, end)];
   },
-  line_breaks: false,
   start_chars_hint: wordStarts(),
 });
 
@@ -23,7 +22,6 @@ const Blank = createToken({
   name: 'Blank',
   pattern: /[ \t\f\v\r\n]+/,
   group: Lexer.SKIPPED,
-  line_breaks: true,
 });
 
 export const tokenTypes = [Blank, Words, Open, Close, Comment];
@@ -34,8 +32,7 @@ let lexer: Lexer | undefined;
 export function tokenize(source: string): IToken[] {
   lexer ??= new Lexer(tokenTypes, {
     ensureOptimizations: true,
-    lineTerminatorsPattern: /\n/g,
-    lineTerminatorCharacters: ['\n'],
+    positionTracking: 'onlyOffset',
     skipValidations: true,
   });
   return lexer.tokenize(source).tokens;

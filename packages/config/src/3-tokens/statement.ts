@@ -1,4 +1,5 @@
 import { isBlank } from '../1-source/blanks.ts';
+import { BACKSLASH, BANG, CLOSE, HASH, isBrace, NEWLINE, OPEN, QUOTE } from './characters.ts';
 
 /**
  * Where the words of a statement end, which begin at `start`: before the blanks before a brace, a comment or the end of the
@@ -39,16 +40,4 @@ function endOfText(source: string, start: number): number {
     }
   }
   return source.length;
-}
-
-const NEWLINE = 0x0a;
-const BANG = 0x21;
-const QUOTE = 0x22;
-const HASH = 0x23;
-const BACKSLASH = 0x5c;
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-
-function isBrace(code: number): boolean {
-  return code === OPEN || code === CLOSE;
 }

@@ -1,5 +1,7 @@
+import { isBlank } from '../1-source/blanks.ts';
 import type { Origin } from '../1-source/origin.ts';
 import type { Word } from '../4-tree/tree.ts';
+import { QUOTE } from './characters.ts';
 
 /** Without the backslashes that keep `#` and `!` from starting a comment. */
 export function unescapeComment(raw: string): string {
@@ -16,15 +18,37 @@ export function unescapeComment(raw: string): string {
  * own wherever it stands. One that is not closed reaches to the end of the line.
  */
 export function splitWords(raw: string, origin: Origin, column: number): Word[] {
+  const source = unescapeComment(raw);
   const words: Word[] = [];
-  for (const { 0: match, 1: quoted, index } of unescapeComment(raw).matchAll(WORD)) {
-    const start = column + index;
-    words.push({ text: quoted ?? match, origin, column: start, endColumn: start + match.length });
+  for (let start = endOfBlanks(source, 0); start < source.length; ) {
+    const isQuoted = source.charCodeAt(start) === QUOTE;
+    const close = isQuoted ? endOfQuoted(source, start + 1) : endOfWord(source, start);
+    const text = source.slice(isQuoted ? start + 1 : start, close);
+    const end = isQuoted ? Math.min(close + 1, source.length) : close;
+    words.push({ text, origin, column: column + start, endColumn: column + end });
+    start = endOfBlanks(source, end);
   }
   return words;
 }
 
-const WORD = /"([^"]*)(?:"|$)|[^ \t\f\v\r"]+/g;
+function endOfQuoted(source: string, start: number): number {
+  const close = source.indexOf('"', start);
+  return close === -1 ? source.length : close;
+}
+
+function endOfWord(source: string, start: number): number {
+  for (let end = start; end < source.length; end++) {
+    const code = source.charCodeAt(end);
+    if (code === QUOTE || isBlank(code)) return end;
+  }
+  return source.length;
+}
+
+function endOfBlanks(source: string, start: number): number {
+  let end = start;
+  while (end < source.length && isBlank(source.charCodeAt(end))) end++;
+  return end;
+}
 
 export function hasOpenQuote(raw: string): boolean {
   return raw.includes('"') && (raw.replace(/\\./gs, '').split('"').length - 1) % 2 === 1;

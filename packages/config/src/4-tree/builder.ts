@@ -5,7 +5,8 @@ import type { Text } from '../1-source/source.ts';
 import { hasOpenQuote, splitWords } from '../3-tokens/words.ts';
 import type { Listener } from './grammar.ts';
 import type { Layout, Opened } from './layout.ts';
-import type { Braces, Extra, Fault, Item, Statement, Stray, Tree } from './tree.ts';
+import { LineCursor } from './line-cursor.ts';
+import type { Braces, Extra, Fault, Item, Statement, Stray, Tree, Word } from './tree.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -22,11 +23,10 @@ export class Builder implements Listener {
   #items: Item[] = [];
   #faults: Fault[] = [];
   readonly #levels: Level[] = [];
-  /** How many lines there are before those whose tokens come. */
-  #linesBefore = 0;
+  readonly #cursor: LineCursor;
+  /** Where the piece begins whose tokens come. */
+  #pieceStart = 0;
   #origin: Origin;
-  /** Of the text. */
-  #line = 0;
   /** The present line if it is not as the file has it. */
   #row: Line | undefined;
   /** The column where the present line begins. */
@@ -38,26 +38,22 @@ export class Builder implements Listener {
   constructor(text: Text, layout: Layout) {
     const { file } = text;
     this.#text = text;
+    this.#cursor = new LineCursor(text.text);
     this.#layout = layout;
     this.#origin = { file, line: 0 };
     this.#before = { origin: { file, line: 1 }, column: 1, endColumn: 1 };
   }
 
-  /** What comes are the tokens of a piece of the text. @param line the number of its first line */
-  beginPiece(line: number): void {
-    this.#linesBefore = line - 1;
+  /** What comes are the tokens of a piece of the text that begins there. */
+  beginPiece(start: number): void {
+    this.#pieceStart = start;
   }
 
   words(token: IToken): void {
     this.#begin(token, false);
-    const raw = token.image;
-    const place = this.#place(token);
-    const words = splitWords(raw, this.#origin, token.startColumn ?? 1);
-    const row = this.#row;
-    const [first = { ...place, text: raw }, ...rest] = row
-      ? words.map((word) => ({ ...word, ...placeIn(row, word.column - 1, word.endColumn - 1) }))
-      : words;
-    this.#last = { type: 'statement', words: [first, ...rest], raw };
+    this.#place(token);
+    const { image: raw } = token;
+    this.#last = { type: 'statement', words: this.#words(raw, this.#columnOf(token)), raw };
     if (hasOpenQuote(raw)) this.#faults.push({ type: 'openQuote', statement: this.#last });
     this.#add(this.#last);
   }
@@ -65,7 +61,8 @@ export class Builder implements Listener {
   open(token: IToken): void {
     this.#begin(token, false);
     const braces = { open: this.#place(token), items: [] };
-    const owner = this.#last ? Object.assign(this.#last, { block: braces }) : this.#stray(braces);
+    const owner = this.#last ?? this.#stray(braces);
+    if (this.#last) this.#last.block = braces;
     this.#last = undefined;
     this.#levels.push({ braces, owner, indent: this.#indent });
   }
@@ -74,10 +71,7 @@ export class Builder implements Listener {
     const isFirst = this.#begin(token, true);
     const place = this.#place(token);
     this.#last = undefined;
-    if (
-      this.#levels.length === 0 ||
-      (isFirst && this.#layout.isExtra(this.#levels, token.startColumn ?? 1))
-    ) {
+    if (this.#levels.length === 0 || (isFirst && this.#layout.isExtra(this.#levels, this.#indent))) {
       const extra: Extra = { type: 'extra', place };
       this.#faults.push(extra);
       this.#add(extra);
@@ -121,14 +115,14 @@ export class Builder implements Listener {
     return true;
   }
 
-  #enterLine(token: IToken): boolean {
-    const line = this.#linesBefore + (token.startLine ?? 1);
-    if (line === this.#line) return false;
+  #enterLine({ startOffset }: IToken): boolean {
+    const offset = this.#pieceStart + startOffset;
+    if (!this.#cursor.advance(offset)) return false;
     const { file, rows } = this.#text;
-    this.#line = line;
+    const { line, start } = this.#cursor;
     this.#row = rows?.[line - 1];
     this.#origin = { file, line };
-    this.#indent = token.startColumn ?? 1;
+    this.#indent = offset - start + 1;
     return true;
   }
 
@@ -152,12 +146,27 @@ export class Builder implements Listener {
     (this.#levels.at(-1)?.braces.items ?? this.#items).push(item);
   }
 
+  /** In the text. */
+  #columnOf({ startOffset }: IToken): number {
+    return this.#pieceStart + startOffset - this.#cursor.start + 1;
+  }
+
   #place(token: IToken): Place {
-    const column = token.startColumn ?? 1;
+    const column = this.#columnOf(token);
     const endColumn = column + token.image.length;
     this.#before = this.#row
       ? placeIn(this.#row, column - 1, endColumn - 1)
       : { origin: this.#origin, column, endColumn };
     return this.#before;
+  }
+
+  /** There is one at least. */
+  #words(raw: string, column: number): [Word, ...Word[]] {
+    const row = this.#row;
+    const words = splitWords(raw, this.#origin, column);
+    const placed = row
+      ? words.map((word) => ({ ...word, ...placeIn(row, word.column - 1, word.endColumn - 1) }))
+      : words;
+    return placed as [Word, ...Word[]];
   }
 }

@@ -14,7 +14,7 @@ export interface Listener {
  * file where they do not, a mistake in one must not hide the rest, and blocks may nest deeper than a parser's stack.
  */
 class Grammar extends EmbeddedActionsParser {
-  #listener: Listener | undefined;
+  #listener: Listener = NOBODY;
 
   constructor() {
     super(tokenTypes, { maxLookahead: 1, skipValidations: true });
@@ -25,25 +25,24 @@ class Grammar extends EmbeddedActionsParser {
     this.input = tokens;
     this.#listener = listener;
     this.file();
-    this.#listener = undefined;
+    this.#listener = NOBODY;
   }
 
-  readonly file = this.RULE('file', () => {
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => this.#tell('words', this.CONSUME(Words)) },
-        { ALT: () => this.#tell('open', this.CONSUME(Open)) },
-        { ALT: () => this.#tell('close', this.CONSUME(Close)) },
-        { ALT: () => this.#tell('comment', this.CONSUME(Comment)) },
-      ]);
-    });
-  });
+  /** Made once, not for every token. */
+  readonly #alternatives = [
+    { ALT: () => this.#listener.words(this.CONSUME(Words)) },
+    { ALT: () => this.#listener.open(this.CONSUME(Open)) },
+    { ALT: () => this.#listener.close(this.CONSUME(Close)) },
+    { ALT: () => this.#listener.comment(this.CONSUME(Comment)) },
+  ];
 
-  /** Not while the parser records its grammar. */
-  #tell(what: keyof Listener, token: IToken): void {
-    this.#listener?.[what](token);
-  }
+  readonly #item = () => this.OR(this.#alternatives);
+
+  readonly file = this.RULE('file', () => this.MANY(this.#item));
 }
+
+/** Listens while the parser records its grammar. */
+const NOBODY: Listener = { words() {}, open() {}, close() {}, comment() {} };
 
 let grammar: Grammar | undefined;
 

@@ -41,8 +41,8 @@ function build(text: Text, layout: Layout): Tree {
   return builder.finish();
 }
 
-function feed({ text, line }: Piece, builder: Builder): void {
-  builder.beginPiece(line);
+function feed({ text, start }: Piece, builder: Builder): void {
+  builder.beginPiece(start);
   parseTokens(tokenize(text), builder);
 }
 
