@@ -1,5 +1,5 @@
 import type { Span } from '@kaconf/diagnostics';
-import type { Family, MacAddress, Micros } from '@kaconf/net';
+import type { Family, IpAddress, MacAddress, Micros } from '@kaconf/net';
 import type { BfdInstanceBlock } from './schema/bfd-instance.ts';
 import type { GarpGroupBlock } from './schema/garp-group.ts';
 import type { GlobalDefs } from './schema/global-defs.ts';
@@ -11,7 +11,7 @@ import type { Route } from './schema/types/route/route.ts';
 import type { Rule } from './schema/types/rule/rule.ts';
 import type { Script } from './schema/types/script.ts';
 import type { InitialState } from './schema/types/state.ts';
-import type { Reference } from './schema/types/track.ts';
+import type { Reference, TrackInterface } from './schema/types/track.ts';
 import type { TrackedProcess } from './schema/types/tracked-process.ts';
 import type { VirtualAddress } from './schema/types/virtual-address/virtual-address.ts';
 import type { Vmac } from './schema/types/vmac.ts';
@@ -70,11 +70,12 @@ export interface VrrpTrackProcess extends Omit<VrrpTrackProcessBlock, 'delay'> {
 
 /** A session; who is told of it is in `vrrp` and `checker`. */
 export interface BfdInstance extends Omit<BfdInstanceBlock, 'neighbor_ip' | 'ttl'> {
-  readonly neighbor_ip: NonNullable<BfdInstanceBlock['neighbor_ip']>;
+  readonly neighbor_ip: IpAddress;
   readonly ttl: number;
 }
 
 type Rewritten =
+  | 'track_interface'
   | 'track_script'
   | 'track_file'
   | 'track_process'
@@ -128,6 +129,7 @@ export interface Tracked extends Weight, Reference {
 }
 
 interface Tracking {
+  readonly track_interface: readonly TrackInterface[];
   readonly track_script: readonly Tracked[];
   readonly track_file: readonly Tracked[];
   readonly track_process: readonly Tracked[];

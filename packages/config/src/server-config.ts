@@ -63,7 +63,7 @@ export interface MiscCheck extends MiscCheckBlock {
   readonly misc_path: Script;
 }
 
-export interface FileCheck extends FileCheckBlock {
+export interface FileCheck extends Omit<FileCheckBlock, 'track_file'> {
   /** One of `track_files`. */
   readonly track_file: string;
   readonly weight: NonNullable<FileCheckBlock['weight']>;

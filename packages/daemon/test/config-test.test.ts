@@ -4,9 +4,10 @@ import { statusOf, testConfig } from '../src/config-test/config-test.ts';
 import { defaultOptions } from '../src/options/options.ts';
 import { configFile } from './config-file.ts';
 import { cases } from './config-test-cases.ts';
+import { machineCases } from './machine-cases.ts';
 import { scriptCases } from './script-cases.ts';
 
-test.each([...cases, ...scriptCases])('%s', (_what, text, status, ...lines) => {
+test.each([...cases, ...machineCases, ...scriptCases])('%s', (_what, text, status, ...lines) => {
   const path = configFile(text);
   const said = testConfig({ ...defaultOptions('lb1'), configFile: path }, machine());
   expect(said.map((line) => line.text.replace(path, 'FILE'))).toEqual(lines);

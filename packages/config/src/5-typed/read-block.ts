@@ -1,4 +1,4 @@
-import type { Span } from '@kaconf/diagnostics';
+import type { Reader, Span } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
 import { type Item, type Statement, wordsSpan } from '../4-tree/tree.ts';
 import type { Block, Deprecated, Effect, Leaf, Nested, Objection } from '../schema/keyword.ts';
@@ -20,6 +20,8 @@ export interface Read {
   readonly unsettled: Read[];
   /** The blocks in it of which there is but one, however often it is opened. */
   readonly only: Map<string, Read>;
+  /** Who among keepalived's processes reads no more of it. */
+  deaf: readonly Reader[];
   /** Of the blocks in it whose name must be unique. */
   readonly names: Set<string>;
 }
@@ -38,9 +40,15 @@ export function readStatement(statement: Statement, into: Read, context: Context
   }
   const { effect, readers, type } = entry.keyword;
   if (effect !== undefined) noteUnobeyed(statement, effect, context);
-  const own = readers ? { ...context, readers } : context;
+  const own = heard(readers ? { ...context, readers } : context, into);
   if ('block' in type) readNested(statement, type, entry.target, into, own);
   else readLeaf(statement, type, entry, into, own);
+}
+
+/** By whom it is read. */
+function heard(context: Context, { deaf }: Read): Context {
+  if (deaf.length === 0) return context;
+  return { ...context, readers: context.readers.filter((reader) => !deaf.includes(reader)) };
 }
 
 function noteUnobeyed({ words: [word] }: Statement, effect: Effect, { reporter, path }: Context): void {
@@ -70,12 +78,14 @@ function readLeaf(
   }
   if (keyword.deprecated) reading.object(outdated(statement, keyword.deprecated, reading));
   const plain = type.braces ? withoutBlocks(statement, context) : statement;
-  const value = type.read(plain, reading, earlier);
+  const read = type.read(plain, reading, earlier);
+  const value = read ?? keyword.instead;
   if (value !== undefined) {
     into.value[target] = value;
     into.spans[target] = wordsSpan(statement);
   }
-  reading.settle(value !== undefined, keyword);
+  if (reading.skipped.length > 0) into.deaf = [...into.deaf, ...reading.skipped];
+  reading.settle(read !== undefined, keyword);
 }
 
 function lacking({ words }: Statement, line: string): Objection {
@@ -167,6 +177,8 @@ function open(
   return read;
 }
 
+const NOBODY: readonly Reader[] = [];
+
 /** @param into the block around it */
 export function emptyRead(block: Block, header: object, span: Span, end: Span, into?: Read): Read {
   const form = formOf(block, header);
@@ -179,6 +191,7 @@ export function emptyRead(block: Block, header: object, span: Span, end: Span, i
     outer: into?.value ?? {},
     unsettled: into?.unsettled ?? [],
     only: new Map(),
+    deaf: NOBODY,
     names: new Set(),
   };
   read.unsettled.push(read);

@@ -22,6 +22,8 @@ export interface Finding {
   readonly keepalived?: readonly KeepalivedLine[];
   /** keepalived runs nothing of this process with such a configuration, and looks at it no further. */
   readonly refuses?: Reader;
+  /** keepalived's VRRP process reads on and gives up with this line, which it says once however many reasons there are. */
+  readonly ends?: string | undefined;
   /** keepalived takes what follows for something else. */
   readonly misleads?: boolean;
   /** What is not there for it. */
@@ -56,16 +58,18 @@ export class Reporter {
   misled = false;
 
   report(finding: Finding): void {
-    const { keepalived = [], refuses, misleads, span } = finding;
+    const { refuses, ends, misleads, span } = finding;
+    const keepalived = [...(finding.keepalived ?? []), ...this.#ending(ends)];
     const said = keepalived.filter(
       ({ at, readers }) => at !== undefined || !readers.some((it) => this.refused.has(it)),
     );
-    const diagnostic = diagnosticOf(finding, said);
+    const diagnostic = diagnosticOf({ ...finding, keepalived }, said);
     const row = rowWhere(span, keepalived);
     const count = this.#count(diagnostic);
     if (count <= MOST_OF_A_KIND) this.#found.push({ finding, diagnostic, row });
     if (count === MOST_OF_A_KIND + 1) this.#found.push({ finding, diagnostic: andMore(diagnostic), row });
     if (refuses !== undefined) this.refused.add(refuses);
+    if (ends !== undefined) this.refused.add('vrrp');
     if (misleads) this.misled = true;
   }
 
@@ -75,6 +79,11 @@ export class Reporter {
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
     return count;
+  }
+
+  #ending(line: string | undefined): KeepalivedLine[] {
+    if (line === undefined || this.refused.has('vrrp')) return [];
+    return [{ ...unlocated(line, 'vrrp'), status: 'fatal' }];
   }
 
   /** In keepalived's order: line by line what it says while it reads, then what it says of the whole. */

@@ -6,7 +6,7 @@ import type { Machine } from '../machine/machine.ts';
 import type { Names } from '../machine/names.ts';
 import type { Keyword, Leaf, Objection, ReadersLine, Reading, Wanted } from '../schema/keyword.ts';
 import type { Runner, User } from '../schema/types/user.ts';
-import { logged as inLog, located, type Reporter, unlocated } from './reporter.ts';
+import { logged as inLog, located, type Reporter } from './reporter.ts';
 import type { ScriptUsers } from './script-users.ts';
 
 /** What statements are read in. */
@@ -54,6 +54,11 @@ export class StatementReading implements Reading {
     return this.#context.machine;
   }
 
+  /** Who reads no more of the block. */
+  get skipped(): readonly Reader[] {
+    return this.#objections.flatMap(({ skips }) => skips ?? []);
+  }
+
   object(objection: Objection): void {
     this.#objections.push(objection);
   }
@@ -89,14 +94,13 @@ export class StatementReading implements Reading {
     const last = this.#objections.length - 1;
     for (const [index, objection] of this.#objections.entries()) {
       const refusal = !accepted && index === last && !objection.stops ? keyword?.refusal : undefined;
-      const { ends } = objection;
       this.#context.reporter.report({
         code: objection.code ?? 'badValue',
         span: objection.word ? spanOf(objection.word) : wordsSpan(this.#statement),
         message: objection.message,
         hint: objection.hint,
-        keepalived: [...this.#lines(objection, refusal), ...this.#ending(ends)],
-        ...(ends !== undefined && { refuses: 'vrrp' }),
+        keepalived: this.#lines(objection, refusal),
+        ends: objection.ends,
         ...(!accepted && { spoils: { keyword: this.#keyword, name: this.#statement.words[1]?.text } }),
       });
     }
@@ -109,12 +113,6 @@ export class StatementReading implements Reading {
       .replace('{name}', () => this.name)
       .replace('{group}', () => this.name || '(null)')
       .replace('{value}', () => value);
-  }
-
-  /** It is said once, however many reasons there are. */
-  #ending(line: string | undefined): KeepalivedLine[] {
-    if (line === undefined || this.#context.reporter.refused.has('vrrp')) return [];
-    return [{ ...unlocated(line, 'vrrp'), status: 'fatal' }];
   }
 
   #lines(

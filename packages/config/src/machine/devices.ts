@@ -6,6 +6,8 @@ const DEFAULT_INTERFACE = 'eth0';
 /** The interfaces that a configuration may name. */
 export interface Devices {
   find(name: string): NetworkInterface | undefined;
+  /** Whether it is there now, as far as anybody knows. */
+  has(name: string): boolean;
   /** Whether it is a mistake to name it: it is not there, and nobody waits until it is. */
   lacks(name: string): boolean;
   /** Where static addresses are that name none. */
@@ -29,17 +31,18 @@ export function devicesOf(
     known ??= byName(machine.interfaces?.(namespace())) ?? 'unknown';
     return known;
   }
+  function has(name: string): boolean {
+    const found = interfaces();
+    return found === 'unknown' || found.has(name);
+  }
   return {
     fallback,
     find(name) {
       const found = interfaces();
       return found === 'unknown' ? undefined : found.get(name);
     },
-    lacks(name) {
-      if (dynamic !== undefined) return false;
-      const found = interfaces();
-      return found !== 'unknown' && !found.has(name);
-    },
+    has,
+    lacks: (name) => dynamic === undefined && !has(name),
   };
 }
 

@@ -3,6 +3,7 @@ import { alias, type Block, type ConfigOf, keyword } from './keyword.ts';
 import { address } from './types/address.ts';
 import { bfdInterval } from './types/bfd-interval.ts';
 import { bfdName } from './types/bfd-name.ts';
+import { neighbour } from './types/bfd-neighbour.ts';
 import { integer, unsigned } from './types/integer.ts';
 import { weight } from './types/weight.ts';
 import { flag, onOff } from './types/words.ts';
@@ -18,10 +19,7 @@ export const bfdInstance = {
   readers: ['checker', 'vrrp', 'bfd'],
   header: bfdName,
   keywords: {
-    neighbor_ip: keyword('The neighbour.', address, undefined, {
-      ...ofSession,
-      refusal: error('has malformed neighbor address {value}, ignoring instance'),
-    }),
+    neighbor_ip: keyword('The neighbour.', neighbour, undefined, ofSession),
     neighbour_ip: alias('neighbor_ip', 'Another spelling of neighbor_ip.'),
     source_ip: keyword('The source of what is sent; by default the kernel chooses.', address, undefined, {
       ...ofSession,

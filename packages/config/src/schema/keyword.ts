@@ -22,6 +22,8 @@ export interface Objection {
   readonly stops?: boolean;
   /** keepalived's configuration test ends with 4, not with 5. */
   readonly fatal?: boolean;
+  /** This process of keepalived's reads no more of the block. */
+  readonly skips?: Reader;
   /** Not only the statement is refused, but all of VRRP: keepalived reads on, and gives up with this line. */
   readonly ends?: string;
   /** keepalived's configuration test keeps it to itself: only the daemon logs it, and names no place. */
@@ -102,6 +104,8 @@ export interface Keyword<T> {
   readonly default: T | Inherited | undefined;
   /** What keepalived prints when it refuses a value: {name} is the block's name, {group} that or `(null)`, {value} the second word. */
   readonly refusal?: string;
+  /** What keepalived takes in place of a value that it refuses; by default what was there before. */
+  readonly instead?: unknown;
   /** What it prints instead when nothing stands behind the keyword; without this it is up to the type. */
   readonly missing?: string;
   /** The first statement stands; keepalived prints this for a second one. */

@@ -12,6 +12,7 @@ export function checkBfd(blocks: readonly BfdInstanceBlock[], check: Check): Bfd
   const sessions: BfdInstance[] = [];
   for (const block of uniqueNames(blocks, check)) {
     const { neighbor_ip } = block;
+    if (neighbor_ip === 'malformed') continue;
     if (neighbor_ip === undefined) refuse(block, 'has no neighbor address set, disabling instance', check);
     else if (block.source_ip !== undefined && familyOf(block.source_ip) !== familyOf(neighbor_ip)) {
       const families = `source address ${block.source_ip} and neighbor address ${neighbor_ip} are not of the same family`;

@@ -1,11 +1,11 @@
 import { type Block, type ConfigOf, keyword } from '../keyword.ts';
 import { fileWeight } from '../types/file-weight.ts';
-import { text } from '../types/words.ts';
+import { mentions } from '../types/mentions.ts';
 
 export const fileCheck = {
   doc: 'A tracked file moves the weight of the real server.',
   keywords: {
-    track_file: keyword('The name of the track_file.', text(), undefined),
+    track_file: keyword('The name of the track_file.', mentions, []),
     weight: keyword(
       'What its content is multiplied with; by default as the file says.',
       fileWeight,

@@ -1,5 +1,6 @@
 import { seconds } from '@kaconf/net';
 import { alias, type Block, type ConfigOf, keyword, many } from '../keyword.ts';
+import { every } from '../types/every.ts';
 import { forwarding } from '../types/forwarding.ts';
 import { granularity } from '../types/granularity.ts';
 import { INT_MAX, UINT_MAX, unsigned } from '../types/integer.ts';
@@ -15,8 +16,8 @@ import { realServer } from './real-server.ts';
 const treatment = {
   ip_family: keyword(
     'Of the packets, where neither address nor real servers tell.',
-    oneOf('inet', 'inet6'),
-    undefined,
+    every(oneOf('inet', 'inet6')),
+    [],
     { refusal: 'unknown address family {value}' },
   ),
   lb_algo: keyword('Which real server gets the next connection; by default wlc.', scheduler, undefined, {
@@ -41,7 +42,7 @@ const treatment = {
     seconds(0),
     { refusal: 'persistence_timeout invalid' },
   ),
-  persistence_granularity: keyword('How much of its address makes a client.', granularity, undefined),
+  persistence_granularity: keyword('How much of its address makes a client.', every(granularity), []),
   protocol: keyword('By default UDP.', protocol, undefined, {
     refusal: 'Unknown protocol {value} - ignoring',
   }),
@@ -80,6 +81,7 @@ const failures = {
   omega: keyword('Shutting down is a failure of all real servers.', flag(), false),
   quorum: keyword('The sum of weights below which the service is down.', unsigned(1, UINT_MAX), 1, {
     refusal: 'Quorum {value} must be in [1, 4294967295]. Setting to 1.',
+    instead: 1,
   }),
   hysteresis: keyword('How far the sum must move beyond the quorum.', unsigned(0, UINT_MAX), 0, {
     refusal: 'Hysteresis {value} must be in [0, 4294967295] - ignoring',

@@ -8,8 +8,9 @@ export type BufferPolicy = 'MTU' | 'ADVERT' | number;
 
 export const bufferPolicy: Leaf<BufferPolicy> = {
   form: 'MTU | ADVERT | OCTETS',
-  read({ words: [, ...words] }, reading) {
-    const found = words.map((word) => readPolicy(word, words[0] as Word, reading));
+  read({ words: [, ...words] }, reading, earlier) {
+    const now = words.map((word) => readPolicy(word, words[0] as Word, reading));
+    const found = [...now, earlier];
     const size = found.find((policy) => typeof policy === 'number');
     const names = found.filter((policy) => typeof policy === 'string');
     if (size !== undefined && names.length > 0) {

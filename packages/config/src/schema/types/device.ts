@@ -9,7 +9,7 @@ export function hasDevice(word: Word, line: string, reading: Reading): boolean {
   return false;
 }
 
-export function missingDevice(name: string, line: string): Objection {
+export function missingDevice(name: string, line: string): Objection & { readonly code: 'missingInterface' } {
   return {
     code: 'missingInterface',
     message: `there is no interface ${name} on this machine`,

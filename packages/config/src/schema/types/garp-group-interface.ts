@@ -9,8 +9,8 @@ import { argument } from './words.ts';
 export interface GarpGroupInterface {
   readonly interface: string;
   readonly span: Span;
-  /** What keepalived names when the interface is in another group: the second of a list, whichever it is. */
-  readonly blamed: string;
+  /** What keepalived names when the interface is in another group: the second of a list, whichever it is. Where there is none, it gives up. */
+  readonly blamed: string | undefined;
 }
 
 export const garpGroupInterface: Leaf<readonly GarpGroupInterface[]> = {
@@ -35,7 +35,7 @@ export const garpGroupInterfaces: Leaf<readonly GarpGroupInterface[]> = {
       reading.object({ code: 'incomplete', message: 'the block is empty', atEnd: true, keepalived });
       return;
     }
-    const blamed = (words[1] ?? words[0])?.text ?? '';
+    const blamed = words[1]?.text;
     const span = statement.block?.close && spanOf(statement.block.close);
     const known = words.filter((word) => {
       const lacks = reading.devices.lacks(word.text);

@@ -34,10 +34,7 @@ export const vrfName: Leaf<string> = {
     const name = named(`${owner} VRF interface name '{value}' too long - ignoring`).read(statement, reading);
     const [, word] = statement.words;
     if (word === undefined || name === undefined) return;
-    if (earlier === undefined) {
-      const line = `${owner} WARNING - VRF interface ${name} doesn't exist`;
-      return hasDevice(word, line, reading) ? name : undefined;
-    }
+    if (earlier === undefined) return name;
     reading.object({
       code: 'repeated',
       message: `the VRF was ${earlier} before`,

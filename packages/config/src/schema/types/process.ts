@@ -64,7 +64,7 @@ export function cpus(process: string): Leaf<readonly number[]> {
       for (const word of statement.words.slice(1)) {
         const cpu = readInteger(word, { min: 0, max: count - 1 }, reading);
         if (cpu === undefined) {
-          const found = Number.parseInt(word.text, 10) || 0;
+          const found = toInt(word.text);
           reading.object({
             message: 'no process is bound to any CPU',
             keepalived: [`Invalid cpu_id:${found} specified for ${process} process`],
@@ -76,6 +76,14 @@ export function cpus(process: string): Leaf<readonly number[]> {
       return numbers;
     },
   };
+}
+
+/** What C makes of a number that is none of these: the lower 32 bits of the 64 that it has room for. */
+function toInt(text: string): number {
+  const digits = /^\s*[-+]?\d+/.exec(text)?.[0].trim().replace('+', '') ?? '0';
+  const value = BigInt(digits);
+  const [low, high] = [-(2n ** 63n), 2n ** 63n - 1n];
+  return Number(BigInt.asIntN(32, value < low ? low : value > high ? high : value));
 }
 
 /** RLIMIT_RTTIME; half of it must still be something. */

@@ -1,5 +1,5 @@
 import type { Statement, Word } from '../../4-tree/tree.ts';
-import type { Reading } from '../keyword.ts';
+import type { Objection } from '../keyword.ts';
 import { toInteger } from './number.ts';
 
 export interface Weighed {
@@ -24,8 +24,15 @@ export interface Wording {
   readonly strict?: true;
 }
 
+/** Where what is minded goes. */
+interface Doubting {
+  /** Of the block. */
+  readonly name: string;
+  object(objection: Objection): void;
+}
+
 /** `[weight WEIGHT [reverse | noreverse]]` behind a name; what is left out is left to what is tracked. */
-export function readWeight(statement: Statement, reading: Reading, wording: Wording): Weighed | undefined {
+export function readWeight(statement: Statement, reading: Doubting, wording: Wording): Weighed | undefined {
   const [tracked, option, value, reversal] = statement.words;
   if (option === undefined) return {};
   const line = (text: string, word = '') => phrase(text, reading, tracked, word);
@@ -49,7 +56,7 @@ export function readWeight(statement: Statement, reading: Reading, wording: Word
   return { ...(weight !== undefined && { weight }), ...(reverse !== undefined && { reverse }) };
 }
 
-function trackWeight(tracked: Word, value: Word, wording: Wording, reading: Reading): number | undefined {
+function trackWeight(tracked: Word, value: Word, wording: Wording, reading: Doubting): number | undefined {
   const { max, tooLarge, range } = wording;
   const limit = tooLarge === undefined ? max : 254;
   const weight = toInteger(value.text, { min: -limit, max: limit });
@@ -71,6 +78,6 @@ function trackWeight(tracked: Word, value: Word, wording: Wording, reading: Read
   return Math.sign(weight) * max;
 }
 
-function phrase(text: string, reading: Reading, tracked: Word, word: string): string {
+function phrase(text: string, reading: Doubting, tracked: Word, word: string): string {
   return `(${reading.name}) ${text.replace('{tracked}', tracked.text).replace('{word}', word)}`;
 }

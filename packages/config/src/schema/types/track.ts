@@ -1,6 +1,7 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanOf } from '../../1-source/origin.ts';
-import type { Leaf } from '../keyword.ts';
+import type { Statement } from '../../4-tree/tree.ts';
+import type { Leaf, Objection } from '../keyword.ts';
 import { hasDevice } from './device.ts';
 import { readWeight, type Weighed, type Wording } from './track-weight.ts';
 
@@ -8,6 +9,16 @@ import { readWeight, type Weighed, type Wording } from './track-weight.ts';
 export interface Reference extends Weighed {
   readonly name: string;
   readonly span: Span;
+}
+
+/** An entry of a list; what it tracks tells whether the words behind the name are looked at at all. */
+export interface Entry<T> {
+  /** Absent where those words spoil it. */
+  readonly tracked: T | undefined;
+  readonly name: string;
+  readonly span: Span;
+  /** What is minded about those words. */
+  readonly doubts: readonly Objection[];
 }
 
 export interface TrackInterface extends Required<Weighed> {
@@ -61,28 +72,43 @@ export const trackBfd = reference('BFD-INSTANCE', {
   strict: true,
 });
 
-function reference(what: string, wording: Wording): Leaf<Reference> {
+function reference(what: string, wording: Wording): Leaf<Entry<Reference>> {
   return {
     form: `${what} [weight -${wording.max}–${wording.max} [reverse | noreverse]]`,
-    read(statement, reading) {
-      const name = statement.words[0];
-      const weighed = readWeight(statement, reading, wording);
-      return weighed && { name: name.text, ...weighed, span: spanOf(name) };
-    },
+    read: (statement, { name }) =>
+      entry(statement, name, wording, (weighed, tracked, span) => ({ name: tracked, ...weighed, span })),
   };
 }
 
 /** `INTERFACE [weight -253–253 [reverse]]`. */
-export const trackInterface: Leaf<TrackInterface> = {
+export const trackInterface: Leaf<Entry<TrackInterface>> = {
   form: 'INTERFACE [weight -253–253 [reverse]]',
   read(statement, reading) {
     const name = statement.words[0];
     const line = `(${reading.name}) tracked interface ${name.text} doesn't exist`;
     if (!hasDevice(name, line, reading)) return;
-    const weighed = readWeight(statement, reading, INTERFACE);
-    return weighed && { interface: name.text, weight: 0, reverse: false, ...weighed, span: spanOf(name) };
+    return entry(statement, reading.name, INTERFACE, (weighed, tracked, span) => ({
+      interface: tracked,
+      weight: 0,
+      reverse: false,
+      ...weighed,
+      span,
+    }));
   },
 };
+
+function entry<T>(
+  statement: Statement,
+  owner: string,
+  wording: Wording,
+  make: (weighed: Weighed, name: string, span: Span) => T,
+): Entry<T> {
+  const [{ text: name }] = statement.words;
+  const span = spanOf(statement.words[0]);
+  const doubts: Objection[] = [];
+  const weighed = readWeight(statement, { name: owner, object: (it) => doubts.push(it) }, wording);
+  return { tracked: weighed && make(weighed, name, span), name, span, doubts };
+}
 
 const INTERFACE: Wording = {
   option: 'unknown track_interface {tracked} option {word} - ignoring',

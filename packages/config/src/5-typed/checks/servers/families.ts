@@ -50,21 +50,17 @@ export function settleFamily<R extends Real>(
 }
 
 /** In the order in which they are written. */
-function statementsOf({ ip_family, persistence_granularity: word, spans }: VirtualServerBlock): Statement[] {
-  const statements: Statement[] = [];
-  const { ip_family: familySpan, persistence_granularity: granularitySpan } = spans;
-  if (ip_family !== undefined && familySpan !== undefined) {
-    statements.push({
-      span: familySpan,
-      apply: (draft, check) => applyFamily(draft, ip_family, familySpan, check),
-    });
-  }
-  if (word !== undefined && granularitySpan !== undefined) {
-    statements.push({
-      span: granularitySpan,
-      apply: (draft, check) => applyGranularity(draft, word.text, granularitySpan, check),
-    });
-  }
+function statementsOf({ ip_family, persistence_granularity }: VirtualServerBlock): Statement[] {
+  const statements = [
+    ...ip_family.map(({ value, span }) => ({
+      span,
+      apply: (draft: Draft, check: Check) => applyFamily(draft, value, span, check),
+    })),
+    ...persistence_granularity.map(({ value: { text }, span }) => ({
+      span,
+      apply: (draft: Draft, check: Check) => applyGranularity(draft, text, span, check),
+    })),
+  ];
   return statements.toSorted((a, b) => (precedes(a.span, b.span) ? -1 : 1));
 }
 

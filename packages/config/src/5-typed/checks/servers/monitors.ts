@@ -4,6 +4,7 @@ import type { BfdInstanceBlock } from '../../../schema/bfd-instance.ts';
 import type { BfdCheckBlock } from '../../../schema/checkers/bfd-check.ts';
 import type { FileCheckBlock } from '../../../schema/checkers/file-check.ts';
 import type { BfdName } from '../../../schema/types/bfd-check-name.ts';
+import type { Said } from '../../../schema/types/every.ts';
 import type { BfdCheck, FileCheck } from '../../../server-config.ts';
 import type { Check } from '../check.ts';
 import { precedes, sayAt, sayAtEnd } from './finding.ts';
@@ -20,15 +21,24 @@ export function completeFile(
   { track_files }: Monitored,
   check: Check,
 ): FileCheck | undefined {
-  const { track_file: name, spans } = checker;
-  const file = name === undefined ? undefined : findAbove(name, spans.track_file, track_files);
+  const file = checker.track_file
+    .map((mention) => resolve(mention, track_files, check))
+    .findLast((found) => found !== undefined);
   if (file !== undefined) return { ...checker, track_file: file.name, weight: checker.weight ?? file.weight };
-  if (name !== undefined && spans.track_file !== undefined) {
-    const about = { code: 'unknownName', message: `there is no track_file '${name}' above` } as const;
-    sayAt(spans.track_file, { ...about, line: `track_file ${name} not found` }, check);
-  }
   const line = 'FILE_CHECK has no track_file specified - ignoring';
   sayAtEnd(checker, { message: 'this checker has no track_file', hint: 'it is ignored', line }, check);
+  return;
+}
+
+function resolve(
+  { value: name, span }: Said<string>,
+  files: readonly TrackFile[],
+  check: Check,
+): TrackFile | undefined {
+  const file = findAbove(name, span, files);
+  if (file !== undefined) return file;
+  const about = { code: 'unknownName', message: `there is no track_file '${name}' above` } as const;
+  sayAt(span, { ...about, line: `track_file ${name} not found` }, check);
   return;
 }
 
@@ -93,8 +103,8 @@ function mistakeIn(
 /** keepalived knows what it has read. */
 function findAbove<T extends { readonly name: string; readonly span: Span }>(
   name: string,
-  mention: Span | undefined,
+  mention: Span,
   all: readonly T[],
 ): T | undefined {
-  return all.find((each) => each.name === name && mention !== undefined && precedes(each.span, mention));
+  return all.find((each) => each.name === name && precedes(each.span, mention));
 }

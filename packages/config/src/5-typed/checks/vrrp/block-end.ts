@@ -1,3 +1,4 @@
+import { missingDevice } from '../../../schema/types/device.ts';
 import type { VrrpInstanceBlock } from '../../../schema/vrrp-instance.ts';
 import { located } from '../../reporter.ts';
 import type { Check } from '../check.ts';
@@ -12,7 +13,13 @@ type Instance = Pick<
 export function checkVrfBeside(instance: Instance, check: Check): string | undefined {
   const { name, vrf, spans } = instance;
   const span = spans.vrf;
-  if (span === undefined || spans.interface === undefined || !precedes(spans.interface, span)) return vrf;
+  if (span === undefined || vrf === undefined) return;
+  if (spans.interface === undefined || !precedes(spans.interface, span)) {
+    if (!check.devices.lacks(vrf)) return vrf;
+    const line = `(${name}) WARNING - VRF interface ${vrf} doesn't exist`;
+    check.reporter.report({ ...missingDevice(vrf, line), span, keepalived: [located(line, span, 'vrrp')] });
+    return;
+  }
   check.reporter.report({
     code: 'contradiction',
     severity: 'error',

@@ -6,6 +6,7 @@ import type { Version } from '../../../schema/types/version.ts';
 import type { VrrpInstanceBlock } from '../../../schema/vrrp-instance.ts';
 import type { Check } from '../check.ts';
 import { mails } from '../mails.ts';
+import { placeAddresses } from './address-places.ts';
 import { fitAdvertInterval } from './advert-interval.ts';
 import { fitAddresses, hasAddresses } from './advertised.ts';
 import { authenticate } from './authentication.ts';
@@ -13,7 +14,7 @@ import type { Deduced } from './deduce.ts';
 import { checkHmac } from './hmac.ts';
 import type { Identified } from './identity.ts';
 import { warn } from './instance-finding.ts';
-import { checkOwnInterfaces, completeVmac } from './own-interfaces.ts';
+import { checkOwnInterfaces, checkXmitBase, completeVmac } from './own-interfaces.ts';
 import { checkPreemption } from './preemption.ts';
 import { checkMulticast, isReachable } from './reachable.ts';
 import { checkReactions } from './reactions.ts';
@@ -44,12 +45,14 @@ export function completeInstance(
   checkMulticast(read, check);
   checkFirstAddress(read, family, check);
   const vrf = checkVrf(read, check);
-  const addresses = fitAddresses(read, family, auth_hmac, check);
+  const fitting = fitAddresses(read, family, auth_hmac, check);
   const preemption = checkPreemption(read, { ...election, ...standing }, check);
   const reactions = checkReactions(read, election, check);
   const advert_int = fitAdvertInterval(read, version, check);
   const own = checkOwnInterfaces({ ...read, ...mac }, family, check);
   const track_interface = withoutOwnInterface(read, check);
+  const vmac_xmit_base = checkXmitBase(read, own.vmac_xmit_base, check);
+  const addresses = placeAddresses(read, fitting, family, check);
   if (!hasAddresses(read, addresses.virtual_ipaddress, version, check)) return;
   const tracks = checkWeights({ ...read, track_interface }, election.priority, group, check);
   return {
@@ -63,6 +66,7 @@ export function completeInstance(
     vrf,
     ...mac,
     ...own,
+    vmac_xmit_base,
     ...addresses,
     ...preemption,
     ...reactions,

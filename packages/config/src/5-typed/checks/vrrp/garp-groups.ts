@@ -1,3 +1,4 @@
+import type { KeepalivedLine, Span } from '@kaconf/diagnostics';
 import type { GarpGroup } from '../../../config.ts';
 import type { GarpGroupBlock } from '../../../schema/garp-group.ts';
 import type { GarpGroupInterface } from '../../../schema/types/garp-group-interface.ts';
@@ -37,9 +38,18 @@ function isFree(
     span,
     message: `${name} is in a garp_group already`,
     hint: 'it is left out',
-    keepalived: [located(`garp_group already specified for ${blamed} - ignoring`, span, 'vrrp')],
+    keepalived: [
+      blamed === undefined
+        ? givenUp(name, span)
+        : located(`garp_group already specified for ${blamed} - ignoring`, span, 'vrrp'),
+    ],
   });
   return false;
+}
+
+function givenUp(name: string, span: Span): KeepalivedLine {
+  const text = `*** Configuration line starting \`${name}\` is missing a parameter after keyword \`${name}\` at word position 2`;
+  return { ...located(text, span, 'vrrp'), status: 'stop' };
 }
 
 function refuseGroup(

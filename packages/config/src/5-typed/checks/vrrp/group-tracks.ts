@@ -56,8 +56,9 @@ function checkTwice(
   check: Check,
 ): void {
   const { interface: name, span } = tracked;
-  const tracksIt = member.interface === name && !member.dont_track_primary;
-  if (!tracksIt && own.every((it) => it.interface !== name)) return;
+  const tracksIt =
+    member.interface === name ? !member.dont_track_primary : own.some((it) => it.interface === name);
+  if (!tracksIt) return;
   const line = `(${member.name}) track_interface ${name} is configured on VRRP instance and sync group. Remove vrrp instance or sync group config`;
   const message = `'${member.name}' tracks ${name} itself`;
   const hint = "the group's weight holds";

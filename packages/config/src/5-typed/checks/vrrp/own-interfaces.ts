@@ -24,7 +24,7 @@ export function fitUnicast(instance: VrrpInstanceBlock, check: Check): OwnInterf
       message,
       keepalived: [located(`(${name})${line}`, end, 'vrrp')],
     });
-  if (instance.interface === undefined) {
+  if (instance.interface === undefined || check.devices.lacks(instance.interface)) {
     const line = ': Cannot use VMAC/ipvlan with unicast and no interface - clearing use_vmac';
     report('without an interface there is nothing to put a macvlan or ipvlan on', line);
     return { use_vmac: undefined, use_ipvlan: undefined, vmac_xmit_base };
@@ -83,9 +83,14 @@ export function checkOwnInterfaces(
     const text = 'IPv4 ipvlan requires a source ip address to be configured. setting instance to fault state';
     drop('use_ipvlan', 'an ipvlan needs an IPv4 address of its own: the instance stays in FAULT', text);
   }
-  if (vmac_xmit_base && use_vmac === undefined) {
-    const text = 'vmac_xmit_base is only valid with a vmac';
-    vmac_xmit_base = drop('vmac_xmit_base', 'vmac_xmit_base has no effect without use_vmac', text);
-  }
   return { vmac_xmit_base, promote_secondaries };
+}
+
+/** Without a macvlan there is nothing below it. */
+export function checkXmitBase(instance: ReadInstance, vmac_xmit_base: boolean, check: Check): boolean {
+  if (!vmac_xmit_base || instance.use_vmac !== undefined) return vmac_xmit_base;
+  const keyword = 'vmac_xmit_base';
+  const line = `(${instance.name}) vmac_xmit_base is only valid with a vmac`;
+  warn(instance, { keyword, message: 'vmac_xmit_base has no effect without use_vmac', line }, check);
+  return false;
 }

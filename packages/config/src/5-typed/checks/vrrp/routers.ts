@@ -3,9 +3,13 @@ import type { GlobalDefs } from '../../../schema/global-defs.ts';
 import { unlocated } from '../../reporter.ts';
 import type { Check } from '../check.ts';
 
-/** Two instances must not be the same virtual router to those who hear them. keepalived runs no VRRP then. */
-export function checkRouters(instances: readonly VrrpInstance[], { global, reporter }: Check): void {
-  const groups = Map.groupBy(instances, (instance) => keyOf(instance, global));
+/**
+ * Two instances must not be the same virtual router to those who hear them. keepalived runs no VRRP then. What is on an
+ * interface that is still to come may be elsewhere by then.
+ */
+export function checkRouters(instances: readonly VrrpInstance[], { global, reporter, devices }: Check): void {
+  const there = instances.filter((it) => it.interface === undefined || devices.has(it.interface));
+  const groups = Map.groupBy(there, (instance) => keyOf(instance, global));
   const conflicts = [...groups.values()].flatMap(conflictsAmong);
   for (const { second, firsts } of conflicts) {
     const [first] = firsts;

@@ -1,9 +1,11 @@
 import { rowOf, type Span } from '@kaconf/diagnostics';
+import { spanOf } from '../../../1-source/origin.ts';
 import type { Tracked } from '../../../config.ts';
-import type { Reference, TrackInterface } from '../../../schema/types/track.ts';
+import type { Objection } from '../../../schema/keyword.ts';
+import type { Entry, Reference, TrackInterface } from '../../../schema/types/track.ts';
 import type { Weight } from '../../../schema/types/weight.ts';
 import { type Finding, located } from '../../reporter.ts';
-import { type Check, withoutRepeats } from '../check.ts';
+import type { Check } from '../check.ts';
 
 /** A block that others name to track it. */
 interface Trackable {
@@ -29,8 +31,8 @@ const BLOCKS: Readonly<Record<Kind, string>> = {
   track_bfd: 'bfd_instance',
 };
 
-export type References = Readonly<Record<Kind, readonly Reference[]>> & {
-  readonly track_interface: readonly TrackInterface[];
+export type References = Readonly<Record<Kind, readonly Entry<Reference>[]>> & {
+  readonly track_interface: readonly Entry<TrackInterface>[];
 };
 
 export type Tracks = Readonly<Record<Kind, readonly Tracked[]>> & {
@@ -63,43 +65,52 @@ export function resolveTracks(
 ): Tracks {
   const { name } = tracker;
   const resolved = KINDS.map((kind) => {
-    const known = tracker[kind].flatMap((reference) => resolve(reference, name, kind, trackables, check));
-    return [kind, once(known, (it) => it.name, name, kind, check)] as const;
+    const known = tracker[kind].flatMap((entry) => resolve(entry, name, kind, trackables, check));
+    return [kind, fit(known, name, kind, check)] as const;
   });
   return {
     ...(Object.fromEntries(resolved) as Record<Kind, Tracked[]>),
-    track_interface: once(tracker.track_interface, (it) => it.interface, name, 'track_interface', check),
+    track_interface: fit(tracker.track_interface, name, 'track_interface', check),
   };
 }
 
-function once<T extends { readonly span: Span }>(
-  entries: readonly T[],
-  tracked: (it: T) => string,
-  tracker: string,
-  keyword: string,
-  check: Check,
-): T[] {
-  const repeated = (it: T) => ({
-    code: 'sameEntry' as const,
-    severity: 'warning' as const,
-    span: it.span,
-    message: `'${tracked(it)}' is tracked already`,
-    hint: 'the first entry stands',
-    keepalived: [located(`(${tracker}) duplicate ${keyword} ${tracked(it)} - ignoring`, it.span, 'vrrp')],
+/** Of entries that name the same, the first whose other words make sense; keepalived does not look at those of the others. */
+function fit<T>(entries: readonly Entry<T>[], tracker: string, keyword: string, { reporter }: Check): T[] {
+  const names = new Set<string>();
+  return entries.flatMap(({ name, span, doubts, tracked }) => {
+    if (names.has(name)) {
+      const line = `(${tracker}) duplicate ${keyword} ${name} - ignoring`;
+      const message = `'${name}' is tracked already`;
+      const keepalived = [located(line, span, 'vrrp')];
+      const hint = 'the first entry stands';
+      reporter.report({ code: 'sameEntry', severity: 'warning', span, message, hint, keepalived });
+      return [];
+    }
+    for (const doubt of doubts) reporter.report(findingOf(doubt, span));
+    if (tracked === undefined) return [];
+    names.add(name);
+    return [tracked];
   });
-  return withoutRepeats(entries, tracked, repeated, check);
+}
+
+function findingOf({ message, hint, word, keepalived = [] }: Objection, entry: Span): Finding {
+  const span = word ? spanOf(word) : entry;
+  const lines = keepalived.flatMap((line) => (typeof line === 'string' ? located(line, span, 'vrrp') : []));
+  return { code: 'badValue', span, message, hint, keepalived: lines };
 }
 
 function resolve(
-  reference: Reference,
+  entry: Entry<Reference>,
   tracker: string,
   kind: Kind,
   trackables: Trackables,
   { reporter }: Check,
-): Tracked[] {
-  const { name, span } = reference;
+): Entry<Tracked>[] {
+  const { name, span, tracked } = entry;
   const found = trackables[kind].get(name);
-  if (typeof found === 'object' && precedes(found.span, span)) return [{ ...found.weight, ...reference }];
+  if (typeof found === 'object' && precedes(found.span, span)) {
+    return [{ ...entry, tracked: tracked && { ...found.weight, ...tracked } }];
+  }
   const line = `(${tracker}) ${kind.replace('_', ' ')} ${name} not found, ignoring...`;
   reporter.report({
     code: found === 'left out on this machine' ? 'leftOut' : 'unknownName',
