@@ -36,7 +36,12 @@ export interface ReadersLine {
   readonly readers: readonly Reader[];
 }
 
-export interface Reading {
+/** Takes what is wrong with a statement. It is an error if keepalived prints anything for it, else a warning. */
+export interface Objecting {
+  object(objection: Objection): void;
+}
+
+export interface Reading extends Objecting {
   /** Of the enclosing block: `VI_1`; empty where it has none. */
   readonly name: string;
   /** What names stand for on the machine that the configuration is for. */
@@ -45,8 +50,6 @@ export interface Reading {
   readonly devices: Devices;
   /** The machine that the configuration is for. */
   readonly machine: Machine;
-  /** It is an error if keepalived prints anything for it, else a warning. */
-  object(objection: Objection): void;
   /** Who is to run, or to have, what is read; nothing when there is nobody, of which is said why. */
   findRunner(wanted: Wanted): Runner | undefined;
   /** From here on they run what names nobody. */
@@ -144,12 +147,17 @@ export interface Alias {
   readonly deprecated?: Deprecated;
 }
 
+/** What stands between a keyword and its brace, and why keepalived skips the block: that depends on nothing else. */
+export interface Header<T> extends Omit<Leaf<T>, 'read' | 'braces'> {
+  read(statement: Statement, reading: Objecting): T | undefined;
+}
+
 export interface Block {
   readonly doc: string;
   /** Who among keepalived's processes read it; nested blocks are read by whoever reads the outer one. */
   readonly readers?: readonly Reader[];
   /** What stands between the keyword and the brace. */
-  readonly header?: Leaf<object>;
+  readonly header?: Header<object>;
   /** keepalived skips a second block of the same name with these words. */
   readonly unique?: string;
   readonly keywords: Readonly<Record<string, Keyword<unknown> | Alias>>;
@@ -213,7 +221,7 @@ export const perhapsFromOuter = (keyword: string): Perhaps => ({ inherit: 'outer
 export const sameAs = (keyword: string): Inherited => ({ inherit: 'same', keyword });
 
 type ValueOf<K> = K extends Keyword<infer T> ? T : never;
-type HeaderOf<B> = B extends { readonly header: Leaf<infer H> } ? H : unknown;
+type HeaderOf<B> = B extends { readonly header: Header<infer H> } ? H : unknown;
 
 /** The value of a block: its header, its keywords with defaults filled in, and where it was said. */
 export type ConfigOf<B extends Block> = HeaderOf<B> & {

@@ -1,10 +1,10 @@
 import { type Diagnostic, type KeepalivedLine, type Reader, rowOf } from '@kaconf/diagnostics';
-import type { Tree } from '../../4-tree/tree.ts';
+import type { Item, Tree } from '../../4-tree/tree.ts';
 import { codes } from '../../codes.ts';
 import type { Interpreted, Meaning } from '../interpret.ts';
 import { type Heard, reconcile, saidBy } from '../reconcile.ts';
 import { END, follow } from './follow.ts';
-import { type Line, linesOf } from './lines.ts';
+import { linesOf } from './lines.ts';
 
 /** Findings about the structure of a file. */
 const STRUCTURAL: ReadonlySet<string> = new Set([
@@ -26,10 +26,16 @@ type Understand = (tree: Tree) => Interpreted;
 export function derail(meant: Interpreted, tree: Tree, understand: Understand): Interpreted {
   const lines = linesOf(tree);
   const faults = tree.faults.filter(({ type }) => type === 'openQuote');
-  const readAs = (reader: Reader) => readBy(reader, lines, faults, understand);
-  const courses = [readAs('parent'), readAs('checker'), readAs('vrrp'), readAs('bfd')] as const;
+  const ofParent = follow(lines, 'parent');
+  const understandWith = (items: readonly Item[]) => understand({ items, faults });
+  const readAs = (reader: Reader): Course => {
+    const { items, complaints } = follow(lines, reader);
+    return courseOf(reader, understandWith([...ofParent.items, ...items]), complaints);
+  };
+  const parent = courseOf('parent', understandWith(ofParent.items), ofParent.complaints);
+  const courses = [parent, readAs('checker'), readAs('vrrp'), readAs('bfd')] as const;
   const causes = meant.diagnostics.filter(({ code }) => STRUCTURAL.has(code));
-  const diagnostics = reconcile(meant.diagnostics, courses, causes);
+  const diagnostics = reconcile(meant.diagnostics, courses, causes).map(withoutEnd);
   return { ...meant, diagnostics, misread: together(courses) };
 }
 
@@ -49,21 +55,14 @@ interface Course extends Interpreted, Heard {
   readonly reader: Reader;
 }
 
-function readBy(
-  reader: Reader,
-  lines: readonly Line[],
-  faults: Tree['faults'],
-  understand: Understand,
-): Course {
-  const { items, complaints } = follow(lines, reader);
-  const understood = understand({ items, faults });
-  const diagnostics = saidBy([reader], understood.diagnostics).map(withoutEnd);
-  return { ...understood, reader, diagnostics, lines: complaints };
+function courseOf(reader: Reader, understood: Interpreted, lines: readonly KeepalivedLine[]): Course {
+  return { ...understood, reader, diagnostics: saidBy([reader], understood.diagnostics), lines };
 }
 
 /** At the end of the file keepalived names no line. */
 function withoutEnd(diagnostic: Diagnostic): Diagnostic {
-  return { ...diagnostic, keepalived: (diagnostic.keepalived ?? []).map(unlocatedAtEnd) };
+  const { keepalived } = diagnostic;
+  return keepalived ? { ...diagnostic, keepalived: keepalived.map(unlocatedAtEnd) } : diagnostic;
 }
 
 function unlocatedAtEnd(line: KeepalivedLine): KeepalivedLine {

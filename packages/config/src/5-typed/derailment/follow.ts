@@ -16,7 +16,7 @@ export interface Course {
 
 /** Where blocks end that are open at the end of the file. */
 export const END: Place = {
-  origin: { file: '', line: 0, row: Number.POSITIVE_INFINITY },
+  origin: { file: '', line: 0, row: Number.MAX_SAFE_INTEGER },
   column: 1,
   endColumn: 1,
 };
@@ -41,6 +41,8 @@ interface Level {
   /** What keywords are looked up in; in a list there are none. */
   readonly block: Block | 'list';
   readonly braces: { open: Place; readonly items: Item[]; close?: Place };
+  /** keepalived skips what is in it, by its braces. */
+  readonly refused: boolean;
 }
 
 class Follower {
@@ -49,6 +51,8 @@ class Follower {
   readonly #items: Item[] = [];
   /** The blocks that are open. */
   readonly #levels: Level[] = [];
+  /** Of the blocks whose name must be unique. */
+  readonly #names = new Set<string>();
   #skipping: Skipping = 'no';
   #needsOpen = false;
   #depth = 0;
@@ -82,11 +86,14 @@ class Follower {
   }
 
   /** Returns whether the line is skipped. */
-  #skip({ word }: Line): boolean {
+  #skip({ word, place }: Line): boolean {
     if (this.#skipping === 'next') this.#skipping = word === '{' ? 0 : 'no';
     if (this.#skipping === 'no') return false;
+    this.#needsOpen = false;
     if (word === '{') this.#skipping++;
-    if (word === '}' && --this.#skipping === 0) this.#skipping = 'no';
+    if (word !== '}' || --this.#skipping > 0) return true;
+    this.#skipping = 'no';
+    if (this.#levels.at(-1)?.refused) this.#close(place);
     return true;
   }
 
@@ -127,9 +134,22 @@ class Follower {
 
   #open(statement: Statement, block: Block | 'list'): void {
     const braces = { open: statement.words[0], items: [] };
-    this.#add(statement, braces);
-    this.#levels.push({ block, braces });
+    const refused = block !== 'list' && this.#refuses(statement, block);
+    this.#add(statement, refused ? { ...braces, items: [] } : braces);
+    this.#levels.push({ block, braces, refused });
     this.#needsOpen = true;
+    if (refused) this.#skipping = 'next';
+  }
+
+  #refuses(statement: Statement, { header, unique }: Block): boolean {
+    if (header === undefined) return false;
+    const found = header.read(statement, { object() {} });
+    if (found === undefined) return true;
+    if (unique === undefined || !('name' in found)) return false;
+    const key = `${statement.words[0].text} ${found.name}`;
+    const isKnown = this.#names.has(key);
+    this.#names.add(key);
+    return isKnown;
   }
 
   #close(place: Place): void {

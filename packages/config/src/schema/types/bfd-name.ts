@@ -1,11 +1,11 @@
-import type { Leaf } from '../keyword.ts';
+import type { Header } from '../keyword.ts';
 import type { Named } from './name.ts';
 import { argument } from './words.ts';
 
 const MAX = 31;
 
 /** The block is skipped where the name is too long. */
-export const bfdName: Leaf<Named> = {
+export const bfdName: Header<Named> = {
   form: 'NAME',
   read(statement, reading) {
     const word = argument(statement, reading);

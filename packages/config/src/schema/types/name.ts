@@ -1,4 +1,4 @@
-import type { Leaf } from '../keyword.ts';
+import type { Header } from '../keyword.ts';
 import { argument } from './words.ts';
 
 export interface Named {
@@ -9,7 +9,7 @@ export interface Named {
  * The name on a block's opening line; the block is skipped without one.
  * @param complaint keepalived's when there is not exactly one word; without it, further words do not matter
  */
-export function name(complaint?: string): Leaf<Named> {
+export function name(complaint?: string): Header<Named> {
   return {
     form: 'NAME',
     read(statement, reading) {
@@ -33,10 +33,10 @@ export function name(complaint?: string): Leaf<Named> {
 }
 
 /** A name behind a keyword that has another name now. */
-export function deprecatedName(instead: string): Leaf<Named> {
-  const leaf = name();
+export function deprecatedName(instead: string): Header<Named> {
+  const header = name();
   return {
-    form: leaf.form,
+    form: header.form,
     read(statement, reading) {
       const [{ text: keyword }] = statement.words;
       reading.object({
@@ -46,7 +46,7 @@ export function deprecatedName(instead: string): Leaf<Named> {
         logged: true,
         keepalived: [`"${keyword}" is deprecated, please use "${instead}"`],
       });
-      return leaf.read(statement, reading);
+      return header.read(statement, reading);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { IpAddress } from '@kaconf/net';
 import type { Statement, Word } from '../../4-tree/tree.ts';
-import type { Leaf, Reading } from '../keyword.ts';
+import type { Header, Objecting } from '../keyword.ts';
 import { parseHost } from './address.ts';
 import { UINT_MAX } from './integer.ts';
 import { toUnsigned } from './number.ts';
@@ -28,7 +28,7 @@ export interface ServiceHeader {
 }
 
 /** `IP [PORT]`, `fwmark NUMBER` or `group NAME`. */
-export const service: Leaf<ServiceHeader> = {
+export const service: Header<ServiceHeader> = {
   form: 'IP [PORT] | fwmark NUMBER | group NAME',
   read(statement, reading) {
     const first = argument(statement, reading);
@@ -41,7 +41,7 @@ export const service: Leaf<ServiceHeader> = {
   },
 };
 
-function readAddress(statement: Statement, reading: Reading): SingleService | undefined {
+function readAddress(statement: Statement, reading: Objecting): SingleService | undefined {
   const endpoint = readEndpoint(statement, reading, (address, port) =>
     port === undefined
       ? `Invalid virtual server IP address ${address} - skipping`
@@ -50,7 +50,7 @@ function readAddress(statement: Statement, reading: Reading): SingleService | un
   return endpoint && { type: 'address', ...endpoint };
 }
 
-function readMark(statement: Statement, reading: Reading): SingleService | undefined {
+function readMark(statement: Statement, reading: Objecting): SingleService | undefined {
   const word = argument(statement, reading, 2);
   if (word === undefined) return;
   const fwmark = toUnsigned(word.text, { min: 0, max: UINT_MAX });
@@ -95,14 +95,14 @@ export function readHostPort(host: Word, portWord: Word | undefined): Endpoint |
 type Complaint = (address: string, port: string | undefined, written: string | undefined) => string;
 
 /** `IP [PORT]`. */
-export function endpoint(complaint: Complaint): Leaf<Endpoint> {
+export function endpoint(complaint: Complaint): Header<Endpoint> {
   return {
     form: 'IP [PORT]',
     read: (statement, reading) => readEndpoint(statement, reading, complaint),
   };
 }
 
-function readEndpoint(statement: Statement, reading: Reading, complaint: Complaint): Endpoint | undefined {
+function readEndpoint(statement: Statement, reading: Objecting, complaint: Complaint): Endpoint | undefined {
   const host = argument(statement, reading);
   if (host === undefined) return;
   const result = readHostPort(host, statement.words[2]);

@@ -1,11 +1,11 @@
 import type { Statement, Word } from '../../4-tree/tree.ts';
-import type { Leaf, Reading } from '../keyword.ts';
+import type { Leaf, Objecting } from '../keyword.ts';
 import { extend, objectToExtra } from './lists.ts';
 
 /** The word behind the keyword; keepalived gives up on the whole file when there is none. */
 export function argument(
   statement: Statement,
-  reading: Reading,
+  reading: Objecting,
   index = 1,
   complaint?: string,
 ): Word | undefined {
@@ -14,7 +14,7 @@ export function argument(
   return word;
 }
 
-function missing(statement: Statement, reading: Reading, index: number, complaint?: string): void {
+function missing(statement: Statement, reading: Objecting, index: number, complaint?: string): void {
   const keyword = statement.words[0].text;
   const before = statement.words[index - 1]?.text ?? keyword;
   reading.object({
