@@ -3,9 +3,14 @@ import type { Parsed } from '../src/index.ts';
 
 const READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
 
-/** What a configuration says, wherever it says it: its typed form, and what keepalived's processes print but for the lines' numbers. */
+/**
+ * What a configuration says, wherever it says it: its typed form, and what keepalived's processes print but for the lines'
+ * numbers. In which order depends on indentation where braces do not match.
+ */
 export function meaningOf({ config, diagnostics }: Parsed): string {
-  const printed = READERS.map((reader) => keepalivedLines(diagnostics, reader, false).map(withoutPlace));
+  const printed = READERS.map((reader) =>
+    keepalivedLines(diagnostics, reader, false).map(withoutPlace).sort(),
+  );
   return JSON.stringify([config, printed], withoutPlaces, 1);
 }
 

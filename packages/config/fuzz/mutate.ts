@@ -55,10 +55,10 @@ const MUTATIONS: readonly Mutation[] = [
   (text, next) => splice(text, next, () => String.fromCharCode(Math.floor(next() * 256))),
   (text, next) => among(text, /(?<=\n)/, next),
   (text, next) => among(text, /(?<=\s)/, next),
-  (text, next) => (next() < 0.4 ? insertLine(text, directive(next), next) : text),
+  (text, next) => (next() < 0.5 ? insertLine(text, directive(next), next) : text),
   (text, next) => text.slice(0, next() * text.length),
   (text, next) => (next() < 0.05 ? text.repeat(1 + Math.floor(next() * 8)).slice(0, LONGEST) : text),
-  (text, next) => (next() < 0.05 ? nest(text, next) : text),
+  (text, next) => (next() < 0.01 ? nest(text, next) : text),
 ];
 
 /** Bytes, lines or words of a text changed, cut, doubled or swapped, up to six times; seldom nested very deep. */

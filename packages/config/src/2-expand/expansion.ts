@@ -146,7 +146,7 @@ export class Expansion {
   #substitute(line: Line): Line {
     const substituted = new Substitution(line, this.#definitions, this.#trouble).run();
     if (substituted === undefined) return line;
-    if (!this.#feed.isRaw) this.#budget.spend(substituted.count);
+    if (this.#feed.isMade) this.#budget.spend(substituted.count);
     for (const following of substituted.following) this.#feed.insert(following);
     return this.#uncommentOnce(substituted.line);
   }

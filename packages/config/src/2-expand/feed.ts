@@ -37,6 +37,8 @@ export class Feed {
   isRest = false;
   /** Whether the line is one of a file, with its comment. */
   isRaw = false;
+  /** Whether the line is one of a loop or a definition. */
+  isMade = false;
   /** How far the line is indented that this one is written in, or stands in for. */
   indent = 0;
   readonly #files: OpenFiles;
@@ -78,6 +80,7 @@ export class Feed {
     this.row++;
     const loop = this.#loops.at(-1);
     const pending = this.#pending.at(-1);
+    this.isMade = loop !== undefined || pending !== undefined;
     if (loop !== undefined && this.#loops.length > (pending?.loops ?? 0)) return this.#nextOfLoop(loop);
     return pending === undefined ? this.#nextOfFile() : this.#nextOfDefinition(pending);
   }

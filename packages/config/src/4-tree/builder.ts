@@ -16,12 +16,21 @@ interface Level extends Opened {
   readonly owner: Statement | Stray;
 }
 
-/** Makes a tree of tokens. Braces without their like are in the tree, and among its faults. */
+/** Far deeper than any block of keepalived's. */
+const DEEPEST = 200;
+/** Far more than anybody mends. */
+const MOST_FAULTS = 10_000;
+
+/**
+ * Makes a tree of tokens. Braces without their like are in the tree, and among its faults, but not without end. What is
+ * nested too deep for anything is not in it.
+ */
 export class Builder implements Listener {
   readonly #text: Text;
   readonly #layout: Layout;
   #items: Item[] = [];
   #faults: Fault[] = [];
+  #faultCount = 0;
   readonly #levels: Level[] = [];
   readonly #cursor: LineCursor;
   /** Where the piece begins whose tokens come. */
@@ -35,6 +44,8 @@ export class Builder implements Listener {
   #before: Place;
   /** What a `{` opens a block of. */
   #last: Draft<Statement> | undefined;
+  /** How many blocks are open that are not in the tree. */
+  #buried = 0;
   constructor(text: Text, layout: Layout) {
     const { file } = text;
     this.#text = text;
@@ -50,16 +61,26 @@ export class Builder implements Listener {
   }
 
   words(token: IToken): void {
+    if (this.#buried > 0) return;
     this.#begin(token, false);
     this.#place(token);
     const { image: raw } = token;
     this.#last = { type: 'statement', words: this.#words(raw, this.#columnOf(token)), raw };
-    if (hasOpenQuote(raw)) this.#faults.push({ type: 'openQuote', statement: this.#last });
+    if (hasOpenQuote(raw)) this.#fault({ type: 'openQuote', statement: this.#last });
     this.#add(this.#last);
   }
 
   open(token: IToken): void {
+    if (this.#buried > 0) {
+      this.#buried++;
+      return;
+    }
     this.#begin(token, false);
+    if (this.#levels.length === DEEPEST) {
+      this.#fault({ type: 'tooDeep', place: this.#place(token) });
+      this.#buried = 1;
+      return;
+    }
     const braces = { open: this.#place(token), items: [] };
     const owner = this.#last ?? this.#stray(braces);
     if (this.#last) this.#last.block = braces;
@@ -68,13 +89,16 @@ export class Builder implements Listener {
   }
 
   close(token: IToken): void {
+    if (this.#buried > 0) {
+      this.#buried--;
+      return;
+    }
     const isFirst = this.#begin(token, true);
     const place = this.#place(token);
     this.#last = undefined;
     if (this.#levels.length === 0 || (isFirst && this.#layout.isExtra(this.#levels, this.#indent))) {
       const extra: Extra = { type: 'extra', place };
-      this.#faults.push(extra);
-      this.#add(extra);
+      if (this.#fault(extra)) this.#add(extra);
       return;
     }
     const level = this.#levels.pop();
@@ -82,6 +106,7 @@ export class Builder implements Listener {
   }
 
   comment(token: IToken): void {
+    if (this.#buried > 0) return;
     this.#enterLine(token);
     this.#add({ type: 'comment', place: this.#place(token), text: token.image });
   }
@@ -130,16 +155,22 @@ export class Builder implements Listener {
   #leave(levels: number): void {
     if (levels === 0) return;
     for (const { owner } of this.#levels.splice(-levels)) {
-      this.#faults.push({ type: 'missingClose', item: owner, after: this.#before });
+      this.#fault({ type: 'missingClose', item: owner, after: this.#before });
     }
     this.#last = undefined;
   }
 
   #stray(block: Braces): Stray {
     const stray: Stray = { type: 'stray', block };
-    this.#faults.push(stray);
-    this.#add(stray);
+    if (this.#fault(stray)) this.#add(stray);
     return stray;
+  }
+
+  /** Returns whether it is one of those that count. */
+  #fault(fault: Fault): boolean {
+    this.#faultCount++;
+    if (this.#faultCount <= MOST_FAULTS) this.#faults.push(fault);
+    return this.#faultCount <= MOST_FAULTS;
   }
 
   #add(item: Item): void {

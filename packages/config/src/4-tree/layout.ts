@@ -19,8 +19,12 @@ export const byBraces: Layout = {
   isExtra: () => false,
 };
 
+/** Nobody indents blocks that are nested deeper. */
+const DEEPEST = 100;
+
 export const byIndentation: Layout = {
   endedBefore(blocks, column, isClose) {
+    if (blocks.length > DEEPEST) return 0;
     if (isClose && !blocks.some(({ indent }) => indent === column)) return 0;
     const isAround = isClose
       ? (block: Opened) => block.indent <= column

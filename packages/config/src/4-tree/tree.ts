@@ -49,6 +49,8 @@ export type Fault =
   | { readonly type: 'openQuote'; readonly statement: Statement }
   /** `after` is the last that is in the block. */
   | { readonly type: 'missingClose'; readonly item: Statement | Stray; readonly after: Place }
+  /** This block, and what is in it, is not in the tree. */
+  | { readonly type: 'tooDeep'; readonly place: Place }
   | Stray
   | Extra;
 

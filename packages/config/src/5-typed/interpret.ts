@@ -40,14 +40,11 @@ export interface Interpreted extends Meaning {
  */
 export function interpret(text: Text, machine: Machine, found: readonly Finding[]): Interpreted {
   const parts = readParts(text, machine, found);
-  const { misled, ...meant } = conclude(
-    parts ?? readTree(parseTree(text), text.file, machine, found),
-    machine,
-  );
-  if (!misled) return meant;
-  return derail(meant, parseTree(text), (tree) =>
-    conclude(readTree(tree, text.file, machine, found), machine),
-  );
+  const read = (tree: Tree) => conclude(readTree(tree, text.file, machine, found), machine);
+  let tree: Tree | undefined;
+  const whole = () => (tree ??= parseTree(text));
+  const { misled, ...meant } = parts === undefined ? read(whole()) : conclude(parts, machine);
+  return misled ? derail(meant, whole(), read) : meant;
 }
 
 /** What all that is read adds up to. */

@@ -36,6 +36,8 @@ export function reportFault(fault: Fault, reporter: Reporter): void {
   else if (fault.type === 'missingClose') reportMissingClose(fault.item, fault.after, reporter);
   else if (fault.type === 'extra')
     reportBrace('extraClose', "this '}' closes nothing", fault.place, reporter);
+  else if (fault.type === 'tooDeep')
+    reportBrace('unexpectedBlock', 'nothing is nested as deep as this block', fault.place, reporter);
   else reportBrace('unexpectedBlock', "this '{' opens a block of nothing", fault.block.open, reporter);
 }
 
