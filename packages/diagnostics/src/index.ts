@@ -12,7 +12,7 @@ export type {
 } from './diagnostic.ts';
 export { EXIT, exitStatus } from './exit-status.ts';
 export { failsTest } from './failing.ts';
-export { mistakes } from './mistakes.ts';
+export { distinct, mistakes } from './mistakes.ts';
 export { nearest } from './nearest.ts';
 export { inOrder, rowOf } from './order.ts';
 export { renderGithub } from './render/github.ts';

@@ -11,6 +11,8 @@ export const STANDARD_INPUT = '<stdin>';
 export interface Sources {
   /** The texts by the names that findings show. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Those that nobody named: they are in a directory. */
+  readonly found: ReadonlySet<string>;
   /** Whether everything that was named could be read. */
   readonly complete: boolean;
 }
@@ -22,20 +24,24 @@ export async function readSources(
   terminal: Terminal,
 ): Promise<Sources> {
   const texts = new Map<string, string>();
+  const found = new Set<string>();
+  const named = operands.length === 0 ? [DEFAULT_FILE] : operands;
   let complete = true;
   const complain = (complaint: string) => {
     complete = false;
     terminal.err(`kaconf ${command}: ${complaint}\n`);
   };
-  for (const operand of operands.length === 0 ? [DEFAULT_FILE] : operands) {
+  for (const operand of named) {
     const files = await attempt(operand, () => terminal.list(operand), complain);
-    if (files?.length === 0) complain(`there is no *.conf in '${operand}'`);
+    if (files?.length === 0) complain(`there is no *.conf in '${operand}' or below`);
     for (const file of files ?? []) {
       const text = await attempt(file, () => terminal.read(file), complain);
-      if (text !== undefined) texts.set(file === '-' ? STANDARD_INPUT : file, text);
+      if (text === undefined) continue;
+      texts.set(file === '-' ? STANDARD_INPUT : file, text);
+      if (!named.includes(file)) found.add(file);
     }
   }
-  return { texts, complete };
+  return { texts, found, complete };
 }
 
 /** Of a command that takes one FILE. Says what is wrong when there is none. */

@@ -119,6 +119,27 @@ test('a directory stands for the configurations in it', async () => {
   expect(out).toMatch(/\n1 warning in 2 files\n$/);
 });
 
+test('what another file of the directory includes is a part of that', async () => {
+  const parts = {
+    'etc/keepalived.conf': 'include scripts/*.conf\ninclude instances.conf\n',
+    'etc/scripts/chk.conf': 'vrrp_script chk_nginx {\n    script "/bin/true"\n}\n',
+    'etc/instances.conf': (files['mistakes.conf'] ?? '').replace('300', '30').replace('routr', 'router'),
+  };
+  expect((await kaconf(['check', 'etc'], parts)).out).toBe('no problems in 1 file\n');
+  // Who names a file means it.
+  const { out } = await kaconf(['check', 'etc', 'etc/instances.conf'], parts);
+  expect(out).toMatch(/there is no vrrp_script 'chk_nginx'[\s\S]*\n1 error in 2 files\n$/);
+});
+
+test('a finding in a file that is included twice is one', async () => {
+  const { out } = await kaconf(['check', 'a.conf', 'b.conf'], {
+    'a.conf': 'include c.conf\ninclude c.conf\n',
+    'b.conf': 'include c.conf\n',
+    'c.conf': 'ghost\n',
+  });
+  expect(out).toMatch(/\n1 error in 2 files\n$/);
+});
+
 describe('--host', () => {
   const missing = { 'eth9.conf': (files['good.conf'] ?? '').replace('eth0', 'eth9') };
 

@@ -36,7 +36,7 @@ test('a directory stands for the configurations in it', async () => {
   expect(await shell('"$@"', 'check', '../../src')).toEqual({
     code: 2,
     stdout: '',
-    stderr: "kaconf check: there is no *.conf in '../../src'\n",
+    stderr: "kaconf check: there is no *.conf in '../../src' or below\n",
   });
 });
 

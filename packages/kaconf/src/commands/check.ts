@@ -1,5 +1,6 @@
-import { count, EXIT, exitStatus, mistakes } from '@kaconf/diagnostics';
+import { count, distinct, EXIT, exitStatus, mistakes } from '@kaconf/diagnostics';
 import type { Arguments } from '../arguments.ts';
+import { fragmentsAmong } from '../fragments.ts';
 import { FORMATS, render } from '../report.ts';
 import { readSources } from '../sources.ts';
 import { SURROUNDINGS, SURROUNDINGS_HELP, surroundings } from '../surroundings.ts';
@@ -10,7 +11,8 @@ const HELP = `\
 Usage: kaconf check [OPTION]... [FILE]...
 
 Says what is wrong with keepalived configurations. Each FILE is one of its own; '-' is the standard input, a directory
-stands for every *.conf in it and below. Without any it is /etc/keepalived/keepalived.conf.
+stands for every *.conf in it and below, without hidden ones and those that another of them includes. Without a FILE it
+is /etc/keepalived/keepalived.conf.
 
 Options:
       --format FORMAT  how findings are shown:
@@ -43,19 +45,23 @@ export const check: Command = {
 
 async function run(given: Arguments, terminal: Terminal): Promise<number> {
   const { switches, values, operands } = given;
-  const { texts: sources, complete } = await readSources(check.name, operands, terminal);
-  if (sources.size === 0) return EXIT.failed;
+  const sources = await readSources(check.name, operands, terminal);
+  if (sources.texts.size === 0) return EXIT.failed;
   // Only now: the help needs no parser.
   const { judge } = await import('../judge.ts');
   const host = switches.has('host') ? await terminal.host() : undefined;
   const options = await surroundings(given, terminal);
-  const judged = [...sources].map(([file, text]) => judge(file, text, options, host));
-  const found = judged.flatMap((each) => mistakes(each.diagnostics));
+  const all = new Map(
+    [...sources.texts].map(([file, text]) => [file, judge(file, text, options, host)] as const),
+  );
+  const fragments = fragmentsAmong(sources.found, all);
+  const judged = [...all].flatMap(([file, each]) => (fragments.has(file) ? [] : [each]));
+  const found = distinct(judged.flatMap((each) => mistakes(each.diagnostics)));
   const format = values.get('format') ?? 'pretty';
   // Who compares with keepalived's log wants all that is in it.
   const diagnostics = format === 'keepalived' ? judged.flatMap((each) => each.diagnostics) : found;
   const texts = new Map(judged.flatMap((each) => [...each.texts]));
-  const report = { diagnostics, texts, files: sources.size };
+  const report = { diagnostics, texts, files: judged.length };
   terminal.out(render(format, report, terminal));
-  return complete ? exitStatus(count(found), switches.has('strict')) : EXIT.failed;
+  return sources.complete ? exitStatus(count(found), switches.has('strict')) : EXIT.failed;
 }
