@@ -23,7 +23,7 @@ describe('what is wrong is said with its place, what is allowed, and the way out
     ],
     ['priority', "4:1 error KA0008 'priority' needs a value behind it"],
     ['priority 300', "4:10 error KA0009 found '300', allowed is 1–255 (100 is used)"],
-    ['virtual_router_id 1 2\nadvert_int 0', "5:12 error KA0009 found '0', allowed is 0.01–255 seconds"],
+    ['virtual_router_id 1\nadvert_int 0', "5:12 error KA0009 found '0', allowed is 0.01–255 seconds"],
     ['state SLAVE', "4:7 error KA0009 found 'SLAVE', allowed is MASTER or BACKUP (BACKUP is used)"],
     [
       'lower_prio_no_advert perhaps',
@@ -31,7 +31,7 @@ describe('what is wrong is said with its place, what is allowed, and the way out
     ],
     ['mcast_src_ip 1.2.3', "4:14 error KA0009 '1.2.3' is no IP address"],
     ['advert_int 1 {\n}', "4:14 error KA0005 'advert_int' takes no block"],
-    ['track_interface', "4:1 error KA0006 'track_interface' needs a block in braces"],
+    ['track_interface', "4:1 error KA0006 'track_interface' needs a block in braces (write '{' behind it)"],
     ['track_script {\ns\n}', "5:1 error KA0014 there is no vrrp_script 's' (it is not tracked)"],
     ['notify /bin/a\nnotify /bin/b', "5:1 error KA0010 a second 'notify' (the first one stands)"],
     ['notify "/bin/a', '4:8 error KA0007 this quote is not closed'],

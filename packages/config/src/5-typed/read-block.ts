@@ -3,6 +3,7 @@ import { spanOf } from '../1-source/origin.ts';
 import { type Item, type Statement, wordsSpan } from '../4-tree/tree.ts';
 import type { Block, Deprecated, Effect, Leaf, Nested, Objection } from '../schema/keyword.ts';
 import { type Entry, type Form, formOf, type Values } from './form.ts';
+import { reportReplaced, reportUnread } from './overlooked.ts';
 import { type Context, StatementReading } from './statement-reading.ts';
 import { hasBraces, withoutBlocks } from './structure.ts';
 import { reportUnknown } from './unknown.ts';
@@ -80,12 +81,21 @@ function readLeaf(
   const plain = type.braces ? withoutBlocks(statement, context) : statement;
   const read = type.read(plain, reading, earlier);
   const value = read ?? keyword.instead;
-  if (value !== undefined) {
-    into.value[target] = value;
-    into.spans[target] = wordsSpan(statement);
-  }
   if (reading.skipped.length > 0) into.deaf = [...into.deaf, ...reading.skipped];
   reading.settle(read !== undefined, keyword);
+  if (value === undefined) return;
+  const before = into.spans[target];
+  const span = wordsSpan(statement);
+  into.value[target] = value;
+  into.spans[target] = span;
+  if (!reading.isClean) return;
+  if (before && isOther(value, earlier)) reportReplaced(statement, span, before, context.reporter);
+  reportUnread(statement, type, context.reporter);
+}
+
+/** Of lists and the like it is up to the type. */
+function isOther(value: unknown, earlier: unknown): boolean {
+  return typeof value !== 'object' && value !== earlier;
 }
 
 function lacking({ words }: Statement, line: string): Objection {
@@ -172,6 +182,7 @@ function open(
   if (!many) {
     into.only.set(target, read);
     into.value[target] = read.value;
+    into.spans[target] = span;
   } else if (into.value[target] === into.form.blank[target]) into.value[target] = [read.value];
   else (into.value[target] as Values[]).push(read.value);
   return read;

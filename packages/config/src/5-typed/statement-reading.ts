@@ -59,6 +59,11 @@ export class StatementReading implements Reading {
     return this.#objections.flatMap(({ skips }) => skips ?? []);
   }
 
+  /** Whether there is nothing to object to. */
+  get isClean(): boolean {
+    return this.#objections.length === 0;
+  }
+
   object(objection: Objection): void {
     this.#objections.push(objection);
   }
@@ -98,7 +103,8 @@ export class StatementReading implements Reading {
         code: objection.code ?? 'badValue',
         span: objection.word ? spanOf(objection.word) : wordsSpan(this.#statement),
         message: objection.message,
-        hint: objection.hint,
+        hint: (objection.word && undefinedIn(objection.word.text)) ?? objection.hint,
+        follows: objection.follows === true,
         keepalived: this.#lines(objection, refusal),
         ends: objection.ends,
         ...(!accepted && { spoils: { keyword: this.#keyword, name: this.#statement.words[1]?.text } }),
@@ -131,4 +137,12 @@ export class StatementReading implements Reading {
     const status = stops ? 'stop' : fatal ? 'fatal' : 'config';
     return said.map((line) => ({ ...located(textOf(line), origin, ...readersOf(line)), status }));
   }
+}
+
+/** What is still there has stood for nothing. */
+function undefinedIn(text: string): string | undefined {
+  // A hash of a password has them, too.
+  if (/\$\d/.test(text)) return;
+  const [reference, name] = /\$\{?([A-Za-z_]\w*)\}?/.exec(text) ?? [];
+  return reference && `nothing defines $${name} before`;
 }

@@ -13,8 +13,9 @@ export function hasBraces(statement: Statement, wanted: boolean, { reporter }: C
   const finding: Pick<Finding, 'code' | 'span' | 'message'> = block
     ? { code: 'unexpectedBlock', span: spanOf(block.open), message: `'${keyword}' takes no block` }
     : { code: 'missingBlock', span: wordsSpan(statement), message: `'${keyword}' needs a block in braces` };
+  const hint = block ? undefined : "write '{' behind it";
   const spoils = { keyword, name: words[1]?.text };
-  reporter.report({ ...finding, severity: 'error', misleads: true, spoils });
+  reporter.report({ ...finding, hint, severity: 'error', misleads: true, spoils });
   return !wanted;
 }
 

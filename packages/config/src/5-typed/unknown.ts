@@ -17,12 +17,22 @@ export function reportUnknown({ words, block }: Statement, outer: Block, context
     code: 'unknownKeyword',
     span: spanOf(word),
     message: `unknown keyword '${word.text}'`,
-    hint: places.length > 0 ? `it belongs to ${placesText(places)}` : guess && `did you mean '${guess}'?`,
+    hint: hintFor(words, { places, guess }),
     misleads: block !== undefined,
     belongs: places.map(lastOf),
     ...(guess !== undefined && { spoils: { keyword: guess, name: words[1]?.text } }),
     keepalived: [located(`Unknown keyword '${word.text}'`, word.origin, ...readers)],
   });
+}
+
+function hintFor([word, next]: Statement['words'], { places, guess }: Meaning): string | undefined {
+  if (places.length > 0) return `it belongs to ${placesText(places)}`;
+  if (guess !== undefined) return `did you mean '${guess}'?`;
+  const [, name] = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(word.text) ?? [];
+  if (name === undefined) return;
+  return next?.text.startsWith('=')
+    ? `write $${name}=VALUE, without blanks`
+    : `nothing defines $${name} before`;
 }
 
 /** What a word may stand for where it is unknown. */

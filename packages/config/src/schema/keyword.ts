@@ -28,6 +28,8 @@ export interface Objection {
   readonly ends?: string;
   /** keepalived's configuration test keeps it to itself: only the daemon logs it, and names no place. */
   readonly logged?: boolean;
+  /** It would not be there but for the one before. */
+  readonly follows?: boolean;
 }
 
 /** A line that not all who read the block print. */
@@ -83,6 +85,8 @@ export interface Leaf<T> {
   read(statement: Statement, reading: Reading, earlier?: T): T | undefined;
   /** It takes a block. */
   readonly braces?: boolean;
+  /** How many words it looks at where keepalived does not care for further ones. */
+  readonly takes?: 0 | 1;
 }
 
 /** The keyword opens a block of keywords; `many` when each makes a value of its own. */

@@ -5,6 +5,7 @@ import { argument } from './words.ts';
 /** An IPv4 or IPv6 address. keepalived cuts a range or a mask off first, and so do we. */
 export const address: Leaf<IpAddress> = {
   form: 'ADDRESS',
+  takes: 1,
   read(statement, reading) {
     const word = argument(statement, reading);
     if (word === undefined) return;

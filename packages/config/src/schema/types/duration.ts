@@ -31,6 +31,7 @@ function fractional(limits: Fractional): Leaf<Micros> {
   const { min, max, unit } = limits;
   return {
     form: max === LONGEST ? `${min}– ${unit}` : `${min}–${max} ${unit}`,
+    takes: 1,
     read(statement, reading) {
       const word = argument(statement, reading);
       return word && readFractional(word, limits, reading);

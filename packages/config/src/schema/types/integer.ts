@@ -11,6 +11,7 @@ export const TIMER_MAX_SECONDS = 4294;
 export function integer(min: number, max: number): Leaf<number> {
   return {
     form: formatRange({ min, max }),
+    takes: 1,
     read(statement, reading) {
       const word = argument(statement, reading);
       return word && readInteger(word, { min, max }, reading);
@@ -21,6 +22,7 @@ export function integer(min: number, max: number): Leaf<number> {
 export function unsigned(min: number, max: number): Leaf<number> {
   return {
     form: formatRange({ min, max }),
+    takes: 1,
     read(statement, reading) {
       const word = argument(statement, reading);
       return word && readUnsigned(word, { min, max }, reading);
@@ -31,6 +33,7 @@ export function unsigned(min: number, max: number): Leaf<number> {
 export function wholeSeconds(min: number, max: number): Leaf<Micros> {
   return {
     form: `${formatRange({ min, max })} s`,
+    takes: 1,
     read(statement, reading) {
       const word = argument(statement, reading);
       const value = word && readUnsigned(word, { min, max }, reading);
@@ -42,6 +45,7 @@ export function wholeSeconds(min: number, max: number): Leaf<Micros> {
 export function wholeMicros(min: number, max: number): Leaf<Micros> {
   return {
     form: `${formatRange({ min, max })} µs`,
+    takes: 1,
     read(statement, reading) {
       const word = argument(statement, reading);
       const value = word && readUnsigned(word, { min, max }, reading);

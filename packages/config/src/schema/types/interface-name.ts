@@ -49,6 +49,7 @@ export const vrfName: Leaf<string> = {
 function named(tooLong?: string): Leaf<string> {
   return {
     form: 'INTERFACE',
+    takes: 1,
     read(statement, reading) {
       const word = argument(statement, reading);
       if (word === undefined || word.text.length <= MAX_INTERFACE_NAME) return word?.text;

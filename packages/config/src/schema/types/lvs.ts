@@ -2,18 +2,20 @@ import { type Micros, seconds } from '@kaconf/net';
 import type { Word } from '../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../keyword.ts';
 import { readOption } from './option.ts';
-import { argument, oneOf } from './words.ts';
+import { argument, meant, oneOf } from './words.ts';
 
 export type Protocol = 'TCP' | 'UDP' | 'SCTP';
 
 export const protocol: Leaf<Protocol> = {
   form: 'TCP | UDP | SCTP',
+  takes: 1,
   read(statement, reading) {
     const word = argument(statement, reading);
     if (word === undefined) return;
     const upper = word.text.toUpperCase();
     if (upper === 'TCP' || upper === 'UDP' || upper === 'SCTP') return upper;
-    reading.object({ message: `found '${word.text}', allowed is TCP, UDP or SCTP`, word });
+    const message = `found '${word.text}', allowed is TCP, UDP or SCTP`;
+    reading.object({ message, ...meant(word.text, ['TCP', 'UDP', 'SCTP']), word });
     return;
   },
 };

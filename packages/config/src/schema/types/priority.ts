@@ -9,6 +9,7 @@ export const OWNER = 255;
 /** What is out of range becomes the default, whatever was said before. */
 export const priority: Leaf<number> = {
   form: '1–255',
+  takes: 1,
   read(statement, reading) {
     const word = argument(statement, reading);
     if (word === undefined) return;

@@ -6,6 +6,7 @@ export type InitialState = 'MASTER' | 'BACKUP';
 /** What is neither is a BACKUP, and a BACKUP does not take back a MASTER. */
 export const state: Leaf<InitialState> = {
   form: 'MASTER | BACKUP',
+  takes: 1,
   read(statement, reading, earlier) {
     const word = argument(statement, reading);
     if (word === undefined || word.text === 'MASTER') return word && 'MASTER';

@@ -5,12 +5,14 @@ export type Version = 2 | 3;
 
 export const globalVersion: Leaf<Version> = {
   form: '2 | 3',
+  takes: 1,
   read: (statement, reading) => integer(2, 3).read(statement, reading) as Version | undefined,
 };
 
 /** The first one that is said holds. */
 export const version: Leaf<Version> = {
   form: '2 | 3',
+  takes: 1,
   read(statement, reading, earlier) {
     const value = globalVersion.read(statement, reading);
     if (value === undefined || earlier === undefined || value === earlier) return value;
@@ -28,5 +30,6 @@ export const version: Leaf<Version> = {
 
 export const jsonVersion: Leaf<1 | 2> = {
   form: '1 | 2',
+  takes: 1,
   read: (statement, reading) => unsigned(1, 2).read(statement, reading) as 1 | 2 | undefined,
 };

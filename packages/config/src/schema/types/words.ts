@@ -1,3 +1,4 @@
+import { nearest } from '@kaconf/diagnostics';
 import type { Statement, Word } from '../../4-tree/tree.ts';
 import type { Leaf, Objecting } from '../keyword.ts';
 import { extend, objectToExtra } from './lists.ts';
@@ -29,7 +30,7 @@ function missing(statement: Statement, reading: Objecting, index: number, compla
 
 /** Present or not: words behind it are ignored. */
 export function flag(value = true): Leaf<boolean> {
-  return { form: '', read: () => value };
+  return { form: '', takes: 0, read: () => value };
 }
 
 const ON_OFF: ReadonlyMap<string, boolean> = new Map([
@@ -44,6 +45,7 @@ const ON_OFF: ReadonlyMap<string, boolean> = new Map([
 /** `on` when nothing follows. */
 export const onOff: Leaf<boolean> = {
   form: '[on | off]',
+  takes: 1,
   read(statement, reading) {
     const word = statement.words[1];
     if (word === undefined) return true;
@@ -58,6 +60,7 @@ export const onOff: Leaf<boolean> = {
 /** As `onOff`, but keepalived takes `off` for `on`, too. */
 export const on: Leaf<boolean> = {
   form: '[on]',
+  takes: 1,
   read(statement, reading) {
     const value = onOff.read(statement, reading);
     if (value === false) {
@@ -88,16 +91,24 @@ export function alone<T>(leaf: Leaf<T>): Leaf<T> {
 export function oneOf<const T extends string>(...allowed: readonly T[]): Leaf<T> {
   return {
     form: allowed.join(' | '),
+    takes: 1,
     read(statement, reading) {
       const word = argument(statement, reading);
       if (word === undefined) return;
       const value = allowed.find((text) => text === word.text);
       if (value === undefined) {
-        reading.object({ message: `found '${word.text}', allowed is ${allowed.join(', ')}`, word });
+        const message = `found '${word.text}', allowed is ${allowed.join(', ')}`;
+        reading.object({ message, ...meant(word.text, allowed), word });
       }
       return value;
     },
   };
+}
+
+/** `did you mean 'rr'?`, as a hint, if it is likely. */
+export function meant(word: string, allowed: Iterable<string>): { readonly hint?: string } {
+  const guess = nearest(word, allowed);
+  return guess === undefined ? {} : { hint: `did you mean '${guess}'?` };
 }
 
 /**
@@ -124,6 +135,7 @@ export function text(missing?: string): Leaf<string> {
 export function optional<T>(leaf: Leaf<T>, fallback: NoInfer<T>): Leaf<T> {
   return {
     form: `[${leaf.form}]`,
+    ...(leaf.takes !== undefined && { takes: leaf.takes }),
     read(statement, reading, earlier) {
       return statement.words.length > 1 ? leaf.read(statement, reading, earlier) : fallback;
     },

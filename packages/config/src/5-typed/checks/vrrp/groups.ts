@@ -1,6 +1,7 @@
 import type { VrrpSyncGroup } from '../../../config.ts';
 import type { Member } from '../../../schema/types/member.ts';
 import { OWNER } from '../../../schema/types/priority.ts';
+import { meant } from '../../../schema/types/words.ts';
 import type { VrrpInstanceBlock } from '../../../schema/vrrp-instance.ts';
 import type { VrrpSyncGroupBlock } from '../../../schema/vrrp-sync-group.ts';
 import { located, unlocated } from '../../reporter.ts';
@@ -60,7 +61,7 @@ export function resolveMembers(
     const members = group.group.filter((member) => {
       const instance = known.get(member.instance);
       if (instance === undefined || !free.delete(member.instance)) {
-        refuseMember(member, group.name, instance !== undefined, check);
+        refuseMember(member, group.name, instance === undefined ? known.keys() : undefined, check);
         return false;
       }
       if (mood === 'owners' && instance.state === 'BACKUP') reportMixture(member, group.name, check);
@@ -71,13 +72,21 @@ export function resolveMembers(
   });
 }
 
-function refuseMember({ instance, span }: Member, group: string, exists: boolean, { reporter }: Check): void {
+/** @param known the instances there are, if there is none of this name */
+function refuseMember(
+  { instance, span }: Member,
+  group: string,
+  known: Iterable<string> | undefined,
+  { reporter }: Check,
+): void {
+  const exists = known === undefined;
   reporter.report({
     code: exists ? 'sameEntry' : 'unknownName',
     severity: 'error',
     span,
     message: exists ? `'${instance}' is in a group already` : `there is no vrrp_instance '${instance}'`,
     hint: 'it is left out',
+    ...(known && meant(instance, known)),
     ...(!exists && { wants: { keyword: 'vrrp_instance', name: instance } }),
     keepalived: [
       unlocated(

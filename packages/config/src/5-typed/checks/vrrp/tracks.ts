@@ -4,6 +4,7 @@ import type { Tracked } from '../../../config.ts';
 import type { Objection } from '../../../schema/keyword.ts';
 import type { Entry, Reference, TrackInterface } from '../../../schema/types/track.ts';
 import type { Weight } from '../../../schema/types/weight.ts';
+import { meant } from '../../../schema/types/words.ts';
 import { type Finding, located } from '../../reporter.ts';
 import type { Check } from '../check.ts';
 
@@ -116,7 +117,7 @@ function resolve(
     code: found === 'left out on this machine' ? 'leftOut' : 'unknownName',
     severity: 'error',
     span,
-    ...explain(found, name, kind),
+    ...explain(found, name, kind, trackables[kind].keys()),
     ...(found === undefined && { wants: { keyword: BLOCKS[kind], name } }),
     // Why it is left out, is told already.
     follows: typeof found === 'string',
@@ -129,9 +130,11 @@ function explain(
   found: Trackable | LeftOut | undefined,
   name: string,
   kind: Kind,
+  known: Iterable<string>,
 ): Pick<Finding, 'message' | 'hint'> {
   const block = `${BLOCKS[kind]} '${name}'`;
-  if (found === undefined) return { message: `there is no ${block}`, hint: 'it is not tracked' };
+  if (found === undefined)
+    return { message: `there is no ${block}`, hint: 'it is not tracked', ...meant(name, known) };
   if (typeof found === 'string') return { message: `${block} is ${found}`, hint: 'it is not tracked' };
   return {
     message: `${block} is defined further down`,

@@ -4,6 +4,7 @@ import type { Statement, Word } from '../../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../../keyword.ts';
 import { missingDevice } from '../device.ts';
 import { isInvalid, readPrefix } from '../prefix.ts';
+import { meant } from '../words.ts';
 import { finishBroadcast } from './broadcast.ts';
 import { ADDRESS_OPTIONS, type AddressOption, STATIC_OPTIONS } from './options.ts';
 import type { Draft, VirtualAddress } from './virtual-address.ts';
@@ -59,12 +60,16 @@ function blank(prefix: IpPrefix, { text }: Word): Draft {
 }
 
 function readOptions(draft: Draft, { words }: Statement, options: Options, reading: Reading): boolean {
+  let unknown: Word | undefined;
   for (let i = 1; i < words.length; i++) {
     const word = words[i] as Word;
     const option = Object.hasOwn(options, word.text) ? options[word.text] : undefined;
     const value = words[i + 1];
-    if (option === undefined) objectToOption(word, options, reading);
-    else if (!option.valued) option.set(draft);
+    if (option === undefined) {
+      // Behind one that is unknown stands its value.
+      objectToOption(word, options, unknown !== undefined && unknown === words[i - 1], reading);
+      unknown = word;
+    } else if (!option.valued) option.set(draft);
     else if (value === undefined) return missingValue(word, draft, reading);
     else {
       const outcome = option.read(draft, value, reading);
@@ -76,11 +81,14 @@ function readOptions(draft: Draft, { words }: Statement, options: Options, readi
   return true;
 }
 
-function objectToOption(word: Word, options: Options, reading: Reading): void {
+function objectToOption(word: Word, options: Options, follows: boolean, reading: Reading): void {
+  const known = Object.keys(options);
   reading.object({
-    message: `unknown option '${word.text}' of an address, known are ${Object.keys(options).join(', ')}`,
+    message: `unknown option '${word.text}' of an address, known are ${known.join(', ')}`,
     hint: 'it is ignored',
+    ...meant(word.text, known),
     word,
+    follows,
     keepalived: [`Unknown configuration entry '${word.text}' for ip address - ignoring`],
   });
 }
