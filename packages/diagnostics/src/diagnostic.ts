@@ -56,6 +56,8 @@ export interface KeepalivedLine {
   readonly text: string;
   /** That place; absent where keepalived names none. The parent leaves `FILE: ` out when it reads one file only. */
   readonly at?: Position;
+  /** Printed at the end of the file, before anything is looked at as a whole. */
+  readonly atEndOfFile?: true;
   /** Who prints it: an unknown word at the top of the file is reported by all. */
   readonly readers: readonly Reader[];
   /**

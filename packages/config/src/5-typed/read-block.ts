@@ -83,7 +83,7 @@ function readLeaf(
   const value = read ?? keyword.instead;
   if (reading.skipped.length > 0) into.deaf = [...into.deaf, ...reading.skipped];
   reading.settle(read !== undefined, keyword);
-  if (value === undefined) return;
+  if (value === undefined && !('instead' in keyword)) return;
   const before = into.spans[target];
   const span = wordsSpan(statement);
   into.value[target] = value;

@@ -111,7 +111,7 @@ export interface Keyword<T> {
   readonly default: T | Inherited | undefined;
   /** What keepalived prints when it refuses a value: {name} is the block's name, {group} that or `(null)`, {value} the second word. */
   readonly refusal?: string;
-  /** What keepalived takes in place of a value that it refuses; by default what was there before. */
+  /** What keepalived takes in place of a value that it refuses, were it nothing; by default what was there before. */
   readonly instead?: unknown;
   /** What it prints instead when nothing stands behind the keyword; without this it is up to the type. */
   readonly missing?: string;

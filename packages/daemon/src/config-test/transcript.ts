@@ -29,8 +29,8 @@ export function transcript(
   const ours = findings.flatMap((each) => utterancesOf(each, reader));
   const reading = ours.filter(isReading).toSorted((a, b) => a.row - b.row);
   const whole = ours.filter((each) => !isReading(each));
-  const atOnce = whole.filter(({ finding }) => says(finding, 'parent'));
-  const later = whole.filter(({ finding }) => !says(finding, 'parent'));
+  const atOnce = whole.filter(({ line }) => line.atEndOfFile);
+  const later = whole.filter(({ line }) => !line.atEndOfFile);
   const onHost = host.findings.flatMap((each) => utterancesOf(each, reader));
   // Whoever gives up does so before it looks at anything as a whole.
   const end = later.find(({ line }) => line.status === 'fatal');
@@ -82,8 +82,4 @@ export function allSay(readers: readonly Reader[], say: (reader: Reader) => read
 function untilStop(said: readonly Said[]): Said[] {
   const stop = said.findIndex(({ status }) => status === 'stop');
   return stop === -1 ? [...said] : said.slice(0, stop + 1);
-}
-
-function says({ keepalived = [] }: Diagnostic, reader: Reader): boolean {
-  return keepalived.some(({ readers }) => readers.includes(reader));
 }

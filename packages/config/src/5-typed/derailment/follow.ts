@@ -73,7 +73,7 @@ class Follower {
     while (this.#levels.length > 0) this.#close(END);
     if (this.#depth > 0) {
       const text = `There are ${this.#depth} missing '}'s or extra '{'s`;
-      this.#complaints.push(unlocated(text, this.#reader));
+      this.#complaints.push({ ...unlocated(text, this.#reader), atEndOfFile: true });
     }
     return { complaints: this.#complaints, items: this.#items };
   }

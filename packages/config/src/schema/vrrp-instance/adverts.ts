@@ -24,6 +24,7 @@ export const adverts = {
   }),
   unicast_src_ip: keyword('The source of unicast adverts.', address, undefined, {
     refusal: MALFORMED_SOURCE,
+    instead: undefined,
   }),
   track_src_ip: keyword('Without its source address on the interface it is in FAULT.', flag(), false, {
     since: '2.0.0',

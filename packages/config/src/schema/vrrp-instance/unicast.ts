@@ -25,6 +25,10 @@ export const unicast = {
     'Whether unicast checksums are those of keepalived 1.3.6 and before; by default what the peer sends decides.',
     oldChecksum,
     undefined,
-    { refusal: '({name}) Unknown old_unicast_chksum mode {value} - ignoring', effect: 'not yet' },
+    {
+      refusal: '({name}) Unknown old_unicast_chksum mode {value} - ignoring',
+      instead: undefined,
+      effect: 'not yet',
+    },
   ),
 } as const satisfies Block['keywords'];
