@@ -61,7 +61,7 @@ export class FileReading {
   /** No more `global_defs` follows. Returns all that they say, and the defaults of what they do not. */
   settleGlobals(): Values {
     if (this.#globals !== undefined) return this.#globals;
-    const globals = this.root.only.get(GLOBAL_DEFS) ?? this.#noGlobals();
+    const globals = this.root.only?.get(GLOBAL_DEFS) ?? this.#noGlobals();
     applyShorthands(globals);
     const { value } = globals;
     this.#inherit(value);

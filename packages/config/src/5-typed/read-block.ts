@@ -20,11 +20,11 @@ export interface Read {
   /** The blocks of the file of which no defaults are filled in yet, in the order in which they are opened. */
   readonly unsettled: Read[];
   /** The blocks in it of which there is but one, however often it is opened. */
-  readonly only: Map<string, Read>;
+  only?: Map<string, Read>;
   /** Who among keepalived's processes reads no more of it. */
   deaf: readonly Reader[];
   /** Of the blocks in it whose name must be unique. */
-  readonly names: Set<string>;
+  names?: Set<string>;
 }
 
 function readItems(items: readonly Item[], into: Read, context: Context): void {
@@ -81,7 +81,7 @@ function readLeaf(
   const plain = type.braces ? withoutBlocks(statement, context) : statement;
   const read = type.read(plain, reading, earlier);
   const value = read ?? keyword.instead;
-  if (reading.skipped.length > 0) into.deaf = [...into.deaf, ...reading.skipped];
+  if (!reading.isClean) into.deaf = [...into.deaf, ...reading.skipped];
   reading.settle(read !== undefined, keyword);
   if (value === undefined && !('instead' in keyword)) return;
   const before = into.spans[target];
@@ -141,7 +141,7 @@ function readNested(
   const isNew = header !== undefined && isUnique(statement, block, header, into, reading);
   reading.settle(isNew);
   if (!isNew || !hasBraces(statement, true, context)) return;
-  const read = into.only.get(target) ?? open(statement, nested, header, target, into);
+  const read = into.only?.get(target) ?? open(statement, nested, header, target, into);
   const { name = outer.name } = header as { readonly name?: string };
   const path = outer.path === '' ? target : `${outer.path}/${target}`;
   readItems(statement.block?.items ?? [], read, { ...context, name, path });
@@ -156,6 +156,7 @@ function isUnique(
 ): boolean {
   if (unique === undefined || !('name' in header)) return true;
   const key = `${statement.words[0].text} ${header.name}`;
+  into.names ??= new Set();
   if (!into.names.has(key)) {
     into.names.add(key);
     return true;
@@ -180,6 +181,7 @@ function open(
   const close = statement.block?.close;
   const read = emptyRead(block, header, span, close ? spanOf(close) : span, into);
   if (!many) {
+    into.only ??= new Map();
     into.only.set(target, read);
     into.value[target] = read.value;
     into.spans[target] = span;
@@ -194,16 +196,17 @@ const NOBODY: readonly Reader[] = [];
 export function emptyRead(block: Block, header: object, span: Span, end: Span, into?: Read): Read {
   const form = formOf(block, header);
   const spans = {};
+  // Not by spreading: that is slow where blocks of many kinds are copied.
+  const value: Values = Object.assign({}, form.blank);
+  Object.assign(value, header, { span, end, spans });
   const read: Read = {
     block,
     form,
-    value: Object.assign({ ...form.blank, span, end, spans }, header),
+    value,
     spans,
     outer: into?.value ?? {},
     unsettled: into?.unsettled ?? [],
-    only: new Map(),
     deaf: NOBODY,
-    names: new Set(),
   };
   read.unsettled.push(read);
   return read;

@@ -24,12 +24,15 @@ export interface Context {
   readonly name: string;
 }
 
+/** One for all: most statements are as they should be. */
+const NONE: readonly Objection[] = [];
+
 /** Collects the objections to one statement until it is known whether it is refused. */
 export class StatementReading implements Reading {
   readonly #context: Context;
   readonly #statement: Statement;
   readonly #keyword: string;
-  readonly #objections: Objection[] = [];
+  #objections = NONE;
 
   /** @param keyword what the statement sets, if it is not the first word */
   constructor(context: Context, statement: Statement, keyword = statement.words[0].text) {
@@ -65,7 +68,7 @@ export class StatementReading implements Reading {
   }
 
   object(objection: Objection): void {
-    this.#objections.push(objection);
+    this.#objections = [...this.#objections, objection];
   }
 
   findRunner({ user, span, named, unnamed, refusal }: Wanted): Runner | undefined {
@@ -96,6 +99,7 @@ export class StatementReading implements Reading {
 
   /** @param keyword the one whose refusal keepalived prints last */
   settle(accepted: boolean, keyword?: Pick<Keyword<unknown>, 'refusal'>): void {
+    if (this.isClean) return;
     const last = this.#objections.length - 1;
     for (const [index, objection] of this.#objections.entries()) {
       const refusal = !accepted && index === last && !objection.stops ? keyword?.refusal : undefined;

@@ -64,12 +64,16 @@ interface Units {
 }
 
 function toUnits(word: Word, decimals: number, reading: Reading): Units {
-  const [, whole = '', fraction = ''] = /^([^.]*)\.?(.*)$/s.exec(word.text) ?? [];
+  const { text } = word;
+  const point = text.indexOf('.');
+  const whole = point === -1 ? text : text.slice(0, point);
+  const fraction = point === -1 ? '' : text.slice(point + 1);
   if (fraction.length > decimals) tooPrecise(word, decimals, reading);
   const roundsUp = (fraction[decimals] ?? '') >= '5';
   const digits = whole + fraction.slice(0, decimals).padEnd(decimals, '0');
-  const [number = ''] = /^\s*\+?\d*/.exec(digits) ?? [];
-  return { units: Number(number) + Number(roundsUp), isNumber: number === digits };
+  const isNumber = /^\s*\+?\d*$/.test(digits);
+  const number = isNumber ? digits : /^\s*\+?\d*/.exec(digits)?.[0];
+  return { units: Number(number) + Number(roundsUp), isNumber };
 }
 
 function tooPrecise(word: Word, decimals: number, reading: Reading): void {

@@ -1,7 +1,8 @@
 import type { UdpCheck } from '../../../schema/checkers/udp-check.ts';
 import type { RealServerBlock } from '../../../schema/servers/real-server.ts';
 import type { VirtualServerBlock } from '../../../schema/servers/virtual-server.ts';
-import type { Checkers } from '../../../server-config.ts';
+import type { Protocol } from '../../../schema/types/lvs.ts';
+import type { BfdCheck, Checkers } from '../../../server-config.ts';
 import type { Check } from '../check.ts';
 import { type Connection, connected } from './connection.ts';
 import { each } from './each.ts';
@@ -21,7 +22,6 @@ export function completeCheckers(
 ): Checkers {
   const { address } = server;
   const settled = precedes(spans.protocol, server.span) ? protocol : undefined;
-  const bfd = { server: formatEndpoint(server, settled), taken: new Set<string>() };
   const target = { server: address, before: address };
   const connect = <C extends Connection>(it: C | undefined) => it && connected(it, target, check);
   return {
@@ -34,8 +34,18 @@ export function completeCheckers(
     PING_CHECK: each(server.PING_CHECK, connect),
     MISC_CHECK: each(server.MISC_CHECK, (it) => completeMisc(it, check)),
     FILE_CHECK: each(server.FILE_CHECK, (it) => completeFile(it, monitored, check)),
-    BFD_CHECK: each(server.BFD_CHECK, (it) => completeBfd(it, monitored, bfd, check)),
+    BFD_CHECK: server.BFD_CHECK.length === 0 ? [] : completeBfds(server, settled, monitored, check),
   };
+}
+
+function completeBfds(
+  server: RealServerBlock,
+  protocol: Protocol | undefined,
+  monitored: Monitored,
+  check: Check,
+): readonly BfdCheck[] {
+  const place = { server: formatEndpoint(server, protocol), taken: new Set<string>() };
+  return each(server.BFD_CHECK, (it) => completeBfd(it, monitored, place, check));
 }
 
 function checkLengths(checker: UdpCheck | undefined, check: Check): UdpCheck | undefined {

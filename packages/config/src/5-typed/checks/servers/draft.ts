@@ -12,8 +12,9 @@ export type RealDraft = Mutable<ReadReal>;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** The real servers are not copied: nobody else has them. */
 export function draftOf(server: LinkedServer): Draft {
-  return { ...server, real_server: server.real_server.map((real) => ({ ...real })) };
+  return { ...server, real_server: [...server.real_server] };
 }
 
 /** When every check has had its say. */
