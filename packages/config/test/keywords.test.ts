@@ -19,18 +19,25 @@ const [paths = ''] = Object.values(
 const known = paths.trim().split('\n');
 const isKnown = new Set(known);
 
-/** Every statement of a keyword with the keywords that lead to it. */
-function statementsIn(items: readonly Item[], outer: string): [path: string, Statement][] {
+interface Use {
+  readonly statement: Statement;
+  /** The statements that it is in, from the top of the file on. */
+  readonly around: readonly Statement[];
+}
+
+/** Every statement of a keyword by the keywords that lead to it. */
+function usesIn(items: readonly Item[], outer: string, around: readonly Statement[]): [path: string, Use][] {
   return items.flatMap((item) => {
     if (item.type !== 'statement') return [];
     const path = `${outer}${item.words[0].text}`;
     if (!isKnown.has(path)) return [];
-    return [[path, item] as [string, Statement], ...statementsIn(item.block?.items ?? [], `${path}/`)];
+    const use: [string, Use] = [path, { statement: item, around }];
+    return [use, ...usesIn(item.block?.items ?? [], `${path}/`, [...around, item])];
   });
 }
 
-const statements = new Map(
-  Object.values(files).flatMap((text) => statementsIn(parseTree({ file: 'FILE', text }).items, '')),
+const uses = new Map(
+  Object.values(files).flatMap((text) => usesIn(parseTree({ file: 'FILE', text }).items, '', [])),
 );
 
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
@@ -57,14 +64,41 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
 describe('every keyword of keepalived 2.4.3', () => {
   it('stands in one of the files', () => {
     expect(known).toHaveLength(531);
-    expect([...statements.keys()].sort()).toEqual(known);
+    expect([...uses.keys()].sort()).toEqual(known);
   });
 
   it.each(Object.entries(files))('has a value that is fine in %s', (file, text) => {
     expect(findings(text)).toEqual(EXPECTED[file.slice(file.lastIndexOf('/') + 1)] ?? []);
   });
 
-  it.each([...statements])('is refused where it does not belong: %s', (path, statement) => {
+  it('is refused in every kind of block where it does not belong', () => {
+    const blocks = [...uses].filter(([path]) => known.some((it) => it.startsWith(`${path}/`)));
+    expect(blocks).toHaveLength(28);
+    const misplaced = [...uses].flatMap(([path, { statement }]) => {
+      const word = statement.words[0].text;
+      const others = blocks.filter(([block]) => !isKnown.has(`${block}/${word}`));
+      return others.map(([block, use]) => ({
+        path,
+        word,
+        block,
+        text: within([...use.around, use.statement], head(statement)),
+      }));
+    });
+    expect(misplaced).toHaveLength(13_100);
+    const quiet = misplaced.filter(({ word, text }) => !unknownIn(text).includes(word));
+    expect(quiet.map(({ path, block }) => `${path} in ${block}`)).toEqual([]);
+  }, 60_000);
+
+  it('is recognised when two of its letters are swapped, or one is missing', () => {
+    const missed = [...uses].flatMap(([path, { statement, around }]) => {
+      const word = statement.words[0].text;
+      const hints = hintsIn(within(around, `${slip(word)}\n`)).join();
+      return hints === `did you mean '${word}'?` ? [] : [`${path}: ${hints}`];
+    });
+    expect(missed).toEqual([]);
+  });
+
+  it.each([...uses])('is refused where it does not belong: %s', (path, { statement }) => {
     const word = statement.words[0].text;
     const text = source(statement);
     const [before, after] = elsewhere(word);
@@ -91,9 +125,33 @@ function outer(path: string): string {
   return path.split('/').at(-2) ?? 'the top level';
 }
 
+/** Without what is in its block. */
+function head({ raw, block }: Statement): string {
+  return `${raw}${block ? ' {\n}' : ''}\n`;
+}
+
 /** As it was written, but for comments and blanks. */
 function source(item: Item): string {
   if (item.type !== 'statement') return '';
   const { raw, block } = item;
   return block ? `${raw} {\n${block.items.map(source).join('')}}\n` : `${raw}\n`;
+}
+
+/** A text in the blocks that statements open. */
+function within(around: readonly Statement[], text: string): string {
+  return around.reduceRight((inner, each) => `${each.raw} {\n${inner}}\n`, text);
+}
+
+function unknownIn(text: string): string[] {
+  return findings(text).flatMap((finding) => /unknown keyword '(.*?)'/.exec(finding)?.[1] ?? []);
+}
+
+function hintsIn(text: string): string[] {
+  return findings(text).flatMap((finding) => /unknown keyword '.*?' \((.*)\)/.exec(finding)?.[1] ?? []);
+}
+
+function slip(word: string): string {
+  const middle = Math.max(1, word.length >> 1);
+  const swapped = `${word.slice(0, middle - 1)}${word[middle]}${word[middle - 1]}${word.slice(middle + 1)}`;
+  return swapped === word ? word.slice(0, middle) + word.slice(middle + 1) : swapped;
 }
