@@ -35,7 +35,7 @@ describe('what is wrong is said with its place, what is allowed, and the way out
     ['track_script {\ns\n}', "5:1 error KA0014 there is no vrrp_script 's' (it is not tracked)"],
     ['notify /bin/a\nnotify /bin/b', "5:1 error KA0010 a second 'notify' (the first one stands)"],
     ['notify "/bin/a', '4:8 error KA0007 this quote is not closed'],
-    ["notify '/bin/a", '4:1 error KA0007 a quote is not closed'],
+    ["notify '/bin/a", '4:1 error KA0007 this quote is not closed'],
     [
       'unicast_src_ip 1.2.3.4',
       "4:1 error KA0011 'I' has no unicast_peer and uses multicast (name the peers, or use mcast_src_ip)",

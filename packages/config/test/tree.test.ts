@@ -23,7 +23,7 @@ describe('statements and blocks', () => {
     ['a b#c', 'a.b #c'],
     ['a\\#b', 'a#b'],
     ['a #c\n{\n}', 'a() #c'],
-    ['a "\\" # still quoted"', 'a.\\.#.still.quoted.'],
+    ['a "\\" # still quoted"', 'a.\\.#.still.quoted'],
   ])('%j', (text, expected) => {
     expect(tree(text)).toBe(expected);
   });

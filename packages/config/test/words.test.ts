@@ -15,7 +15,7 @@ describe('a line splits as keepalived splits it', () => {
     ['password a\\#b\\!c', ['password', 'a#b!c']],
     ['password "a\\#b"', ['password', 'a\\#b']],
     ['path C:\\dir', ['path', 'C:\\dir']],
-    ['name "not closed', ['name', 'not closed']],
+    ['name "not closed', ['name']],
     ['a\u00a0b', ['a\u00a0b']],
   ])('%j', (raw, words) => {
     expect(splitWords(raw, origin, 1).map(({ text }) => text)).toEqual(words);

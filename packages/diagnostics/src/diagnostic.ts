@@ -12,6 +12,8 @@ export interface Position {
   readonly row?: number;
   /** Where keepalived says it is, if that is not `file` and `line`. */
   readonly called?: Called;
+  /** Nothing ends the line, and keepalived's parent has not counted it. */
+  readonly unended?: true;
   /** How keepalived came to read it, the nearest cause first: the file was included, the text stood in a definition. */
   readonly via?: readonly Via[];
 }

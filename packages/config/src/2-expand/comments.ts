@@ -2,8 +2,8 @@ import { join, type Line, slice } from '../1-source/line.ts';
 
 export interface Uncommented {
   readonly line: Line;
-  /** A quote is open at the end of the line, or where a comment would begin. */
-  readonly openQuote: boolean;
+  /** The text that keepalived complains of, if a quote is open at the end of the line. */
+  readonly unterminated: string | undefined;
 }
 
 /**
@@ -15,8 +15,13 @@ export function uncomment(line: Line): Uncommented {
   const from = blanksAt(text, 0);
   const { end, continues, openQuote, removed } = scan(text, from);
   const trimmed = from + text.slice(from, end).replace(/[ \t]+$/, '').length;
-  const kept = removed.length === 0 ? slice(line, from, trimmed) : without(line, from, trimmed, removed);
-  return { line: continues ? join(kept, slice(line, end, end + 1)) : kept, openQuote };
+  const keep = (to: number) =>
+    removed.length === 0 ? slice(line, from, to) : without(line, from, to, removed);
+  const kept = keep(trimmed);
+  return {
+    line: continues ? join(kept, slice(line, end, end + 1)) : kept,
+    unterminated: openQuote ? keep(end).text : undefined,
+  };
 }
 
 /** As far as the blanks reach from there. */

@@ -32,8 +32,20 @@ export function expand(
 function isPlain(text: string): boolean {
   if (text.includes('$') || text.includes('\0') || text.includes('include')) return false;
   if ((text.includes('@') || text.includes('~')) && /(?:^|[{}])[ \t]*[@~]/m.test(text)) return false;
-  if (text.includes('\\#') || text.includes('\\!')) return false;
+  if (text.includes('\\') && /\\(?:[#!]|\r*$)/m.test(text)) return false;
+  if (hasOpenQuotes(text)) return false;
   return !hasLongLine(text);
+}
+
+/** Whether a quote in a line has no other one. */
+function hasOpenQuotes(text: string): boolean {
+  for (let open = text.indexOf('"'); open !== -1; ) {
+    const close = text.indexOf('"', open + 1);
+    const end = text.indexOf('\n', open);
+    if (close === -1 || (end !== -1 && end < close)) return true;
+    open = text.indexOf('"', close + 1);
+  }
+  return false;
 }
 
 /** In octets there may be up to three times as many as here. */

@@ -97,8 +97,11 @@ export class Expansion {
   }
 
   #uncommentOnce(line: Line): Line {
-    const { line: bare, openQuote } = uncomment(line);
-    if (openQuote) this.#trouble.openQuote(bare.text, placeIn(bare, 0, bare.text.length));
+    const { line: bare, unterminated } = uncomment(line);
+    if (unterminated !== undefined) {
+      const again = this.#feed.isRaw ? bare.text.replace(/\\$/, '') : unterminated;
+      this.#trouble.openQuote(unterminated, again, placeIn(bare, 0, bare.text.length));
+    }
     return bare;
   }
 

@@ -62,7 +62,14 @@ export class OpenFiles {
     const { source, name = source.file, lines, via } = this.#top;
     const isCalledSo = name === source.file && lines.counted === lines.line;
     const called = { file: name, line: lines.counted };
-    return { file: source.file, line: lines.line, row, ...(!isCalledSo && { called }), ...(via && { via }) };
+    return {
+      file: source.file,
+      line: lines.line,
+      row,
+      ...(!isCalledSo && { called }),
+      ...(!lines.isEnded && { unended: true }),
+      ...(via && { via }),
+    };
   }
 
   /** The column where that line begins. */

@@ -16,6 +16,8 @@ export class RawLines {
   column = 1;
   /** The number that keepalived has for it. */
   counted = 0;
+  /** Whether a line feed is behind the present line. */
+  isEnded = true;
   readonly #text: string;
   #at = 0;
   /** Where the line of the file began. */
@@ -37,6 +39,7 @@ export class RawLines {
     const newline = this.#newline;
     const text = this.#text.slice(start, newline === -1 ? undefined : newline);
     if (lengthWithin(text, BUFFER - 2) < text.length) return this.#cut(text);
+    this.isEnded = newline !== -1;
     this.#at = start + text.length + 1;
     this.#begun = this.#at;
     this.#newline = this.#text.indexOf('\n', this.#at);

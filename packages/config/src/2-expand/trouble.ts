@@ -132,8 +132,18 @@ export class Trouble {
     });
   }
 
-  openQuote(text: string, place: Place): void {
-    this.add('openQuote', place, 'a quote is not closed', { keepalived: [`Unterminated quote '${text}'`] });
+  /** @param again what the children complain of, who read what the parent has left */
+  openQuote(text: string, again: string, place: Place): void {
+    const complaint = (of: string) => `Unterminated quote '${of}'`;
+    this.findings.push({
+      code: 'openQuote',
+      span: { ...spanOf(place), column: place.column + Math.max(0, text.lastIndexOf('"')) },
+      message: 'this quote is not closed',
+      keepalived: [
+        located(complaint(text), place.origin, 'parent'),
+        located(complaint(again), place.origin, 'checker', 'vrrp', 'bfd'),
+      ],
+    });
   }
 
   noLoop(kind: 'SEQ' | 'LST', text: string, { message, keepalived }: NoLoop, place: Place): void {

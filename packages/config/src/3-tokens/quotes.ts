@@ -40,7 +40,8 @@ function split(source: string, resolve: (source: string, at: number) => Escape):
     at++;
     if (char === quote) quote = undefined;
     else if (quote === undefined && (char === '"' || char === "'")) {
-      quote = char;
+      // One at the very end opens nothing.
+      if (at < source.length) quote = char;
       word ??= '';
     } else if (quote === undefined && BLANKS.includes(char)) {
       if (word !== undefined) words.push(word);

@@ -15,25 +15,21 @@ export function unescapeComment(raw: string): string {
 
 /**
  * The words of a line, as keepalived splits it: blanks separate, double quotes group, and a quote starts a word of its
- * own wherever it stands. One that is not closed reaches to the end of the line.
+ * own wherever it stands. From one that is not closed on there are none.
  */
 export function splitWords(raw: string, origin: Origin, column: number): Word[] {
   const source = unescapeComment(raw);
   const words: Word[] = [];
   for (let start = endOfBlanks(source, 0); start < source.length; ) {
     const isQuoted = source.charCodeAt(start) === QUOTE;
-    const close = isQuoted ? endOfQuoted(source, start + 1) : endOfWord(source, start);
+    const close = isQuoted ? source.indexOf('"', start + 1) : endOfWord(source, start);
+    if (close === -1) break;
     const text = source.slice(isQuoted ? start + 1 : start, close);
-    const end = isQuoted ? Math.min(close + 1, source.length) : close;
+    const end = isQuoted ? close + 1 : close;
     words.push({ text, origin, column: column + start, endColumn: column + end });
     start = endOfBlanks(source, end);
   }
   return words;
-}
-
-function endOfQuoted(source: string, start: number): number {
-  const close = source.indexOf('"', start);
-  return close === -1 ? source.length : close;
 }
 
 function endOfWord(source: string, start: number): number {
@@ -50,6 +46,9 @@ function endOfBlanks(source: string, start: number): number {
   return end;
 }
 
+/** Quotes open and close in turn. */
 export function hasOpenQuote(raw: string): boolean {
-  return raw.includes('"') && (raw.replace(/\\./gs, '').split('"').length - 1) % 2 === 1;
+  let isOpen = false;
+  for (let at = raw.indexOf('"'); at !== -1; at = raw.indexOf('"', at + 1)) isOpen = !isOpen;
+  return isOpen;
 }

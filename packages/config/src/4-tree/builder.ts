@@ -63,10 +63,15 @@ export class Builder implements Listener {
   words(token: IToken): void {
     if (this.#buried > 0) return;
     this.#begin(token, false);
-    this.#place(token);
+    const place = this.#place(token);
     const { image: raw } = token;
-    this.#last = { type: 'statement', words: this.#words(raw, this.#columnOf(token)), raw };
-    if (hasOpenQuote(raw)) this.#fault({ type: 'openQuote', statement: this.#last });
+    if (hasOpenQuote(raw)) this.#fault({ type: 'openQuote', place, raw });
+    const [first, ...rest] = this.#words(raw, this.#columnOf(token));
+    if (first === undefined) {
+      this.#add({ type: 'comment', place, text: raw });
+      return;
+    }
+    this.#last = { type: 'statement', words: [first, ...rest], raw };
     this.#add(this.#last);
   }
 
@@ -146,7 +151,7 @@ export class Builder implements Listener {
     const { file, rows } = this.#text;
     const { line, start } = this.#cursor;
     this.#row = rows?.[line - 1];
-    this.#origin = { file, line };
+    this.#origin = this.#cursor.isEnded ? { file, line } : { file, line, unended: true };
     this.#indent = offset - start + 1;
     return true;
   }
@@ -191,13 +196,11 @@ export class Builder implements Listener {
     return this.#before;
   }
 
-  /** There is one at least. */
-  #words(raw: string, column: number): [Word, ...Word[]] {
+  /** None behind a quote that is not closed. */
+  #words(raw: string, column: number): Word[] {
     const row = this.#row;
     const words = splitWords(raw, this.#origin, column);
-    const placed = row
-      ? words.map((word) => ({ ...word, ...placeIn(row, word.column - 1, word.endColumn - 1) }))
-      : words;
-    return placed as [Word, ...Word[]];
+    if (row === undefined) return words;
+    return words.map((word) => ({ ...word, ...placeIn(row, word.column - 1, word.endColumn - 1) }));
   }
 }

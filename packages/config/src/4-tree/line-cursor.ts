@@ -4,6 +4,8 @@ export class LineCursor {
   line = 0;
   /** Where the line begins. */
   start = 0;
+  /** Whether a line feed is behind it. */
+  isEnded = true;
   readonly #text: string;
   #end = -1;
 
@@ -18,6 +20,7 @@ export class LineCursor {
       this.line++;
       this.start = this.#end + 1;
       const newline = this.#text.indexOf('\n', this.start);
+      this.isEnded = newline !== -1;
       this.#end = newline === -1 ? this.#text.length : newline;
     }
     return true;

@@ -28,10 +28,11 @@ export interface Extra {
   readonly place: Place;
 }
 
+/** Also a line that is nothing but a quote that is not closed: keepalived skips that like one. */
 export interface Comment {
   readonly type: 'comment';
   readonly place: Place;
-  /** With its `#` or `!`. */
+  /** As written: with its `#` or `!`. */
   readonly text: string;
 }
 
@@ -44,9 +45,16 @@ export interface Braces {
   readonly close?: Place;
 }
 
+/** Of a line. */
+export interface OpenQuote {
+  readonly type: 'openQuote';
+  readonly place: Place;
+  readonly raw: string;
+}
+
 /** What is wrong with braces and quotes, whatever the words mean. */
 export type Fault =
-  | { readonly type: 'openQuote'; readonly statement: Statement }
+  | OpenQuote
   /** `after` is the last that is in the block. */
   | { readonly type: 'missingClose'; readonly item: Statement | Stray; readonly after: Place }
   /** This block, and what is in it, is not in the tree. */

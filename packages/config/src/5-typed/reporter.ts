@@ -52,12 +52,15 @@ export class Reporter {
   /** How many there are of each kind. */
   readonly #counts = new Map<string, number>();
   readonly #found: Found[] = [];
+  /** Where in `found` the open quotes of a row are. */
+  readonly #openQuotes = new Map<number, number>();
   readonly refused = new Set<Reader>();
   readonly unobeyed: Unobeyed[] = [];
   /** Whether a finding misleads keepalived. */
   misled = false;
 
   report(finding: Finding): void {
+    if (finding.code === 'openQuote' && this.#joinQuote(finding)) return;
     const { refuses, ends, misleads, span } = finding;
     const keepalived = [...(finding.keepalived ?? []), ...this.#ending(ends)];
     const said = keepalived.filter(
@@ -67,10 +70,24 @@ export class Reporter {
     const row = rowWhere(span, keepalived);
     const count = this.#count(diagnostic);
     if (count <= MOST_OF_A_KIND) this.#found.push({ finding, diagnostic, row });
+    if (finding.code === 'openQuote') this.#openQuotes.set(rowOf(span), this.#found.length - 1);
     if (count === MOST_OF_A_KIND + 1) this.#found.push({ finding, diagnostic: andMore(diagnostic), row });
     if (refuses !== undefined) this.refused.add(refuses);
     if (ends !== undefined) this.refused.add('vrrp');
     if (misleads) this.misled = true;
+  }
+
+  /** Several who read a line come upon a quote that is open in it. Returns whether one has before. */
+  #joinQuote({ span, keepalived = [] }: Finding): boolean {
+    const index = this.#openQuotes.get(rowOf(span));
+    const found = index === undefined ? undefined : this.#found[index];
+    if (index === undefined || found === undefined) return false;
+    const lines = [...(found.diagnostic.keepalived ?? []), ...keepalived];
+    this.#found[index] = {
+      ...found,
+      diagnostic: { ...found.diagnostic, severity: 'error', keepalived: lines },
+    };
+    return true;
   }
 
   /** Up to this one. */
@@ -139,8 +156,15 @@ export function located(text: string, position: Position, ...readers: readonly R
 }
 
 /** Of a span: its line. */
-function positionOf({ file, line, row, called, via }: Position): Position {
-  return { file, line, ...(row !== undefined && { row }), ...(called && { called }), ...(via && { via }) };
+function positionOf({ file, line, row, called, unended, via }: Position): Position {
+  return {
+    file,
+    line,
+    ...(row !== undefined && { row }),
+    ...(called && { called }),
+    ...(unended && { unended }),
+    ...(via && { via }),
+  };
 }
 
 /** What it prints when it has read everything and looks at the whole. */

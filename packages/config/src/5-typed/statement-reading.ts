@@ -1,5 +1,6 @@
 import type { KeepalivedLine, Reader } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
+import { hasOpenQuote } from '../3-tokens/words.ts';
 import { type Statement, wordsSpan } from '../4-tree/tree.ts';
 import type { Devices } from '../machine/devices.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -108,12 +109,17 @@ export class StatementReading implements Reading {
         span: objection.word ? spanOf(objection.word) : wordsSpan(this.#statement),
         message: objection.message,
         hint: (objection.word && undefinedIn(objection.word.text)) ?? objection.hint,
-        follows: objection.follows === true,
+        follows: objection.follows === true || this.#followsQuote(objection),
         keepalived: this.#lines(objection, refusal),
         ends: objection.ends,
         ...(!accepted && { spoils: { keyword: this.#keyword, name: this.#statement.words[1]?.text } }),
       });
     }
+  }
+
+  /** What is missing behind a quote that is open may well stand there. */
+  #followsQuote({ code }: Objection): boolean {
+    return code !== 'openQuote' && hasOpenQuote(this.#statement.raw);
   }
 
   /** Fills in the {name} of the block, or the {group} that it may belong to, and the {value} of the statement. */

@@ -1,6 +1,6 @@
 import { type Place, spanOf } from '../1-source/origin.ts';
 import { unescapeComment } from '../3-tokens/words.ts';
-import { type Fault, type Statement, type Stray, wordsSpan } from '../4-tree/tree.ts';
+import { type Fault, type OpenQuote, type Statement, type Stray, wordsSpan } from '../4-tree/tree.ts';
 import type { CodeName } from '../codes.ts';
 import { type Finding, located, type Reporter } from './reporter.ts';
 import type { Context } from './statement-reading.ts';
@@ -33,7 +33,7 @@ export function withoutBlocks(list: Statement, { reporter }: Context): Statement
 }
 
 export function reportFault(fault: Fault, reporter: Reporter): void {
-  if (fault.type === 'openQuote') reportOpenQuote(fault.statement, reporter);
+  if (fault.type === 'openQuote') reportOpenQuote(fault, reporter);
   else if (fault.type === 'missingClose') reportMissingClose(fault.item, fault.after, reporter);
   else if (fault.type === 'extra')
     reportBrace('extraClose', "this '}' closes nothing", fault.place, reporter);
@@ -42,20 +42,14 @@ export function reportFault(fault: Fault, reporter: Reporter): void {
   else reportBrace('unexpectedBlock', "this '{' opens a block of nothing", fault.block.open, reporter);
 }
 
-/** keepalived's parent minds it as a line, the others as words, too. */
-function reportOpenQuote(statement: Statement, reporter: Reporter): void {
-  const { words, raw } = statement;
-  const at = words[0].origin;
+/** Only those who read further than the parent mind it when they look for words. */
+function reportOpenQuote({ place, raw }: OpenQuote, reporter: Reporter): void {
   const text = unescapeComment(raw);
   reporter.report({
     code: 'openQuote',
-    severity: 'error',
-    span: { ...wordsSpan(statement), column: words[0].column + raw.lastIndexOf('"') },
+    span: { ...spanOf(place), column: place.column + raw.lastIndexOf('"') },
     message: 'this quote is not closed',
-    keepalived: [
-      located(`Unterminated quote '${text}'`, at, 'parent', 'checker', 'vrrp', 'bfd'),
-      located(`Unmatched quote: '${text}'`, at, 'checker', 'vrrp', 'bfd'),
-    ],
+    keepalived: [located(`Unmatched quote: '${text}'`, place.origin, 'checker', 'vrrp', 'bfd')],
   });
 }
 

@@ -19,7 +19,9 @@ export function keepalivedLines(
 ): string[] {
   const named = reader !== 'parent' || severalFiles;
   return diagnostics.flatMap(({ keepalived = [] }) =>
-    keepalived.filter(({ readers }) => readers.includes(reader)).map((line) => located(line, named)),
+    keepalived
+      .filter(({ readers }) => readers.includes(reader))
+      .map((line) => located(reader === 'parent' ? uncounted(line) : line, named)),
   );
 }
 
@@ -32,6 +34,16 @@ function located({ at, text }: Pick<KeepalivedLine, 'at' | 'text'>, named: boole
   if (at === undefined) return text;
   const { file, line } = at.called ?? at;
   return named || isIncluded(at) ? `(${file}: Line ${line}) ${text}` : `(Line ${line}) ${text}`;
+}
+
+/** Before the first line keepalived names no place. */
+function uncounted(line: KeepalivedLine): KeepalivedLine {
+  if (line.at?.unended === undefined) return line;
+  const { at, ...rest } = line;
+  const { file, line: number } = at.called ?? at;
+  return number === 1 && !isIncluded(at)
+    ? rest
+    : { ...rest, at: { ...at, called: { file, line: number - 1 } } };
 }
 
 function isIncluded({ via = [] }: Position): boolean {

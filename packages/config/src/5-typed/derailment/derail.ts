@@ -67,5 +67,5 @@ function withoutEnd(diagnostic: Diagnostic): Diagnostic {
 
 function unlocatedAtEnd(line: KeepalivedLine): KeepalivedLine {
   const { at, ...rest } = line;
-  return at !== undefined && rowOf(at) === rowOf(END.origin) ? rest : line;
+  return at !== undefined && rowOf(at) === rowOf(END.origin) ? { ...rest, atEndOfFile: true } : line;
 }

@@ -41,7 +41,7 @@ interface Level {
   /** What keywords are looked up in; in a list there are none. */
   readonly block: Block | 'list';
   readonly braces: { open: Place; readonly items: Item[]; close?: Place };
-  /** keepalived skips what is in it, by its braces. */
+  /** keepalived skips what is in it, by its braces; where these are amiss it looks at keywords, and does nothing else. */
   readonly refused: boolean;
 }
 
@@ -93,7 +93,7 @@ class Follower {
     if (word === '{') this.#skipping++;
     if (word !== '}' || --this.#skipping > 0) return true;
     this.#skipping = 'no';
-    if (this.#levels.at(-1)?.refused) this.#close(place);
+    if (this.#isRefused) this.#close(place);
     return true;
   }
 
@@ -128,17 +128,17 @@ class Follower {
       return;
     }
     if (this.#levels.length === 0 && isSkippedBy(this.#reader, word)) this.#skipping = 'next';
-    else if (shape === 'leaf') this.#add(statement);
+    else if (shape === 'leaf' || (shape === 'list' && this.#isRefused)) this.#add(statement);
     else this.#open(statement, shape);
   }
 
   #open(statement: Statement, block: Block | 'list'): void {
     const braces = { open: statement.words[0], items: [] };
-    const refused = block !== 'list' && this.#refuses(statement, block);
-    this.#add(statement, refused ? { ...braces, items: [] } : braces);
-    this.#levels.push({ block, braces, refused });
+    const refuses = block !== 'list' && !this.#isRefused && this.#refuses(statement, block);
+    this.#add(statement, refuses ? { ...braces, items: [] } : braces);
+    this.#levels.push({ block, braces, refused: refuses || this.#isRefused });
     this.#needsOpen = true;
-    if (refused) this.#skipping = 'next';
+    if (refuses) this.#skipping = 'next';
   }
 
   #refuses(statement: Statement, { header, unique }: Block): boolean {
@@ -155,6 +155,10 @@ class Follower {
   #close(place: Place): void {
     const level = this.#levels.pop();
     if (level) level.braces.close = place;
+  }
+
+  get #isRefused(): boolean {
+    return this.#levels.at(-1)?.refused ?? false;
   }
 
   #takeNeed(): boolean {

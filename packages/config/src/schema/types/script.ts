@@ -1,7 +1,7 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanBetween } from '../../1-source/origin.ts';
 import { type Split, splitCommand, splitQuoted } from '../../3-tokens/quotes.ts';
-import { unescapeComment } from '../../3-tokens/words.ts';
+import { hasOpenQuote, unescapeComment } from '../../3-tokens/words.ts';
 import type { Statement } from '../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../keyword.ts';
 import type { Runner, User } from './user.ts';
@@ -52,7 +52,7 @@ function runnable({ kind, refusal }: { kind: string; refusal?: string }): Leaf<N
   return {
     form: `${script.form} [USER [GROUP]]`,
     read(statement, reading) {
-      if (argument(statement, reading) === undefined) return;
+      if (!hasOpenQuote(statement.raw) && argument(statement, reading) === undefined) return;
       const [, command = '', user, group] = readQuoted(statement, reading);
       const parsed = parseScript(command, statement, reading);
       if (parsed === undefined) return;
@@ -84,7 +84,6 @@ export const notifyDeleted: Leaf<NotifyDeleted> = {
   },
 };
 
-/** The tree tells of double quotes already. */
 function readQuoted(statement: Statement, reading: Reading): readonly string[] {
   const text = unescapeComment(statement.raw);
   return closedWords(splitQuoted(text), text, reading);
@@ -93,13 +92,11 @@ function readQuoted(statement: Statement, reading: Reading): readonly string[] {
 /** There are none when a quote stays open. */
 function closedWords({ words, open }: Split, text: string, reading: Reading): readonly string[] {
   if (open === undefined) return words;
-  if (open === "'") {
-    reading.object({
-      code: 'openQuote',
-      message: 'a quote is not closed',
-      keepalived: [`String '${text}': missing terminating ${open}`],
-    });
-  }
+  reading.object({
+    code: 'openQuote',
+    message: 'this quote is not closed',
+    keepalived: [`String '${text}': missing terminating ${open}`],
+  });
   return [];
 }
 
