@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { kaconf } from './run.ts';
+
+const page = await readFile(`${import.meta.dirname}/../../../docs/kaconf.md`, 'utf8');
+
+const files = {
+  'etc/keepalived.conf': '$VRID=300\ninclude conf.d/*.conf\n',
+  'etc/conf.d/web.conf':
+    'vrrp_instance VI_1 {\n    virtual_router_id $VRID\n    interface eth0\n    virtual_ipaddress {\n        10.0.0.1/24\n    }\n}\n',
+};
+const right = { ...files, 'etc/keepalived.conf': '$VRID=51\ninclude conf.d/*.conf\n' };
+
+test('the output of check in the manual is real', async () => {
+  const { out } = await kaconf(['check', 'etc/keepalived.conf'], files);
+  expect(page).toContain(`$ kaconf check etc/keepalived.conf\n${out}`);
+});
+
+test('the output of expand in the manual is real', async () => {
+  const { out } = await kaconf(['expand', 'etc/keepalived.conf'], right);
+  const start = out.split('\n').slice(0, 2).join('\n');
+  expect(page).toContain(`$ kaconf expand etc/keepalived.conf\n${start}\n`);
+});
+
+test('all commands and formats are in the manual', async () => {
+  const [overview, check] = await Promise.all([kaconf(['--help']), kaconf(['check', '--help'])]);
+  const commands = overview.out.match(/^ {2}\w+(?= {2,}\w)/gm) ?? [];
+  const formats = check.out.match(/^ {25}\w+(?= {2,}\w)/gm) ?? [];
+  expect(commands).toHaveLength(5);
+  expect(formats).toHaveLength(5);
+  for (const name of [...commands, ...formats]) expect(page).toContain(`| \`${name.trim()}\` |`);
+});
