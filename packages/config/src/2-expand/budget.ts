@@ -1,5 +1,5 @@
-/** More than any machine has a use for; a slip in a sequence makes billions. */
-const MOST = 100_000;
+/** 300 virtual servers of 100 real servers each, as one finds them written in sequences, take 230,000; a slip makes billions. */
+const MOST = 250_000;
 
 /**
  * How much more may be made of what is written once: each line of a loop, of a definition or of a file that is read again

@@ -16,8 +16,8 @@ interface Level extends Opened {
   readonly owner: Statement | Stray;
 }
 
-/** Far deeper than any block of keepalived's. */
-const DEEPEST = 200;
+/** Each block that is not closed is one more around what follows: a sequence of such makes hundreds. */
+const DEEPEST = 1_000;
 /** Far more than anybody mends. */
 const MOST_FAULTS = 10_000;
 
