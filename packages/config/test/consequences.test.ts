@@ -64,6 +64,8 @@ describe('one mistake', () => {
     ['lb_kind NAT', 'lb_kin NAT', "29:5 KA0001 unknown keyword 'lb_kin'"],
     ['protocol TCP', 'protocol', "30:5 KA0008 'protocol' needs a value behind it"],
     ['misc_path', 'mics_path', "33:13 KA0001 unknown keyword 'mics_path'"],
+    ['"/bin/true"', '"/bin/true', '2:12 KA0007 this quote is not closed'],
+    ['interface eth0', 'interface "eth0', '5:15 KA0007 this quote is not closed'],
     ['chk {', 'chk', "1:1 KA0006 'vrrp_script' needs a block in braces"],
     ['virtual_ipaddress {', 'virtual_ipaddress', "7:5 KA0006 'virtual_ipaddress' needs a block in braces"],
   ])('is one finding: %s → %s', (right, wrong, expected) => {

@@ -5,14 +5,18 @@ import { defaultOptions } from '../src/options/options.ts';
 import { configFile } from './config-file.ts';
 import { cases } from './config-test-cases.ts';
 import { machineCases } from './machine-cases.ts';
+import { quoteCases } from './quote-cases.ts';
 import { scriptCases } from './script-cases.ts';
 
-test.each([...cases, ...machineCases, ...scriptCases])('%s', (_what, text, status, ...lines) => {
-  const path = configFile(text);
-  const said = testConfig({ ...defaultOptions('lb1'), configFile: path }, machine());
-  expect(said.map((line) => line.text.replace(path, 'FILE'))).toEqual(lines);
-  expect(statusOf(said)).toBe(status);
-});
+test.each([...cases, ...machineCases, ...scriptCases, ...quoteCases])(
+  '%s',
+  (_what, text, status, ...lines) => {
+    const path = configFile(text);
+    const said = testConfig({ ...defaultOptions('lb1'), configFile: path }, machine());
+    expect(said.map((line) => line.text.replace(path, 'FILE'))).toEqual(lines);
+    expect(statusOf(said)).toBe(status);
+  },
+);
 
 describe('no configuration', () => {
   const options = { ...defaultOptions('lb1'), configFile: '/nonexistent/keepalived.conf' };

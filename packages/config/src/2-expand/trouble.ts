@@ -139,6 +139,7 @@ export class Trouble {
       code: 'openQuote',
       span: { ...spanOf(place), column: place.column + Math.max(0, text.lastIndexOf('"')) },
       message: 'this quote is not closed',
+      spoils: { keyword: /^\S*/.exec(text)?.[0] ?? '' },
       keepalived: [
         located(complaint(text), place.origin, 'parent'),
         located(complaint(again), place.origin, 'checker', 'vrrp', 'bfd'),

@@ -5,8 +5,8 @@
 
 export interface Split {
   readonly words: readonly string[];
-  /** The quote that is not closed: it reaches to the end. */
-  readonly open: string | undefined;
+  /** The quote that is not closed: it reaches to the end. Or a backslash that nothing follows. */
+  readonly open: '"' | "'" | '\\' | undefined;
 }
 
 /** The words of a line. */
@@ -28,10 +28,11 @@ interface Escape {
 function split(source: string, resolve: (source: string, at: number) => Escape): Split {
   const words: string[] = [];
   let word: string | undefined;
-  let quote: string | undefined;
+  let quote: '"' | "'" | undefined;
   for (let at = 0; at < source.length; ) {
     const char = source[at] as string;
     if (char === '\\') {
+      if (at + 1 === source.length) return { words, open: char };
       const resolved = resolve(source, at);
       word = (word ?? '') + resolved.text;
       at += resolved.length;

@@ -1,8 +1,8 @@
 import { type Place, spanOf } from '../1-source/origin.ts';
-import { unescapeComment } from '../3-tokens/words.ts';
-import { type Fault, type OpenQuote, type Statement, type Stray, wordsSpan } from '../4-tree/tree.ts';
+import { type Fault, type Statement, type Stray, wordsSpan } from '../4-tree/tree.ts';
 import type { CodeName } from '../codes.ts';
-import { type Finding, located, type Reporter } from './reporter.ts';
+import { reportOpenQuote } from './open-quote.ts';
+import type { Finding, Reporter } from './reporter.ts';
 import type { Context } from './statement-reading.ts';
 
 /** Whether a statement has a block where it should, and none where it should not. */
@@ -40,17 +40,6 @@ export function reportFault(fault: Fault, reporter: Reporter): void {
   else if (fault.type === 'tooDeep')
     reportBrace('unexpectedBlock', 'nothing is nested as deep as this block', fault.place, reporter);
   else reportBrace('unexpectedBlock', "this '{' opens a block of nothing", fault.block.open, reporter);
-}
-
-/** Only those who read further than the parent mind it when they look for words. */
-function reportOpenQuote({ place, raw }: OpenQuote, reporter: Reporter): void {
-  const text = unescapeComment(raw);
-  reporter.report({
-    code: 'openQuote',
-    span: { ...spanOf(place), column: place.column + raw.lastIndexOf('"') },
-    message: 'this quote is not closed',
-    keepalived: [located(`Unmatched quote: '${text}'`, place.origin, 'checker', 'vrrp', 'bfd')],
-  });
 }
 
 function reportBrace(code: CodeName, message: string, place: Place, reporter: Reporter): void {

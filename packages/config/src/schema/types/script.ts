@@ -92,8 +92,14 @@ function readQuoted(statement: Statement, reading: Reading): readonly string[] {
 /** There are none when a quote stays open. */
 function closedWords({ words, open }: Split, text: string, reading: Reading): readonly string[] {
   if (open === undefined) return words;
+  const code = 'openQuote';
+  if (open === '\\') {
+    const message = 'a backslash at the end protects nothing: the command is ignored';
+    reading.object({ code, message, keepalived: [`Missing escape char at end: '${text}'`], logged: true });
+    return [];
+  }
   reading.object({
-    code: 'openQuote',
+    code,
     message: 'this quote is not closed',
     keepalived: [`String '${text}': missing terminating ${open}`],
   });
