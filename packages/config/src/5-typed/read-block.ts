@@ -36,7 +36,7 @@ function readItems(items: readonly Item[], into: Read, context: Context): void {
 export function readStatement(statement: Statement, into: Read, context: Context): void {
   const entry = into.form.entries.get(statement.words[0].text);
   if (entry === undefined) {
-    reportUnknown(statement, into.block, context);
+    reportUnknown(statement, into.block, heard(context, into));
     return;
   }
   const { effect, readers, type } = entry.keyword;
