@@ -76,6 +76,17 @@ describe('one mistake', () => {
     expect(found).toEqual([expect.stringMatching(startOf(expected))]);
   });
 
+  it('is found where indentation tells nothing, too', () => {
+    const flat = CONFIGURATION.replace(/^ +/gm, '').replace('chk\n}\n}\n', 'chk\n}\n');
+    const [finding, ...more] = mistakes(parse(flat).diagnostics);
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      message: "'}' is missing here",
+      span: { line: 12, column: 2 },
+      hint: "it closes 'vrrp_instance VI_1' of line 4",
+    });
+  });
+
   it('does not hide another one', () => {
     const text = `${INSTANCE.replace('virtual_router_id 51', 'virtual_router_id 256')}vrrp_instance VI_2 {\n}\n`;
     expect(mistakes(parse(text).diagnostics).map(({ message }) => message)).toEqual([

@@ -42,9 +42,23 @@ it.each([
   ['$PRIO = 5', "5:1 error KA0001 unknown keyword '$PRIO' (write $PRIO=VALUE, without blanks)"],
   ['state BACKUPP', "5:7 error KA0009 found 'BACKUPP', allowed is MASTER or BACKUP (BACKUP is used)"],
   ['track_script { chekc }', "5:16 error KA0014 there is no vrrp_script 'chekc' (did you mean 'check'?)"],
+  [
+    '\ufeffpriority 1',
+    "5:1 error KA0001 unknown keyword '\ufeffpriority' (it holds U+FEFF, which is no blank)",
+  ],
+  [
+    'priority\u00a01',
+    "5:1 error KA0001 unknown keyword 'priority\u00a01' (it holds U+00A0, which is no blank)",
+  ],
 ])('a way out is shown for %s', (statement, expected) => {
   const script = 'vrrp_script check {\nscript /bin/true\n}\n';
   expect(findings(`${inInstance(statement)}`.replace(/^/, script))).toEqual([
     expected.replace(/^\d+/, (line) => String(Number(line) + 3)),
+  ]);
+});
+
+it('keepalived does not look behind the quotes of a script', () => {
+  expect(findings('vrrp_script check {\nscript "/bin/check" -q\n}\n')).toEqual([
+    "2:1 warning KA0018 '-q' and what is behind it are not read: the command is '/bin/check' (put the program and its arguments into one pair of quotes)",
   ]);
 });

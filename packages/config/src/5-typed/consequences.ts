@@ -29,15 +29,23 @@ export function consequences(findings: readonly Finding[]): ReadonlySet<Finding>
 function explains({ spoils, span }: Finding, { name, within }: Want): boolean {
   if (name !== undefined && spoils?.name !== undefined && name !== spoils.name) return false;
   if (within === undefined) return true;
-  return rowOf(within.span) <= rowOf(span) && rowOf(span) <= rowOf(within.end);
+  // Of a block that nothing closes its opening is all that is known.
+  const isBefore = within.end === within.span || rowOf(span) <= rowOf(within.end);
+  return rowOf(within.span) <= rowOf(span) && isBefore;
 }
 
-/** Where a `{` is missing the keywords of its block are unknown, and its `}` closes nothing. */
+/**
+ * Where a `{` is missing the keywords of its block are unknown, and its `}` closes nothing. Where a `}` is missing the
+ * keywords that need no block are unknown.
+ */
 function behindMissingBraces(findings: readonly Finding[]): Finding[] {
   const found: Finding[] = [];
   let open: string | undefined;
+  let unclosed = false;
   for (const finding of findings.toSorted((a, b) => rowOf(a.span) - rowOf(b.span))) {
     const { code, spoils, belongs } = finding;
+    if (code === 'missingClose') unclosed = true;
+    if (unclosed && belongs?.includes('')) found.push(finding);
     if (code === 'missingBlock') open = spoils?.keyword;
     if (open === undefined || code === 'missingBlock') continue;
     const isEntry = belongs?.length === 0 && spoils === undefined;

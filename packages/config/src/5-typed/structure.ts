@@ -1,6 +1,7 @@
 import { type Place, spanOf } from '../1-source/origin.ts';
-import { type Fault, type Statement, type Stray, wordsSpan } from '../4-tree/tree.ts';
+import { type Fault, type Statement, wordsSpan } from '../4-tree/tree.ts';
 import type { CodeName } from '../codes.ts';
+import { reportMissingClose } from './missing-close.ts';
 import { reportOpenQuote } from './open-quote.ts';
 import type { Finding, Reporter } from './reporter.ts';
 import type { Context } from './statement-reading.ts';
@@ -44,17 +45,4 @@ export function reportFault(fault: Fault, reporter: Reporter): void {
 
 function reportBrace(code: CodeName, message: string, place: Place, reporter: Reporter): void {
   reporter.report({ code, severity: 'error', span: spanOf(place), message, misleads: true });
-}
-
-function reportMissingClose(item: Statement | Stray, after: Place, reporter: Reporter): void {
-  const opener = item.type === 'statement' ? item.words.map(({ text }) => text).join(' ') : '{';
-  const line = item.type === 'statement' ? item.words[0].origin.line : item.block.open.origin.line;
-  reporter.report({
-    code: 'missingClose',
-    severity: 'error',
-    span: { ...spanOf(after), column: after.endColumn },
-    message: "'}' is missing here",
-    hint: `it closes '${opener}' of line ${line}`,
-    misleads: true,
-  });
 }

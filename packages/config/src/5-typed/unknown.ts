@@ -2,7 +2,7 @@ import { nearest, type Reader } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
 import type { Statement } from '../4-tree/tree.ts';
 import type { Block } from '../schema/keyword.ts';
-import { placesOf } from '../schema/places.ts';
+import { lastOf, placesOf } from '../schema/places.ts';
 import { located } from './reporter.ts';
 import type { Context } from './statement-reading.ts';
 
@@ -20,12 +20,17 @@ export function reportUnknown({ words, block }: Statement, outer: Block, context
     hint: hintFor(words, { places, guess }),
     misleads: block !== undefined,
     belongs: places.map(lastOf),
-    ...(guess !== undefined && { spoils: { keyword: guess, name: words[1]?.text } }),
+    ...((guess !== undefined || places.length > 0) && {
+      spoils: { keyword: guess ?? word.text, name: words[1]?.text },
+    }),
     keepalived: [located(`Unknown keyword '${word.text}'`, word.origin, ...readers)],
   });
 }
 
 function hintFor([word, next]: Statement['words'], { places, guess }: Meaning): string | undefined {
+  const invisible = INVISIBLE.exec(word.text)?.[0].codePointAt(0);
+  if (invisible !== undefined)
+    return `it holds U+${invisible.toString(16).toUpperCase().padStart(4, '0')}, which is no blank`;
   if (places.length > 0) return `it belongs to ${placesText(places)}`;
   if (guess !== undefined) return `did you mean '${guess}'?`;
   const [, name] = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(word.text) ?? [];
@@ -34,6 +39,9 @@ function hintFor([word, next]: Statement['words'], { places, guess }: Meaning): 
     ? `write $${name}=VALUE, without blanks`
     : `nothing defines $${name} before`;
 }
+
+/** A byte order mark, a no-break space and the like: one does not see them, and keepalived takes them for letters. */
+const INVISIBLE = /[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
 
 /** What a word may stand for where it is unknown. */
 interface Meaning {
@@ -67,8 +75,4 @@ function placesText(places: readonly string[]): string {
   const named = names.slice(0, MAX_NAMED);
   const last = names.length > MAX_NAMED ? 'other blocks' : named.pop();
   return named.length === 0 ? `${last}` : `${named.join(', ')} or ${last}`;
-}
-
-function lastOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -26,3 +26,8 @@ function keywordsIn({ keywords }: Block, path: string): [path: string, keyword: 
     return [[path, word] as [string, string], ...inside];
   });
 }
+
+/** The block itself: `real_server`. */
+export function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

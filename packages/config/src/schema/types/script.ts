@@ -20,6 +20,7 @@ export interface NotifyScript extends Script, Partial<User> {}
 
 export const scriptSecurity: Leaf<boolean> = {
   form: '',
+  takes: 0,
   read(_, reading) {
     reading.secureScripts();
     return true;
@@ -30,8 +31,14 @@ export const scriptSecurity: Leaf<boolean> = {
 export const script: Leaf<Script> = {
   form: '"PROGRAM ARGUMENT…"',
   read(statement, reading) {
-    const [, command = ''] = readQuoted(statement, reading);
-    return parseScript(command, statement, reading);
+    const [, command = '', extra] = readQuoted(statement, reading);
+    const parsed = parseScript(command, statement, reading);
+    if (parsed !== undefined && extra !== undefined) {
+      const message = `'${extra}' and what is behind it are not read: the command is '${command}'`;
+      const hint = 'put the program and its arguments into one pair of quotes';
+      reading.object({ code: 'contradiction', message, hint });
+    }
+    return parsed;
   },
 };
 

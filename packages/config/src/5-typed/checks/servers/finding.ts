@@ -1,5 +1,6 @@
 import { rowOf, type Span } from '@kaconf/diagnostics';
 import type { CodeName } from '../../../codes.ts';
+import type { Topic } from '../../consequences.ts';
 import { type Finding, located, unlocated } from '../../reporter.ts';
 import type { Check } from '../check.ts';
 
@@ -16,6 +17,8 @@ interface About {
   readonly keyword?: string;
   /** What the block should say. */
   readonly wants?: string;
+  /** What is not there for it. */
+  readonly spoils?: Topic;
   readonly message: string;
   readonly hint?: string;
   /** What keepalived prints. */

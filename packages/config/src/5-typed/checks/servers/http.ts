@@ -10,7 +10,8 @@ export function completeHttp<C extends HttpGet | SslGet>(checker: C, check: Chec
   const url = each<Url, Url>(checker.url, (it) => completeUrl(it, check));
   if (url.length === 0) {
     const line = 'HTTP/SSL_GET checker has no urls specified - ignoring';
-    sayAtEnd(checker, { message: 'this checker has no url', hint: 'it is ignored', line }, check);
+    const message = 'this checker has no url';
+    sayAtEnd(checker, { wants: 'url', message, hint: 'it is ignored', line }, check);
     return;
   }
   const { enable_sni, spans } = checker;
@@ -22,7 +23,8 @@ export function completeHttp<C extends HttpGet | SslGet>(checker: C, check: Chec
 function completeUrl(url: Url, check: Check): Url | undefined {
   if (url.path !== undefined) return checkRegex(url, check);
   const line = 'HTTP/SSL_GET checker url has no path - ignoring';
-  sayAtEnd(url, { message: 'this url has no path', hint: 'it is ignored', line }, check);
+  const message = 'this url has no path';
+  sayAtEnd(url, { wants: 'path', spoils: { keyword: 'url' }, message, hint: 'it is ignored', line }, check);
   return;
 }
 
