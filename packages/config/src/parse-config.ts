@@ -1,13 +1,14 @@
-import type { Diagnostic, Reader } from '@kaconf/diagnostics';
+import { type Diagnostic, type Reader, rowOf } from '@kaconf/diagnostics';
 import type { Source } from './1-source/source.ts';
 import { expand } from './2-expand/expand.ts';
-import type { Process } from './2-expand/expansion.ts';
+import type { View } from './2-expand/expansion.ts';
 import type { ExpandOptions } from './2-expand/options.ts';
+import type { Departure } from './2-expand/trouble.ts';
 import { parseTree } from './4-tree/parse.ts';
 import type { Tree } from './4-tree/tree.ts';
 import { interpret, type Meaning } from './5-typed/interpret.ts';
 import { reconcile, saidBy } from './5-typed/reconcile.ts';
-import { diagnosticOf, type Finding, type Unobeyed } from './5-typed/reporter.ts';
+import { diagnosticOf, type Unobeyed } from './5-typed/reporter.ts';
 import type { Machine } from './machine/machine.ts';
 
 /** `config` and `programs` are what is meant. */
@@ -38,26 +39,38 @@ export interface Settings extends ExpandOptions {
 export function parseConfig(source: Source | readonly Source[], settings: Settings = {}): Parsed {
   const { machine = {} } = settings;
   const sources = 'text' in source ? [source] : source;
-  const read = (process: Process) => {
-    const expanded = expand(sources, settings, process);
+  const read = (view: View) => {
+    const expanded = expand(sources, settings, view);
     const { departures, texts, findings } = expanded;
     return { tree: () => parseTree(expanded), texts, departures, ...interpret(expanded, machine, findings) };
   };
   const { departures, ...parsed } = read('child');
   if (departures.length === 0) return parsed;
-  return { ...parsed, diagnostics: asMeant(read('parent').diagnostics, parsed.diagnostics, departures) };
+  const parent = departures.every(({ forParent }) => forParent) ? parsed : read('parent');
+  const meant = departures.some(({ forParent }) => forParent) ? read('meant') : parent;
+  const heard = [
+    saidBy(['parent'], parent.diagnostics),
+    saidBy(['checker', 'vrrp', 'bfd'], parsed.diagnostics),
+  ];
+  return { ...parsed, diagnostics: asMeant(meant.diagnostics, heard, departures) };
 }
 
-/** keepalived's parent reads what is meant, its children what has become of that. */
+/** What keepalived says about a configuration of which it has read something else. */
 function asMeant(
-  parent: readonly Diagnostic[],
-  children: readonly Diagnostic[],
-  departures: readonly Finding[],
+  meant: readonly Diagnostic[],
+  heard: readonly (readonly Diagnostic[])[],
+  departures: readonly Departure[],
 ): Diagnostic[] {
-  const causes = departures.map((departure) => diagnosticOf(departure, []));
-  const heard = [saidBy(['parent'], parent), saidBy(['checker', 'vrrp', 'bfd'], children)];
+  const causes = departures.map((departure) => {
+    const cause = diagnosticOf(departure, []);
+    return departure.follows ? { ...cause, consequence: true as const } : cause;
+  });
+  const rows = new Set(departures.filter(({ forParent }) => forParent).map(({ span }) => rowOf(span)));
+  const others = meant.map((each) =>
+    rows.has(rowOf(each.span)) ? { ...each, consequence: true as const } : each,
+  );
   return reconcile(
-    [...causes, ...parent],
+    [...causes, ...others],
     heard.map((diagnostics) => ({ diagnostics, lines: [] })),
     causes,
   );

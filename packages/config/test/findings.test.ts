@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findings, parse } from './findings.ts';
+import { findings, mistakesIn, parse } from './findings.ts';
 
 const vip = 'virtual_ipaddress {\n10.0.0.1\n}';
 const head = 'vrrp_instance I {\ninterface eth0\nvirtual_router_id 1';
@@ -84,6 +84,32 @@ describe('what is wrong is said with its place, what is allowed, and the way out
     ],
   ])('%j', (text, expected) => {
     expect(findings(text)).toEqual(expected);
+  });
+});
+
+describe('what is read otherwise than it is meant is one mistake', () => {
+  it.each([
+    [
+      inInstance(`priority \${P}\nadvert_int \${P}`),
+      ['4:10 error KA0021 nothing defines $P before (keepalived takes the braces for those of a block)'],
+    ],
+    [
+      `$V= \\\n${inInstance('# here').replaceAll('\n', ' \\\n')}\n$V`,
+      [
+        "5:1 error KA0021 the definition of 'V' ends at this comment (keepalived reads what follows as lines of the file; put the comment before the definition)",
+      ],
+    ],
+    [
+      inInstance('').replace(' I ', ' I\\#1 '),
+      ['1:17 error KA0023 keepalived takes this for a comment in spite of the backslash (quotes protect it)'],
+    ],
+    [inInstance('priority "9'), ['4:10 error KA0007 this quote is not closed']],
+    [
+      inInstance('track_interface {\neth1 {\nweight 9\n}\n}'),
+      ["5:6 error KA0005 'eth1' is an entry of a list and takes no block"],
+    ],
+  ])('%j', (text, expected) => {
+    expect(mistakesIn(text)).toEqual(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import { keepalivedLines, type Reader } from '@kaconf/diagnostics';
+import { type Diagnostic, keepalivedLines, mistakes, type Reader } from '@kaconf/diagnostics';
 import { type Parsed, parseConfig } from '../src/index.ts';
 
 export function parse(text: string): Parsed {
@@ -7,10 +7,16 @@ export function parse(text: string): Parsed {
 
 /** `LINE:COLUMN SEVERITY CODE MESSAGE (HINT)`. */
 export function findings(text: string): string[] {
-  return parse(text).diagnostics.map(
-    ({ span, severity, code, message, hint }) =>
-      `${span.line}:${span.column} ${severity} ${code} ${message}${hint === undefined ? '' : ` (${hint})`}`,
-  );
+  return parse(text).diagnostics.map(textOf);
+}
+
+/** Without consequences. */
+export function mistakesIn(text: string): string[] {
+  return mistakes(parse(text).diagnostics).map(textOf);
+}
+
+function textOf({ span, severity, code, message, hint }: Diagnostic): string {
+  return `${span.line}:${span.column} ${severity} ${code} ${message}${hint === undefined ? '' : ` (${hint})`}`;
 }
 
 const READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];

@@ -1,3 +1,5 @@
+import { join, type Line, slice } from '../1-source/line.ts';
+
 /** Which blocks are open, as far as expansion has to know. */
 export class Blocks {
   readonly #path: string[] = [];
@@ -29,3 +31,19 @@ export function cutAtBrace(text: string): number {
   }
   return text.length;
 }
+
+/** Puts quotes around words with `${NAME}` in them, so that its braces open nothing. */
+export function quoteReferences(line: Line): Line {
+  if (!line.text.includes('${')) return line;
+  const parts: Line[] = [];
+  let end = 0;
+  for (const { 0: word, index } of line.text.matchAll(WORD)) {
+    if (word.startsWith('"') || !word.includes('${')) continue;
+    const quote = { text: '"', stretches: slice(line, index, index + 1).stretches };
+    parts.push(slice(line, end, index), quote, slice(line, index, index + word.length), quote);
+    end = index + word.length;
+  }
+  return end === 0 ? line : join(...parts, slice(line, end));
+}
+
+const WORD = /"[^"]*"?|(?:\$\{[A-Za-z_]\w*\}|[^\s"{}])+/g;

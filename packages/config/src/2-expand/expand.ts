@@ -1,13 +1,13 @@
 import type { Source, Text } from '../1-source/source.ts';
 import type { Finding } from '../5-typed/reporter.ts';
-import { Expansion, type Process } from './expansion.ts';
+import { Expansion, type View } from './expansion.ts';
 import type { ExpandOptions } from './options.ts';
+import type { Departure } from './trouble.ts';
 
 /** A configuration of which only blocks and statements are left. */
 export interface Expanded extends Text {
   readonly findings: readonly Finding[];
-  /** Where keepalived's parent reads something else than its children. */
-  readonly departures: readonly Finding[];
+  readonly departures: readonly Departure[];
   /** What was read, by its path. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -19,13 +19,13 @@ export interface Expanded extends Text {
 export function expand(
   sources: readonly Source[],
   options: ExpandOptions = {},
-  process: Process = 'child',
+  view: View = 'child',
 ): Expanded {
   const [only, ...others] = sources;
   if (only !== undefined && others.length === 0 && isPlain(only.text)) {
     return { ...only, findings: [], departures: [], texts: new Map([[only.file, only.text]]) };
   }
-  return new Expansion(options, process).run(sources);
+  return new Expansion(options, view).run(sources);
 }
 
 /** Whether nothing in a text can be a directive, and every line is short enough. */

@@ -1,7 +1,7 @@
 import { trimEnd } from '../1-source/blanks.ts';
 import { type Line, placeIn, slice } from '../1-source/line.ts';
 import type { Source } from '../1-source/source.ts';
-import { Blocks, cutAtBrace } from './blocks.ts';
+import { Blocks, cutAtBrace, quoteReferences } from './blocks.ts';
 import { Budget } from './budget.ts';
 import { builtins } from './builtins.ts';
 import { blanksAt, protectMarks, uncomment } from './comments.ts';
@@ -20,14 +20,15 @@ import { Substitution } from './substitute.ts';
 import { Trouble } from './trouble.ts';
 
 /**
- * Who of keepalived's processes reads. The parent writes down what it reads without comments, and that is what its
- * children read: what is left of a comment is an empty line to them, and what was none may be one now.
+ * Who reads. keepalived's parent writes down what it reads without comments, and that is what its children read: what is
+ * left of a comment is an empty line to them, and what was none may be one now. A person sees what the parent does, and
+ * no braces of a block where a reference has them.
  */
-export type Process = 'parent' | 'child';
+export type View = 'meant' | 'parent' | 'child';
 
 /** Turns the lines that are read into those that are left. */
 export class Expansion {
-  readonly #process: Process;
+  readonly #view: View;
   readonly #configId: string | undefined;
   readonly #trouble = new Trouble();
   readonly #definitions = new Definitions();
@@ -40,9 +41,9 @@ export class Expansion {
   /** It goes on in the next line. */
   #unfinished: Definition | undefined;
 
-  constructor(options: ExpandOptions, process: Process = 'child') {
+  constructor(options: ExpandOptions, view: View = 'child') {
     const { files, configId, defines = new Map(), environment = {}, seed = 1, allConfig = false } = options;
-    this.#process = process;
+    this.#view = view;
     this.#configId = configId;
     this.#files = new OpenFiles(files, allConfig, this.#trouble, this.#budget);
     this.#feed = new Feed(this.#files, this.#definitions, this.#trouble, this.#budget);
@@ -87,13 +88,13 @@ export class Expansion {
     const { line: twice } = uncomment(once);
     if (twice.text === once.text) return once;
     this.#trouble.commentForChildren(placeIn(once, twice.text.length, once.text.length));
-    return this.#process === 'child' ? twice : once;
+    return this.#view === 'child' ? twice : once;
   }
 
   #endForChildren(line: Line): void {
     if (this.#unfinished === undefined || line.text === '') return;
     this.#trouble.endsForChildren(this.#unfinished.name, placeIn(line, 0, line.text.length));
-    if (this.#process === 'child') this.#unfinished = undefined;
+    if (this.#view === 'child') this.#unfinished = undefined;
   }
 
   #uncommentOnce(line: Line): Line {
@@ -155,9 +156,14 @@ export class Expansion {
   }
 
   /** As far as the first brace: keepalived reads the rest as if it were the next line. */
-  #keep(line: Line): void {
+  #keep(written: Line): void {
+    const line = this.#view === 'meant' ? quoteReferences(written) : written;
     const { text } = line;
     const cut = cutAtBrace(text);
+    const reference = /^\$\{([A-Za-z_]\w*)\}/.exec(text.slice(cut - 1));
+    if (reference?.[1] !== undefined) {
+      this.#trouble.undefinedReference(reference[1], placeIn(line, cut - 1, cut - 1 + reference[0].length));
+    }
     const piece = slice(line, 0, trimEnd(text.slice(0, cut)).length);
     const rest = slice(line, cut === 1 && /^[{}]/.test(text) ? blanksAt(text, 1) : cut);
     if (rest.text !== '') this.#feed.putBack(rest);

@@ -20,11 +20,17 @@ interface Details {
   readonly status?: KeepalivedLine['status'];
 }
 
+/** Where keepalived begins to read something else than what is meant. */
+export interface Departure extends Finding {
+  /** Its parent does so, too, not its children only. */
+  readonly forParent?: boolean;
+}
+
 /** Collects what is wrong with lines before anybody looks at what they say. */
 export class Trouble {
   readonly findings: Finding[] = [];
-  /** Where keepalived's children begin to read something else than its parent. */
-  readonly departures: Finding[] = [];
+  readonly departures: Departure[] = [];
+  readonly #undefined = new Set<string>();
 
   add(code: CodeName, place: Place, message: string, details: Details = {}): void {
     if (this.findings.length >= MOST) return;
@@ -104,6 +110,20 @@ export class Trouble {
         message: `the definition of '${name}' ends at this comment`,
         hint: 'keepalived reads what follows as lines of the file; put the comment before the definition',
       });
+  }
+
+  /** keepalived takes its braces for those of a block. */
+  undefinedReference(name: string, place: Place): void {
+    if (this.departures.length >= MOST) return;
+    this.departures.push({
+      code: 'badDefinition',
+      span: spanOf(place),
+      message: `nothing defines $${name} before`,
+      hint: 'keepalived takes the braces for those of a block',
+      forParent: true,
+      follows: this.#undefined.has(name),
+    });
+    this.#undefined.add(name);
   }
 
   commentForChildren(place: Place): void {
