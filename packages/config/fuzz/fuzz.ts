@@ -1,23 +1,21 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { whole } from './input.ts';
-import { layoutComplaint } from './trial.ts';
 import type { Outcome, Task } from './worker.ts';
 
 /**
- * `node packages/config/fuzz/fuzz.ts [--seed 1] [--count 200000] [--corpus DIR]`: lays every file of DIR out, and reads so
- * many broken ones: none may throw, take long or much memory, and none may mean something else when it is laid out.
+ * `node packages/config/fuzz/fuzz.ts [--seed 1] [--count 200000] [--corpus DIR]`: reads every file of DIR, and so many broken
+ * ones. None may throw, take long or much memory, and none may mean something else when it is laid out.
  */
 
 const FIXTURES = fileURLToPath(new URL('../../../fixtures/config', import.meta.url));
 const LONGEST_MILLISECONDS = 1_000;
 const MOST_MEBIBYTES = 512;
 /** What is left of that for values: the rest is the engine itself. */
-const HEAP_MEBIBYTES = 320;
+const HEAP_MEBIBYTES = 256;
 /** By the clock, for one input on a machine that has much to do. */
 const PATIENCE_MILLISECONDS = 30_000;
 
@@ -30,49 +28,43 @@ const { values } = parseArgs({
 });
 
 const files = globSync('**/*.conf', { cwd: values.corpus }).sort();
-const paths = files.map((name) => join(values.corpus, name)).filter((path) => statSync(path).isFile());
-const texts = paths.map((path) => readFileSync(path, 'utf8'));
+const texts = files.map((file) => readFileSync(join(values.corpus, file), 'utf8'));
 if (texts.length === 0) throw new Error(`no *.conf in ${values.corpus}`);
 
-const first = Number(values.seed);
-const count = Number(values.count);
 const progress = new Int32Array(new SharedArrayBuffer(4));
 let failures = 0;
-let slowest: Outcome = { seed: first, milliseconds: 0, complaint: undefined };
+let slowest = { what: '', milliseconds: 0 };
 
-layOut();
-for (let from = first; from < first + count; ) from = await run(from, first + count);
+await runAll(false, 0, texts.length);
+console.log(`${texts.length} files: ${failures} failures`);
+await runAll(true, Number(values.seed), Number(values.count));
 const peak = process.resourceUsage().maxRSS / 1024;
 if (peak > MOST_MEBIBYTES) fail('all of them', `${peak.toFixed(0)} MiB of memory`);
-const took = `slowest ${slowest.milliseconds.toFixed(0)} ms (--seed ${slowest.seed})`;
-console.log(`${count} inputs: ${failures} failures, ${took}, peak ${peak.toFixed(0)} MiB`);
+const took = `slowest ${slowest.milliseconds.toFixed(0)} ms (${slowest.what})`;
+console.log(`${values.count} broken ones: ${failures} failures in all, ${took}, peak ${peak.toFixed(0)} MiB`);
 process.exitCode = failures > 0 ? 1 : 0;
 
-/** As they are. */
-function layOut(): void {
-  for (const [index, text] of texts.entries()) {
-    const complaint = layoutComplaint(whole(text));
-    if (complaint !== undefined) fail(files[index] ?? '', complaint);
-  }
-  console.log(`${texts.length} files laid out: ${failures} failures`);
+async function runAll(breaks: boolean, first: number, count: number): Promise<void> {
+  const to = first + count;
+  for (let from = first; from < to; ) from = await run({ texts, breaks, from, to, progress });
 }
 
-/** Returns the seed to go on with: behind the last, or behind the one that the thread did not survive. */
-function run(from: number, to: number): Promise<number> {
-  Atomics.store(progress, 0, from);
-  const workerData: Task = { texts, from, to, progress };
+/** Returns where to go on: behind the last, or behind the one that the thread did not survive. */
+function run(task: Task): Promise<number> {
+  Atomics.store(progress, 0, task.from);
   const resourceLimits = { maxOldGenerationSizeMb: HEAP_MEBIBYTES };
-  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData, resourceLimits });
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: task, resourceLimits });
+  const lose = (complaint: string) => fail(nameOf(Atomics.load(progress, 0), task), complaint);
   const stopWatching = watch(() => {
-    fail(`--seed ${progress[0]} --count 1`, `still at it after ${PATIENCE_MILLISECONDS / 1000} s`);
+    lose(`still at it after ${PATIENCE_MILLISECONDS / 1000} s`);
     void worker.terminate();
   });
-  worker.on('message', note);
-  worker.on('error', (error) => fail(`--seed ${progress[0]} --count 1`, String(error)));
+  worker.on('message', (outcome: Outcome) => note(nameOf(outcome.at, task), outcome));
+  worker.on('error', (error) => lose(String(error)));
   return new Promise((resolve) => {
     worker.on('exit', (code) => {
       stopWatching();
-      resolve(code === 0 ? to : Atomics.load(progress, 0) + 1);
+      resolve(code === 0 ? task.to : Atomics.load(progress, 0) + 1);
     });
   });
 }
@@ -90,12 +82,15 @@ function watch(onStandstill: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-function note(outcome: Outcome): void {
-  const { seed, milliseconds, complaint } = outcome;
-  if (milliseconds > slowest.milliseconds) slowest = outcome;
-  if (complaint !== undefined) fail(`--seed ${seed} --count 1`, complaint);
-  if (milliseconds > LONGEST_MILLISECONDS)
-    fail(`--seed ${seed} --count 1`, `took ${milliseconds.toFixed(0)} ms`);
+/** What makes the input again. */
+function nameOf(at: number, { breaks }: Task): string {
+  return breaks ? `--seed ${at} --count 1` : (files[at] ?? '');
+}
+
+function note(what: string, { milliseconds, complaint }: Outcome): void {
+  if (milliseconds > slowest.milliseconds) slowest = { what, milliseconds };
+  if (complaint !== undefined) fail(what, complaint);
+  if (milliseconds > LONGEST_MILLISECONDS) fail(what, `took ${milliseconds.toFixed(0)} ms`);
 }
 
 function fail(what: string, complaint: string): void {

@@ -5,9 +5,10 @@ const READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
 
 /**
  * What a configuration says, wherever it says it: its typed form, and what keepalived's processes print but for the lines'
- * numbers. In which order depends on indentation where braces do not match.
+ * numbers. Where braces do not match what is meant depends on indentation, but what keepalived makes of it does not.
  */
-export function meaningOf({ config, diagnostics }: Parsed): string {
+export function meaningOf(parsed: Parsed): string {
+  const { diagnostics, misread: { config } = parsed } = parsed;
   const printed = READERS.map((reader) =>
     keepalivedLines(diagnostics, reader, false).map(withoutPlace).sort(),
   );

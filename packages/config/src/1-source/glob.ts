@@ -7,7 +7,7 @@ export interface Found {
   readonly paths: readonly string[];
   /** A name or a directory that the pattern demands is not there. */
   readonly missing: boolean;
-  /** Its braces stand for more names than are looked for. */
+  /** Its braces stand for so many names that none is looked for. */
   readonly tooMany: boolean;
 }
 
@@ -19,7 +19,7 @@ export function glob(pattern: string, directory: string, files: Files): Found {
   const search = new Search(directory, files);
   const alternatives = [...braceAlternatives(pattern).take(MOST_ALTERNATIVES + 1)];
   const tooMany = alternatives.length > MOST_ALTERNATIVES;
-  const paths = alternatives.slice(0, MOST_ALTERNATIVES).flatMap((each) => search.find(each));
+  const paths = tooMany ? [] : alternatives.flatMap((each) => search.find(each));
   return { paths, missing: search.missing, tooMany };
 }
 

@@ -136,8 +136,7 @@ export class Expansion {
     const loop = kind === 'SEQ' ? readSequence(line, (numbers) => this.#numbers(numbers)) : readList(line);
     const place = placeIn(line, 0, line.text.length);
     if (!('count' in loop)) this.#trouble.noLoop(kind, line.text, loop, place);
-    else if (this.#budget.allows(loop.count)) this.#feed.repeat(loop);
-    else this.#trouble.tooMuch(place, 'the line is not read');
+    else if (!this.#feed.repeat(loop)) this.#trouble.tooMuch(place, 'the line is not read');
     return true;
   }
 
@@ -150,7 +149,7 @@ export class Expansion {
   #substitute(line: Line): Line {
     const substituted = new Substitution(line, this.#definitions, this.#trouble).run();
     if (substituted === undefined) return line;
-    if (this.#feed.isMade) this.#budget.spend(substituted.count);
+    if (this.#feed.isMade || this.#feed.isRest) this.#budget.spend(substituted.count);
     for (const following of substituted.following) this.#feed.insert(following);
     return this.#uncommentOnce(substituted.line);
   }

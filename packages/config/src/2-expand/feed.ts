@@ -27,6 +27,10 @@ interface Pending {
 /** A definition that holds itself is indented ever further. */
 const MOST_INDENT = 256;
 
+/** Definitions are in definitions for good reason, but no deeper; what multiplies at each step soon has no end. */
+const NESTED = 8;
+const DEAR = 8;
+
 const EMPTY: Line = { text: '', stretches: [] };
 
 /** Where the next line comes from: what is left of the last one, a loop, a definition of several lines, a file. */
@@ -60,8 +64,16 @@ export class Feed {
     this.#rest = rest;
   }
 
-  repeat(loop: Loop): void {
-    this.#loops.push({ loop, indent: this.indent, index: 0 });
+  /** Returns whether there is room for all its lines; otherwise the loops that it is in are given up, too. */
+  repeat(loop: Loop): boolean {
+    const count = this.#loops.reduce((product, running) => product * running.loop.count, loop.count);
+    if (this.#budget.allows(count)) {
+      this.#loops.push({ loop, indent: this.indent, index: 0 });
+      return true;
+    }
+    this.#loops.length = 0;
+    this.#pending.length = 0;
+    return false;
   }
 
   insert(following: Following): void {
@@ -103,7 +115,7 @@ export class Feed {
   }
 
   #nextOfDefinition(pending: Pending): Line {
-    this.#budget.spend();
+    this.#budget.spend(this.#pending.length > NESTED ? DEAR : 1);
     const { definition, lines, place } = pending.following;
     const line = lines[pending.index] ?? EMPTY;
     this.indent = Math.min(pending.shift + indentOf(line), MOST_INDENT);

@@ -21,8 +21,9 @@ export function findFiles(
 ): Named[] {
   const { paths, missing, tooMany } = glob(pattern, directory, files);
   if (tooMany) {
-    const message = `'${pattern}' stands for more than ${MOST_ALTERNATIVES} names, and the others are not looked for`;
+    const message = `'${pattern}' stands for more than ${MOST_ALTERNATIVES} names`;
     report('brace_match', message, `Some config files missing: "${pattern}".`);
+    return [];
   }
   if (paths.length === 0) {
     const check = /(?:^|[^\\])\{/.test(pattern) ? 'brace_match' : 'match';
@@ -32,7 +33,7 @@ export function findFiles(
     }
     return [];
   }
-  if (missing && !tooMany) {
+  if (missing) {
     const message = `not everything that '${pattern}' names is there`;
     report('brace_match', message, `Some config files missing: "${pattern}".`);
     if (checks.has('brace_match')) return [];

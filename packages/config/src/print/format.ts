@@ -18,7 +18,12 @@ export function format(text: string): string | undefined {
     else if (unit.layout !== 'free') printer.whole(unit);
     else for (const [index, token] of unit.tokens.entries()) printer.token(token, index === 0);
   }
-  return printer.text();
+  return printer.text(text);
+}
+
+/** keepalived skips a line in which a NUL is, if anything ends it. */
+function endsInNul(text: string): boolean {
+  return text.lastIndexOf('\0') > text.lastIndexOf('\n');
 }
 
 class Printer {
@@ -62,9 +67,10 @@ class Printer {
     }
   }
 
-  text(): string | undefined {
+  text(before: string): string | undefined {
     if (!this.#matches || this.#depth !== 0) return undefined;
-    return this.#lines.map((line) => `${line}\n`).join('');
+    const text = this.#lines.map((line) => `${line}\n`).join('');
+    return endsInNul(before) ? text.slice(0, -1) : text;
   }
 
   #brace(): void {

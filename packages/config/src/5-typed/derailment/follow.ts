@@ -31,8 +31,8 @@ export function follow(lines: readonly Line[], reader: Reader): Course {
   return follower.finish();
 }
 
-/** Far more than are shown. */
-const MOST_COMPLAINTS = 20_000;
+/** As many as are shown of any kind. */
+const MOST_COMPLAINTS = 5_000;
 
 /** Outside of blocks to skip; waiting for one to open; in one, this deep. */
 type Skipping = 'no' | 'next' | number;
