@@ -3,6 +3,8 @@
  * A third of its letters may be wrong, one in any case; capital or small does not matter; the first of equals wins.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  // Of a single letter one slip leaves nothing.
+  if (word.length < 2) return;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {

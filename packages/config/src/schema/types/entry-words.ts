@@ -6,7 +6,7 @@ import { type NameTable, resolveName } from '../../machine/names.ts';
 import type { Objection, Reading } from '../keyword.ts';
 import { formatRange, type Range, toUnsigned } from './number.ts';
 import { isInvalid, readAddress } from './prefix.ts';
-import { argument } from './words.ts';
+import { argument, meant } from './words.ts';
 
 /** What is minded at a word: our words, and behind them keepalived's. */
 export type Complaint = Pick<Objection, 'code' | 'hint'> & {
@@ -18,11 +18,14 @@ export type Complaint = Pick<Objection, 'code' | 'hint'> & {
 export class EntryWords {
   readonly statement: Statement;
   readonly reading: Reading;
+  readonly #options: readonly string[];
   #at = 0;
 
-  constructor(statement: Statement, reading: Reading) {
+  /** @param options the words that have a meaning */
+  constructor(statement: Statement, reading: Reading, options: readonly string[]) {
     this.statement = statement;
     this.reading = reading;
+    this.#options = options;
   }
 
   get span(): Span {
@@ -72,6 +75,11 @@ export class EntryWords {
     if (next !== undefined)
       this.mind({ message: `keepalived skips the word behind '${here?.text}'`, hint, line: [] }, next);
     this.advance();
+  }
+
+  /** The option that a word may be meant to be. */
+  meant({ text }: Word): Pick<Objection, 'hint'> {
+    return meant(text, this.#options);
   }
 
   /** Minds something and goes on. */

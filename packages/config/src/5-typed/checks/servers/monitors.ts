@@ -26,7 +26,8 @@ export function completeFile(
     .findLast((found) => found !== undefined);
   if (file !== undefined) return { ...checker, track_file: file.name, weight: checker.weight ?? file.weight };
   const line = 'FILE_CHECK has no track_file specified - ignoring';
-  sayAtEnd(checker, { message: 'this checker has no track_file', hint: 'it is ignored', line }, check);
+  const message = 'this checker has no track_file';
+  sayAtEnd(checker, { wants: 'track_file', message, hint: 'it is ignored', line }, check);
   return;
 }
 
@@ -38,7 +39,8 @@ function resolve(
   const file = findAbove(name, span, files);
   if (file !== undefined) return file;
   const about = { code: 'unknownName', message: `there is no track_file '${name}' above` } as const;
-  sayAt(span, { ...about, line: `track_file ${name} not found` }, check);
+  const spoils = { keyword: 'track_file' };
+  sayAt(span, { ...about, spoils, line: `track_file ${name} not found` }, check);
   return;
 }
 
@@ -70,7 +72,8 @@ export function completeBfd(
     return { ...checker, name };
   }
   const line = `(${server}) No name has been specified for BFD_CHECKER - skipping`;
-  sayAtEnd(checker, { message: 'this checker has no name', hint: 'it is ignored', line }, check);
+  const message = 'this checker has no name';
+  sayAtEnd(checker, { wants: 'name', message, hint: 'it is ignored', line }, check);
   return;
 }
 

@@ -36,6 +36,6 @@ export function readServer(
   }
   const line = `Virtual server ${formatServer(block)} has no real servers - ignoring`;
   const message = 'this virtual_server has no real_server';
-  sayAtEnd(block, { message, hint: 'it is ignored', line }, check);
+  sayAtEnd(block, { wants: 'real_server', message, hint: 'it is ignored', line }, check);
   return;
 }

@@ -25,7 +25,9 @@ export function checkHmac(
     const line = `(${name}) auth_hmac active_key ${active_key ?? 0} is not defined, disabling extension`;
     const message =
       active_key === undefined ? 'auth_hmac without active_key' : `there is no key ${active_key}`;
-    warn(instance, { code: 'incomplete', keyword, message, hint: 'adverts are not signed', line }, check);
+    const wants = 'active_key';
+    const hint = 'adverts are not signed';
+    warn(instance, { code: 'incomplete', keyword, wants, message, hint, line }, check);
     return;
   }
   let { mode } = block;

@@ -32,15 +32,16 @@ function reportNoPeers(instance: ReadInstance, check: Check): void {
   const { name, spans, unicast_fault_no_peer } = instance;
   const keyword = spans.unicast_src_ip ? 'unicast_src_ip' : 'unicast_peer';
   const hint = 'name the peers, or use mcast_src_ip';
+  const wants = 'unicast_peer';
   if (unicast_fault_no_peer) {
     const line = `(${name}) Cannot use unicast without any peers - going to fault state`;
     const message = `'${name}' has no unicast_peer and stays in FAULT`;
-    warn(instance, { code: 'incomplete', keyword, message, hint, line, logged: true }, check);
+    warn(instance, { code: 'incomplete', keyword, wants, message, hint, line, logged: true }, check);
     return;
   }
   const line = `(${name}) A unicast keyword has been specified without any unicast peers. Defaulting to multicast. This usage is deprecated - please update your configuration.`;
   const message = `'${name}' has no unicast_peer and uses multicast`;
-  warn(instance, { code: 'deprecated', keyword, message, hint, line }, check);
+  warn(instance, { code: 'deprecated', keyword, wants, message, hint, line }, check);
 }
 
 /** Without multicast there is but unicast. */

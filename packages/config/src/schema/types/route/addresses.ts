@@ -64,7 +64,7 @@ export function readTo(draft: RouteDraft, word: Word, words: EntryWords): boolea
   if (isInvalid(destination)) {
     const line = [destination.line, `unknown route keyword ${word.text}`];
     const message = `'${word.text}' is neither an option of a route nor a prefix`;
-    return words.refuse({ message, line });
+    return words.refuse({ message, ...words.meant(word), line });
   }
   draft.destination = destination;
   const family = destination === ANYWHERE ? undefined : familyOf(destination.address);

@@ -19,10 +19,11 @@ export const virtualRoute = route(ROUTE_OPTIONS);
 export const staticRoute = route({ ...ROUTE_OPTIONS, track_group: readTrackGroup('route') });
 
 function route(options: Readonly<Record<string, RouteOption>>): Leaf<Route> {
+  const known = Object.keys(options);
   return {
     form: '[TYPE] PREFIX [via ADDRESS] [dev INTERFACE] [OPTION …] [nexthop …]',
     read(statement, reading) {
-      const words = new EntryWords(statement, reading);
+      const words = new EntryWords(statement, reading, known);
       const draft: RouteDraft = {
         family: undefined,
         type: RTN_UNICAST,

@@ -1,3 +1,4 @@
+import type { Word } from '../../../4-tree/tree.ts';
 import type { EntryWords } from '../entry-words.ts';
 import { UINT_MAX } from '../integer.ts';
 import { routeType } from '../route-type.ts';
@@ -7,7 +8,7 @@ import type { RuleAction, RuleDraft } from './rule.ts';
 export function readAction(draft: RuleDraft, words: EntryWords): boolean {
   const word = words.here?.text === 'type' ? words.value() : words.here;
   if (word === undefined) return false;
-  const action = word.text === 'goto' ? readGoto(words) : namedAction(word.text, words);
+  const action = word.text === 'goto' ? readGoto(words) : namedAction(word, words);
   return action !== undefined && act(draft, action, words);
 }
 
@@ -38,13 +39,15 @@ const ACTIONS: Readonly<Record<number, 'blackhole' | 'unreachable' | 'prohibit'>
   8: 'prohibit',
 };
 
-function namedAction(text: string, words: EntryWords): RuleAction | undefined {
+function namedAction(word: Word, words: EntryWords): RuleAction | undefined {
+  const { text } = word;
   if (text === 'nop') return { type: 'nop' };
   const number = routeType(text);
   const type = number === undefined ? undefined : ACTIONS[number];
   if (type !== undefined) return { type };
   if (number === undefined) {
-    words.refuse({ message: `unknown option '${text}' of a rule`, line: `Unknown rule option ${text}` });
+    const message = `unknown option '${text}' of a rule`;
+    words.refuse({ message, ...words.meant(word), line: `Unknown rule option ${text}` });
   } else {
     const message = `'${text}' is for routes, allowed is goto, nop, blackhole, unreachable or prohibit`;
     words.refuse({ message, line: `Invalid rule action ${text}` });

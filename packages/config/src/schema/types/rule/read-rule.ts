@@ -15,10 +15,11 @@ export const virtualRule = rule(RULE_OPTIONS);
 export const staticRule = rule({ ...RULE_OPTIONS, track_group: readTrackGroup('rule') });
 
 function rule(options: Readonly<Record<string, RuleOption>>): Leaf<WrittenRule> {
+  const known = Object.keys(options);
   return {
     form: '[not] [from PREFIX] [to PREFIX] [OPTION …] preference NUMBER (table TABLE | goto NUMBER | blackhole | …)',
     read(statement, reading) {
-      const words = new EntryWords(statement, reading);
+      const words = new EntryWords(statement, reading, known);
       const draft: RuleDraft = {
         family: undefined,
         action: undefined,
