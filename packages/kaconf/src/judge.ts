@@ -1,6 +1,6 @@
 import { type ExpandOptions, parseConfig } from '@kaconf/config';
 import { type Diagnostic, rowOf } from '@kaconf/diagnostics';
-import { checkHost, type Host } from '@kaconf/host';
+import type { Host } from '@kaconf/host';
 
 export interface Judgement {
   /** In the order of keepalived's lines. */
@@ -10,11 +10,17 @@ export interface Judgement {
 }
 
 /** @param host without it the text alone is judged */
-export function judge(file: string, text: string, options: ExpandOptions, host: Host | undefined): Judgement {
+export async function judge(
+  file: string,
+  text: string,
+  options: ExpandOptions,
+  host: Host | undefined,
+): Promise<Judgement> {
   const settings = host ? { ...options, machine: host } : options;
   const parsed = parseConfig({ file, text }, settings);
   const { diagnostics, texts } = parsed;
   if (host === undefined) return { diagnostics, texts };
+  const { checkHost } = await import('@kaconf/host');
   const { findings } = checkHost(parsed, host);
   const all = [...diagnostics, ...findings].toSorted((a, b) => rowWhere(a) - rowWhere(b));
   return { diagnostics: all, texts };

@@ -17,7 +17,8 @@ const terminal: Terminal = {
   read: (path) => (path === '-' ? text(stdin) : readFile(path, 'utf8')),
   write: writeFile,
   surroundings: async () => {
-    const { linuxFiles } = await import('@kaconf/host');
+    // Not all of the package: what looks at interfaces and users takes longer to load than most configurations to read.
+    const { linuxFiles } = await import('@kaconf/host/files');
     return { files: linuxFiles(), configId: hostname().replace(/\..*$/s, ''), environment: process.env };
   },
   host: async () => (await import('@kaconf/host')).linuxHost(),

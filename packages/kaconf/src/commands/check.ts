@@ -1,6 +1,7 @@
 import { count, distinct, EXIT, exitStatus, mistakes } from '@kaconf/diagnostics';
 import type { Arguments } from '../arguments.ts';
 import { fragmentsAmong } from '../fragments.ts';
+import type { Judgement } from '../judge.ts';
 import { FORMATS, render } from '../report.ts';
 import { readSources } from '../sources.ts';
 import { SURROUNDINGS, SURROUNDINGS_HELP, surroundings } from '../surroundings.ts';
@@ -51,9 +52,8 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
   const { judge } = await import('../judge.ts');
   const host = switches.has('host') ? await terminal.host() : undefined;
   const options = await surroundings(given, terminal);
-  const all = new Map(
-    [...sources.texts].map(([file, text]) => [file, judge(file, text, options, host)] as const),
-  );
+  const all = new Map<string, Judgement>();
+  for (const [file, text] of sources.texts) all.set(file, await judge(file, text, options, host));
   const fragments = fragmentsAmong(sources.found, all);
   const judged = [...all].flatMap(([file, each]) => (fragments.has(file) ? [] : [each]));
   const found = distinct(judged.flatMap((each) => mistakes(each.diagnostics)));
