@@ -385,4 +385,40 @@ vrrp_instance VI_1 {
     "(FILE: Line 8) Unterminated quote 'notify /bin/true 1\"'",
     "(FILE: Line 8) Unmatched quote: 'notify /bin/true 1\"'",
   ],
+  [
+    'a track_group of static entries',
+    `static_routes {
+ 10.1.0.0/16 dev eth0 track_group below
+}
+track_group g {
+ group {
+  VI_1
+ }
+}
+static_ipaddress {
+ 10.0.0.1 track_group g
+ 10.0.0.2 track_group nobody
+}
+static_routes {
+ 10.1.0.0/16 dev eth0 track_group g
+ 10.2.0.0/16 via 10.0.0.1 track_group g
+}
+static_rules {
+ from 10.0.0.0/8 table 100 preference 5 track_group g
+ iif eth0 table 100 preference 6 track_group g
+}
+vrrp_instance VI_1 {
+ interface eth0
+ virtual_router_id 51
+ virtual_ipaddress {
+  10.0.0.10/24
+ }
+}
+`,
+    5,
+    '(FILE: Line 2) track_group below not found',
+    '(FILE: Line 11) track_group nobody not found',
+    '(FILE: Line 15) Static route cannot have track group if no oif specified',
+    '(FILE: Line 18) Static rule cannot have track_group if dev/iif not specified',
+  ],
 ];

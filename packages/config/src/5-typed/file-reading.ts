@@ -6,6 +6,7 @@ import type { NameDirectories } from '../machine/names.ts';
 import { USUAL_NAMES } from '../machine/usual-names.ts';
 import { file as fileBlock } from '../schema/file.ts';
 import { globalDefs } from '../schema/global-defs.ts';
+import type { TrackGroupBlock } from '../schema/track-group.ts';
 import type { Values } from './form.ts';
 import { inherit } from './inherit.ts';
 import { emptyRead, type Read, readStatement } from './read-block.ts';
@@ -40,7 +41,9 @@ export class FileReading {
     const { reporter, users } = this;
     const devices = devicesOf(machine, {});
     const names = USUAL_NAMES;
-    this.#context = { reporter, readers: ['parent'], path: '', name: '', names, devices, machine, users };
+    const hasTrackGroup = (name: string) => this.#hasTrackGroup(name);
+    const top = { readers: ['parent'], path: '', name: '' } as const;
+    this.#context = { ...top, reporter, names, devices, machine, users, hasTrackGroup };
   }
 
   /** As far as global_defs is known. */
@@ -71,6 +74,12 @@ export class FileReading {
     for (const statement of this.#waiting) this.#readWhole(statement, value);
     this.#waiting = [];
     return value;
+  }
+
+  /** One without members is none. */
+  #hasTrackGroup(name: string): boolean {
+    const groups = this.root.value.track_group as readonly TrackGroupBlock[];
+    return groups.some((group) => group.name === name && group.group !== undefined);
   }
 
   #devicesFor(globals: Values): Devices {

@@ -16,6 +16,8 @@ export interface Context {
   readonly names: Names;
   readonly devices: Devices;
   readonly machine: Machine;
+  /** By name; of what is read so far. */
+  readonly hasTrackGroup: (name: string) => boolean;
   readonly users: ScriptUsers;
   /** Who among keepalived's processes read this. */
   readonly readers: readonly Reader[];
@@ -56,6 +58,10 @@ export class StatementReading implements Reading {
 
   get machine(): Machine {
     return this.#context.machine;
+  }
+
+  hasTrackGroup(name: string): boolean {
+    return this.#context.hasTrackGroup(name);
   }
 
   /** Who reads no more of the block. */

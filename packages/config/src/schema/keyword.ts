@@ -52,6 +52,8 @@ export interface Reading extends Objecting {
   readonly devices: Devices;
   /** The machine that the configuration is for. */
   readonly machine: Machine;
+  /** Whether there is a track_group of this name above. */
+  hasTrackGroup(name: string): boolean;
   /** Who is to run, or to have, what is read; nothing when there is nobody, of which is said why. */
   findRunner(wanted: Wanted): Runner | undefined;
   /** From here on they run what names nobody. */

@@ -1,5 +1,7 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanOf } from '../../1-source/origin.ts';
+import type { Word } from '../../4-tree/tree.ts';
+import type { Reading } from '../keyword.ts';
 import type { EntryWords } from './entry-words.ts';
 
 /** The name of a track_group, which must be defined above. */
@@ -18,7 +20,8 @@ export function readTrackGroup(entry: 'route' | 'rule'): (draft: Draft, words: E
     const value = words.value();
     if (value === undefined) return false;
     if (draft.track_group === undefined) {
-      draft.track_group = { name: value.text, span: spanOf(value) };
+      const reference = referTo(value, words.reading);
+      if (reference !== undefined) draft.track_group = reference;
       return true;
     }
     const second = { code: 'repeated', message: 'a second track_group' } as const;
@@ -30,4 +33,13 @@ export function readTrackGroup(entry: 'route' | 'rule'): (draft: Draft, words: E
     words.end();
     return true;
   };
+}
+
+/** Nothing where there is no such group above. */
+export function referTo(word: Word, reading: Reading): TrackGroupReference | undefined {
+  const { text } = word;
+  if (reading.hasTrackGroup(text)) return { name: text, span: spanOf(word) };
+  const message = `there is no track_group '${text}' above`;
+  reading.object({ code: 'unknownName', message, word, keepalived: [`track_group ${text} not found`] });
+  return;
 }

@@ -85,7 +85,10 @@ function finish({ family = 4, ...draft }: RouteDraft, words: EntryWords): Route 
     return;
   }
   const destination = draft.destination === ANYWHERE ? everywhere(family) : draft.destination;
-  return { ...draft, family, destination, protocol: trackedProtocol(draft, words), span: words.span };
+  const protocol = trackedProtocol(draft, words);
+  const { track_group, ...rest } = draft;
+  const tracked = track_group && isTrackable(draft, words) && { track_group };
+  return { ...rest, ...tracked, family, destination, protocol, span: words.span };
 }
 
 /** keepalived knows what it tracks by the protocol. */
@@ -98,4 +101,13 @@ function trackedProtocol(
   const message = `a route that is tracked has the protocol keepalived (${PROTOCOL})`;
   words.mind({ code: 'contradiction', message, hint: 'it is used; or write no_track', line });
   return PROTOCOL;
+}
+
+/** It is lost when its interface goes. */
+function isTrackable({ dev }: Omit<RouteDraft, 'family'>, words: EntryWords): boolean {
+  if (dev !== undefined) return true;
+  const line = 'Static route cannot have track group if no oif specified';
+  const message = 'a route has a track_group only with a dev of its own';
+  words.mind({ code: 'contradiction', message, hint: 'the track_group is ignored', line });
+  return false;
 }

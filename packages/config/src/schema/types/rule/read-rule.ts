@@ -39,20 +39,23 @@ function rule(options: Readonly<Record<string, RuleOption>>): Leaf<WrittenRule> 
 }
 
 function finish(draft: RuleDraft, words: EntryWords): WrittenRule | undefined {
-  const { action, family = 4, from, to, ...rest } = draft;
+  const { action, family = 4, from, to, track_group, ...rest } = draft;
   if (action === undefined) {
     const message = 'the rule does nothing: it has no table, goto, blackhole or the like';
     words.refuse({ code: 'incomplete', message, line: 'No action specified for rule - ignoring' });
     return;
   }
   if (!isForward(action, draft, words) || !hasTable(action, draft, words)) return;
+  const protocol = trackedProtocol(draft, words);
+  const tracked = track_group && isTrackable(draft, words) && { track_group };
   return {
     ...rest,
+    ...tracked,
     family,
     action,
     ...(from && { from: ofFamily(from) }),
     ...(to && { to: ofFamily(to) }),
-    protocol: trackedProtocol(draft, words),
+    protocol,
     span: words.span,
   };
 
@@ -89,4 +92,13 @@ function trackedProtocol({ protocol, no_track }: RuleDraft, words: EntryWords): 
   const message = `a rule that is tracked has the protocol keepalived (${PROTOCOL})`;
   words.mind({ code: 'contradiction', message, hint: 'it is used; or write no_track', line });
   return PROTOCOL;
+}
+
+/** It is lost when its interface goes. */
+function isTrackable({ iif }: RuleDraft, words: EntryWords): boolean {
+  if (iif !== undefined) return true;
+  const line = 'Static rule cannot have track_group if dev/iif not specified';
+  const message = 'a rule has a track_group only with an iif';
+  words.mind({ code: 'contradiction', message, hint: 'the track_group is ignored', line });
+  return false;
 }

@@ -1,5 +1,4 @@
 import { familyOf, fullLength, seconds } from '@kaconf/net';
-import { spanOf } from '../../../1-source/origin.ts';
 import type { Word } from '../../../4-tree/tree.ts';
 import { resolveName } from '../../../machine/names.ts';
 import type { Reading } from '../../keyword.ts';
@@ -8,6 +7,7 @@ import { UINT_MAX } from '../integer.ts';
 import { MAX_INTERFACE_NAME } from '../interface-name.ts';
 import { toUnsigned } from '../number.ts';
 import { isInvalid, readAddress } from '../prefix.ts';
+import { referTo } from '../track-group-reference.ts';
 import { readBroadcast } from './broadcast.ts';
 import type { Draft } from './virtual-address.ts';
 
@@ -152,7 +152,8 @@ function readPreferredLifetime(draft: Draft, word: Word, reading: Reading): Outc
 
 function readTrackGroup(draft: Draft, word: Word, reading: Reading): Outcome {
   if (draft.track_group === undefined) {
-    draft.track_group = { name: word.text, span: spanOf(word) };
+    const reference = referTo(word, reading);
+    if (reference !== undefined) draft.track_group = reference;
     return 'read';
   }
   const keepalived = [`track_group ${word.text} is a duplicate`];
