@@ -70,7 +70,7 @@ export class Reporter {
     const row = rowWhere(span, keepalived);
     const count = this.#count(diagnostic);
     if (count <= MOST_OF_A_KIND) this.#found.push({ finding, diagnostic, row });
-    if (finding.code === 'openQuote') this.#openQuotes.set(rowOf(span), this.#found.length - 1);
+    if (finding.code === 'openQuote') this.#openQuotes.set(Math.trunc(rowOf(span)), this.#found.length - 1);
     if (count === MOST_OF_A_KIND + 1) this.#found.push({ finding, diagnostic: andMore(diagnostic), row });
     if (refuses !== undefined) this.refused.add(refuses);
     if (ends !== undefined) this.refused.add('vrrp');
@@ -79,7 +79,7 @@ export class Reporter {
 
   /** Several who read a line come upon a quote that is open in it. Returns whether one has before. */
   #joinQuote({ span, keepalived = [] }: Finding): boolean {
-    const index = this.#openQuotes.get(rowOf(span));
+    const index = this.#openQuotes.get(Math.trunc(rowOf(span)));
     const found = index === undefined ? undefined : this.#found[index];
     if (index === undefined || found === undefined) return false;
     const lines = [...(found.diagnostic.keepalived ?? []), ...keepalived];

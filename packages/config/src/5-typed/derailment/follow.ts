@@ -1,10 +1,10 @@
-import type { KeepalivedLine, Reader } from '@kaconf/diagnostics';
+import { type KeepalivedLine, type Reader, rowOf } from '@kaconf/diagnostics';
 import type { Place } from '../../1-source/origin.ts';
 import type { Braces, Item, Statement } from '../../4-tree/tree.ts';
 import { file } from '../../schema/file.ts';
 import type { Block } from '../../schema/keyword.ts';
 import { located, unlocated } from '../reporter.ts';
-import type { Line } from './lines.ts';
+import { HALF_STEP, type Line } from './lines.ts';
 import { isSkippedBy, type Shape, shapeOf } from './shapes.ts';
 
 /** How one of keepalived's processes reads a file. */
@@ -174,7 +174,9 @@ class Follower {
 
   #complain({ origin }: Place, text: string): void {
     if (this.#complaints.length < MOST_COMPLAINTS) {
-      this.#complaints.push(located(text, origin, this.#reader));
+      // Before what becomes of the line.
+      const at = { ...origin, row: rowOf(origin) - HALF_STEP };
+      this.#complaints.push(located(text, at, this.#reader));
     }
   }
 }

@@ -1,5 +1,6 @@
+import { rowOf } from '@kaconf/diagnostics';
 import type { Place } from '../../1-source/origin.ts';
-import type { Item, Statement, Tree } from '../../4-tree/tree.ts';
+import type { Item, Statement, Tree, Word } from '../../4-tree/tree.ts';
 
 /** A line as keepalived reads it: what stands between braces, or a brace. */
 export interface Line {
@@ -12,14 +13,38 @@ export interface Line {
 
 /** Blocks may nest deeper than the stack: what is still to come is a list. */
 export function linesOf(tree: Tree): Line[] {
-  const lines: Line[] = [];
+  const lines = new Lines();
   const pending: (Line | readonly Item[])[] = [tree.items];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if ('word' in next) lines.push(next);
+    if ('word' in next) lines.add(next);
     else for (const item of next.toReversed()) pending.push(...partsOf(item).reverse());
   }
-  return lines;
+  return lines.all;
 }
+
+/** Of a row there may be several lines: each gets a place of its own behind those before it. */
+class Lines {
+  readonly all: Line[] = [];
+  #row = 0;
+  #next = 0;
+
+  add({ word, place, statement }: Line): void {
+    const row = rowOf(place.origin);
+    this.#next = row === this.#row ? this.#next + STEP : row + STEP;
+    this.#row = row;
+    const origin = { ...place.origin, row: this.#next };
+    const words = statement?.words.map((each) => ({ ...each, origin }));
+    this.all.push({
+      place: { ...place, origin },
+      word,
+      ...(statement && words && { statement: { ...statement, words: words as [Word, ...Word[]] } }),
+    });
+  }
+}
+
+/** Of a row; 1023 octets have no more lines. What is said of the row as a whole comes first. */
+const STEP = 1 / 1024;
+export const HALF_STEP = STEP / 2;
 
 function partsOf(item: Item): (Line | readonly Item[])[] {
   if (item.type === 'comment') return [];
