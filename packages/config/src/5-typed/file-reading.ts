@@ -18,6 +18,12 @@ import { reportFault } from './structure.ts';
 
 export const GLOBAL_DEFS = 'global_defs';
 
+/** What is left of those who have read the file before, in a process that is each of them in turn. */
+export interface Before {
+  /** They have looked for somebody to run scripts. */
+  readonly seeksDefault: boolean;
+}
+
 /**
  * Reads a file as it comes, each of its statements to the end, so that nothing of what that was made of need stay. Only
  * what stands before the last `global_defs` waits for it: keepalived reads these before all else.
@@ -32,12 +38,12 @@ export class FileReading {
   #waiting: Statement[] = [];
   #globals: Values | undefined;
 
-  constructor(file: string, machine: Machine, found: readonly Finding[]) {
+  constructor(file: string, machine: Machine, found: readonly Finding[], before?: Before) {
     for (const finding of found) this.reporter.report(finding);
     this.#start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
     this.root = emptyRead(fileBlock, {}, this.#start, this.#start);
     this.#machine = machine;
-    this.users = new ScriptUsers(machine, this.reporter);
+    this.users = new ScriptUsers(machine, this.reporter, before?.seeksDefault);
     const { reporter, users } = this;
     const devices = devicesOf(machine, {});
     const names = USUAL_NAMES;

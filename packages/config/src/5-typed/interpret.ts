@@ -13,7 +13,7 @@ import { lastSsl } from './checks/servers/ssl.ts';
 import { checkVrrp } from './checks/vrrp/check-vrrp.ts';
 import { completeTrackFiles } from './checks/vrrp/track-files.ts';
 import { derail } from './derailment/derail.ts';
-import { FileReading, GLOBAL_DEFS, isGlobals } from './file-reading.ts';
+import { type Before, FileReading, GLOBAL_DEFS, isGlobals } from './file-reading.ts';
 import { type Program, programsOf } from './programs.ts';
 import type { Finding, Unobeyed } from './reporter.ts';
 
@@ -24,7 +24,7 @@ export interface Meaning {
   readonly programs: readonly Program[];
 }
 
-export interface Interpreted extends Meaning {
+export interface Interpreted extends Meaning, Before {
   /** What keepalived makes of it instead, when its structure misleads it. */
   readonly misread?: Meaning;
   readonly diagnostics: readonly Diagnostic[];
@@ -40,7 +40,11 @@ export interface Interpreted extends Meaning {
  */
 export function interpret(text: Text, machine: Machine, found: readonly Finding[]): Interpreted {
   const parts = readParts(text, machine, found);
-  const read = (tree: Tree) => conclude(readTree(tree, text.file, machine, found), machine);
+  const read = (tree: Tree, before?: Before) => {
+    const reading = new FileReading(text.file, machine, found, before);
+    reading.read(tree);
+    return conclude(reading, machine);
+  };
   let tree: Tree | undefined;
   const whole = () => (tree ??= parseTree(text));
   const { misled, ...meant } = parts === undefined ? read(whole()) : conclude(parts, machine);
@@ -63,9 +67,18 @@ function conclude(reading: FileReading, machine: Machine): Interpreted & { reado
   const net_namespace = netNamespace(blocks);
   const config = { net_namespace, global_defs, ...vrrp, track_files, bfd_instances, SSL, virtual_servers };
   users.finish();
+  const { seeksDefault } = users;
   const { misled, refused, unobeyed } = reporter;
   const diagnostics = reporter.finish();
-  return { config, programs: programsOf(blocks, config), diagnostics, refused, unobeyed, misled };
+  return {
+    config,
+    programs: programsOf(blocks, config),
+    diagnostics,
+    refused,
+    unobeyed,
+    seeksDefault,
+    misled,
+  };
 }
 
 function netNamespace({
@@ -84,11 +97,5 @@ function readParts(text: Text, machine: Machine, found: readonly Finding[]): Fil
     reading.read(part);
     if (part.end > lastGlobals && !isGlobals(part.unfinished)) reading.settleGlobals();
   }
-  return reading;
-}
-
-function readTree(tree: Tree, file: string, machine: Machine, found: readonly Finding[]): FileReading {
-  const reading = new FileReading(file, machine, found);
-  reading.read(tree);
   return reading;
 }

@@ -1,7 +1,10 @@
 import type { Reader, Span } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
+import { commandText } from '../3-tokens/command-text.ts';
 import { type Item, type Statement, wordsSpan } from '../4-tree/tree.ts';
-import type { Block, Deprecated, Effect, Leaf, Nested, Objection } from '../schema/keyword.ts';
+import type { Block, Deprecated, Effect, Keyword, Leaf, Nested, Objection } from '../schema/keyword.ts';
+import type { Script } from '../schema/types/script.ts';
+import { argument } from '../schema/types/words.ts';
 import { type Entry, type Form, formOf, type Values } from './form.ts';
 import { reportReplaced, reportUnread } from './overlooked.ts';
 import { type Context, StatementReading } from './statement-reading.ts';
@@ -67,13 +70,13 @@ function readLeaf(
   const reading = new StatementReading(context, statement, target);
   const earlier = into.spans[target] === undefined ? undefined : into.value[target];
   if (earlier !== undefined && keyword.once !== undefined) {
-    reading.object(repeated(statement, reading.phrase(keyword.once)));
+    objectToRepeated(statement, keyword, keyword.once, reading);
     reading.settle(false);
     return;
   }
   if (!hasBraces(statement, type.braces === true, context)) return;
   if (keyword.missing !== undefined && statement.words.length === 1) {
-    reading.object(lacking(statement, reading.phrase(keyword.missing)));
+    reading.object(lacking(statement, reading.phrase(keyword.missing, commandIn(into))));
     reading.settle(false);
     return;
   }
@@ -96,6 +99,25 @@ function readLeaf(
 /** Of lists and the like it is up to the type. */
 function isOther(value: unknown, earlier: unknown): boolean {
   return typeof value !== 'object' && value !== earlier;
+}
+
+/** That of a checker, as far as it is said. */
+function commandIn({ value }: Read): string {
+  const { misc_path } = value as { misc_path?: Script };
+  return misc_path ? commandText(misc_path.words) : '';
+}
+
+/** Before keepalived can name a value that it ignores, it has to find one. */
+function objectToRepeated(
+  statement: Statement,
+  { missing }: Keyword<unknown>,
+  once: string,
+  reading: StatementReading,
+): void {
+  const names = once.includes('{value}');
+  const isBare = statement.words.length === 1;
+  if (names && isBare && missing !== undefined) reading.object(lacking(statement, reading.phrase(missing)));
+  else if (!names || argument(statement, reading)) reading.object(repeated(statement, reading.phrase(once)));
 }
 
 function lacking({ words }: Statement, line: string): Objection {

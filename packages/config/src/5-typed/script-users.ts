@@ -27,15 +27,23 @@ export class ScriptUsers {
   /** Undefined as long as nobody is known: then everybody is there. */
   readonly #accounts: Accounts | undefined;
   readonly #reporter: Reporter;
+  readonly #isSought: boolean;
   #security = false;
   /** What global_defs have settled. */
   #settled: Lookup | undefined;
   /** Uses of the default that is not settled, in the order of the file. */
   readonly #open: Use[] = [];
 
-  constructor(machine: Machine, reporter: Reporter) {
+  /** @param isSought whether somebody has looked for the default before, and found out what there is to say */
+  constructor(machine: Machine, reporter: Reporter, isSought = false) {
+    this.#isSought = isSought;
     this.#accounts = accountsOf(machine);
     this.#reporter = reporter;
+  }
+
+  /** Whether a configuration test looks for the default no more. */
+  get seeksDefault(): boolean {
+    return this.#isSought || this.#open.length > 0;
   }
 
   /** From here on a script without anybody to run it does not run as the daemon. */
@@ -97,7 +105,7 @@ export class ScriptUsers {
     const [first, ...others] = firsts;
     if (first === undefined) return;
     const readers = firsts.map(({ reader }) => reader);
-    this.#reportFirst(first, readers, 'config');
+    this.#reportFirst(first, readers, this.#isSought ? 'log' : 'config');
     if (!this.#security) return;
     for (const use of others) this.#reportFirst(use, [use.reader], 'log');
     for (const use of uses) if (!firsts.includes(use)) this.#reportNobody(use, []);

@@ -128,12 +128,13 @@ export class StatementReading implements Reading {
     return code !== 'openQuote' && hasOpenQuote(this.#statement.raw);
   }
 
-  /** Fills in the {name} of the block, or the {group} that it may belong to, and the {value} of the statement. */
-  phrase(template: string): string {
+  /** Fills in the {name} of the block, or the {group} that it may belong to, its {command}, and the {value} of the statement. */
+  phrase(template: string, command = ''): string {
     const value = this.#statement.words[1]?.text ?? '';
     return template
       .replace('{name}', () => this.name)
       .replace('{group}', () => this.name || '(null)')
+      .replace('{command}', () => command)
       .replace('{value}', () => value);
   }
 

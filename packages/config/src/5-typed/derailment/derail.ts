@@ -1,6 +1,7 @@
 import { type Diagnostic, type KeepalivedLine, type Reader, rowOf } from '@kaconf/diagnostics';
 import type { Item, Tree } from '../../4-tree/tree.ts';
 import { codes } from '../../codes.ts';
+import type { Before } from '../file-reading.ts';
 import type { Interpreted, Meaning } from '../interpret.ts';
 import { type Heard, reconcile, saidBy } from '../reconcile.ts';
 import { END, follow } from './follow.ts';
@@ -15,7 +16,7 @@ const STRUCTURAL: ReadonlySet<string> = new Set([
   codes.extraClose,
 ]);
 
-type Understand = (tree: Tree) => Interpreted;
+type Understand = (tree: Tree, before?: Before) => Interpreted;
 
 /**
  * One mistake with a block lets keepalived misunderstand what follows, and each of its processes in its own way. To us it
@@ -27,13 +28,14 @@ export function derail(meant: Interpreted, tree: Tree, understand: Understand): 
   const lines = linesOf(tree);
   const faults = tree.faults.filter(({ type }) => type === 'openQuote');
   const ofParent = follow(lines, 'parent');
-  const understandWith = (items: readonly Item[]) => understand({ items, faults });
-  const readAs = (reader: Reader): Course => {
+  const understandWith = (items: readonly Item[], before?: Before) => understand({ items, faults }, before);
+  const readAs = (reader: Reader, before?: Before): Course => {
     const { items, complaints } = follow(lines, reader);
-    return courseOf(reader, understandWith([...ofParent.items, ...items]), complaints);
+    return courseOf(reader, understandWith([...ofParent.items, ...items], before), complaints);
   };
   const parent = courseOf('parent', understandWith(ofParent.items), ofParent.complaints);
-  const courses = [parent, readAs('checker'), readAs('vrrp'), readAs('bfd')] as const;
+  const checker = readAs('checker');
+  const courses = [parent, checker, readAs('vrrp', checker), readAs('bfd')] as const;
   const causes = meant.diagnostics.filter(({ code }) => STRUCTURAL.has(code));
   const diagnostics = reconcile(meant.diagnostics, courses, causes).map(withoutEnd);
   return { ...meant, diagnostics, misread: together(courses) };

@@ -2,7 +2,7 @@ import { seconds } from '@kaconf/net';
 import { type Block, type ConfigOf, keyword } from '../keyword.ts';
 import { TIMER_MAX_SECONDS, wholeSeconds } from '../types/integer.ts';
 import { script } from '../types/script.ts';
-import { checkerUser } from '../types/user.ts';
+import { user } from '../types/user.ts';
 import { flag } from '../types/words.ts';
 import { checkerKeywords } from './common.ts';
 
@@ -18,7 +18,9 @@ export const miscCheck = {
       { refusal: "Invalid misc_timeout value '{value}'" },
     ),
     misc_dynamic: keyword('Its exit status is the weight, plus 2.', flag(), false),
-    user: keyword('Who runs it; by default the script_user of global_defs.', checkerUser, undefined),
+    user: keyword('Who runs it; by default the script_user of global_defs.', user, undefined, {
+      missing: 'No user specified for misc checker script {command}',
+    }),
   },
 } as const satisfies Block;
 

@@ -32,15 +32,3 @@ export const scriptUser: Leaf<User> = {
     return value;
   },
 };
-
-/** The same for a checker. */
-export const checkerUser: Leaf<User> = {
-  form: user.form,
-  read(statement, reading) {
-    if (statement.words.length > 1) return user.read(statement, reading);
-    const message = `'${statement.words[0].text}' needs a value behind it`;
-    const keepalived = ['No user specified for misc checker script '];
-    reading.object({ code: 'missingValue', message, keepalived });
-    return;
-  },
-};
