@@ -9,13 +9,25 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
-    const slips = distance(word.toLowerCase(), candidate.toLowerCase());
+    const slips = slipsBetween(word.toLowerCase(), candidate.toLowerCase(), least);
     if (slips < least) {
       best = candidate;
       least = slips;
     }
   }
   return best;
+}
+
+/** It need not be right when it is `enough` or more. Names of a series are alike but for a few letters. */
+function slipsBetween(word: string, candidate: string, enough: number): number {
+  if (word === candidate) return 0;
+  if (enough === 1) return 1;
+  const shorter = Math.min(word.length, candidate.length);
+  let start = 0;
+  while (start < shorter && word[start] === candidate[start]) start++;
+  let end = 0;
+  while (end < shorter - start && word.at(-1 - end) === candidate.at(-1 - end)) end++;
+  return distance(word.slice(start, word.length - end), candidate.slice(start, candidate.length - end));
 }
 
 /** Letters inserted, left out, replaced or swapped with their neighbour (optimal string alignment). */
