@@ -118,6 +118,7 @@ export function meant(word: string, allowed: Iterable<string>): { readonly hint?
 export function text(missing?: string): Leaf<string> {
   return {
     form: 'TEXT',
+    takes: 1,
     read(statement, reading) {
       const word = statement.words[1];
       if (word !== undefined || missing === undefined) return argument(statement, reading)?.text;
