@@ -1,6 +1,9 @@
 import { createToken, type IToken, Lexer } from 'chevrotain';
 import { endOfStatement } from './statement.ts';
 
+/** One for all: the lexer takes the text out at once. */
+const matched: [string] = [''];
+
 /**
  * No keyword is a token: the words of a line are one, which is what keepalived reads at a time, and the fastest.
  * A line ends with a line feed only.
@@ -9,7 +12,8 @@ export const Words = createToken({
   name: 'Words',
   pattern: (source, offset) => {
     const end = endOfStatement(source, offset);
-    return end === offset ? null : [source.slice(offset, end)];
+    matched[0] = source.slice(offset, end);
+    return end === offset ? null : matched;
   },
   start_chars_hint: wordStarts(),
 });

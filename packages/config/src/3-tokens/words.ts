@@ -19,18 +19,21 @@ export function unescapeComment(raw: string): string {
  */
 export function splitWords(raw: string, origin: Origin, column: number): Word[] {
   const source = unescapeComment(raw);
-  const words: Word[] = [];
+  let count = 0;
   for (let start = endOfBlanks(source, 0); start < source.length; ) {
     const isQuoted = source.charCodeAt(start) === QUOTE;
     const close = isQuoted ? source.indexOf('"', start + 1) : endOfWord(source, start);
     if (close === -1) break;
     const text = source.slice(isQuoted ? start + 1 : start, close);
     const end = isQuoted ? close + 1 : close;
-    words.push({ text, origin, column: column + start, endColumn: column + end });
+    collected[count++] = { text, origin, column: column + start, endColumn: column + end };
     start = endOfBlanks(source, end);
   }
-  return words;
+  return collected.slice(0, count);
 }
+
+/** A list that grows has room for sixteen more, and most lines have two words: only the copy is as long as it need be. */
+const collected: Word[] = [];
 
 function endOfWord(source: string, start: number): number {
   for (let end = start; end < source.length; end++) {

@@ -66,12 +66,12 @@ export class Builder implements Listener {
     const place = this.#place(token);
     const { image: raw } = token;
     if (hasOpenQuote(raw)) this.#fault({ type: 'openQuote', place, raw });
-    const [first, ...rest] = this.#words(raw, this.#columnOf(token));
-    if (first === undefined) {
+    const words = this.#words(raw, this.#columnOf(token));
+    if (!isSome(words)) {
       this.#add({ type: 'comment', place, text: raw });
       return;
     }
-    this.#last = { type: 'statement', words: [first, ...rest], raw };
+    this.#last = { type: 'statement', words, raw };
     this.#add(this.#last);
   }
 
@@ -197,10 +197,14 @@ export class Builder implements Listener {
   }
 
   /** None behind a quote that is not closed. */
-  #words(raw: string, column: number): Word[] {
+  #words(raw: string, column: number): readonly Word[] {
     const row = this.#row;
     const words = splitWords(raw, this.#origin, column);
     if (row === undefined) return words;
     return words.map((word) => ({ ...word, ...placeIn(row, word.column - 1, word.endColumn - 1) }));
   }
+}
+
+function isSome<T>(list: readonly T[]): list is readonly [T, ...T[]] {
+  return list.length > 0;
 }

@@ -1,8 +1,18 @@
 /** One for all: a large configuration has very many. */
-const NONE: readonly never[] = [];
+export const NONE: readonly never[] = [];
 
-/** Those values that something becomes of. */
-export function each<A, B>(values: readonly A[], become: (value: A) => B | undefined): readonly B[] {
+/** Those values that something becomes of. @param by what it takes for that: a function of one's own for each list costs more */
+export function each<A, B, By>(
+  values: readonly A[],
+  become: (value: A, by: By) => B | undefined,
+  by: By,
+): readonly B[] {
   if (values.length === 0) return NONE;
-  return values.map(become).filter((value) => value !== undefined);
+  const made = values.map((value) => become(value, by));
+  // A filtered list keeps room to grow, and this one stays.
+  return made.every(isThere) ? made : made.filter(isThere);
+}
+
+function isThere<T>(value: T | undefined): value is T {
+  return value !== undefined;
 }

@@ -7,7 +7,7 @@ import { precedes, sayAtEnd } from './finding.ts';
 
 /** It has something to ask for, and whether it tells a name is settled. */
 export function completeHttp<C extends HttpGet | SslGet>(checker: C, check: Check): C | undefined {
-  const url = each<Url, Url>(checker.url, (it) => completeUrl(it, check));
+  const url = each<Url, Url, Check>(checker.url, completeUrl, check);
   if (url.length === 0) {
     const line = 'HTTP/SSL_GET checker has no urls specified - ignoring';
     const message = 'this checker has no url';
