@@ -31,6 +31,8 @@ export class ScriptUsers {
   #security = false;
   /** What global_defs have settled. */
   #settled: Lookup | undefined;
+  /** Whether it is told already that there is no default. */
+  #isTold = false;
   /** Uses of the default that is not settled, in the order of the file. */
   readonly #open: Use[] = [];
 
@@ -57,6 +59,7 @@ export class ScriptUsers {
     const found = lookUp(user, this.#accounts);
     this.#settled = found;
     if (found.identity !== undefined) return;
+    this.#isTold = true;
     this.#reporter.report({
       code: 'unknownScriptUser',
       span,
@@ -128,7 +131,10 @@ export class ScriptUsers {
   }
 
   #reportNobody({ span, lost }: Use, before: readonly KeepalivedLine[]): void {
+    const follows = this.#isTold;
+    this.#isTold = true;
     this.#reporter.report({
+      follows,
       code: 'noDefaultScriptUser',
       span,
       message: 'there is nobody to run this script: its default user does not exist',

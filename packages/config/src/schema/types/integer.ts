@@ -36,7 +36,7 @@ export function wholeSeconds(min: number, max: number): Leaf<Micros> {
     takes: 1,
     read(statement, reading) {
       const word = argument(statement, reading);
-      const value = word && readUnsigned(word, { min, max }, reading);
+      const value = word && readUnsigned(word, { min, max, unit: 'seconds' }, reading);
       return value === undefined ? undefined : micros(value * 1_000_000);
     },
   };
@@ -48,7 +48,7 @@ export function wholeMicros(min: number, max: number): Leaf<Micros> {
     takes: 1,
     read(statement, reading) {
       const word = argument(statement, reading);
-      const value = word && readUnsigned(word, { min, max }, reading);
+      const value = word && readUnsigned(word, { min, max, unit: 'microseconds' }, reading);
       return value === undefined ? undefined : micros(value);
     },
   };

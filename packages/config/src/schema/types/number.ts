@@ -8,6 +8,8 @@ const UNSIGNED = 2 ** 32;
 export interface Range {
   readonly min: number;
   readonly max: number;
+  /** In a message: `seconds`. */
+  readonly unit?: string;
 }
 
 export function formatRange({ min, max }: Range): string {
@@ -50,7 +52,7 @@ export function readUnsigned(word: Word, range: Range, reading: Reading): number
 function accept(result: number | string, word: Word, range: Range, reading: Reading): number | undefined {
   if (typeof result === 'number') return result;
   reading.object({
-    message: `found '${word.text}', allowed is ${formatRange(range)}`,
+    message: `found '${word.text}', allowed is ${formatRange(range)}${range.unit ? ` ${range.unit}` : ''}`,
     word,
     keepalived: [result],
   });
