@@ -44,10 +44,14 @@ export function parseConfig(source: Source | readonly Source[], settings: Settin
     const { departures, texts, findings } = expanded;
     return { tree: () => parseTree(expanded), texts, departures, ...interpret(expanded, machine, findings) };
   };
-  const { departures, ...parsed } = read('child');
-  if (departures.length === 0) return parsed;
-  const parent = departures.every(({ forParent }) => forParent) ? parsed : read('parent');
-  const meant = departures.some(({ forParent }) => forParent) ? read('meant') : parent;
+  const { departures: ofChild, ...parsed } = read('child');
+  if (ofChild.length === 0) return parsed;
+  const parent = ofChild.every(({ forParent }) => forParent) ? parsed : read('parent');
+  const meant = read('meant');
+  const departures = [
+    ...ofChild.filter(({ forParent }) => !forParent),
+    ...meant.departures.filter(({ forParent }) => forParent),
+  ];
   const heard = [
     saidBy(['parent'], parent.diagnostics),
     saidBy(['checker', 'vrrp', 'bfd'], parsed.diagnostics),

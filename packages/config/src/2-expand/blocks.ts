@@ -46,4 +46,12 @@ export function quoteReferences(line: Line): Line {
   return end === 0 ? line : join(...parts, slice(line, end));
 }
 
+/** `${NAME}` outside of quotes. */
+export function unquotedReferences(text: string): RegExpExecArray[] {
+  if (!text.includes('${')) return [];
+  return [...text.matchAll(/"[^"]*"?|\$\{([A-Za-z_]\w*)\}/g)].filter(([reference]) =>
+    reference.startsWith('$'),
+  );
+}
+
 const WORD = /"[^"]*"?|(?:\$\{[A-Za-z_]\w*\}|[^\s"{}])+/g;

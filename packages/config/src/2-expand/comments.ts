@@ -65,6 +65,15 @@ export function protectMarks(line: Line): Line {
   return join(slice(line, 0, at), backslash, slice(line, at, at + 1), protectMarks(slice(line, at + 1)));
 }
 
+/** Closes a quote before the brace at the end of the line, or at that. */
+export function closeQuote(line: Line): Line {
+  const open = line.text.lastIndexOf('"');
+  const inside = line.text.slice(open + 1).replace(/[ \t]*[{\\]?[ \t]*$/, '');
+  const end = open + 1 + inside.length;
+  const quote = { text: '"', stretches: slice(line, open, open + 1).stretches };
+  return join(slice(line, 0, end), quote, slice(line, end));
+}
+
 function isMark(char: string | undefined): boolean {
   return char === '#' || char === '!';
 }

@@ -1,10 +1,10 @@
 import { trimEnd } from '../1-source/blanks.ts';
 import { type Line, placeIn, slice } from '../1-source/line.ts';
 import type { Source } from '../1-source/source.ts';
-import { Blocks, cutAtBrace, quoteReferences } from './blocks.ts';
+import { Blocks, cutAtBrace, quoteReferences, unquotedReferences } from './blocks.ts';
 import { Budget } from './budget.ts';
 import { builtins } from './builtins.ts';
-import { blanksAt, protectMarks, uncomment } from './comments.ts';
+import { blanksAt, closeQuote, protectMarks, uncomment } from './comments.ts';
 import { applyCondition } from './condition.ts';
 import { type Definition, Definitions, withoutBackslash } from './definitions.ts';
 import type { Expanded } from './expand.ts';
@@ -101,7 +101,9 @@ export class Expansion {
     const { line: bare, unterminated } = uncomment(line);
     if (unterminated !== undefined) {
       const again = this.#feed.isRaw ? bare.text.replace(/\\$/, '') : unterminated;
-      this.#trouble.openQuote(unterminated, again, placeIn(bare, 0, bare.text.length));
+      const place = placeIn(bare, 0, bare.text.length);
+      this.#trouble.openQuote(unterminated, again, place, this.#view === 'meant');
+      if (this.#view === 'meant') return closeQuote(bare);
     }
     return bare;
   }
@@ -154,15 +156,19 @@ export class Expansion {
     return this.#uncommentOnce(substituted.line);
   }
 
+  /** keepalived takes the braces of a reference without a definition for those of a block. */
+  #protectReferences(line: Line): Line {
+    for (const { 0: reference, 1: name = '', index } of unquotedReferences(line.text)) {
+      this.#trouble.undefinedReference(name, placeIn(line, index, index + reference.length));
+    }
+    return this.#view === 'meant' ? quoteReferences(line) : line;
+  }
+
   /** As far as the first brace: keepalived reads the rest as if it were the next line. */
   #keep(written: Line): void {
-    const line = this.#view === 'meant' ? quoteReferences(written) : written;
+    const line = this.#protectReferences(written);
     const { text } = line;
     const cut = cutAtBrace(text);
-    const reference = /^\$\{([A-Za-z_]\w*)\}/.exec(text.slice(cut - 1));
-    if (reference?.[1] !== undefined) {
-      this.#trouble.undefinedReference(reference[1], placeIn(line, cut - 1, cut - 1 + reference[0].length));
-    }
     const piece = slice(line, 0, trimEnd(text.slice(0, cut)).length);
     const rest = slice(line, cut === 1 && /^[{}]/.test(text) ? blanksAt(text, 1) : cut);
     if (rest.text !== '') this.#feed.putBack(rest);

@@ -1,4 +1,4 @@
-import type { KeepalivedLine, Reader } from '@kaconf/diagnostics';
+import { type KeepalivedLine, type Reader, rowOf } from '@kaconf/diagnostics';
 import { type Place, spanOf } from '../1-source/origin.ts';
 import { type Finding, located } from '../5-typed/reporter.ts';
 import type { CodeName } from '../codes.ts';
@@ -152,19 +152,25 @@ export class Trouble {
     });
   }
 
-  /** @param again what the children complain of, who read what the parent has left */
-  openQuote(text: string, again: string, place: Place): void {
+  /**
+   * @param again what the children complain of, who read what the parent has left
+   * @param isClosed whether the line is read as if it were
+   */
+  openQuote(text: string, again: string, place: Place, isClosed: boolean): void {
     const complaint = (of: string) => `Unterminated quote '${of}'`;
-    this.findings.push({
+    const quote: Finding = {
       code: 'openQuote',
       span: { ...spanOf(place), column: place.column + Math.max(0, text.lastIndexOf('"')) },
       message: 'this quote is not closed',
-      spoils: { keyword: /^\S*/.exec(text)?.[0] ?? '' },
-      keepalived: [
-        located(complaint(text), place.origin, 'parent'),
-        located(complaint(again), place.origin, 'checker', 'vrrp', 'bfd'),
-      ],
-    });
+    };
+    const keepalived = [
+      located(complaint(text), place.origin, 'parent'),
+      located(complaint(again), place.origin, 'checker', 'vrrp', 'bfd'),
+    ];
+    if (!isClosed) this.findings.push({ ...quote, keepalived });
+    const last = this.departures.at(-1);
+    const isKnown = last !== undefined && rowOf(last.span) === rowOf(quote.span);
+    if (!isKnown && this.departures.length < MOST) this.departures.push({ ...quote, forParent: true });
   }
 
   noLoop(kind: 'SEQ' | 'LST', text: string, { message, keepalived }: NoLoop, place: Place): void {

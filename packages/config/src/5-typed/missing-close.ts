@@ -16,6 +16,7 @@ export function reportMissingClose(item: Statement | Stray, after: Place, report
     message: "'}' is missing here",
     hint: `it closes '${opener}' of line ${line}`,
     misleads: true,
+    follows: item.type === 'stray',
   });
 }
 

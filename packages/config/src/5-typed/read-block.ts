@@ -8,7 +8,7 @@ import { argument } from '../schema/types/words.ts';
 import { type Entry, type Form, formOf, type Values } from './form.ts';
 import { reportReplaced, reportUnread } from './overlooked.ts';
 import { type Context, StatementReading } from './statement-reading.ts';
-import { hasBraces, withoutBlocks } from './structure.ts';
+import { hasBraces, reportBlocksIn } from './structure.ts';
 import { reportUnknown } from './unknown.ts';
 
 /** What a block says; of what it does not say, `inherit` fills in what is not the same for all. */
@@ -81,8 +81,8 @@ function readLeaf(
     return;
   }
   if (keyword.deprecated) reading.object(outdated(statement, keyword.deprecated, reading));
-  const plain = type.braces ? withoutBlocks(statement, context) : statement;
-  const read = type.read(plain, reading, earlier);
+  if (type.braces) reportBlocksIn(statement, context);
+  const read = type.read(statement, reading, earlier);
   const value = read ?? keyword.instead;
   if (!reading.isClean) into.deaf = [...into.deaf, ...reading.skipped];
   reading.settle(read !== undefined, keyword);

@@ -35,13 +35,18 @@ export class StatementReading implements Reading {
   readonly #context: Context;
   readonly #statement: Statement;
   readonly #keyword: string;
+  readonly #isEntry: boolean;
   #objections = NONE;
 
-  /** @param keyword what the statement sets, if it is not the first word */
-  constructor(context: Context, statement: Statement, keyword = statement.words[0].text) {
+  /**
+   * @param keyword what the statement sets, if it is not the first word
+   * @param isEntry of a list
+   */
+  constructor(context: Context, statement: Statement, keyword = statement.words[0].text, isEntry = false) {
     this.#context = context;
     this.#statement = statement;
     this.#keyword = keyword;
+    this.#isEntry = isEntry;
   }
 
   get name(): string {
@@ -98,7 +103,7 @@ export class StatementReading implements Reading {
   }
 
   read<T>(leaf: Leaf<T>, statement: Statement): T | undefined {
-    const inner = new StatementReading(this.#context, statement, this.#keyword);
+    const inner = new StatementReading(this.#context, statement, this.#keyword, true);
     const value = leaf.read(statement, inner);
     inner.settle(value !== undefined);
     return value;
@@ -115,7 +120,7 @@ export class StatementReading implements Reading {
         span: objection.word ? spanOf(objection.word) : wordsSpan(this.#statement),
         message: objection.message,
         hint: (objection.word && undefinedIn(objection.word.text)) ?? objection.hint,
-        follows: objection.follows === true || this.#followsQuote(objection),
+        follows: objection.follows === true || this.#isExplained(objection),
         keepalived: this.#lines(objection, refusal),
         ends: objection.ends,
         ...(!accepted && { spoils: { keyword: this.#keyword, name: this.#statement.words[1]?.text } }),
@@ -123,9 +128,10 @@ export class StatementReading implements Reading {
     }
   }
 
-  /** What is missing behind a quote that is open may well stand there. */
-  #followsQuote({ code }: Objection): boolean {
-    return code !== 'openQuote' && hasOpenQuote(this.#statement.raw);
+  /** What is missing behind a quote that is open may well stand there, and what has a block is hardly meant for an entry. */
+  #isExplained({ code }: Objection): boolean {
+    const hasBlock = this.#isEntry && this.#statement.block !== undefined;
+    return hasBlock || (code !== 'openQuote' && hasOpenQuote(this.#statement.raw));
   }
 
   /** Fills in the {name} of the block, or the {group} that it may belong to, its {command}, and the {value} of the statement. */

@@ -21,16 +21,13 @@ export function hasBraces(statement: Statement, wanted: boolean, { reporter }: C
 }
 
 /** keepalived takes braces in a list for entries, and the first that closes for the end of the list. */
-export function withoutBlocks(list: Statement, { reporter }: Context): Statement {
-  const items = list.block?.items.filter((item) => !('block' in item)) ?? [];
-  if (list.block === undefined || items.length === list.block.items.length) return list;
-  for (const item of list.block.items) {
+export function reportBlocksIn(list: Statement, { reporter }: Context): void {
+  for (const item of list.block?.items ?? []) {
     if (item.type !== 'statement' || item.block === undefined) continue;
     const { words, block } = item;
     const message = `'${words[0].text}' is an entry of a list and takes no block`;
     reporter.report({ code: 'unexpectedBlock', span: spanOf(block.open), message, misleads: true });
   }
-  return { ...list, block: { ...list.block, items } };
 }
 
 export function reportFault(fault: Fault, reporter: Reporter): void {
