@@ -95,7 +95,7 @@ export interface VrrpInstance extends Omit<VrrpInstanceBlock, Rewritten>, Tracki
   readonly priority: number;
   readonly version: 2 | 3;
   /** `mcast_src_ip` or `unicast_src_ip`, which mean the same, or the address of its ipvlan. */
-  readonly src_ip: VrrpInstanceBlock['unicast_src_ip'];
+  readonly src_ip: IpAddress | undefined;
   readonly authentication: Authentication | undefined;
   readonly auth_hmac: AuthHmac | undefined;
   readonly use_vmac: VrrpVmac | undefined;

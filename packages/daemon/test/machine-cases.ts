@@ -421,4 +421,55 @@ vrrp_instance VI_1 {
     '(FILE: Line 15) Static route cannot have track group if no oif specified',
     '(FILE: Line 18) Static rule cannot have track_group if dev/iif not specified',
   ],
+  [
+    'addresses of another family with masks, as they are written',
+    `vrrp_instance VI_1 {
+ interface eth0
+ virtual_router_id 51
+ virtual_ipaddress {
+  fe80::a
+ }
+ unicast_src_ip 10.0.0.1/24
+ unicast_peer {
+  10.0.0.2/24
+  fe80::2/64
+  fe80::2/10
+ }
+}
+`,
+    5,
+    '(FILE: Line 7) Configuration error: VRRP instance[VI_1] and src address[10.0.0.1/24] MUST be of the same family !!! Skipping...',
+    '(FILE: Line 9) Configuration error: VRRP instance[VI_1] and unicast peer address[10.0.0.2/24] MUST be of the same family !!! Skipping...',
+    '(FILE: Line 11) (VI_1) fe80::2/10 - duplicate unicast_peer',
+  ],
+  [
+    'the same IPv6 router on a macvlan and beside it',
+    `vrrp_instance VI_1 {
+ interface eth0
+ virtual_router_id 51
+ use_vmac
+ virtual_ipaddress {
+  fe80::a
+ }
+}
+vrrp_instance VI_2 {
+ interface eth0
+ virtual_router_id 51
+ virtual_ipaddress {
+  fe80::b
+ }
+}
+vrrp_instance VI_3 {
+ interface eth0
+ virtual_router_id 51
+ use_vmac
+ vmac_xmit_base
+ virtual_ipaddress {
+  fe80::c
+ }
+}
+`,
+    5,
+    'VI_1 and VI_3 both use VRID 51 with IPv6 on interface eth0',
+  ],
 ];

@@ -15,6 +15,20 @@ export const address: Leaf<IpAddress> = {
   },
 };
 
+/** With what is cut off. */
+export interface WrittenAddress {
+  readonly address: IpAddress;
+  readonly text: string;
+}
+
+export const writtenAddress: Leaf<WrittenAddress> = {
+  form: address.form,
+  read(statement, reading) {
+    const value = address.read(statement, reading);
+    return value && { address: value, text: statement.words[1]?.text ?? value };
+  },
+};
+
 /** @param text an address, perhaps followed by `-RANGE` or `/MASK`, which are cut off */
 export function parseHost(text: string): IpAddress | undefined {
   const host = text.replace(/[-/].*$/, '');

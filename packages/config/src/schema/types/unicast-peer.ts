@@ -9,6 +9,8 @@ import { readUnsigned } from './number.ts';
 /** Adverts of this peer count when their TTL lies within the limits. */
 export interface UnicastPeer {
   readonly address: IpAddress;
+  /** As written, perhaps with a mask that is cut off. */
+  readonly text: string;
   readonly min_ttl: number;
   readonly max_ttl: number;
   /** A limit is written: then adverts of others than the peers do not count, either. */
@@ -35,7 +37,7 @@ export const unicastPeer: Leaf<UnicastPeer> = {
     }
     const limits = readLimits(first, options, reading);
     const limited = Object.keys(limits).length > 0;
-    return { address, min_ttl: 0, max_ttl: 255, ...limits, limited, span: spanOf(first) };
+    return { address, text: first.text, min_ttl: 0, max_ttl: 255, ...limits, limited, span: spanOf(first) };
   },
 };
 

@@ -1,6 +1,6 @@
 import { seconds } from '@kaconf/net';
 import { type Block, fromGlobal, keyword } from '../keyword.ts';
-import { address } from '../types/address.ts';
+import { address, writtenAddress } from '../types/address.ts';
 import { fractionalSeconds } from '../types/duration.ts';
 import { UINT_MAX, unsigned } from '../types/integer.ts';
 import { alone, flag, on, onOff } from '../types/words.ts';
@@ -19,10 +19,15 @@ export const adverts = {
     fromGlobal('vrrp_down_timer_adverts'),
     { refusal: "({name}): Invalid down_timer_adverts [1:100] '{value}'", since: '2.2.3' },
   ),
-  mcast_src_ip: keyword('The source of adverts; by default the first of the interface.', address, undefined, {
-    refusal: MALFORMED_SOURCE,
-  }),
-  unicast_src_ip: keyword('The source of unicast adverts.', address, undefined, {
+  mcast_src_ip: keyword(
+    'The source of adverts; by default the first of the interface.',
+    writtenAddress,
+    undefined,
+    {
+      refusal: MALFORMED_SOURCE,
+    },
+  ),
+  unicast_src_ip: keyword('The source of unicast adverts.', writtenAddress, undefined, {
     refusal: MALFORMED_SOURCE,
     instead: undefined,
   }),

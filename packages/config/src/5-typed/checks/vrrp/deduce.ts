@@ -71,9 +71,9 @@ function stepsOf(instance: VrrpInstanceBlock): Step[] {
     ...versionSteps(instance),
     ...sourceSteps(instance, mismatch),
     ...groupStep(instance, mismatch),
-    ...unicast_peer.map(({ address, span }) => ({
+    ...unicast_peer.map(({ address, text, span }) => ({
       span,
-      take: (draft: Draft) => mismatch(draft, address, bothMust(name, 'unicast peer', address)),
+      take: (draft: Draft) => mismatch(draft, address, bothMust(name, 'unicast peer', text)),
     })),
     ...virtual_ipaddress.map(({ prefix, text, span }) => ({
       span,
@@ -99,7 +99,7 @@ function mismatchOf(name: string): Mismatch {
   };
 }
 
-function bothMust(name: string, what: string, address: IpAddress): string {
+function bothMust(name: string, what: string, address: string): string {
   return `Configuration error: VRRP instance[${name}] and ${what} address[${address}] MUST be of the same family !!! Skipping...`;
 }
 
@@ -137,10 +137,11 @@ function makeNative(draft: Draft, name: string): Complaint | undefined {
 /** The last one that is written holds, or else none. */
 function sourceSteps(instance: VrrpInstanceBlock, mismatch: Mismatch): Step[] {
   return (['mcast_src_ip', 'unicast_src_ip'] as const).flatMap((keyword) => {
-    const [address, span] = [instance[keyword], instance.spans[keyword]];
-    if (address === undefined || span === undefined) return [];
+    const [written, span] = [instance[keyword], instance.spans[keyword]];
+    if (written === undefined || span === undefined) return [];
+    const { address, text } = written;
     const take = (draft: Draft) => {
-      const complaint = mismatch(draft, address, bothMust(instance.name, 'src', address));
+      const complaint = mismatch(draft, address, bothMust(instance.name, 'src', text));
       draft.src_ip = complaint ? undefined : address;
       return complaint;
     };

@@ -13,16 +13,18 @@ export function uniquePeers(
   peers: readonly UnicastPeer[],
   check: Check,
 ): readonly UnicastPeer[] {
-  const repeated = ({ address, span }: UnicastPeer): Finding => ({
+  const repeated = ({ address, text, span }: UnicastPeer): Finding => ({
     code: 'sameEntry',
     severity: 'error',
     span,
     message: `${address} is a peer already`,
-    keepalived: [located(`(${name}) ${address} - duplicate unicast_peer`, span, 'vrrp')],
+    keepalived: [located(`(${name}) ${text} - duplicate unicast_peer`, span, 'vrrp')],
   });
   const unique = withoutRepeats(peers, ({ address }) => address, repeated, check);
-  for (const { address, min_ttl, max_ttl, span } of unique.filter((peer) => peer.min_ttl > peer.max_ttl)) {
-    const line = `(${name}) ${address} - min_ttl ${min_ttl} > max_ttl ${max_ttl} - all packets will be discarded`;
+  for (const { address, text, min_ttl, max_ttl, span } of unique.filter(
+    (peer) => peer.min_ttl > peer.max_ttl,
+  )) {
+    const line = `(${name}) ${text} - min_ttl ${min_ttl} > max_ttl ${max_ttl} - all packets will be discarded`;
     const message = `no TTL lies between ${min_ttl} and ${max_ttl}: nothing of ${address} is heard`;
     const keepalived = [located(line, span, 'vrrp')];
     check.reporter.report({ code: 'contradiction', severity: 'warning', span, message, keepalived });

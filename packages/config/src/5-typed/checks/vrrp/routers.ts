@@ -37,7 +37,15 @@ function keyOf({ family, virtual_router_id: vrid, ...instance }: VrrpInstance, g
     return `${family} ${vrid} unicast ${instance.src_ip ?? `of ${instance.interface}`}`;
   }
   const group = instance.mcast_dst_ip ?? (family === 4 ? global.vrrp_mcast_group4 : global.vrrp_mcast_group6);
-  return `${family} ${vrid} multicast to ${group} on ${instance.interface}`;
+  return `${family} ${vrid} multicast to ${group} on ${instance.interface} ${scopeOf(family, instance)}`;
+}
+
+/** IPv6 groups belong to interfaces: that of a macvlan or ipvlan is another one. */
+function scopeOf(
+  family: VrrpInstance['family'],
+  { use_vmac, use_ipvlan }: Pick<VrrpInstance, 'use_vmac' | 'use_ipvlan'>,
+): string {
+  return family === 6 && (use_vmac !== undefined || use_ipvlan !== undefined) ? 'above' : '';
 }
 
 function conflictsAmong(alike: readonly VrrpInstance[]): Conflict[] {
