@@ -141,7 +141,7 @@ export class StatementReading implements Reading {
       .replace('{name}', () => this.name)
       .replace('{group}', () => this.name || '(null)')
       .replace('{command}', () => command)
-      .replace('{value}', () => value);
+      .replace(/\{value\??\}/, () => value);
   }
 
   #lines(

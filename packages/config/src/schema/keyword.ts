@@ -117,7 +117,7 @@ export interface Keyword<T> {
   readonly instead?: unknown;
   /** What it prints instead when nothing stands behind the keyword; without this it is up to the type. */
   readonly missing?: string;
-  /** The first statement stands; keepalived prints this for a second one. */
+  /** The first statement stands; keepalived prints this for a second one, and gives up if there is no {value}; {value?} may be missing. */
   readonly once?: string;
   /** The release of keepalived that brought it; absent for those before 2.0. */
   readonly since?: string;

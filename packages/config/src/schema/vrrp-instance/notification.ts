@@ -13,7 +13,7 @@ export const notification = {
     notifyDeleted,
     undefined,
     {
-      once: '({name}) notify_deleted already specified - ignoring {value}',
+      once: '({name}) notify_deleted already specified - ignoring {value?}',
       since: '2.1.0',
       effect: 'not yet',
     },
