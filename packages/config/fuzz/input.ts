@@ -1,7 +1,7 @@
 import { inMemory } from '../src/fake/files.ts';
 import type { Settings, Source } from '../src/index.ts';
 import { mutate } from './mutate.ts';
-import { pick, random } from './random.ts';
+import { type Next, pick, random } from './random.ts';
 
 /** A configuration, and what it finds around it. */
 export interface Input {
@@ -19,9 +19,15 @@ export function whole(text: string): Input {
 /** The seed alone makes it again. */
 export function broken(texts: readonly string[], seed: number): Input {
   const next = random(seed);
-  const text = mutate(pick(texts, next), next);
-  const other = next() < 0.3 ? mutate(pick(texts, next), next) : '';
+  const text = mutate(choose(texts, next), next);
+  const other = next() < 0.3 ? mutate(choose(texts, next), next) : '';
   return { source: { file: MAIN, text }, settings: settings(text, other) };
+}
+
+/** One with sequences less often: it may take as long as a hundred others. */
+function choose(texts: readonly string[], next: Next): string {
+  const text = pick(texts, next);
+  return text.includes('~SEQ') && next() < 0.9 ? pick(texts, next) : text;
 }
 
 /** It is for one of the hosts that it names, and may include a loop and an executable. */

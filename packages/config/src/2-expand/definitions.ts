@@ -68,22 +68,24 @@ export class Definitions {
    * the brace, with parameters between them for those that take some.
    */
   find(text: string, at: number): Reference | undefined {
-    REFERENCE.lastIndex = at;
-    const { brace, name = '', rest = '' } = REFERENCE.exec(text)?.groups ?? {};
+    const inBraces = text[at + 1] === '{';
+    const reference = inBraces ? IN_BRACES : BARE;
+    reference.lastIndex = at;
+    const [, name = '', rest = ''] = reference.exec(text) ?? [];
     const definition = this.#byName.get(name);
     if (definition === undefined) return undefined;
     const parameters = rest.trim() === '' ? [] : rest.trim().split(/[ \t]+/);
     if (parameters.length > 0 && (/[ \t]$/.test(rest) || !definition.builtin)) return undefined;
-    const length = 1 + name.length + (brace === undefined ? 0 : 2);
-    const isLast = at + length === text.length && (brace === undefined || rest === '');
+    const length = 1 + name.length + (inBraces ? 2 : 0);
+    const isLast = at + length === text.length && rest === '';
     if (definition.multiline && !isLast) return undefined;
     // keepalived forgets the blanks in `${NAME }`: a brace stays behind.
     return { definition, length: parameters.length > 0 ? length + rest.length : length, parameters };
   }
 }
 
-const REFERENCE =
-  /\$(?:(?<brace>\{)(?<name>[A-Za-z_]\w*)(?<rest>(?:[ \t][ \t\w]*)?)\}|(?<name>[A-Za-z_]\w*)(?=[ \t,)]|$))/y;
+const IN_BRACES = /\$\{([A-Za-z_]\w*)((?:[ \t][ \t\w]*)?)\}/y;
+const BARE = /\$([A-Za-z_]\w*)(?=[ \t,)]|$)/y;
 
 /** Without the backslash that says that the value goes on, and the blanks before it. */
 export function withoutBackslash(line: Line): Line {

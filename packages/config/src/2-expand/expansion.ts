@@ -144,16 +144,20 @@ export class Expansion {
 
   #numbers(numbers: Line): string | undefined {
     const substitution = new Substitution(numbers, this.#definitions, this.#trouble, NUMBERS_SIZE);
-    const { line, following } = substitution.run() ?? { line: numbers, following: [] };
+    const { line, following } = substitution.run();
     return following.length > 0 ? undefined : line.text;
   }
 
   #substitute(line: Line): Line {
-    const substituted = new Substitution(line, this.#definitions, this.#trouble).run();
-    if (substituted === undefined) return line;
-    if (this.#feed.isMade || this.#feed.isRest) this.#budget.spend(substituted.count);
-    for (const following of substituted.following) this.#feed.insert(following);
-    return this.#uncommentOnce(substituted.line);
+    const {
+      line: substituted,
+      following,
+      count,
+    } = new Substitution(line, this.#definitions, this.#trouble).run();
+    if (this.#feed.isMade || this.#feed.isRest) this.#budget.spend(count);
+    if (substituted === line) return line;
+    for (const lines of following) this.#feed.insert(lines);
+    return this.#uncommentOnce(substituted);
   }
 
   /** keepalived takes the braces of a reference without a definition for those of a block. */

@@ -11,7 +11,7 @@ export interface Substituted {
   readonly line: Line;
   /** What is read behind the line: the further lines of definitions, the last of these first. */
   readonly following: readonly Following[];
-  /** How many values were put in. */
+  /** How many references were looked at. */
   readonly count: number;
 }
 
@@ -49,19 +49,17 @@ export class Substitution {
     this.#size = size;
   }
 
-  /** Nothing when there is nothing to replace. */
-  run(): Substituted | undefined {
+  /** The line is the same when there is nothing to replace. */
+  run(): Substituted {
     let count = 0;
     for (let at = this.#next(); at !== -1; at = this.#next()) {
       this.#at = at;
+      count++;
       const reference = this.#definitions.find(this.#line.text, at);
       if (reference === undefined || !this.#mayReplace(reference)) this.#at++;
-      else {
-        count++;
-        if (!this.#replace(reference)) break;
-      }
+      else if (!this.#replace(reference)) break;
     }
-    return count > 0 ? { line: this.#line, following: this.#following, count } : undefined;
+    return { line: this.#line, following: this.#following, count };
   }
 
   #next(): number {

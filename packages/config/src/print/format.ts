@@ -44,7 +44,7 @@ class Printer {
     const closesFirst = tokens[0]?.tokenType === Close;
     if (closesFirst) this.#leave();
     if (layout === 'long') this.#line(first);
-    else this.#push(trimStart(first));
+    else this.#push(first.replace(/^[ \t]+/, ''));
     this.#lines.push(...rest);
     for (const { tokenType } of closesFirst ? tokens.slice(1) : tokens) {
       if (tokenType === Open) this.#depth++;
