@@ -1,14 +1,13 @@
-import { type Diagnostic, type Reader, rowOf } from '@kaconf/diagnostics';
+import type { Diagnostic, Reader } from '@kaconf/diagnostics';
 import type { Source } from './1-source/source.ts';
 import { expand } from './2-expand/expand.ts';
 import type { View } from './2-expand/expansion.ts';
 import type { ExpandOptions } from './2-expand/options.ts';
-import type { Departure } from './2-expand/trouble.ts';
 import { parseTree } from './4-tree/parse.ts';
 import type { Tree } from './4-tree/tree.ts';
 import { interpret, type Meaning } from './5-typed/interpret.ts';
-import { reconcile, saidBy } from './5-typed/reconcile.ts';
-import { diagnosticOf, type Unobeyed } from './5-typed/reporter.ts';
+import type { Unobeyed } from './5-typed/reporter.ts';
+import { diagnoseAsMeant } from './5-typed/views.ts';
 import type { Machine } from './machine/machine.ts';
 
 /** `config` and `programs` are what is meant. */
@@ -44,38 +43,7 @@ export function parseConfig(source: Source | readonly Source[], settings: Settin
     const { departures, texts, findings } = expanded;
     return { tree: () => parseTree(expanded), texts, departures, ...interpret(expanded, machine, findings) };
   };
-  const { departures: ofChild, ...parsed } = read('child');
-  if (ofChild.length === 0) return parsed;
-  const parent = ofChild.every(({ forParent }) => forParent) ? parsed : read('parent');
-  const meant = read('meant');
-  const departures = [
-    ...ofChild.filter(({ forParent }) => !forParent),
-    ...meant.departures.filter(({ forParent }) => forParent),
-  ];
-  const heard = [
-    saidBy(['parent'], parent.diagnostics),
-    saidBy(['checker', 'vrrp', 'bfd'], parsed.diagnostics),
-  ];
-  return { ...parsed, diagnostics: asMeant(meant.diagnostics, heard, departures) };
-}
-
-/** What keepalived says about a configuration of which it has read something else. */
-function asMeant(
-  meant: readonly Diagnostic[],
-  heard: readonly (readonly Diagnostic[])[],
-  departures: readonly Departure[],
-): Diagnostic[] {
-  const causes = departures.map((departure) => {
-    const cause = diagnosticOf(departure, []);
-    return departure.follows ? { ...cause, consequence: true as const } : cause;
-  });
-  const rows = new Set(departures.filter(({ forParent }) => forParent).map(({ span }) => rowOf(span)));
-  const others = meant.map((each) =>
-    rows.has(rowOf(each.span)) ? { ...each, consequence: true as const } : each,
-  );
-  return reconcile(
-    [...causes, ...others],
-    heard.map((diagnostics) => ({ diagnostics, lines: [] })),
-    causes,
-  );
+  const { departures, ...parsed } = read('child');
+  if (departures.length === 0) return parsed;
+  return { ...parsed, diagnostics: diagnoseAsMeant({ ...parsed, departures }, read) };
 }
