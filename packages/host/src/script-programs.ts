@@ -30,8 +30,10 @@ export function checkScriptPrograms(
     if (identity === undefined) return [];
     return [{ program, identity, verdict: judgeScript(words[0], identity, host, scriptSecurity) }];
   });
+  // Who reads the pipe of all is looked at by two processes.
+  const scripts = Map.groupBy(judged, ({ program }) => program.script);
   return {
-    findings: [...judged.flatMap(report), ...(scriptSecurity ? [] : violation(judged))],
+    findings: [...[...scripts.values()].flatMap(report), ...(scriptSecurity ? [] : violation(judged))],
     commands: new Map(judged.filter(runs).map((it) => [it.program.script.span, command(it, host)])),
   };
 }
@@ -41,12 +43,17 @@ function runs({ program, verdict }: Judged): boolean {
   return verdict.verdict === 'runs' && (verdict.executed || program.type !== 'notify');
 }
 
-function report({ program, verdict }: Judged): Diagnostic[] {
-  const { script, reader } = program;
-  const says = [...verdict.logs.map((log) => logged(log, reader)), ...disabling(program, verdict)];
-  if (says.length === 0) return [];
-  const { code, message, hint } = explain(verdict);
-  return [finding({ code, span: script.span, message: `${script.words[0]} ${message}`, hint, says })];
+/** @param judged one script, for each process that looks at it */
+function report(judged: readonly Judged[]): Diagnostic[] {
+  const says = judged.flatMap(({ program, verdict }) => [
+    ...verdict.logs.map((log) => logged(log, program.reader)),
+    ...disabling(program, verdict),
+  ]);
+  const [first] = judged;
+  if (first === undefined || says.length === 0) return [];
+  const { span, words } = first.program.script;
+  const { code, message, hint } = explain(first.verdict);
+  return [finding({ code, span, message: `${words[0]} ${message}`, hint, says })];
 }
 
 type Explanation = Pick<Finding, 'code' | 'message' | 'hint'>;

@@ -71,6 +71,21 @@ const rows: [text: string, ...findings: string[]][] = [
     'KA0514 warning 12: true is whatever $PATH leads to',
   ],
   [
+    `${SECURE}global_defs {\n notify_fifo_script /opt/nosuch\n}\n${instance()}virtual_server 10.0.0.1 80 {
+ protocol TCP
+ lb_algo rr
+ lb_kind NAT
+ real_server 10.0.0.2 80 {
+  MISC_CHECK {
+   misc_path /opt/open.sh
+  }
+ }
+}
+`,
+    'KA0514 warning 24: /opt/open.sh could be replaced by others than root: it does not run',
+    'KA0513 warning 6: /opt/nosuch cannot be found or accessed: it does not run',
+  ],
+  [
     SECURE + instance('notify_master /opt/open.sh', 'notify_backup /bin/true'),
     'KA0514 warning 11: /bin/true is reached through a link, or cannot be run safely: it does not run',
     'KA0514 warning 10: /opt/open.sh could be replaced by others than root: it does not run',

@@ -18,6 +18,7 @@ export interface Script extends Runner {
 
 export interface NotifyScript extends Script, Partial<User> {}
 
+/** It counts for what stands below it, too, while global_defs are read. */
 export const scriptSecurity: Leaf<boolean> = {
   form: '',
   takes: 0,
