@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Identity } from '@kaconf/config';
 import { findGroup, findUser } from './accounts.ts';
@@ -27,7 +27,9 @@ export function linuxHost(): Host {
     cpus: () => cpus().length,
     resolves: (name) => nameService('ahosts', name) !== '',
     unwatchable,
-    hasNetworkNamespace: (name) => existsSync(`/run/netns/${name}`),
+    // A name that is none leads to the folder.
+    hasNetworkNamespace: (name) =>
+      statSync(`/run/netns/${name}`, { throwIfNoEntry: false })?.isDirectory() === false,
     names: (directories) => readNames(directories, NAME_FILES),
     runs: (program, identity, security) => judgeScript(program, identity, host, security).verdict === 'runs',
   };

@@ -88,3 +88,7 @@ test('a path is resolved with the rights of another, and ours come back', () => 
   expect(host.realPath(file, { uid: 0, gid: 0 })).toBe(file);
   rmSync(folder, { recursive: true });
 });
+
+test.each(['', '.', '/', 'kaconf-nobody-has-this-name'])('%j is no network namespace', (name) => {
+  expect(linuxHost().hasNetworkNamespace(name)).toBe(false);
+});
