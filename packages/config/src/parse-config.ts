@@ -6,6 +6,7 @@ import type { ExpandOptions } from './2-expand/options.ts';
 import { parseTree } from './4-tree/parse.ts';
 import type { Tree } from './4-tree/tree.ts';
 import { interpret, type Meaning } from './5-typed/interpret.ts';
+import { judgeNamespace } from './5-typed/namespace.ts';
 import type { Unobeyed } from './5-typed/reporter.ts';
 import { diagnoseAsMeant } from './5-typed/views.ts';
 import type { Machine } from './machine/machine.ts';
@@ -44,6 +45,10 @@ export function parseConfig(source: Source | readonly Source[], settings: Settin
     return { tree: () => parseTree(expanded), texts, departures, ...interpret(expanded, machine, findings) };
   };
   const { departures, ...parsed } = read('child');
-  if (departures.length === 0) return parsed;
-  return { ...parsed, diagnostics: diagnoseAsMeant({ ...parsed, departures }, read) };
+  const diagnostics =
+    departures.length === 0
+      ? parsed.diagnostics
+      : diagnoseAsMeant({ diagnostics: parsed.diagnostics, departures }, read);
+  const { net_namespace } = (parsed.misread ?? parsed).config;
+  return { ...parsed, diagnostics: judgeNamespace(net_namespace, diagnostics) };
 }

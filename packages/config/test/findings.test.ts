@@ -103,6 +103,13 @@ describe('what is read otherwise than it is meant is one mistake', () => {
       inInstance('').replace(' I ', ' I\\#1 '),
       ['1:17 error KA0023 keepalived takes this for a comment in spite of the backslash (quotes protect it)'],
     ],
+    [
+      `net_namespace $A\n${inInstance('foo')}`,
+      [
+        '1:1 warning KA0021 nothing defines $A before, and there is no such network namespace (keepalived ends at once, and its configuration test finds nothing wrong)',
+        "5:1 warning KA0001 unknown keyword 'foo'",
+      ],
+    ],
     [inInstance('priority "9'), ['4:10 error KA0007 this quote is not closed']],
     [
       inInstance('track_interface {\neth1 {\nweight 9\n}\n}'),
