@@ -44,11 +44,16 @@ export function parseConfig(source: Source | readonly Source[], settings: Settin
     const { departures, texts, findings } = expanded;
     return { tree: () => parseTree(expanded), texts, departures, ...interpret(expanded, machine, findings) };
   };
+  // What is made of it may be much, and only what is said of it is kept.
+  const listen = (view: View) => {
+    const { diagnostics, departures } = read(view);
+    return { diagnostics, departures };
+  };
   const { departures, ...parsed } = read('child');
   const diagnostics =
     departures.length === 0
       ? parsed.diagnostics
-      : diagnoseAsMeant({ diagnostics: parsed.diagnostics, departures }, read);
+      : diagnoseAsMeant({ diagnostics: parsed.diagnostics, departures }, listen);
   const { net_namespace } = (parsed.misread ?? parsed).config;
   return { ...parsed, diagnostics: judgeNamespace(net_namespace, diagnostics) };
 }
