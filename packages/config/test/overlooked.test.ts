@@ -62,3 +62,9 @@ it('keepalived does not look behind the quotes of a script', () => {
     "2:1 warning KA0018 '-q' and what is behind it are not read: the command is '/bin/check' (put the program and its arguments into one pair of quotes)",
   ]);
 });
+
+it('keepalived overlooks a mail address that does not begin', () => {
+  expect(findings('global_defs {\nnotification_email {\n"On call ops@example.com>"\n}\n}\n')).toEqual([
+    "3:1 warning KA0009 'On call ops@example.com>' has no '<' before the address",
+  ]);
+});

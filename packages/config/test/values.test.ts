@@ -103,11 +103,11 @@ describe('global_defs', () => {
   it('is one, however often it is opened, and wherever it stands', () => {
     const text = `vrrp_instance I {\ninterface eth0\nvirtual_router_id 1\n${vip}\n}
       global_defs {\nvrrp_version 3\nnotification_email {\na@b c@d\n}\n}
-      global_defs {\nvrrp_garp_master_repeat 2\nnotification_email {\ne@f\n}\nsmtp_server mail 2525\nscript_user a b\n}`;
+      global_defs {\nvrrp_garp_master_repeat 2\nnotification_email {\n"E <e@f>"\n}\nsmtp_server mail 2525\nscript_user a b\n}`;
     const { global_defs, vrrp_instances } = parse(text).config;
     expect(global_defs).toMatchObject({
       vrrp_version: 3,
-      notification_email: ['a@b', 'c@d', 'e@f'],
+      notification_email: [{ address: 'a@b' }, { address: 'c@d' }, { name: 'E', address: 'e@f' }],
       smtp_server: { host: 'mail', address: undefined, port: 2525 },
       script_user: { user: 'a', group: 'b' },
     });

@@ -1,9 +1,9 @@
 import { seconds } from '@kaconf/net';
 import { type Block, keyword, type Leaf } from '../keyword.ts';
 import { atLeastOne, TIMER_MAX_SECONDS, wholeSeconds } from '../types/integer.ts';
-import { sender } from '../types/sender.ts';
+import { recipients, sender } from '../types/mailbox.ts';
 import { smtpServer } from '../types/smtp-server.ts';
-import { flag, list, onOff, text } from '../types/words.ts';
+import { flag, onOff, text } from '../types/words.ts';
 
 const effect = 'not yet';
 
@@ -16,7 +16,7 @@ export const mails = {
     missing: 'routerid name missing - ignoring',
     effect,
   }),
-  notification_email: keyword('Who gets mails.', list('Warning - empty notification_email block'), [], {
+  notification_email: keyword('Who gets mails.', recipients, [], {
     effect,
   }),
   notification_email_from: keyword('The sender of mails.', sender, undefined, {

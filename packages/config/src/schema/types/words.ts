@@ -1,7 +1,6 @@
 import { nearest } from '@kaconf/diagnostics';
 import type { Statement, Word } from '../../4-tree/tree.ts';
 import type { Leaf, Objecting } from '../keyword.ts';
-import { extend, objectToExtra } from './lists.ts';
 
 /** The word behind the keyword; keepalived gives up on the whole file when there is none. */
 export function argument(
@@ -219,21 +218,4 @@ export function lastOf(leaf: Leaf<string>, complaint: string): Leaf<string> {
  */
 export function overwritten(noun: string, leaf = text()): Leaf<string> {
   return lastOf(leaf, `Duplicate ${noun} - overwriting {earlier} with {value}`);
-}
-
-/** The words of a block, however they are spread over its lines. */
-export function list(emptyComplaint: string): Leaf<readonly string[]> {
-  return {
-    form: '{ WORD … }',
-    braces: true,
-    read(statement, reading, earlier = []) {
-      objectToExtra(statement, reading);
-      const words = (statement.block?.items ?? []).flatMap((item) =>
-        item.type === 'statement' ? item.words.map((word) => word.text) : [],
-      );
-      if (words.length > 0) return extend(earlier, words);
-      reading.object({ message: 'the block is empty', atEnd: true, keepalived: [emptyComplaint] });
-      return;
-    },
-  };
 }
