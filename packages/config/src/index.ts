@@ -41,23 +41,23 @@ export { file as schema } from './schema/file.ts';
 export type { GlobalDefs } from './schema/global-defs.ts';
 export type { Alias, Block, Effect, Inherited, Keyword } from './schema/keyword.ts';
 export type { Ssl } from './schema/servers/ssl.ts';
-export type { Forwarding, Tunnel } from './schema/types/forwarding.ts';
-export type { Granularity } from './schema/types/granularity.ts';
-export type { StatusRange } from './schema/types/http.ts';
-export type { Protocol } from './schema/types/lvs.ts';
-export type { Member } from './schema/types/member.ts';
+export type { SmtpServer } from './schema/types/mails/smtp-server.ts';
+export type { UnicastPeer } from './schema/types/network/unicast-peer.ts';
+export type { NotifyScript, Script } from './schema/types/processes/script.ts';
+export type { User } from './schema/types/processes/user.ts';
 export type { Nexthop } from './schema/types/route/nexthops.ts';
 export type { Route } from './schema/types/route/route.ts';
 export type { Rule } from './schema/types/rule/rule.ts';
-export type { NotifyScript, Script } from './schema/types/script.ts';
-export type { Endpoint } from './schema/types/server.ts';
-export type { VirtualServerGroup } from './schema/types/server-group.ts';
-export type { SmtpServer } from './schema/types/smtp-server.ts';
-export type { InitialState } from './schema/types/state.ts';
-export type { TrackInterface } from './schema/types/track.ts';
-export type { UnicastPeer } from './schema/types/unicast-peer.ts';
-export type { User } from './schema/types/user.ts';
+export type { Forwarding, Tunnel } from './schema/types/servers/forwarding.ts';
+export type { Granularity } from './schema/types/servers/granularity.ts';
+export type { StatusRange } from './schema/types/servers/http.ts';
+export type { Protocol } from './schema/types/servers/lvs.ts';
+export type { Endpoint } from './schema/types/servers/server.ts';
+export type { VirtualServerGroup } from './schema/types/servers/server-group.ts';
+export type { Member } from './schema/types/tracking/member.ts';
+export type { TrackInterface } from './schema/types/tracking/track.ts';
 export type { VirtualAddress } from './schema/types/virtual-address/virtual-address.ts';
+export type { InitialState } from './schema/types/vrrp/state.ts';
 export type {
   MiscCheck,
   RealServer,

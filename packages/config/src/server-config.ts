@@ -5,11 +5,11 @@ import type { MiscCheckBlock } from './schema/checkers/misc-check.ts';
 import type { SmtpCheckBlock } from './schema/checkers/smtp-check.ts';
 import type { RealServerBlock } from './schema/servers/real-server.ts';
 import type { VirtualServerBlock } from './schema/servers/virtual-server.ts';
-import type { Forwarding } from './schema/types/forwarding.ts';
-import type { Granularity } from './schema/types/granularity.ts';
-import type { Script } from './schema/types/script.ts';
-import type { SingleService } from './schema/types/server.ts';
-import type { VirtualServerGroup } from './schema/types/server-group.ts';
+import type { Script } from './schema/types/processes/script.ts';
+import type { Forwarding } from './schema/types/servers/forwarding.ts';
+import type { Granularity } from './schema/types/servers/granularity.ts';
+import type { SingleService } from './schema/types/servers/server.ts';
+import type { VirtualServerGroup } from './schema/types/servers/server-group.ts';
 
 /** A service with its real servers, of which there is at least one. */
 export interface VirtualServer

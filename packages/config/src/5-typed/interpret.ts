@@ -11,7 +11,7 @@ import { checkBfd } from './checks/bfd.ts';
 import { checkServers } from './checks/servers/servers.ts';
 import { lastSsl } from './checks/servers/ssl.ts';
 import { checkVrrp } from './checks/vrrp/check-vrrp.ts';
-import { completeTrackFiles } from './checks/vrrp/track-files.ts';
+import { completeTrackFiles } from './checks/vrrp/tracking/track-files.ts';
 import { derail } from './derailment/derail.ts';
 import { type Before, FileReading, GLOBAL_DEFS, isGlobals } from './file-reading.ts';
 import { type Program, programsOf } from './programs.ts';

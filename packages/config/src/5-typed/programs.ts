@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { GlobalDefs } from '../schema/global-defs.ts';
-import type { NotifyScript, Script } from '../schema/types/script.ts';
+import type { NotifyScript, Script } from '../schema/types/processes/script.ts';
 import type { VrrpInstanceBlock } from '../schema/vrrp-instance.ts';
 import type { VrrpSyncGroupBlock } from '../schema/vrrp-sync-group.ts';
 

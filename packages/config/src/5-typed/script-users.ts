@@ -1,7 +1,7 @@
 import { type KeepalivedLine, type Reader, rowOf, type Span } from '@kaconf/diagnostics';
 import { accountsOf, type Lookup, lookUp } from '../machine/accounts.ts';
 import type { Accounts, Machine } from '../machine/machine.ts';
-import type { Runner, User } from '../schema/types/user.ts';
+import type { Runner, User } from '../schema/types/processes/user.ts';
 import { located, logged, type Reporter } from './reporter.ts';
 
 /** Something that is to run, or to be, somebody's. */

@@ -6,7 +6,7 @@ import type { Devices } from '../machine/devices.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Names } from '../machine/names.ts';
 import type { Keyword, Leaf, Objection, ReadersLine, Reading, Wanted } from '../schema/keyword.ts';
-import type { Runner, User } from '../schema/types/user.ts';
+import type { Runner, User } from '../schema/types/processes/user.ts';
 import { logged as inLog, located, type Reporter } from './reporter.ts';
 import type { ScriptUsers } from './script-users.ts';
 

@@ -1,4 +1,4 @@
-import type { User } from '../schema/types/user.ts';
+import type { User } from '../schema/types/processes/user.ts';
 import type { Accounts, Identity, Machine } from './machine.ts';
 
 /** Somebody who runs scripts, or why there is nobody, as keepalived logs it. */

@@ -1,4 +1,4 @@
-import type { DynamicInterfaces } from '../schema/types/dynamic-interfaces.ts';
+import type { DynamicInterfaces } from '../schema/types/network/dynamic-interfaces.ts';
 import type { Machine, NetworkInterface } from './machine.ts';
 
 const DEFAULT_INTERFACE = 'eth0';

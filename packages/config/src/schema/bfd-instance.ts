@@ -1,12 +1,12 @@
 import { micros } from '@kaconf/net';
 import { alias, type Block, type ConfigOf, keyword } from './keyword.ts';
-import { address } from './types/address.ts';
-import { bfdInterval } from './types/bfd-interval.ts';
-import { bfdName } from './types/bfd-name.ts';
-import { neighbour } from './types/bfd-neighbour.ts';
-import { integer, unsigned } from './types/integer.ts';
-import { weight } from './types/weight.ts';
-import { flag, onOff } from './types/words.ts';
+import { bfdInterval } from './types/bfd/interval.ts';
+import { bfdName } from './types/bfd/name.ts';
+import { neighbour } from './types/bfd/neighbour.ts';
+import { address } from './types/network/address.ts';
+import { integer, unsigned } from './types/numbers/integer.ts';
+import { weight } from './types/tracking/weight.ts';
+import { flag, onOff } from './types/words/words.ts';
 
 const MAX_TTL = 255;
 

@@ -1,9 +1,9 @@
 import { seconds } from '@kaconf/net';
 import { type Block, keyword } from './keyword.ts';
-import { entries } from './types/entries.ts';
-import { UINT_MAX, wholeSeconds } from './types/integer.ts';
-import { linkbeat, upDownDelay } from './types/interface-entries.ts';
-import { flag, optional, text } from './types/words.ts';
+import { linkbeat, upDownDelay } from './types/network/interface-entries.ts';
+import { UINT_MAX, wholeSeconds } from './types/numbers/integer.ts';
+import { entries } from './types/words/entries.ts';
+import { flag, optional, text } from './types/words/words.ts';
 
 const effect = 'not yet';
 

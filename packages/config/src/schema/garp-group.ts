@@ -1,7 +1,7 @@
 import { seconds } from '@kaconf/net';
 import { type Block, type ConfigOf, keyword } from './keyword.ts';
-import { garpGroupInterface, garpGroupInterfaces } from './types/garp-group-interface.ts';
-import { pause } from './types/pause.ts';
+import { garpGroupInterface, garpGroupInterfaces } from './types/network/garp-group-interface.ts';
+import { pause } from './types/vrrp/pause.ts';
 
 export const garpGroup = {
   doc: 'How fast gratuitous ARPs may follow each other on some interfaces.',

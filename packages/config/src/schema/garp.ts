@@ -1,6 +1,6 @@
 import type { Micros } from '@kaconf/net';
 import type { Leaf } from './keyword.ts';
-import { atLeastOne, TIMER_MAX_SECONDS, UINT_MAX, unsigned, wholeSeconds } from './types/integer.ts';
+import { atLeastOne, TIMER_MAX_SECONDS, UINT_MAX, unsigned, wholeSeconds } from './types/numbers/integer.ts';
 
 // What the keywords on gratuitous ARPs take, in `global_defs` as in `vrrp_instance`.
 

@@ -4,7 +4,7 @@ import type { CodeName } from '../codes.ts';
 import type { Devices } from '../machine/devices.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Names } from '../machine/names.ts';
-import type { Runner, User } from './types/user.ts';
+import type { Runner, User } from './types/processes/user.ts';
 
 /** What is wrong with a statement, in words that need no context. */
 export interface Objection {

@@ -1,8 +1,8 @@
 import { type Block, type ConfigOf, keyword } from './keyword.ts';
-import { initFile } from './types/init-file.ts';
-import { deprecatedName, name } from './types/name.ts';
-import { weight } from './types/weight.ts';
-import { firstText } from './types/words.ts';
+import { initFile } from './types/tracking/init-file.ts';
+import { weight } from './types/tracking/weight.ts';
+import { deprecatedName, name } from './types/words/name.ts';
+import { firstText } from './types/words/words.ts';
 
 export const trackFile = {
   doc: 'A file that holds a number: times a weight it is added to priorities, or to the weights of real servers.',

@@ -1,6 +1,6 @@
 import { type Block, type ConfigOf, keyword } from './keyword.ts';
-import { members } from './types/member.ts';
-import { name } from './types/name.ts';
+import { members } from './types/tracking/member.ts';
+import { name } from './types/words/name.ts';
 
 export const trackGroup = {
   doc: 'Instances that go to FAULT when a static address, route or rule of theirs is lost.',

@@ -1,6 +1,6 @@
 import { type Block, type ConfigOf, keyword, one } from './keyword.ts';
-import { lvsSyncElsewhere, lvsSyncInterface } from './types/lvs-sync-interface.ts';
-import { name } from './types/name.ts';
+import { lvsSyncElsewhere, lvsSyncInterface } from './types/servers/lvs-sync-interface.ts';
+import { name } from './types/words/name.ts';
 import { addresses } from './vrrp-instance/addresses.ts';
 import { adverts } from './vrrp-instance/adverts.ts';
 import { announcements } from './vrrp-instance/announcements.ts';

@@ -1,12 +1,12 @@
 import { seconds } from '@kaconf/net';
 import { type Block, type ConfigOf, keyword, sameAs } from './keyword.ts';
-import { fractionalSeconds } from './types/duration.ts';
-import { atLeastOne, INT_MAX, TIMER_MAX_SECONDS, unsigned } from './types/integer.ts';
-import { name } from './types/name.ts';
-import { script } from './types/script.ts';
-import { user } from './types/user.ts';
-import { weight } from './types/weight.ts';
-import { flag } from './types/words.ts';
+import { fractionalSeconds } from './types/numbers/duration.ts';
+import { atLeastOne, INT_MAX, TIMER_MAX_SECONDS, unsigned } from './types/numbers/integer.ts';
+import { script } from './types/processes/script.ts';
+import { user } from './types/processes/user.ts';
+import { weight } from './types/tracking/weight.ts';
+import { name } from './types/words/name.ts';
+import { flag } from './types/words/words.ts';
 
 export const vrrpScript = {
   doc: 'A program that is run time and again; what it exits with moves priorities.',

@@ -1,10 +1,10 @@
 import { alias, type Block, type ConfigOf, keyword, since } from './keyword.ts';
-import { entries } from './types/entries.ts';
-import { members } from './types/member.ts';
-import { name } from './types/name.ts';
-import { notifyScript } from './types/script.ts';
-import { trackBfd, trackFile, trackInterface, trackProcess, trackScript } from './types/track.ts';
-import { flag, onOff } from './types/words.ts';
+import { notifyScript } from './types/processes/script.ts';
+import { members } from './types/tracking/member.ts';
+import { trackBfd, trackFile, trackInterface, trackProcess, trackScript } from './types/tracking/track.ts';
+import { entries } from './types/words/entries.ts';
+import { name } from './types/words/name.ts';
+import { flag, onOff } from './types/words/words.ts';
 
 export const vrrpSyncGroup = {
   doc: 'Instances that change state together.',

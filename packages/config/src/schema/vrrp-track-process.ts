@@ -1,10 +1,10 @@
 import { type Block, type ConfigOf, keyword } from './keyword.ts';
-import { fractionalSeconds } from './types/duration.ts';
-import { unsigned } from './types/integer.ts';
-import { name } from './types/name.ts';
-import { paramMatch, trackedProcess } from './types/tracked-process.ts';
-import { weight } from './types/weight.ts';
-import { flag } from './types/words.ts';
+import { fractionalSeconds } from './types/numbers/duration.ts';
+import { unsigned } from './types/numbers/integer.ts';
+import { paramMatch, trackedProcess } from './types/tracking/tracked-process.ts';
+import { weight } from './types/tracking/weight.ts';
+import { name } from './types/words/name.ts';
+import { flag } from './types/words/words.ts';
 
 const MAX_QUORUM = 65_535;
 const delay = fractionalSeconds(0.000001, 3600);

@@ -1,6 +1,6 @@
 import { type Block, type ConfigOf, keyword, perhapsFromOuter } from '../keyword.ts';
-import { bfdNames } from '../types/bfd-check-name.ts';
-import { onOff } from '../types/words.ts';
+import { bfdNames } from '../types/bfd/check-name.ts';
+import { onOff } from '../types/words/words.ts';
 
 export const bfdCheck = {
   doc: 'The real server is up while a BFD session is.',

@@ -1,10 +1,10 @@
 import { type Micros, seconds } from '@kaconf/net';
 import { fromOuter, type Inherited, keyword, sameAs } from '../keyword.ts';
-import { address } from '../types/address.ts';
-import { UINT_MAX, unsigned } from '../types/integer.ts';
-import { interfaceName } from '../types/interface-name.ts';
-import { connectTimeout, positiveTimer, timer } from '../types/timer.ts';
-import { onOff } from '../types/words.ts';
+import { address } from '../types/network/address.ts';
+import { interfaceName } from '../types/network/interface-name.ts';
+import { UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { connectTimeout, positiveTimer, timer } from '../types/numbers/timer.ts';
+import { onOff } from '../types/words/words.ts';
 
 const port = unsigned(1, 65535);
 

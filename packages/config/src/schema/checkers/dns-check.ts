@@ -1,5 +1,5 @@
 import { type Block, type ConfigOf, keyword, sameAs } from '../keyword.ts';
-import { dnsName, dnsType } from '../types/dns.ts';
+import { dnsName, dnsType } from '../types/servers/dns.ts';
 import { checkerKeywords, connectionKeywords } from './common.ts';
 
 export const dnsCheck = {

@@ -1,6 +1,6 @@
 import { type Block, type ConfigOf, keyword } from '../keyword.ts';
-import { fileWeight } from '../types/file-weight.ts';
-import { mentions } from '../types/mentions.ts';
+import { fileWeight } from '../types/servers/file-weight.ts';
+import { mentions } from '../types/words/mentions.ts';
 
 export const fileCheck = {
   doc: 'A tracked file moves the weight of the real server.',

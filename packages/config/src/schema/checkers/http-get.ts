@@ -1,8 +1,8 @@
 import { seconds } from '@kaconf/net';
 import { alias, type Block, type ConfigOf, keyword, many, perhapsFromOuter } from '../keyword.ts';
-import { httpProtocol, sniName } from '../types/http.ts';
+import { httpProtocol, sniName } from '../types/servers/http.ts';
 
-import { onOff, overwritten, text } from '../types/words.ts';
+import { onOff, overwritten, text } from '../types/words/words.ts';
 import { checkerKeywords, connectionKeywords } from './common.ts';
 import { secureUrl, url } from './url.ts';
 

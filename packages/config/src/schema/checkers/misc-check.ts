@@ -1,9 +1,9 @@
 import { seconds } from '@kaconf/net';
 import { type Block, type ConfigOf, keyword } from '../keyword.ts';
-import { TIMER_MAX_SECONDS, wholeSeconds } from '../types/integer.ts';
-import { script } from '../types/script.ts';
-import { user } from '../types/user.ts';
-import { flag } from '../types/words.ts';
+import { TIMER_MAX_SECONDS, wholeSeconds } from '../types/numbers/integer.ts';
+import { script } from '../types/processes/script.ts';
+import { user } from '../types/processes/user.ts';
+import { flag } from '../types/words/words.ts';
 import { checkerKeywords } from './common.ts';
 
 export const miscCheck = {

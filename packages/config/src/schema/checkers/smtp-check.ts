@@ -1,5 +1,5 @@
 import { type Block, type ConfigOf, keyword, many } from '../keyword.ts';
-import { lastOf, text } from '../types/words.ts';
+import { lastOf, text } from '../types/words/words.ts';
 import { checkerKeywords, connectionKeywords } from './common.ts';
 
 /** keepalived takes what stands in it for the checker's own, and adds a checker that asks the real server itself. */

@@ -1,6 +1,6 @@
 import { type Block, type ConfigOf, keyword } from '../keyword.ts';
-import { unsigned } from '../types/integer.ts';
-import { payload, reply } from '../types/octets.ts';
+import { unsigned } from '../types/numbers/integer.ts';
+import { payload, reply } from '../types/servers/octets.ts';
 import { checkerKeywords, connectionKeywords } from './common.ts';
 
 export const udpCheck = {

@@ -1,7 +1,7 @@
 import { type Block, type ConfigOf, fromOuter, keyword, perhapsFromOuter } from '../keyword.ts';
-import { digest, statusCodes } from '../types/http.ts';
-import { regex, regexOffset, regexOptions, regexStack } from '../types/regex.ts';
-import { flag, lastOf, onOff, overwritten, text } from '../types/words.ts';
+import { digest, statusCodes } from '../types/servers/http.ts';
+import { regex, regexOffset, regexOptions, regexStack } from '../types/servers/regex.ts';
+import { flag, lastOf, onOff, overwritten, text } from '../types/words/words.ts';
 
 const keywords = {
   path: keyword('Of the request.', overwritten('path'), undefined),

@@ -1,7 +1,7 @@
 import { type Block, keyword } from '../keyword.ts';
-import { bufferMultiplier, bufferPolicy } from '../types/buffer-policy.ts';
-import { UINT_MAX, unsigned } from '../types/integer.ts';
-import { onOff } from '../types/words.ts';
+import { UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { bufferMultiplier, bufferPolicy } from '../types/processes/buffer-policy.ts';
+import { onOff } from '../types/words/words.ts';
 
 const effect = 'not yet';
 

@@ -1,9 +1,9 @@
 import { type Block, keyword } from '../keyword.ts';
-import { defaultPath, includeChecks } from '../types/files.ts';
-import { UINT_MAX, unsigned } from '../types/integer.ts';
-import { umask } from '../types/umask.ts';
-import { jsonVersion } from '../types/version.ts';
-import { flag, onlyText, onOff, optional, text } from '../types/words.ts';
+import { UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { umask } from '../types/processes/umask.ts';
+import { jsonVersion } from '../types/vrrp/version.ts';
+import { defaultPath, includeChecks } from '../types/words/files.ts';
+import { flag, onlyText, onOff, optional, text } from '../types/words/words.ts';
 
 const effect = 'not yet';
 

@@ -1,7 +1,7 @@
 import { type Block, keyword } from '../keyword.ts';
-import { ipsets, iptablesChains, nftablesName } from '../types/firewall.ts';
-import { INT_MAX, integer, UINT_MAX, unsigned } from '../types/integer.ts';
-import { flag } from '../types/words.ts';
+import { ipsets, iptablesChains, nftablesName } from '../types/network/firewall.ts';
+import { INT_MAX, integer, UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { flag } from '../types/words/words.ts';
 
 const effect = 'not yet';
 

@@ -1,10 +1,10 @@
 import { seconds } from '@kaconf/net';
 import { garpDelay, garpRefresh, garpRepeat } from '../garp.ts';
 import { alias, type Block, keyword, sameAs } from '../keyword.ts';
-import { fractionalSeconds } from '../types/duration.ts';
-import { garpExtra } from '../types/garp-extra.ts';
-import { INT_MAX, unsigned } from '../types/integer.ts';
-import { onOff } from '../types/words.ts';
+import { garpExtra } from '../types/network/garp-extra.ts';
+import { fractionalSeconds } from '../types/numbers/duration.ts';
+import { INT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { onOff } from '../types/words/words.ts';
 
 /** Gratuitous ARPs and unsolicited neighbour advertisements. */
 export const gratuitous = {

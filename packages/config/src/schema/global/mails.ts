@@ -1,9 +1,9 @@
 import { seconds } from '@kaconf/net';
 import { type Block, keyword, type Leaf } from '../keyword.ts';
-import { atLeastOne, TIMER_MAX_SECONDS, wholeSeconds } from '../types/integer.ts';
-import { recipients, sender } from '../types/mailbox.ts';
-import { smtpServer } from '../types/smtp-server.ts';
-import { flag, onOff, text } from '../types/words.ts';
+import { recipients, sender } from '../types/mails/mailbox.ts';
+import { smtpServer } from '../types/mails/smtp-server.ts';
+import { atLeastOne, TIMER_MAX_SECONDS, wholeSeconds } from '../types/numbers/integer.ts';
+import { flag, onOff, text } from '../types/words/words.ts';
 
 const effect = 'not yet';
 

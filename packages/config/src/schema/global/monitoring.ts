@@ -1,8 +1,8 @@
 import { seconds } from '@kaconf/net';
 import { alias, type Block, keyword, sameAs } from '../keyword.ts';
-import { fractionalSeconds } from '../types/duration.ts';
-import { snmpSocket } from '../types/snmp-socket.ts';
-import { flag, text } from '../types/words.ts';
+import { snmpSocket } from '../types/network/snmp-socket.ts';
+import { fractionalSeconds } from '../types/numbers/duration.ts';
+import { flag, text } from '../types/words/words.ts';
 
 const effect = 'not yet';
 

@@ -1,8 +1,14 @@
 import { micros, seconds } from '@kaconf/net';
 import { type Alias, alias, type Block, keyword, since } from '../keyword.ts';
-import { integer, wholeMicros } from '../types/integer.ts';
-import { cpus, MAX_REALTIME, processName, realtimeLimit, realtimePriority } from '../types/process.ts';
-import { flag, optional } from '../types/words.ts';
+import { integer, wholeMicros } from '../types/numbers/integer.ts';
+import {
+  cpus,
+  MAX_REALTIME,
+  processName,
+  realtimeLimit,
+  realtimePriority,
+} from '../types/processes/process.ts';
+import { flag, optional } from '../types/words/words.ts';
 
 const effect = 'not yet';
 

@@ -1,11 +1,11 @@
 import { type IPv4Address, type IPv6Address, parseIPv4, parseIPv6, seconds } from '@kaconf/net';
 import { type Block, keyword, sameAs } from '../keyword.ts';
-import { dynamicInterfaces } from '../types/dynamic-interfaces.ts';
-import { groupAddress } from '../types/group-address.ts';
-import { unsigned } from '../types/integer.ts';
-import { startupDelay } from '../types/startup-delay.ts';
-import { globalVersion } from '../types/version.ts';
-import { flag, onOff, text } from '../types/words.ts';
+import { dynamicInterfaces } from '../types/network/dynamic-interfaces.ts';
+import { groupAddress } from '../types/network/group-address.ts';
+import { unsigned } from '../types/numbers/integer.ts';
+import { startupDelay } from '../types/vrrp/startup-delay.ts';
+import { globalVersion } from '../types/vrrp/version.ts';
+import { flag, onOff, text } from '../types/words/words.ts';
 
 const effect = 'not yet';
 

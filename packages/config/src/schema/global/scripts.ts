@@ -1,10 +1,10 @@
 import { seconds } from '@kaconf/net';
 import { type Block, keyword } from '../keyword.ts';
-import { fifo } from '../types/fifo.ts';
-import { wholeSeconds } from '../types/integer.ts';
-import { pipeReader, scriptSecurity, startScript } from '../types/script.ts';
-import { scriptUser } from '../types/user.ts';
-import { flag, onOff } from '../types/words.ts';
+import { wholeSeconds } from '../types/numbers/integer.ts';
+import { fifo } from '../types/processes/fifo.ts';
+import { pipeReader, scriptSecurity, startScript } from '../types/processes/script.ts';
+import { scriptUser } from '../types/processes/user.ts';
+import { flag, onOff } from '../types/words/words.ts';
 
 const effect = 'not yet';
 

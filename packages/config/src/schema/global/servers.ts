@@ -1,7 +1,7 @@
 import { alias, type Block, keyword } from '../keyword.ts';
-import { lvsFlush, lvsTimeouts } from '../types/lvs.ts';
-import { lvsSyncDaemon } from '../types/lvs-sync-daemon.ts';
-import { flag, onOff } from '../types/words.ts';
+import { lvsFlush, lvsTimeouts } from '../types/servers/lvs.ts';
+import { lvsSyncDaemon } from '../types/servers/lvs-sync-daemon.ts';
+import { flag, onOff } from '../types/words/words.ts';
 
 const effect = 'not yet';
 

@@ -8,12 +8,12 @@ import { smtpCheck } from '../checkers/smtp-check.ts';
 import { tcpCheck } from '../checkers/tcp-check.ts';
 import { udpCheck } from '../checkers/udp-check.ts';
 import { type Block, type ConfigOf, fromOuter, keyword, many, perhapsFromOuter } from '../keyword.ts';
-import { forwarding } from '../types/forwarding.ts';
-import { INT_MAX, UINT_MAX, unsigned } from '../types/integer.ts';
-import { notifyScript } from '../types/script.ts';
-import { endpoint } from '../types/server.ts';
-import { connectTimeout, positiveTimer, timer } from '../types/timer.ts';
-import { onlyText, onOff, overwritten, text } from '../types/words.ts';
+import { INT_MAX, UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { connectTimeout, positiveTimer, timer } from '../types/numbers/timer.ts';
+import { notifyScript } from '../types/processes/script.ts';
+import { forwarding } from '../types/servers/forwarding.ts';
+import { endpoint } from '../types/servers/server.ts';
+import { onlyText, onOff, overwritten, text } from '../types/words/words.ts';
 
 const checkers = {
   TCP_CHECK: keyword(tcpCheck.doc, many(tcpCheck), []),

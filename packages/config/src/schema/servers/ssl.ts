@@ -1,5 +1,5 @@
 import { type Block, type ConfigOf, keyword } from '../keyword.ts';
-import { overwritten, text } from '../types/words.ts';
+import { overwritten, text } from '../types/words/words.ts';
 
 /** Each `SSL` block starts anew: the last one holds. */
 export const ssl = {

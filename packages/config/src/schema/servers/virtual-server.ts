@@ -1,15 +1,15 @@
 import { seconds } from '@kaconf/net';
 import { alias, type Block, type ConfigOf, keyword, many } from '../keyword.ts';
-import { every } from '../types/every.ts';
-import { forwarding } from '../types/forwarding.ts';
-import { granularity } from '../types/granularity.ts';
-import { INT_MAX, UINT_MAX, unsigned } from '../types/integer.ts';
-import { protocol, scheduler } from '../types/lvs.ts';
-import { persistence, persistenceEngine } from '../types/persistence.ts';
-import { notifyScript } from '../types/script.ts';
-import { endpoint, service } from '../types/server.ts';
-import { connectTimeout, positiveTimer, timer } from '../types/timer.ts';
-import { flag, oneOf, onlyText, onOff, overwritten, text } from '../types/words.ts';
+import { every } from '../types/numbers/every.ts';
+import { INT_MAX, UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { connectTimeout, positiveTimer, timer } from '../types/numbers/timer.ts';
+import { notifyScript } from '../types/processes/script.ts';
+import { forwarding } from '../types/servers/forwarding.ts';
+import { granularity } from '../types/servers/granularity.ts';
+import { protocol, scheduler } from '../types/servers/lvs.ts';
+import { persistence, persistenceEngine } from '../types/servers/persistence.ts';
+import { endpoint, service } from '../types/servers/server.ts';
+import { flag, oneOf, onlyText, onOff, overwritten, text } from '../types/words/words.ts';
 import { realServer } from './real-server.ts';
 
 /** How IPVS treats what arrives. */

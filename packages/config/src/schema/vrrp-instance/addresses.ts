@@ -1,9 +1,9 @@
 import { alias, type Block, keyword } from '../keyword.ts';
-import { entries } from '../types/entries.ts';
 import { virtualRoute } from '../types/route/read-route.ts';
 import { virtualRule } from '../types/rule/read-rule.ts';
 import { virtualAddress } from '../types/virtual-address/read-address.ts';
-import { flag } from '../types/words.ts';
+import { entries } from '../types/words/entries.ts';
+import { flag } from '../types/words/words.ts';
 
 /** What moves with the master. */
 export const addresses = {

@@ -1,9 +1,9 @@
 import { seconds } from '@kaconf/net';
 import { type Block, fromGlobal, keyword } from '../keyword.ts';
-import { address, writtenAddress } from '../types/address.ts';
-import { fractionalSeconds } from '../types/duration.ts';
-import { UINT_MAX, unsigned } from '../types/integer.ts';
-import { alone, flag, on, onOff } from '../types/words.ts';
+import { address, writtenAddress } from '../types/network/address.ts';
+import { fractionalSeconds } from '../types/numbers/duration.ts';
+import { UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { alone, flag, on, onOff } from '../types/words/words.ts';
 
 const MALFORMED_SOURCE =
   'Configuration error: VRRP instance[{name}] malformed src address[{value}]. Skipping...';

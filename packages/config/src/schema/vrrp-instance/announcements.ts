@@ -1,6 +1,6 @@
 import { garpDelay, garpRefresh, garpRepeat } from '../garp.ts';
 import { type Block, fromGlobal, keyword } from '../keyword.ts';
-import { INT_MAX, unsigned } from '../types/integer.ts';
+import { INT_MAX, unsigned } from '../types/numbers/integer.ts';
 
 /** How a master tells the neighbours. */
 export const announcements = {

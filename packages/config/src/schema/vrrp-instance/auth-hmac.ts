@@ -1,7 +1,7 @@
 import { type Block, keyword } from '../keyword.ts';
-import { hmacKeys } from '../types/hmac-key.ts';
-import { unsigned, wholeSeconds } from '../types/integer.ts';
-import { oneOf } from '../types/words.ts';
+import { unsigned, wholeSeconds } from '../types/numbers/integer.ts';
+import { hmacKeys } from '../types/vrrp/hmac-key.ts';
+import { oneOf } from '../types/words/words.ts';
 
 export const authHmac = {
   doc: 'Adverts carry an HMAC-SHA256 that proves the sender, and that they are fresh.',

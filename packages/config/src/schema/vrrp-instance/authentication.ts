@@ -1,6 +1,6 @@
 import { type Block, keyword } from '../keyword.ts';
-import { password } from '../types/password.ts';
-import { oneOf } from '../types/words.ts';
+import { password } from '../types/vrrp/password.ts';
+import { oneOf } from '../types/words/words.ts';
 
 export const authentication = {
   doc: 'The simple authentication of VRRPv2 (RFC 2338 section 5.3.6).',

@@ -1,10 +1,10 @@
 import { type Block, fromGlobal, keyword } from '../keyword.ts';
-import { unsigned } from '../types/integer.ts';
-import { instanceInterface, vrfName } from '../types/interface-name.ts';
-import { priority } from '../types/priority.ts';
-import { state } from '../types/state.ts';
-import { version } from '../types/version.ts';
-import { flag, onOff } from '../types/words.ts';
+import { instanceInterface, vrfName } from '../types/network/interface-name.ts';
+import { unsigned } from '../types/numbers/integer.ts';
+import { priority } from '../types/vrrp/priority.ts';
+import { state } from '../types/vrrp/state.ts';
+import { version } from '../types/vrrp/version.ts';
+import { flag, onOff } from '../types/words/words.ts';
 
 /** Who it is in an election, and where. */
 export const identity = {

@@ -1,6 +1,6 @@
 import { type Block, fromGlobal, keyword, since } from '../keyword.ts';
-import { notifyDeleted, notifyScript } from '../types/script.ts';
-import { onOff } from '../types/words.ts';
+import { notifyDeleted, notifyScript } from '../types/processes/script.ts';
+import { onOff } from '../types/words/words.ts';
 
 /** Whom it tells of what. */
 export const notification = {

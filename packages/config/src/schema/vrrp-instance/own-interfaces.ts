@@ -1,8 +1,8 @@
 import { alias, type Block, fromGlobal, keyword } from '../keyword.ts';
-import { garpExtra } from '../types/garp-extra.ts';
-import { ipvlan } from '../types/ipvlan.ts';
-import { vmac } from '../types/vmac.ts';
-import { flag } from '../types/words.ts';
+import { garpExtra } from '../types/network/garp-extra.ts';
+import { ipvlan } from '../types/network/ipvlan.ts';
+import { vmac } from '../types/network/vmac.ts';
+import { flag } from '../types/words/words.ts';
 
 /** Interfaces of its own, above the one that is configured. */
 export const ownInterfaces = {

@@ -1,8 +1,8 @@
 import { seconds } from '@kaconf/net';
 import { alias, type Block, keyword } from '../keyword.ts';
-import { fractionalSeconds } from '../types/duration.ts';
-import { expiredBackup } from '../types/expired-backup.ts';
-import { flag } from '../types/words.ts';
+import { fractionalSeconds } from '../types/numbers/duration.ts';
+import { expiredBackup } from '../types/vrrp/expired-backup.ts';
+import { flag } from '../types/words/words.ts';
 
 /** When it leaves a master alone. */
 export const preemption = {

@@ -1,7 +1,7 @@
 import { type Block, keyword } from '../keyword.ts';
-import { entries } from '../types/entries.ts';
-import { trackBfd, trackFile, trackInterface, trackProcess, trackScript } from '../types/track.ts';
-import { flag } from '../types/words.ts';
+import { trackBfd, trackFile, trackInterface, trackProcess, trackScript } from '../types/tracking/track.ts';
+import { entries } from '../types/words/entries.ts';
+import { flag } from '../types/words/words.ts';
 
 /** What moves its priority, or puts it into FAULT. */
 export const tracking = {

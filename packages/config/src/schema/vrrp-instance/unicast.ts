@@ -1,9 +1,9 @@
 import { type Block, keyword } from '../keyword.ts';
-import { entries } from '../types/entries.ts';
-import { unsigned } from '../types/integer.ts';
-import { oldChecksum } from '../types/old-checksum.ts';
-import { unicastPeer } from '../types/unicast-peer.ts';
-import { flag } from '../types/words.ts';
+import { unicastPeer } from '../types/network/unicast-peer.ts';
+import { unsigned } from '../types/numbers/integer.ts';
+import { oldChecksum } from '../types/vrrp/old-checksum.ts';
+import { entries } from '../types/words/entries.ts';
+import { flag } from '../types/words/words.ts';
 
 /** Adverts to peers that are known by their addresses. */
 export const unicast = {

@@ -3,7 +3,7 @@ import type { HttpGet, SslGet } from '../../../schema/checkers/http-get.ts';
 import type { UdpCheck } from '../../../schema/checkers/udp-check.ts';
 import type { RealServerBlock } from '../../../schema/servers/real-server.ts';
 import type { VirtualServerBlock } from '../../../schema/servers/virtual-server.ts';
-import type { Protocol } from '../../../schema/types/lvs.ts';
+import type { Protocol } from '../../../schema/types/servers/lvs.ts';
 import type { BfdCheck, Checkers, FileCheck, SmtpCheck } from '../../../server-config.ts';
 import type { Check } from '../check.ts';
 import { type Connection, connected, type Target } from './connection.ts';

@@ -1,4 +1,4 @@
-import { NAT } from '../../../schema/types/forwarding.ts';
+import { NAT } from '../../../schema/types/servers/forwarding.ts';
 import type { Check } from '../check.ts';
 import type { Draft, RealDraft } from './draft.ts';
 import { sayOfWhole } from './finding.ts';

@@ -1,5 +1,5 @@
 import type { Family } from '@kaconf/net';
-import { familiesOf, type VirtualServerGroup } from '../../../schema/types/server-group.ts';
+import { familiesOf, type VirtualServerGroup } from '../../../schema/types/servers/server-group.ts';
 import type { Service } from '../../../server-config.ts';
 import type { Want } from '../../consequences.ts';
 import { logged } from '../../reporter.ts';

@@ -1,7 +1,7 @@
 import type { Span } from '@kaconf/diagnostics';
 import { commandAbove } from '../../../3-tokens/command-text.ts';
 import type { MiscCheckBlock } from '../../../schema/checkers/misc-check.ts';
-import type { Runner } from '../../../schema/types/user.ts';
+import type { Runner } from '../../../schema/types/processes/user.ts';
 import type { MiscCheck } from '../../../server-config.ts';
 import { located } from '../../reporter.ts';
 import type { Check } from '../check.ts';

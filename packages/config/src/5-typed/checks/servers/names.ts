@@ -1,5 +1,5 @@
-import type { Protocol } from '../../../schema/types/lvs.ts';
-import type { Endpoint, NamedService } from '../../../schema/types/server.ts';
+import type { Protocol } from '../../../schema/types/servers/lvs.ts';
+import type { Endpoint, NamedService } from '../../../schema/types/servers/server.ts';
 import type { Service } from '../../../server-config.ts';
 
 interface Named {

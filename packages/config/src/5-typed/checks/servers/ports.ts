@@ -1,5 +1,5 @@
-import type { Endpoint } from '../../../schema/types/server.ts';
-import type { GroupRange } from '../../../schema/types/server-group.ts';
+import type { Endpoint } from '../../../schema/types/servers/server.ts';
+import type { GroupRange } from '../../../schema/types/servers/server-group.ts';
 import type { GroupService } from '../../../server-config.ts';
 import type { Check } from '../check.ts';
 import type { Draft, RealDraft } from './draft.ts';

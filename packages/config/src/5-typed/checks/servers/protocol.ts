@@ -1,4 +1,4 @@
-import { PERSISTENCE } from '../../../schema/types/persistence.ts';
+import { PERSISTENCE } from '../../../schema/types/servers/persistence.ts';
 import type { Check } from '../check.ts';
 import type { Draft } from './draft.ts';
 import { sayOfWhole } from './finding.ts';

@@ -1,5 +1,5 @@
 import type { VirtualServerBlock } from '../../../schema/servers/virtual-server.ts';
-import type { VirtualServerGroup } from '../../../schema/types/server-group.ts';
+import type { VirtualServerGroup } from '../../../schema/types/servers/server-group.ts';
 import type { VirtualServer } from '../../../server-config.ts';
 import type { Check } from '../check.ts';
 import { draftOf, finished } from './draft.ts';

@@ -1,5 +1,5 @@
 import type { SmtpCheckBlock } from '../../../schema/checkers/smtp-check.ts';
-import type { Endpoint } from '../../../schema/types/server.ts';
+import type { Endpoint } from '../../../schema/types/servers/server.ts';
 import type { SmtpCheck } from '../../../server-config.ts';
 import { logged } from '../../reporter.ts';
 import type { Check } from '../check.ts';

@@ -1,7 +1,7 @@
 import { type Family, familyOf } from '@kaconf/net';
 import type { VirtualServerBlock } from '../../../schema/servers/virtual-server.ts';
-import type { Forwarding } from '../../../schema/types/forwarding.ts';
-import type { Endpoint } from '../../../schema/types/server.ts';
+import type { Forwarding } from '../../../schema/types/servers/forwarding.ts';
+import type { Endpoint } from '../../../schema/types/servers/server.ts';
 import type { Check } from '../check.ts';
 import type { Families } from './families.ts';
 import { precedes, sayAt, sayAtEnd } from './finding.ts';

@@ -1,7 +1,7 @@
 import { type Family, familyOf, type IpAddress } from '@kaconf/net';
 import type { Word } from '../../../4-tree/tree.ts';
-import type { EntryWords } from '../entry-words.ts';
-import { ANYWHERE, isInvalid, readDestination } from '../prefix.ts';
+import { ANYWHERE, isInvalid, readDestination } from '../network/prefix.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 import type { RouteDraft } from './route.ts';
 
 /** `inet` or `inet6`: keepalived passes over the word behind it, whatever that is. */

@@ -1,6 +1,6 @@
 import type { Word } from '../../../4-tree/tree.ts';
-import { hasDevice } from '../device.ts';
-import type { EntryWords } from '../entry-words.ts';
+import { hasDevice } from '../network/device.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 
 /** Whether a route can go through it. */
 export function isThere(word: Word, { reading }: EntryWords): boolean {

@@ -1,5 +1,5 @@
 import type { IpAddress } from '@kaconf/net';
-import type { EntryWords } from '../entry-words.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 import { IP_OPTIONS, type IpEncapDraft } from './encap-ip-options.ts';
 import { parseLocator, parseMplsLabels } from './encap-values.ts';
 

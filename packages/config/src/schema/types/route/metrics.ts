@@ -1,6 +1,6 @@
 import type { Micros } from '@kaconf/net';
-import type { EntryWords } from '../entry-words.ts';
-import { UINT_MAX } from '../integer.ts';
+import { UINT_MAX } from '../numbers/integer.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 import type { RouteDraft } from './route.ts';
 import { type RttUnit, readRtt } from './rtt.ts';
 

@@ -1,5 +1,5 @@
 import { type Family, familyOf, type IpAddress } from '@kaconf/net';
-import type { EntryWords } from '../entry-words.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 import { isThere } from './device.ts';
 import { type Encap, readEncap } from './encap.ts';
 import { type Realms, readRealms } from './realms.ts';

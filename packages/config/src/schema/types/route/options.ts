@@ -1,8 +1,8 @@
 import { type Family, seconds } from '@kaconf/net';
 import type { Word } from '../../../4-tree/tree.ts';
 import type { NameTable } from '../../../machine/names.ts';
-import type { EntryWords } from '../entry-words.ts';
-import { UINT_MAX } from '../integer.ts';
+import { UINT_MAX } from '../numbers/integer.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 import { readFamily, readFrom, readPreferredSource, readVia } from './addresses.ts';
 import { isThere, isVrf } from './device.ts';
 import { readEncap } from './encap.ts';

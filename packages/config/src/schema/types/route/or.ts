@@ -1,4 +1,4 @@
-import type { EntryWords } from '../entry-words.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 import type { RouteDraft } from './route.ts';
 
 /** `via ADDRESS or ADDRESS`, the nexthops of old; only once. */

@@ -1,13 +1,13 @@
 import type { Leaf } from '../../keyword.ts';
-import { EntryWords } from '../entry-words.ts';
-import { ANYWHERE, everywhere } from '../prefix.ts';
-import { PROTOCOL } from '../route-protocol.ts';
-import { routeType } from '../route-type.ts';
-import { readTrackGroup } from '../track-group-reference.ts';
+import { ANYWHERE, everywhere } from '../network/prefix.ts';
+import { readTrackGroup } from '../tracking/track-group-reference.ts';
+import { EntryWords } from '../words/entry-words.ts';
 import { readTo } from './addresses.ts';
 import { readNexthops } from './nexthops.ts';
 import { ROUTE_OPTIONS, type RouteOption } from './options.ts';
+import { PROTOCOL } from './protocol.ts';
 import type { Route, RouteDraft } from './route.ts';
+import { routeType } from './type.ts';
 
 const RT_TABLE_MAIN = 254;
 const RTN_UNICAST = 1;

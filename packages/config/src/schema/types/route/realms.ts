@@ -1,5 +1,5 @@
 import { resolveName } from '../../../machine/names.ts';
-import type { EntryWords } from '../entry-words.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 
 export interface Realms {
   readonly from: number;

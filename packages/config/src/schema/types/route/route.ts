@@ -1,7 +1,7 @@
 import type { Span } from '@kaconf/diagnostics';
 import type { Family, IpAddress, IpPrefix, Micros } from '@kaconf/net';
-import type { ANYWHERE } from '../prefix.ts';
-import type { TrackGroupReference } from '../track-group-reference.ts';
+import type { ANYWHERE } from '../network/prefix.ts';
+import type { TrackGroupReference } from '../tracking/track-group-reference.ts';
 import type { Encap } from './encap.ts';
 import type { Metrics } from './metrics.ts';
 import type { Nexthop } from './nexthops.ts';

@@ -1,6 +1,6 @@
 import { type Micros, micros } from '@kaconf/net';
 import type { Word } from '../../../4-tree/tree.ts';
-import type { EntryWords } from '../entry-words.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 
 const MIN_MS = 200;
 const MAX_MS = 120_000;

@@ -1,7 +1,7 @@
 import type { Word } from '../../../4-tree/tree.ts';
-import type { EntryWords } from '../entry-words.ts';
-import { UINT_MAX } from '../integer.ts';
-import { routeType } from '../route-type.ts';
+import { UINT_MAX } from '../numbers/integer.ts';
+import { routeType } from '../route/type.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 import type { RuleAction, RuleDraft } from './rule.ts';
 
 /** `[type] goto NUMBER | nop | blackhole | unreachable | prohibit`: what is no option. */

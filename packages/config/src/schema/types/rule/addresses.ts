@@ -1,7 +1,7 @@
 import { type Family, familyOf } from '@kaconf/net';
-import type { EntryWords } from '../entry-words.ts';
-import { ANYWHERE, isInvalid, readDestination } from '../prefix.ts';
+import { ANYWHERE, isInvalid, readDestination } from '../network/prefix.ts';
 import { readRealms } from '../route/realms.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 import type { RuleDraft } from './rule.ts';
 
 type Option = (draft: RuleDraft, words: EntryWords) => boolean;

@@ -1,7 +1,7 @@
 import { parseC } from '../../../machine/c-number.ts';
 import type { Names } from '../../../machine/names.ts';
-import type { EntryWords } from '../entry-words.ts';
-import { UINT_MAX } from '../integer.ts';
+import { UINT_MAX } from '../numbers/integer.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 import type { FirewallMark, Range, RuleDraft } from './rule.ts';
 
 type Option = (draft: RuleDraft, words: EntryWords) => boolean;

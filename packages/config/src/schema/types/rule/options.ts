@@ -1,8 +1,8 @@
 import type { NameTable } from '../../../machine/names.ts';
-import { hasDevice } from '../device.ts';
-import type { EntryWords } from '../entry-words.ts';
-import { INT_MAX, UINT_MAX } from '../integer.ts';
-import { toUnsigned64 } from '../number.ts';
+import { hasDevice } from '../network/device.ts';
+import { INT_MAX, UINT_MAX } from '../numbers/integer.ts';
+import { toUnsigned64 } from '../numbers/number.ts';
+import type { EntryWords } from '../words/entry-words.ts';
 import { act } from './action.ts';
 import { readFamily, readFrom, readRealmsOfRule, readTo } from './addresses.ts';
 import { readDport, readFwmark, readIpProtocol, readPriority, readSport, readUidRange } from './matches.ts';

@@ -1,9 +1,9 @@
 import type { IpPrefix } from '@kaconf/net';
 import type { Leaf } from '../../keyword.ts';
-import { EntryWords } from '../entry-words.ts';
-import { ANYWHERE, everywhere } from '../prefix.ts';
-import { PROTOCOL } from '../route-protocol.ts';
-import { readTrackGroup } from '../track-group-reference.ts';
+import { ANYWHERE, everywhere } from '../network/prefix.ts';
+import { PROTOCOL } from '../route/protocol.ts';
+import { readTrackGroup } from '../tracking/track-group-reference.ts';
+import { EntryWords } from '../words/entry-words.ts';
 import { readAction } from './action.ts';
 import { RULE_OPTIONS, type RuleOption } from './options.ts';
 import type { RuleAction, RuleDraft, WrittenRule } from './rule.ts';

@@ -1,8 +1,8 @@
 import type { Span } from '@kaconf/diagnostics';
 import type { Family, IpPrefix } from '@kaconf/net';
-import type { ANYWHERE } from '../prefix.ts';
+import type { ANYWHERE } from '../network/prefix.ts';
 import type { Realms } from '../route/realms.ts';
-import type { TrackGroupReference } from '../track-group-reference.ts';
+import type { TrackGroupReference } from '../tracking/track-group-reference.ts';
 
 /** A rule that a master adds, or that is there from the start; what `ip rule` takes. */
 export interface Rule {

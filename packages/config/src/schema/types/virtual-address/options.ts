@@ -2,12 +2,12 @@ import { familyOf, fullLength, seconds } from '@kaconf/net';
 import type { Word } from '../../../4-tree/tree.ts';
 import { resolveName } from '../../../machine/names.ts';
 import type { Reading } from '../../keyword.ts';
-import { hasDevice } from '../device.ts';
-import { UINT_MAX } from '../integer.ts';
-import { MAX_INTERFACE_NAME } from '../interface-name.ts';
-import { toUnsigned } from '../number.ts';
-import { isInvalid, readAddress } from '../prefix.ts';
-import { referTo } from '../track-group-reference.ts';
+import { hasDevice } from '../network/device.ts';
+import { MAX_INTERFACE_NAME } from '../network/interface-name.ts';
+import { isInvalid, readAddress } from '../network/prefix.ts';
+import { UINT_MAX } from '../numbers/integer.ts';
+import { toUnsigned } from '../numbers/number.ts';
+import { referTo } from '../tracking/track-group-reference.ts';
 import { readBroadcast } from './broadcast.ts';
 import type { Draft } from './virtual-address.ts';
 

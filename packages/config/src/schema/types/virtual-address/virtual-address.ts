@@ -1,6 +1,6 @@
 import type { Span } from '@kaconf/diagnostics';
 import type { IPv4Address, IpAddress, IpPrefix, Micros } from '@kaconf/net';
-import type { TrackGroupReference } from '../track-group-reference.ts';
+import type { TrackGroupReference } from '../tracking/track-group-reference.ts';
 
 /** An address that is added to an interface, by a master or from the start. */
 export interface VirtualAddress {

@@ -1,6 +1,0 @@
-import { unsigned } from './integer.ts';
-import { OWNER } from './priority.ts';
-import { optional } from './words.ts';
-
-/** The highest priority among the other routers; without one the highest that there is but the owner's. */
-export const expiredBackup = optional(unsigned(1, OWNER - 1), OWNER - 1);
