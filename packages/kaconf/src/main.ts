@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
@@ -10,12 +10,12 @@ import type { Terminal } from './terminal.ts';
 
 const DEFAULT_WIDTH = 100;
 
-const { stdin, stdout, stderr } = process;
+const { stdout, stderr } = process;
 
 const terminal: Terminal = {
-  list: configurationsAt,
-  read: (path) => (path === '-' ? text(stdin) : readFile(path, 'utf8')),
-  write: writeFile,
+  list: async (path) => configurationsAt(path),
+  read: async (path) => (path === '-' ? text(process.stdin) : readFileSync(path, 'utf8')),
+  write: async (path, content) => writeFileSync(path, content),
   surroundings: async () => {
     // Not all of the package: what looks at interfaces and users takes longer to load than most configurations to read.
     const { linuxFiles } = await import('@kaconf/host/files');

@@ -1,0 +1,20 @@
+import { createRequire } from 'node:module';
+import { getAsset } from 'node:sea';
+import { Script } from 'node:vm';
+
+type Wrapper = (exports: object, require: NodeJS.Require, module: object) => void;
+
+/**
+ * The program that an executable carries as the asset `program`.
+ * @param compiled what V8 made of it before; it is compiled anew when V8 refuses that
+ */
+export function program(compiled?: NodeJS.ArrayBufferView): Script {
+  const text = getAsset('program', 'utf8').replace(/^#!.*/, '');
+  const source = `(function (exports, require, module) {${text}\n})`;
+  return new Script(source, { filename: 'program.cjs', ...(compiled && { cachedData: compiled }) });
+}
+
+export function run(script: Script): void {
+  const module = { exports: {} };
+  (script.runInThisContext() as Wrapper)(module.exports, createRequire(process.execPath), module);
+}
