@@ -1,0 +1,82 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build as bundle } from 'esbuild';
+import { root } from '../root.ts';
+
+export interface Executable {
+  readonly name: string;
+  readonly entry: string;
+  readonly assets: Readonly<Record<string, string>>;
+  /** Arguments with which it does what people wait for; what V8 compiles for that, it carries along. */
+  readonly rehearsal: readonly string[];
+}
+
+interface Folders {
+  readonly work: string;
+  readonly dist: string;
+}
+
+/** @param node what it is made of */
+export async function makeExecutable(executable: Executable, node: string, folders: Folders): Promise<void> {
+  const { name, rehearsal } = executable;
+  const { work, dist } = folders;
+  const program = join(work, `${name}.cjs`);
+  await bundleTo(program, executable.entry);
+  const assets = { ...executable.assets, program };
+
+  const rehearser = join(work, `${name}-rehearsal`);
+  await inject(rehearser, node, 'packages/workspace/src/executables/start/rehearsal.ts', assets);
+  const compiled = join(work, `${name}.compiled`);
+  rmSync(compiled, { force: true });
+  const { stderr } = spawnSync(rehearser, [compiled, ...rehearsal], { encoding: 'utf8' });
+  if (!existsSync(compiled)) throw new Error(`${name} could not be rehearsed: ${stderr}`);
+
+  // Renamed when it is whole: the one that it replaces may be running.
+  const output = join(work, name);
+  await inject(output, node, 'packages/workspace/src/executables/start/start.ts', { ...assets, compiled });
+  renameSync(output, join(dist, name));
+  rmSync(rehearser);
+  console.log(`dist/${name}  ${(statSync(join(dist, name)).size / 2 ** 20).toFixed(0)} MB`);
+}
+
+async function bundleTo(script: string, entry: string): Promise<void> {
+  await bundle({
+    entryPoints: [join(root, entry)],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    target: 'node26',
+    format: 'cjs',
+    // Not the identifiers: with esbuild's keepNames every closure would be named as it is made, which halves the speed.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // A checkout reads its addon and its pages beside the module; an executable has them inside, so nothing asks for this.
+    define: { 'import.meta.url': 'undefined' },
+    logLevel: 'warning',
+  });
+}
+
+async function inject(
+  output: string,
+  node: string,
+  entry: string,
+  assets: Readonly<Record<string, string>>,
+): Promise<void> {
+  const main = `${output}-main.cjs`;
+  await bundleTo(main, entry);
+  const config = `${output}.json`;
+  const settings = {
+    main,
+    output,
+    executable: node,
+    assets,
+    disableExperimentalSEAWarning: true,
+    // Nobody's NODE_OPTIONS decide how a daemon that runs as root behaves.
+    execArgvExtension: 'none',
+    // The heap is small: waking helpers to collect it takes longer than collecting it.
+    execArgv: ['--no-parallel-scavenge'],
+  };
+  writeFileSync(config, JSON.stringify(settings));
+  execFileSync(process.execPath, ['--build-sea', config], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
