@@ -1,4 +1,5 @@
 import { constants, getPriority, setPriority } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 
 /** What this process was started with, and what it starts gets. */
 const ordinary = getPriority();
@@ -9,6 +10,8 @@ const ordinary = getPriority();
  */
 export function takePrecedence(): void {
   allowed(() => setPriority(constants.priority.PRIORITY_HIGH));
+  // It has little garbage, and threads that help to collect it do not have this priority: it would wait for them.
+  setFlagsFromString('--no-parallel-scavenge');
 }
 
 /** For a script, which has no such claim. */

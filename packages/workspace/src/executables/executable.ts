@@ -74,8 +74,6 @@ async function inject(
     disableExperimentalSEAWarning: true,
     // Nobody's NODE_OPTIONS decide how a daemon that runs as root behaves.
     execArgvExtension: 'none',
-    // The heap is small: waking helpers to collect it takes longer than collecting it.
-    execArgv: ['--no-parallel-scavenge'],
   };
   writeFileSync(config, JSON.stringify(settings));
   execFileSync(process.execPath, ['--build-sea', config], { stdio: ['ignore', 'ignore', 'inherit'] });
