@@ -10,6 +10,8 @@ export interface Executable {
   readonly assets: Readonly<Record<string, string>>;
   /** Arguments with which it does what people wait for; what V8 compiles for that, it carries along. */
   readonly rehearsal: readonly string[];
+  /** For V8. */
+  readonly flags: readonly string[];
 }
 
 interface Folders {
@@ -17,16 +19,18 @@ interface Folders {
   readonly dist: string;
 }
 
+const START = 'packages/workspace/src/executables/start';
+
 /** @param node what it is made of */
 export async function makeExecutable(executable: Executable, node: string, folders: Folders): Promise<void> {
-  const { name, rehearsal } = executable;
+  const { name, rehearsal, flags } = executable;
   const { work, dist } = folders;
   const program = join(work, `${name}.cjs`);
   await bundleTo(program, executable.entry);
   const assets = { ...executable.assets, program };
 
   const rehearser = join(work, `${name}-rehearsal`);
-  await inject(rehearser, node, 'packages/workspace/src/executables/start/rehearsal.ts', assets);
+  await inject(rehearser, `${START}/rehearsal.ts`, node, { assets, flags });
   const compiled = join(work, `${name}.compiled`);
   rmSync(compiled, { force: true });
   const { stderr } = spawnSync(rehearser, [compiled, ...rehearsal], { encoding: 'utf8' });
@@ -34,7 +38,7 @@ export async function makeExecutable(executable: Executable, node: string, folde
 
   // Renamed when it is whole: the one that it replaces may be running.
   const output = join(work, name);
-  await inject(output, node, 'packages/workspace/src/executables/start/start.ts', { ...assets, compiled });
+  await inject(output, `${START}/start.ts`, node, { assets: { ...assets, compiled }, flags });
   renameSync(output, join(dist, name));
   rmSync(rehearser);
   console.log(`dist/${name}  ${(statSync(join(dist, name)).size / 2 ** 20).toFixed(0)} MB`);
@@ -57,11 +61,12 @@ async function bundleTo(script: string, entry: string): Promise<void> {
   });
 }
 
+/** An executable of `node` that starts with a script of ours. */
 async function inject(
   output: string,
-  node: string,
   entry: string,
-  assets: Readonly<Record<string, string>>,
+  node: string,
+  { assets, flags }: Pick<Executable, 'assets' | 'flags'>,
 ): Promise<void> {
   const main = `${output}-main.cjs`;
   await bundleTo(main, entry);
@@ -74,6 +79,7 @@ async function inject(
     disableExperimentalSEAWarning: true,
     // Nobody's NODE_OPTIONS decide how a daemon that runs as root behaves.
     execArgvExtension: 'none',
+    execArgv: flags,
   };
   writeFileSync(config, JSON.stringify(settings));
   execFileSync(process.execPath, ['--build-sea', config], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -13,12 +13,15 @@ const executables: readonly Executable[] = [
     entry: 'packages/daemon/src/main.ts',
     assets: { 'kaconf.node': join(root, 'packages/kernel/build/Release/kaconf.node') },
     rehearsal: ['-t', '-f', sample],
+    flags: [],
   },
   {
     name: 'kaconf',
     entry: 'packages/kaconf/src/main.ts',
     assets: filesIn('docs/diagnostics'),
     rehearsal: ['check', join(root, 'fixtures/config/bad/unknown-keyword.conf'), sample],
+    // Most runs are over before so much is used, and collect no garbage at all.
+    flags: ['--min-semi-space-size=16'],
   },
 ];
 
