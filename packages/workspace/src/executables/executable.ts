@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { root } from '../root.ts';
@@ -27,6 +27,7 @@ export async function makeExecutable(executable: Executable, node: string, folde
   const { work, dist } = folders;
   const program = join(work, `${name}.cjs`);
   await bundleTo(program, executable.entry);
+  writeFileSync(program, wrapped(readFileSync(program, 'utf8')));
   const assets = { ...executable.assets, program };
 
   const rehearser = join(work, `${name}-rehearsal`);
@@ -42,6 +43,11 @@ export async function makeExecutable(executable: Executable, node: string, folde
   renameSync(output, join(dist, name));
   rmSync(rehearser);
   console.log(`dist/${name}  ${(statSync(join(dist, name)).size / 2 ** 20).toFixed(0)} MB`);
+}
+
+/** As Node wraps a module, but at once: each copy of a program in memory counts. */
+function wrapped(script: string): string {
+  return `(function (exports, require, module) {${script.replace(/^#!.*/, '')}\n})`;
 }
 
 async function bundleTo(script: string, entry: string): Promise<void> {

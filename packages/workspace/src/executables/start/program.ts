@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { getAsset } from 'node:sea';
 import { Script } from 'node:vm';
 
+/** What the build makes of a program. */
 type Wrapper = (exports: object, require: NodeJS.Require, module: object) => void;
 
 /**
@@ -9,9 +10,10 @@ type Wrapper = (exports: object, require: NodeJS.Require, module: object) => voi
  * @param compiled what V8 made of it before; it is compiled anew when V8 refuses that
  */
 export function program(compiled?: NodeJS.ArrayBufferView): Script {
-  const text = getAsset('program', 'utf8').replace(/^#!.*/, '');
-  const source = `(function (exports, require, module) {${text}\n})`;
-  return new Script(source, { filename: 'program.cjs', ...(compiled && { cachedData: compiled }) });
+  return new Script(getAsset('program', 'utf8'), {
+    filename: 'program.cjs',
+    ...(compiled && { cachedData: compiled }),
+  });
 }
 
 export function run(script: Script): void {
