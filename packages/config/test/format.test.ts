@@ -20,6 +20,12 @@ describe('a configuration laid out', () => {
     [`a \${B}\n  {\nc\n }`, `a \${B}\n{\n    c\n}\n`],
     ['~SEQ(i,1,2) a {\n b\n}', '~SEQ(i,1,2) a {\n    b\n}\n'],
     [' include  x.conf', 'include  x.conf\n'],
+    ['a { @main b\nc\n}', 'a { @main b\n    c\n}\n'],
+    ['a {@^main{ b {\nc\n} }', 'a {@^main{ b {\n        c\n    }\n}\n'],
+    ['a "{@b" {\n c\n}', 'a "{@b" {\n    c\n}\n'],
+    ['a {\nb {\n} @main c\n}', 'a {\n    b {\n    } @main c\n}\n'],
+    ['a { ~SEQ(i,1,2) b\n}', 'a { ~SEQ(i,1,2) b\n}\n'],
+    ['a { include  x.conf\n}', 'a { include  x.conf\n}\n'],
     ['a {\nb # c \\\nd\n}', 'a {\n    b # c \\\n    d\n}\n'],
   ])('%j', (text, expected) => {
     expect(format(text)).toBe(expected);

@@ -14,8 +14,10 @@ export interface Unit {
   readonly layout: 'free' | 'fixed' | 'long';
 }
 
-/** What a condition, a definition, a loop or an include begins with: keepalived takes the line as a whole. */
-const DIRECTIVE = /^[ \t]*(?:[@$~]|include[abmrw]?[ \t])/;
+/** What a condition, a definition, a loop or an include begins with, also behind a brace: it holds for the rest of the line. */
+const DIRECTIVE = /(?:^|[{}])[ \t]*(?:[@$~]|include[abmrw]?[ \t])/;
+/** Braces are letters of its name. What looks like one in quotes is none. */
+const CONDITION = /"[^"\n]*"|@(?<=(?:^|[{}])[ \t]*@)\S*/g;
 const DEFINITION = /^[ \t]*\$[A-Za-z_]\w*=/;
 /** `${NAME}`: no braces of a block. */
 const REFERENCE = /\$\{[^{}]*\}/g;
@@ -44,7 +46,7 @@ function unitOf(lines: readonly string[]): Unit {
     ? ''
     : lines
         .join('\n')
-        .replace(/^[ \t]*@\S*/, blank)
+        .replace(CONDITION, (found) => (found.startsWith('@') ? blank(found) : found))
         .replace(REFERENCE, blank);
   return { lines, tokens: tokenize(read), layout: layoutOf(lines) };
 }
