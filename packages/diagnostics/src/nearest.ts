@@ -7,9 +7,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   if (word.length < 2) return;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  const small = word.toLowerCase();
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
-    const slips = slipsBetween(word.toLowerCase(), candidate.toLowerCase(), least);
+    const slips = slipsBetween(small, candidate.toLowerCase(), least);
     if (slips < least) {
       best = candidate;
       least = slips;
@@ -27,27 +28,45 @@ function slipsBetween(word: string, candidate: string, enough: number): number {
   while (start < shorter && word[start] === candidate[start]) start++;
   let end = 0;
   while (end < shorter - start && word.at(-1 - end) === candidate.at(-1 - end)) end++;
-  return distance(word.slice(start, word.length - end), candidate.slice(start, candidate.length - end));
+  const [a, b] = [word.slice(start, word.length - end), candidate.slice(start, candidate.length - end)];
+  return distance(a, b, enough);
 }
 
-/** Letters inserted, left out, replaced or swapped with their neighbour (optimal string alignment). */
-function distance(a: string, b: string): number {
-  let twoAbove: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+/** Of the table below. They are written over each time: there may be a million pairs of words. */
+const rows: [number[], number[], number[]] = [[], [], []];
+
+/**
+ * Letters inserted, left out, replaced or swapped with their neighbour (optimal string alignment). A cell that is `enough`
+ * columns from the diagonal is worth as much, and when all cells of a row are, no row below has a lesser one.
+ */
+function distance(a: string, b: string, enough: number): number {
+  let [twoAbove, above, current] = rows;
+  for (let column = 0; column <= b.length; column++) above[column] = column;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const replaced = at(above, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      const swapped =
-        a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-          ? at(twoAbove, column - 2) + 1
-          : Number.POSITIVE_INFINITY;
-      current.push(Math.min(at(above, column) + 1, at(current, column - 1) + 1, replaced, swapped));
+    const first = Math.max(1, row - enough + 1);
+    const last = Math.min(b.length, row + enough - 1);
+    current[first - 1] = first === 1 ? row : enough;
+    let least = at(current, first - 1);
+    for (let column = first; column <= last; column++) {
+      const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
+      let slips = at(above, column - 1) + (same ? 0 : 1);
+      slips = Math.min(slips, at(above, column) + 1, at(current, column - 1) + 1);
+      if (!same && isSwap(a, row, b, column)) slips = Math.min(slips, at(twoAbove, column - 2) + 1);
+      current[column] = slips;
+      if (slips < least) least = slips;
     }
-    twoAbove = above;
-    above = current;
+    if (least >= enough) return enough;
+    current[last + 1] = enough;
+    [twoAbove, above, current] = [above, current, twoAbove];
   }
   return at(above, b.length);
+}
+
+function isSwap(a: string, row: number, b: string, column: number): boolean {
+  if (row < 2 || column < 2) return false;
+  return (
+    a.charCodeAt(row - 1) === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === b.charCodeAt(column - 1)
+  );
 }
 
 function at(row: readonly number[], column: number): number {
