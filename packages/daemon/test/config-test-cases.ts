@@ -13,6 +13,19 @@ export function instance(...more: string[]): string {
 `;
 }
 
+/** A service with a real server, with these lines in it. */
+export function server(...more: string[]): string {
+  return `virtual_server 10.0.0.1 80 {
+ protocol TCP
+ lb_algo rr
+ lb_kind NAT
+ real_server 10.0.0.2 80 {
+  ${more.join('\n  ')}
+ }
+}
+`;
+}
+
 /** What 2.4.3 prints and ends with, FILE being the configuration. Recorded on a machine like the one in memory. */
 export const cases: [what: string, text: string, status: number, ...lines: string[]][] = [
   ['an empty file', '', 0],

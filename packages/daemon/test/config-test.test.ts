@@ -4,11 +4,13 @@ import { statusOf, testConfig } from '../src/config-test/config-test.ts';
 import { defaultOptions } from '../src/options/options.ts';
 import { configFile } from './config-file.ts';
 import { cases } from './config-test-cases.ts';
-import { machineCases } from './machine-cases.ts';
+import { interfaceCases } from './interface-cases.ts';
 import { quoteCases } from './quote-cases.ts';
 import { scriptCases } from './script-cases.ts';
+import { serverCases } from './server-cases.ts';
+import { trackingCases } from './tracking-cases.ts';
 
-test.each([...cases, ...machineCases, ...scriptCases, ...quoteCases])(
+test.each([...cases, ...interfaceCases, ...trackingCases, ...serverCases, ...scriptCases, ...quoteCases])(
   '%s',
   (_what, text, status, ...lines) => {
     const path = configFile(text);

@@ -173,4 +173,63 @@ vrrp_instance a {
     "(FILE: Line 2) Unterminated quote 'startup_script \"/nosuch'",
     "(FILE: Line 2) Unmatched quote: 'startup_script \"/nosuch'",
   ],
+  [
+    'a quote that is not closed: what is behind it is lost',
+    `vrrp_instance VI_1 {
+ interface eth0
+ virtual_router_id 51
+ priority "100
+ bogus
+ virtual_ipaddress {
+  10.0.0.10/24
+ }
+}
+`,
+    2,
+    "(Line 4) Unterminated quote 'priority \"100'",
+    "(FILE: Line 4) Unterminated quote 'priority \"100'",
+    "(FILE: Line 4) Unmatched quote: 'priority \"100'",
+    "(FILE: Line 4) Unterminated quote 'priority \"100'",
+    "(FILE: Line 4) Unmatched quote: 'priority \"100'",
+    '(FILE: Line 4) *** Configuration line starting `priority` is missing a parameter after keyword `priority` at word position 2',
+  ],
+  [
+    'a quote that is not closed, before a script and behind it',
+    `vrrp_script a {
+ script "/bin/true "a b"
+}
+vrrp_instance VI_1 {
+ interface eth0
+ virtual_router_id 51
+ notify_fault "/bin/true 1
+ notify /bin/true 1"
+ virtual_ipaddress {
+  10.0.0.10/24
+ }
+}
+`,
+    6,
+    '(Line 2) Unterminated quote \'script "/bin/true "a b"\'',
+    "(Line 7) Unterminated quote 'notify_fault \"/bin/true 1'",
+    "(Line 8) Unterminated quote 'notify /bin/true 1\"'",
+    '(FILE: Line 2) Unterminated quote \'script "/bin/true "a b"\'',
+    '(FILE: Line 2) Unmatched quote: \'script "/bin/true "a b"\'',
+    "(FILE: Line 7) Unterminated quote 'notify_fault \"/bin/true 1'",
+    "(FILE: Line 7) Unmatched quote: 'notify_fault \"/bin/true 1'",
+    "(FILE: Line 8) Unterminated quote 'notify /bin/true 1\"'",
+    "(FILE: Line 8) Unmatched quote: 'notify /bin/true 1\"'",
+    '(FILE: Line 2) Unterminated quote \'script "/bin/true "a b"\'',
+    "(FILE: Line 7) Unterminated quote 'notify_fault \"/bin/true 1'",
+    "(FILE: Line 7) Unmatched quote: 'notify_fault \"/bin/true 1'",
+    '(FILE: Line 7) String \'notify_fault "/bin/true 1\': missing terminating "',
+    "(FILE: Line 8) Unterminated quote 'notify /bin/true 1\"'",
+    'Disabling track script a due to insecure',
+    'SECURITY VIOLATION - scripts are being executed but script_security not enabled.',
+    '(FILE: Line 2) Unterminated quote \'script "/bin/true "a b"\'',
+    '(FILE: Line 2) Unmatched quote: \'script "/bin/true "a b"\'',
+    "(FILE: Line 7) Unterminated quote 'notify_fault \"/bin/true 1'",
+    "(FILE: Line 7) Unmatched quote: 'notify_fault \"/bin/true 1'",
+    "(FILE: Line 8) Unterminated quote 'notify /bin/true 1\"'",
+    "(FILE: Line 8) Unmatched quote: 'notify /bin/true 1\"'",
+  ],
 ];

@@ -1,17 +1,4 @@
-import { instance } from './config-test-cases.ts';
-
-/** A service with a real server, with these lines in it. */
-function server(...more: string[]): string {
-  return `virtual_server 10.0.0.1 80 {
- protocol TCP
- lb_algo rr
- lb_kind NAT
- real_server 10.0.0.2 80 {
-  ${more.join('\n  ')}
- }
-}
-`;
-}
+import { instance, server } from './config-test-cases.ts';
 
 /** What 2.4.3 prints of scripts and their users, and ends with. There is no user keepalived_script. */
 export const scriptCases: [what: string, text: string, status: number, ...lines: string[]][] = [
