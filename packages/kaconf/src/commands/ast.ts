@@ -1,10 +1,7 @@
-import { count, EXIT, exitStatus, inOrder, mistakes, renderPretty } from '@kaconf/diagnostics';
-import type { Arguments } from '../arguments.ts';
-import { lineReader } from '../report.ts';
-import { readSource } from '../sources.ts';
-import { SURROUNDINGS, SURROUNDINGS_HELP, surroundings } from '../surroundings.ts';
-import type { Terminal } from '../terminal.ts';
-import type { Command } from './command.ts';
+import type { ExpandOptions, Source } from '@kaconf/config';
+import { inOrder, mistakes } from '@kaconf/diagnostics';
+import { SURROUNDINGS_HELP } from '../surroundings.ts';
+import { printing } from './printing.ts';
 
 const HELP = `\
 Usage: kaconf ast [OPTION]... [FILE]
@@ -32,23 +29,15 @@ Exit status:
   2  FILE cannot be read, the arguments are wrong
 `;
 
-export const ast: Command = {
-  name: 'ast',
-  summary: 'print what a configuration means as JSON',
-  help: HELP,
-  options: SURROUNDINGS,
-  run,
-};
+export const ast = printing(
+  { name: 'ast', summary: 'print what a configuration means as JSON', help: HELP },
+  print,
+);
 
-async function run(given: Arguments, terminal: Terminal): Promise<number> {
-  const source = await readSource(ast.name, given.operands, terminal);
-  if (source === undefined) return EXIT.failed;
+async function print(source: Source, options: ExpandOptions) {
   // Only now: the help needs no parser.
   const { configToJson, parseConfig } = await import('@kaconf/config');
-  const { config, diagnostics, texts } = parseConfig(source, await surroundings(given, terminal));
-  terminal.out(`${JSON.stringify(configToJson(config), undefined, 2)}\n`);
+  const { config, diagnostics, texts } = parseConfig(source, options);
   const errors = inOrder(mistakes(diagnostics)).filter(({ severity }) => severity === 'error');
-  const { width } = terminal;
-  terminal.err(renderPretty(errors, { sourceLine: lineReader(texts), color: false, width }));
-  return exitStatus(count(errors), false);
+  return { text: `${JSON.stringify(configToJson(config), undefined, 2)}\n`, diagnostics: errors, texts };
 }

@@ -1,11 +1,7 @@
-import type { ExpandedLine } from '@kaconf/config';
-import { EXIT, renderPretty, type Via } from '@kaconf/diagnostics';
-import type { Arguments } from '../arguments.ts';
-import { lineReader } from '../report.ts';
-import { readSource } from '../sources.ts';
-import { SURROUNDINGS, SURROUNDINGS_HELP, surroundings } from '../surroundings.ts';
-import type { Terminal } from '../terminal.ts';
-import type { Command } from './command.ts';
+import type { ExpandedLine, ExpandOptions, Source } from '@kaconf/config';
+import type { Via } from '@kaconf/diagnostics';
+import { SURROUNDINGS_HELP } from '../surroundings.ts';
+import { printing } from './printing.ts';
 
 const HELP = `\
 Usage: kaconf expand [OPTION]... [FILE]
@@ -23,24 +19,16 @@ Exit status:
   2  FILE cannot be read, the arguments are wrong
 `;
 
-export const expand: Command = {
-  name: 'expand',
-  summary: 'print a configuration with includes and definitions resolved',
-  help: HELP,
-  options: SURROUNDINGS,
-  run,
-};
+export const expand = printing(
+  { name: 'expand', summary: 'print a configuration with includes and definitions resolved', help: HELP },
+  print,
+);
 
-async function run(given: Arguments, terminal: Terminal): Promise<number> {
-  const source = await readSource(expand.name, given.operands, terminal);
-  if (source === undefined) return EXIT.failed;
+async function print(source: Source, options: ExpandOptions) {
   // Only now: the help needs no parser.
   const { expandConfig } = await import('@kaconf/config');
-  const { lines, diagnostics, texts } = expandConfig(source, await surroundings(given, terminal));
-  terminal.out(lines.map((line) => `${withOrigin(line)}\n`).join(''));
-  const { width } = terminal;
-  terminal.err(renderPretty(diagnostics, { sourceLine: lineReader(texts), color: false, width }));
-  return diagnostics.length === 0 ? EXIT.clean : EXIT.findings;
+  const { lines, diagnostics, texts } = expandConfig(source, options);
+  return { text: lines.map((line) => `${withOrigin(line)}\n`).join(''), diagnostics, texts };
 }
 
 /** Where most lines of a configuration have ended. */
