@@ -1,7 +1,8 @@
 import type { Span } from '@kaconf/diagnostics';
 import { familyOf, type IpAddress, isIPv6, isLinkLocal } from '@kaconf/net';
 import type { Check } from '../check.ts';
-import { precedes, type Subject, sayAt, sayAtEnd } from './finding.ts';
+import type { Subject } from '../subject.ts';
+import { precedes, sayAt, sayAtEnd } from './finding.ts';
 
 /** A checker that connects to something. */
 export interface Connection extends Subject {

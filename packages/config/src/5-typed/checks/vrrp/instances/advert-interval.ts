@@ -2,9 +2,10 @@ import { type Micros, micros } from '@kaconf/net';
 import type { Version } from '../../../../schema/types/vrrp/version.ts';
 import type { VrrpInstanceBlock } from '../../../../schema/vrrp-instance.ts';
 import type { Check } from '../../check.ts';
-import { type Subject, warn } from '../instance-finding.ts';
+import type { Subject } from '../../subject.ts';
+import { warn } from '../instance-finding.ts';
 
-type Instance = Subject & Pick<VrrpInstanceBlock, 'advert_int'>;
+type Instance = Subject & Pick<VrrpInstanceBlock, 'name' | 'advert_int'>;
 
 interface Field {
   readonly unit: number;

@@ -1,8 +1,9 @@
 import type { VrrpInstanceBlock } from '../../../../schema/vrrp-instance.ts';
 import type { Check } from '../../check.ts';
-import { refuse, type Subject } from '../instance-finding.ts';
+import type { Subject } from '../../subject.ts';
+import { refuse } from '../instance-finding.ts';
 
-type Instance = Subject & Pick<VrrpInstanceBlock, 'spans' | 'virtual_router_id' | 'interface'>;
+type Instance = Subject & Pick<VrrpInstanceBlock, 'name' | 'virtual_router_id' | 'interface'>;
 
 /** With what no instance can be without. */
 export type Identified<T> = T & { readonly virtual_router_id: number };

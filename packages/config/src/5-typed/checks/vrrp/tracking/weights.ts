@@ -2,10 +2,12 @@ import type { Tracked, VrrpSyncGroup } from '../../../../config.ts';
 import type { TrackInterface } from '../../../../schema/types/tracking/track.ts';
 import { OWNER } from '../../../../schema/types/vrrp/priority.ts';
 import type { Check } from '../../check.ts';
-import { type Subject, warn } from '../instance-finding.ts';
+import type { Subject } from '../../subject.ts';
+import { warn } from '../instance-finding.ts';
 import type { Tracks } from './tracks.ts';
 
 interface Tracker extends Subject, Tracks {
+  readonly name: string;
   readonly interface: string | undefined;
 }
 
