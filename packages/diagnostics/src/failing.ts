@@ -1,7 +1,7 @@
 import type { Diagnostic, KeepalivedLine } from './diagnostic.ts';
 
 /** Whether `keepalived -t` ends with something else than 0 because of it. */
-export function isFailing({ status }: KeepalivedLine): boolean {
+function isFailing({ status }: KeepalivedLine): boolean {
   return status !== 'none' && status !== 'log';
 }
 

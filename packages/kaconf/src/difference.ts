@@ -24,8 +24,11 @@ export function difference(file: string, before: string, after: string): string 
   return `${output.join('\n')}\n`;
 }
 
+/** A last line that nothing ends is another than one that is ended. */
 function split(text: string): string[] {
-  return text.replace(/\n$/, '').split('\n');
+  const lines = text.split('\n');
+  const last = lines.pop();
+  return last ? [...lines, `${last}\n\\ No newline at end of file`] : lines;
 }
 
 function isChange({ mark }: Line): boolean {

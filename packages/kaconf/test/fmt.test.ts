@@ -57,6 +57,18 @@ test.each([
   expect(files).toEqual({ 'a.conf': text });
 });
 
+test('a diff shows that nothing ends the last line', () => {
+  expect(difference('f', 'a\nb', 'a\nb\n')).toBe(`\
+--- f
++++ f
+@@ -1,2 +1,2 @@
+ a
+-b
+\\ No newline at end of file
++b
+`);
+});
+
 test('a diff shows three lines around a change', () => {
   const lines = Array.from({ length: 20 }, (_, at) => `line ${at + 1}`);
   const before = `${lines.join('\n')}\n`;
