@@ -32,14 +32,22 @@ describe('a configuration laid out', () => {
     ['a {\nb {\n} @main c\n}', 'a {\n    b {\n    } @main c\n}\n'],
     ['a { ~SEQ(i,1,2) b\n}', 'a { ~SEQ(i,1,2) b\n}\n'],
     ['a { include  x.conf\n}', 'a { include  x.conf\n}\n'],
+    ['@h a {\n@^h b {\nc\n}', '@h a {\n@^h b {\n    c\n}\n'],
+    ['@h a {\n@i b {\n@j c {\nd\n@h }\n@^h }', '@h a {\n@i b {\n@j c {\n    d\n@h }\n@^h }\n'],
+    ['@h a {\n@h b {\nc\n}\n}', '@h a {\n    @h b {\n        c\n    }\n}\n'],
+    ['@^h a {\n@^i b {\nc\n}\n}', '@^h a {\n    @^i b {\n        c\n    }\n}\n'],
+    [`# \${a}\n # {@b c\na # \${b}`, `# \${a}\n# {@b c\na # \${b}\n`],
     ['a {\nb # c \\\nd\n}', 'a {\n    b # c \\\n    d\n}\n'],
   ])('%j', (text, expected) => {
     expect(format(text)).toBe(expected);
   });
 
-  it.each(['a {', 'a\n}', 'a {\n}\n}\n{'])('is none where braces do not match: %j', (text) => {
-    expect(format(text)).toBeUndefined();
-  });
+  it.each(['a {', 'a\n}', 'a {\n}\n}\n{', '@h a {\n@i b {'])(
+    'is none where braces do not match: %j',
+    (text) => {
+      expect(format(text)).toBeUndefined();
+    },
+  );
 
   it.each(formatted)('is not laid out again: %s', (_, text) => {
     expect(format(text)).toBe(text);

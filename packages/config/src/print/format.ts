@@ -1,7 +1,7 @@
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import { trimEnd, trimStart } from '../1-source/blanks.ts';
 import { Close, Comment, Open } from '../3-tokens/lexer.ts';
-import { type Unit, unitsOf } from './unit.ts';
+import { areAlternatives, type Unit, unitsOf } from './unit.ts';
 
 const INDENT = '    ';
 /** Deeper blocks are not indented further, or the text would grow with the square of their depth. */
@@ -26,6 +26,12 @@ function endsInNul(text: string): boolean {
   return text.lastIndexOf('\0') > text.lastIndexOf('\n');
 }
 
+/** How many more blocks are open behind these than before. */
+function deepening(tokens: readonly IToken[]): number {
+  const count = (type: TokenType) => tokens.filter(({ tokenType }) => tokenType === type).length;
+  return count(Open) - count(Close);
+}
+
 class Printer {
   readonly #lines: string[] = [];
   #depth = 0;
@@ -33,14 +39,21 @@ class Printer {
   #blank = false;
   /** The last line is a statement that a brace may be put behind. */
   #open = false;
+  /** The line before, if it was written as a whole. */
+  #whole: Unit | undefined;
 
   blank(): void {
     this.#blank = true;
   }
 
   /** As it is written. */
-  whole({ lines, tokens, layout }: Unit): void {
+  whole(unit: Unit): void {
+    const { lines, tokens, layout } = unit;
     const [first = '', ...rest] = lines;
+    const deeper = deepening(tokens);
+    if (this.#whole && deepening(this.#whole.tokens) === deeper && areAlternatives(this.#whole, unit)) {
+      this.#depth -= deeper;
+    }
     const closesFirst = tokens[0]?.tokenType === Close;
     if (closesFirst) this.#leave();
     if (layout === 'long') this.#line(first);
@@ -50,9 +63,11 @@ class Printer {
       if (tokenType === Open) this.#depth++;
       else if (tokenType === Close) this.#leave();
     }
+    this.#whole = unit;
   }
 
   token({ tokenType, image }: IToken, isFirst: boolean): void {
+    this.#whole = undefined;
     if (tokenType === Close) {
       this.#leave();
       this.#blank = false;

@@ -14,6 +14,16 @@ export interface Unit {
   readonly layout: 'free' | 'fixed' | 'long';
 }
 
+/** Whether no host reads both, as of `@lb1 track_script {` and `@lb2 track_interface {`: only one of them opens a block. */
+export function areAlternatives({ lines: [first = ''] }: Unit, { lines: [second = ''] }: Unit): boolean {
+  const [, not = '', id] = BEGINNING.exec(first) ?? [];
+  const [, otherNot = '', otherId] = BEGINNING.exec(second) ?? [];
+  if (id === undefined || otherId === undefined || not + otherNot === '^^') return false;
+  return not === otherNot ? id !== otherId : id === otherId;
+}
+
+const BEGINNING = /^[ \t]*@(\^?)([^ \t]*)/;
+
 /** What a condition, a definition, a loop or an include begins with, also behind a brace: it holds for the rest of the line. */
 const DIRECTIVE = /(?:^|[{}])[ \t]*(?:[@$~]|include[abmrw]?[ \t])/;
 /** Braces are letters of its name. What looks like one in quotes is none. */
@@ -40,15 +50,15 @@ export function unitsOf(text: string): Unit[] {
 }
 
 function unitOf(lines: readonly string[]): Unit {
-  const [first = ''] = lines;
-  // What is in a definition stands elsewhere.
-  const read = DEFINITION.test(first)
-    ? ''
-    : lines
-        .join('\n')
-        .replace(CONDITION, (found) => (found.startsWith('@') ? blank(found) : found))
-        .replace(REFERENCE, blank);
-  return { lines, tokens: tokenize(read), layout: layoutOf(lines) };
+  const layout = layoutOf(lines);
+  const text = lines.join('\n');
+  return { lines, tokens: tokenize(layout === 'free' ? text : withBlockBraces(text)), layout };
+}
+
+/** Without what has braces that are none of a block; what is in a definition stands elsewhere. */
+function withBlockBraces(text: string): string {
+  if (DEFINITION.test(text)) return '';
+  return text.replace(CONDITION, (found) => (found.startsWith('@') ? '' : found)).replace(REFERENCE, 'x');
 }
 
 function layoutOf(lines: readonly string[]): Unit['layout'] {
@@ -58,10 +68,6 @@ function layoutOf(lines: readonly string[]): Unit['layout'] {
 
 function isLong(line: string): boolean {
   return lengthWithin(line, LONG) < line.length;
-}
-
-function blank(text: string): string {
-  return 'x'.repeat(text.length);
 }
 
 function isFixed(line: string): boolean {
