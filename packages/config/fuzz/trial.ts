@@ -27,12 +27,19 @@ export function layoutComplaint({ source, settings }: Input): string | undefined
   const text = format(source.text);
   if (text === undefined) return undefined;
   const again = format(text) ?? '';
+  const [written, kept] = [withoutBlanks(source.text), withoutBlanks(text)];
+  if (kept !== written) return `laid out, it says something else: ${firstDifference(written, kept)}`;
   if (again !== text) return `laid out twice: ${firstDifference(text, again)}`;
   const before = meaningOf(parseConfig(source, settings));
   const after = meaningOf(parseConfig({ ...source, text }, settings));
   return before === after
     ? undefined
     : `laid out, it means something else: ${firstDifference(before, after)}`;
+}
+
+/** Also comments, which have no meaning, and yet must stay; in lines that do not depend on where it is broken. */
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/g, '').replace(/[{}#!]/g, '\n$&');
 }
 
 function render(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): void {
