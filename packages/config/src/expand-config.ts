@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@kaconf/diagnostics';
-import { type Line, placeIn } from './1-source/line.ts';
+import { placeIn } from './1-source/line.ts';
 import type { Place } from './1-source/origin.ts';
 import type { Source } from './1-source/source.ts';
 import { Expansion } from './2-expand/expansion.ts';
@@ -23,12 +23,12 @@ export interface ExpandedLine {
 
 /** What keepalived reads in place of a configuration, for people to look at. */
 export function expandConfig(source: Source, options: ExpandOptions = {}): ExpandedConfig {
-  const { rows = [], findings, texts } = new Expansion(options).run([source]);
+  const { text, rows, findings, texts } = new Expansion(options).run([source]);
   const reporter = new Reporter();
   for (const finding of findings) reporter.report(finding);
-  return { lines: rows.map(lineOf), diagnostics: reporter.finish(), texts };
-}
-
-function lineOf(row: Line): ExpandedLine {
-  return { text: row.text, place: placeIn(row, 0, row.text.length) };
+  const lines = text.split('\n').flatMap((line, index): ExpandedLine[] => {
+    const row = rows?.written(index);
+    return row === undefined ? [] : [{ text: line, place: placeIn(row, 0, line.length) }];
+  });
+  return { lines, diagnostics: reporter.finish(), texts };
 }

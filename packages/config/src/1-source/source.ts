@@ -1,4 +1,4 @@
-import type { Line } from './line.ts';
+import type { Rows } from './rows.ts';
 
 /** A configuration file that somebody has read: nothing here touches a disk. */
 export interface Source {
@@ -9,6 +9,6 @@ export interface Source {
 
 /** What is parsed: a file, or what is left of several. */
 export interface Text extends Source {
-  /** Its lines, with where they are written; absent when they are those of the file itself. */
-  readonly rows?: readonly Line[];
+  /** Where its lines are written; absent when they are those of the file itself. */
+  readonly rows?: Rows;
 }

@@ -3,19 +3,23 @@ import { join, type Line, slice } from '../1-source/line.ts';
 /** Which blocks are open, as far as expansion has to know. */
 export class Blocks {
   readonly #path: string[] = [];
-  #word = '';
+  /** What a brace opens a block of. */
+  #last = '';
 
   /** Takes a brace, or the words between two. Returns the words of a statement in `global_defs`. */
   read(piece: string): readonly string[] {
-    if (piece === '{') this.#path.push(this.#word);
+    if (piece === '{') this.#path.push(wordsOf(this.#last)[0] ?? '');
     else if (piece === '}') this.#path.pop();
     else {
-      const words = piece.split(/[ \t\f\v\r"]+/).filter((word) => word !== '');
-      this.#word = words[0] ?? '';
-      if (this.#path.length === 1 && this.#path[0] === 'global_defs') return words;
+      this.#last = piece;
+      if (this.#path.length === 1 && this.#path[0] === 'global_defs') return wordsOf(piece);
     }
     return [];
   }
+}
+
+function wordsOf(piece: string): string[] {
+  return piece.split(/[ \t\f\v\r"]+/).filter((word) => word !== '');
 }
 
 /** Where the first brace is that no quotes are around; a line that begins with one is cut behind it. */
@@ -39,7 +43,7 @@ export function quoteReferences(line: Line): Line {
   let end = 0;
   for (const { 0: word, index } of line.text.matchAll(WORD)) {
     if (word.startsWith('"') || !word.includes('${')) continue;
-    const quote = { text: '"', stretches: slice(line, index, index + 1).stretches };
+    const quote = { ...slice(line, index, index + 1), text: '"' };
     parts.push(slice(line, end, index), quote, slice(line, index, index + word.length), quote);
     end = index + word.length;
   }

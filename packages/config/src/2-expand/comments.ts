@@ -61,7 +61,7 @@ export function protectMarks(line: Line): Line {
   if (!/[#!]/.test(line.text)) return line;
   const at = scan(line.text, 0).end;
   if (at === line.text.length || !isMark(line.text[at])) return line;
-  const backslash = { text: '\\', stretches: slice(line, at, at + 1).stretches };
+  const backslash = { ...slice(line, at, at + 1), text: '\\' };
   return join(slice(line, 0, at), backslash, slice(line, at, at + 1), protectMarks(slice(line, at + 1)));
 }
 
@@ -70,7 +70,7 @@ export function closeQuote(line: Line): Line {
   const open = line.text.lastIndexOf('"');
   const inside = line.text.slice(open + 1).replace(/[ \t]*[{\\]?[ \t]*$/, '');
   const end = open + 1 + inside.length;
-  const quote = { text: '"', stretches: slice(line, open, open + 1).stretches };
+  const quote = { ...slice(line, open, open + 1), text: '"' };
   return join(slice(line, 0, end), quote, slice(line, end));
 }
 

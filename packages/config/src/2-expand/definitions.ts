@@ -1,17 +1,23 @@
-import { type Line, slice } from '../1-source/line.ts';
+import type { Via } from '@kaconf/diagnostics';
+import { type Line, slice, stretchIn } from '../1-source/line.ts';
 import { blanksAt } from './comments.ts';
 
 /** What stands in place of `$NAME`. */
 export interface Definition {
   readonly name: string;
   /** One, if any; several for a definition that goes on behind a backslash. */
-  lines: Line[];
+  lines: Value[];
   /** Only the last word of a line may be one of several lines. */
   multiline: boolean;
   /** Absent for what the configuration defines. */
-  builtin?: Builtin | undefined;
-  /** What gave it its value. */
-  by: 'definition' | 'sequence';
+  builtin: Builtin | undefined;
+}
+
+/** A line that a definition puts in. */
+export interface Value {
+  readonly text: string;
+  /** Where it is written; absent for what is in no file. */
+  readonly via: Via | undefined;
 }
 
 /** Those that are always there. */
@@ -33,12 +39,11 @@ export class Definitions {
   readonly #byName = new Map<string, Definition>();
 
   addBuiltin(name: string, builtin: Builtin): void {
-    this.#byName.set(name, { name, lines: [], multiline: false, builtin, by: 'definition' });
+    this.#byName.set(name, { name, lines: [], multiline: false, builtin });
   }
 
-  set(name: string, value: Line, by: Definition['by']): void {
-    const definition = this.#define(name, by);
-    definition.lines = [value];
+  set(name: string, value: Value): void {
+    this.#define(name).lines = [value];
   }
 
   /** Reads `$NAME=value`; nothing if the line is no such thing. */
@@ -46,19 +51,19 @@ export class Definitions {
     const match = /^\$([A-Za-z_]\w*)=/.exec(line.text);
     const [whole, name] = match ?? [];
     if (whole === undefined || name === undefined) return undefined;
-    const definition = this.#define(name, 'definition');
+    const definition = this.#define(name);
     const value = slice(line, blanksAt(line.text, whole.length));
     definition.multiline = value.text.endsWith('\\');
     const first = definition.multiline ? withoutBackslash(value) : value;
-    definition.lines = definition.multiline && first.text === '' ? [] : [first];
+    definition.lines = [];
+    if (!definition.multiline || first.text !== '') append(first, definition);
     return definition;
   }
 
-  #define(name: string, by: Definition['by']): Definition {
+  #define(name: string): Definition {
     const known = this.#byName.get(name);
-    const definition = known ?? { name, lines: [], multiline: false, by };
+    const definition = known ?? { name, lines: [], multiline: false, builtin: undefined };
     definition.builtin = undefined;
-    definition.by = by;
     this.#byName.set(name, definition);
     return definition;
   }
@@ -74,7 +79,7 @@ export class Definitions {
     const [, name = '', rest = ''] = reference.exec(text) ?? [];
     const definition = this.#byName.get(name);
     if (definition === undefined) return undefined;
-    const parameters = rest.trim() === '' ? [] : rest.trim().split(/[ \t]+/);
+    const parameters = rest === '' ? NONE : rest.split(/[ \t]+/).filter((each) => each !== '');
     if (parameters.length > 0 && (/[ \t]$/.test(rest) || !definition.builtin)) return undefined;
     const length = 1 + name.length + (inBraces ? 2 : 0);
     const isLast = at + length === text.length && rest === '';
@@ -84,8 +89,19 @@ export class Definitions {
   }
 }
 
+const NONE: readonly string[] = [];
 const IN_BRACES = /\$\{([A-Za-z_]\w*)((?:[ \t][ \t\w]*)?)\}/y;
 const BARE = /\$([A-Za-z_]\w*)(?=[ \t,)]|$)/y;
+
+export function append(line: Line, { name, lines }: Definition): void {
+  lines.push({ text: line.text, via: stepThrough(line, 'definition', name) });
+}
+
+/** The step from a reference to what it puts in. */
+export function stepThrough(line: Line, type: Via['type'], name: string): Via {
+  const { origin, column, endColumn } = stretchIn(line, 0, line.text.length);
+  return { type, name, file: origin.file, line: origin.line, column, endColumn };
+}
 
 /** Without the backslash that says that the value goes on, and the blanks before it. */
 export function withoutBackslash(line: Line): Line {

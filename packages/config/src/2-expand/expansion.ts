@@ -6,15 +6,16 @@ import { Budget } from './budget.ts';
 import { builtins } from './builtins.ts';
 import { blanksAt, closeQuote, protectMarks, uncomment } from './comments.ts';
 import { applyCondition } from './condition.ts';
-import { type Definition, Definitions, withoutBackslash } from './definitions.ts';
+import { append, type Definition, Definitions, withoutBackslash } from './definitions.ts';
 import type { Expanded } from './expand.ts';
 import { Feed } from './feed.ts';
 import { changeChecks, readInclude } from './include-checks.ts';
 import { readList } from './list.ts';
 import { OpenFiles } from './open-files.ts';
 import type { ExpandOptions } from './options.ts';
+import { Origins } from './origins.ts';
+import { Output } from './output.ts';
 import { Random } from './random.ts';
-import { Rows } from './rows.ts';
 import { NUMBERS_SIZE, readSequence } from './sequence.ts';
 import { Substitution } from './substitute.ts';
 import { Trouble } from './trouble.ts';
@@ -32,12 +33,13 @@ export class Expansion {
   readonly #configId: string | undefined;
   readonly #trouble = new Trouble();
   readonly #definitions = new Definitions();
+  readonly #known = { definitions: this.#definitions, origins: new Origins(), trouble: this.#trouble };
   readonly #budget = new Budget();
   readonly #files: OpenFiles;
   readonly #feed: Feed;
   readonly #random: Random;
   readonly #blocks = new Blocks();
-  readonly #rows = new Rows();
+  readonly #output = new Output();
   /** It goes on in the next line. */
   #unfinished: Definition | undefined;
 
@@ -46,14 +48,14 @@ export class Expansion {
     this.#view = view;
     this.#configId = configId;
     this.#files = new OpenFiles(files, allConfig, this.#trouble, this.#budget);
-    this.#feed = new Feed(this.#files, this.#definitions, this.#trouble, this.#budget);
+    this.#feed = new Feed(this.#files, this.#known, this.#budget);
     this.#random = new Random(seed);
     const directory = () => this.#files.directory();
     const random = () => this.#random.next();
     for (const [name, builtin] of builtins({ directory, configId, environment, random })) {
       this.#definitions.addBuiltin(name, builtin);
     }
-    for (const [name, text] of defines) this.#definitions.set(name, { text, stretches: [] }, 'definition');
+    for (const [name, text] of defines) this.#definitions.set(name, { text, via: undefined });
   }
 
   run(sources: readonly Source[]): Expanded {
@@ -65,12 +67,11 @@ export class Expansion {
         break;
       }
     }
-    const rows = this.#rows.finish();
+    const rows = this.#output.finish();
     const { texts } = this.#files;
     const file = sources[0]?.file ?? '';
     const { findings, departures } = this.#trouble;
-    const text = rows.map((row) => `${row.text}\n`).join('');
-    return { file, text, rows, findings, departures, texts };
+    return { file, text: rows.text(), rows, findings, departures, texts };
   }
 
   #take(line: Line): void {
@@ -111,7 +112,7 @@ export class Expansion {
   #continueDefinition(line: Line, definition: Definition): void {
     const goesOn = line.text.endsWith('\\');
     const kept = goesOn ? withoutBackslash(line) : line;
-    if (kept.text !== '') definition.lines.push(kept);
+    if (kept.text !== '') append(kept, definition);
     if (!goesOn) this.#unfinished = undefined;
   }
 
@@ -143,17 +144,13 @@ export class Expansion {
   }
 
   #numbers(numbers: Line): string | undefined {
-    const substitution = new Substitution(numbers, this.#definitions, this.#trouble, NUMBERS_SIZE);
+    const substitution = new Substitution(numbers, this.#known, NUMBERS_SIZE);
     const { line, following } = substitution.run();
     return following.length > 0 ? undefined : line.text;
   }
 
   #substitute(line: Line): Line {
-    const {
-      line: substituted,
-      following,
-      count,
-    } = new Substitution(line, this.#definitions, this.#trouble).run();
+    const { line: substituted, following, count } = new Substitution(line, this.#known).run();
     if (this.#feed.isMade || this.#feed.isRest) this.#budget.spend(count);
     if (substituted === line) return line;
     for (const lines of following) this.#feed.insert(lines);
@@ -176,7 +173,7 @@ export class Expansion {
     const piece = slice(line, 0, trimEnd(text.slice(0, cut)).length);
     const rest = slice(line, cut === 1 && /^[{}]/.test(text) ? blanksAt(text, 1) : cut);
     if (rest.text !== '') this.#feed.putBack(rest);
-    this.#rows.add(protectMarks(piece), this.#feed.indent, this.#feed.isRest);
+    this.#output.add(protectMarks(piece), this.#feed.indent, this.#feed.isRest);
     this.#obey(this.#blocks.read(piece.text));
   }
 

@@ -1,11 +1,10 @@
 import { type Line, placeIn, standIn, writtenLine } from '../1-source/line.ts';
 import type { Origin } from '../1-source/origin.ts';
 import type { Budget } from './budget.ts';
-import type { Definitions } from './definitions.ts';
+import type { Value } from './definitions.ts';
 import type { Loop } from './loop.ts';
 import type { OpenFiles } from './open-files.ts';
-import { type Following, throughDefinition } from './substitute.ts';
-import type { Trouble } from './trouble.ts';
+import type { Following, Known } from './substitute.ts';
 
 /** A loop that goes on. */
 interface Running {
@@ -27,11 +26,12 @@ interface Pending {
 /** A definition that holds itself is indented ever further. */
 const MOST_INDENT = 256;
 
-/** Definitions are in definitions for good reason, but no deeper; what multiplies at each step soon has no end. */
+/** Definitions are in definitions for good reason, and loops in loops, but no deeper. */
 const NESTED = 8;
-const DEAR = 8;
+const DEAR = 64;
 
-const EMPTY: Line = { text: '', stretches: [] };
+const EMPTY: Line = { text: '', stretches: [], row: undefined };
+const NOTHING: Value = { text: '', via: undefined };
 
 /** Where the next line comes from: what is left of the last one, a loop, a definition of several lines, a file. */
 export class Feed {
@@ -46,17 +46,15 @@ export class Feed {
   /** How far the line is indented that this one is written in, or stands in for. */
   indent = 0;
   readonly #files: OpenFiles;
-  readonly #definitions: Definitions;
-  readonly #trouble: Trouble;
+  readonly #known: Known;
   readonly #budget: Budget;
   readonly #loops: Running[] = [];
   readonly #pending: Pending[] = [];
   #rest: Line | undefined;
 
-  constructor(files: OpenFiles, definitions: Definitions, trouble: Trouble, budget: Budget) {
+  constructor(files: OpenFiles, known: Known, budget: Budget) {
     this.#files = files;
-    this.#definitions = definitions;
-    this.#trouble = trouble;
+    this.#known = known;
     this.#budget = budget;
   }
 
@@ -67,7 +65,7 @@ export class Feed {
   /** Returns whether there is room for all its lines; otherwise the loops that it is in are given up, too. */
   repeat(loop: Loop): boolean {
     const count = this.#loops.reduce((product, running) => product * running.loop.count, loop.count);
-    if (this.#budget.allows(count)) {
+    if (this.#budget.allows(count * costAt(this.#loops.length + 1))) {
       this.#loops.push({ loop, indent: this.indent, index: 0 });
       return true;
     }
@@ -98,32 +96,32 @@ export class Feed {
   }
 
   #nextOfLoop(running: Running): Line {
-    this.#budget.spend();
-    const { head, body, bindings, count } = running.loop;
-    const place = placeIn(head, 0, head.text.length);
-    for (const { name, value } of bindings(running.index)) {
-      this.#definitions.set(name, standIn(value, place), 'sequence');
-    }
+    this.#budget.spend(costAt(this.#loops.length));
+    const { body, bindings, count } = running.loop;
+    for (const { name, value } of bindings(running.index)) this.#known.definitions.set(name, value);
     running.index++;
     this.indent = running.indent;
     if (running.index === count) this.#loops.pop();
-    const { row } = this;
-    return {
-      text: body.text,
-      stretches: body.stretches.map((each) => ({ ...each, origin: { ...each.origin, row } })),
-    };
+    return { ...body, row: this.row };
   }
 
   #nextOfDefinition(pending: Pending): Line {
-    this.#budget.spend(this.#pending.length > NESTED ? DEAR : 1);
-    const { definition, lines, place } = pending.following;
-    const line = lines[pending.index] ?? EMPTY;
-    this.indent = Math.min(pending.shift + indentOf(line), MOST_INDENT);
+    this.#budget.spend(costAt(this.#pending.length));
+    const { lines, place } = pending.following;
+    const value = lines[pending.index] ?? NOTHING;
+    this.indent = Math.min(pending.shift + indentOf(value), MOST_INDENT);
     pending.index++;
     if (pending.index === lines.length) this.#pending.pop();
-    const { called } = this.#files.origin(this.row);
-    const here: Origin = { ...place.origin, row: this.row, ...(called && { called }) };
-    return standIn(line.text, { ...place, origin: throughDefinition(here, definition, line) });
+    const origin = this.#known.origins.through(this.#calledNow(place.origin), value.via);
+    return standIn(value.text, { ...place, origin }, this.row);
+  }
+
+  /** keepalived says of lines of a definition that they are where it is in the file. */
+  #calledNow(origin: Origin): Origin {
+    const called = this.#files.called();
+    if (called === undefined) return origin;
+    const { file, line } = origin.called ?? {};
+    return called.file === file && called.line === line ? origin : { ...origin, called };
   }
 
   #nextOfFile(): Line | undefined {
@@ -131,13 +129,18 @@ export class Feed {
     if (raw === undefined) return undefined;
     this.isRaw = true;
     this.indent = raw.text.search(/[^ \t]|$/);
-    const line = writtenLine(raw.text, this.#files.origin(this.row), this.#files.column);
+    const line = writtenLine(raw.text, this.#files.origin(), this.row, this.#files.column);
     if (raw.ignored === undefined) return line;
-    this.#trouble.ignoredLine(raw.ignored, placeIn(line, 0, raw.text.length));
+    this.#known.trouble.ignoredLine(raw.ignored, placeIn(line, 0, raw.text.length));
     return EMPTY;
   }
 }
 
-function indentOf({ stretches: [first] }: Line): number {
-  return (first?.column ?? 1) - 1;
+/** Of a line that so many definitions or loops make together: what multiplies at each step soon has no end. */
+function costAt(depth: number): number {
+  return depth > NESTED ? DEAR : 1;
+}
+
+function indentOf({ via }: Value): number {
+  return (via?.column ?? 1) - 1;
 }

@@ -1,5 +1,6 @@
 import { type Line, slice } from '../1-source/line.ts';
 import { blanksAt } from './comments.ts';
+import { stepThrough } from './definitions.ts';
 import type { Loop, NoLoop } from './loop.ts';
 
 /** `~LST(NAME, value, value) line`, or `~LST({NAME, NAME}, {value, value}, {value}) line`; values left out are empty. */
@@ -8,10 +9,12 @@ export function readList(line: Line): Loop | NoLoop {
   const read = reader.read();
   if ('message' in read) return read;
   const { names, sets } = read;
+  const head = slice(line, 0, reader.at);
+  const variables = names.map((name) => ({ name, via: stepThrough(head, 'sequence', name) }));
   return {
     count: sets.length,
-    bindings: (index) => names.map((name, place) => ({ name, value: sets[index]?.[place] ?? '' })),
-    head: slice(line, 0, reader.at),
+    bindings: (index) =>
+      variables.map(({ name, via }, place) => ({ name, value: { text: sets[index]?.[place] ?? '', via } })),
     body: slice(line, blanksAt(line.text, reader.at)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Line } from '../1-source/line.ts';
+import type { Value } from './definitions.ts';
 
 /** A line that is read several times, each time with other definitions. */
 export interface Loop {
@@ -6,13 +7,11 @@ export interface Loop {
   /** The definitions of the time `index`, counted from 0. */
   bindings(index: number): readonly Binding[];
   readonly body: Line;
-  /** `~SEQ(…)` itself. */
-  readonly head: Line;
 }
 
 export interface Binding {
   readonly name: string;
-  readonly value: string;
+  readonly value: Value;
 }
 
 /** Why a line is no loop: in our words, and what keepalived says of it first, if anything. */

@@ -1,4 +1,4 @@
-import type { Via } from '@kaconf/diagnostics';
+import type { Called, Via } from '@kaconf/diagnostics';
 import { directoryOf, type Files } from '../1-source/files.ts';
 import type { Origin, Place } from '../1-source/origin.ts';
 import type { Source } from '../1-source/source.ts';
@@ -57,19 +57,24 @@ export class OpenFiles {
     return undefined;
   }
 
-  /** Of the line that was read last; `row` is its place among all. */
-  origin(row: number): Origin {
-    const { source, name = source.file, lines, via } = this.#top;
-    const isCalledSo = name === source.file && lines.counted === lines.line;
-    const called = { file: name, line: lines.counted };
+  /** Of the line that was read last, without its row. */
+  origin(): Origin {
+    const { source, lines, via } = this.#top;
+    const called = this.called();
     return {
       file: source.file,
       line: lines.line,
-      row,
-      ...(!isCalledSo && { called }),
+      ...(called && { called }),
       ...(!lines.isEnded && { unended: true }),
       ...(via && { via }),
     };
+  }
+
+  /** Where keepalived says that line is, unless it is there. */
+  called(): Called | undefined {
+    const { source, name = source.file, lines } = this.#top;
+    const isCalledSo = name === source.file && lines.counted === lines.line;
+    return isCalledSo ? undefined : { file: name, line: lines.counted };
   }
 
   /** The column where that line begins. */

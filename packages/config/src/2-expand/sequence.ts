@@ -1,5 +1,6 @@
 import { type Line, slice } from '../1-source/line.ts';
 import { blanksAt } from './comments.ts';
+import { stepThrough } from './definitions.ts';
 import type { Loop, NoLoop } from './loop.ts';
 
 /** keepalived keeps the numbers in so many octets. */
@@ -42,10 +43,10 @@ export function readSequence(line: Line, substitute: (numbers: Line) => string |
     return { message: "'~SEQx' counts from 0 up only", keepalived };
   }
   const base = hexadecimal ? 16 : 10;
+  const via = stepThrough(slice(line, 0, close + 1), 'sequence', name);
   return {
     count: Math.max(1, Math.floor((end - start) / step) + 1),
-    bindings: (index) => [{ name, value: (start + index * step).toString(base) }],
-    head: slice(line, 0, close + 1),
+    bindings: (index) => [{ name, value: { text: (start + index * step).toString(base), via } }],
     body: slice(line, blanksAt(text, close + 1)),
   };
 }

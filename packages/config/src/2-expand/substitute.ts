@@ -1,7 +1,7 @@
-import type { Via } from '@kaconf/diagnostics';
-import { join, type Line, placeIn, slice, standIn } from '../1-source/line.ts';
-import type { Origin, Place } from '../1-source/origin.ts';
-import type { Definition, Definitions, Reference } from './definitions.ts';
+import { type Line, placeIn, putIn, stretchIn } from '../1-source/line.ts';
+import type { Place } from '../1-source/origin.ts';
+import type { Definition, Definitions, Reference, Value } from './definitions.ts';
+import type { Origins } from './origins.ts';
 import type { Trouble } from './trouble.ts';
 
 /** keepalived keeps a line in so many octets. */
@@ -15,10 +15,9 @@ export interface Substituted {
   readonly count: number;
 }
 
-/** Lines of a definition, and the reference that they stand in for. */
+/** Lines of a definition, and where the reference is, without its row, that they stand in for. */
 export interface Following {
-  readonly definition: Definition;
-  readonly lines: readonly Line[];
+  readonly lines: readonly Value[];
   readonly place: Place;
 }
 
@@ -29,6 +28,13 @@ interface Active {
   readonly behind: number;
 }
 
+/** What all lines have in common. */
+export interface Known {
+  readonly definitions: Definitions;
+  readonly origins: Origins;
+  readonly trouble: Trouble;
+}
+
 /**
  * Puts values in the place of references, and in those again, from left to right. A line that would become too long stays
  * as it is by then, and so does one whose value begins with `~`.
@@ -36,15 +42,18 @@ interface Active {
 export class Substitution {
   #line: Line;
   #at = 0;
-  #active: Active[] = [];
+  /** Innermost last. */
+  readonly #active: Active[] = [];
   readonly #following: Following[] = [];
   readonly #definitions: Definitions;
+  readonly #origins: Origins;
   readonly #trouble: Trouble;
   readonly #size: number;
 
-  constructor(line: Line, definitions: Definitions, trouble: Trouble, size = LINE_SIZE) {
+  constructor(line: Line, { definitions, origins, trouble }: Known, size = LINE_SIZE) {
     this.#line = line;
     this.#definitions = definitions;
+    this.#origins = origins;
     this.#trouble = trouble;
     this.#size = size;
   }
@@ -68,61 +77,48 @@ export class Substitution {
   }
 
   #mayReplace({ definition, length, parameters }: Reference): boolean {
-    const place = placeIn(this.#line, this.#at, this.#at + length);
     if (definition.builtin && parameters.length > 0) {
+      const place = placeIn(this.#line, this.#at, this.#at + length);
       return this.#trouble.checkParameters(definition.name, definition.builtin, parameters, place);
     }
-    const behind = this.#line.text.length - this.#at;
-    this.#active = this.#active.filter((each) => each.behind < behind);
-    if (!this.#isIn(definition, place)) return true;
-    this.#trouble.selfReference(definition.name, place);
+    if (!this.#isIn(definition, length)) return true;
+    this.#trouble.selfReference(definition.name, placeIn(this.#line, this.#at, this.#at + length));
     return !definition.multiline && replacement(definition, parameters).length > length;
   }
 
   /** Whether a reference is in what it refers to: in this line, or in another of a definition of several. */
-  #isIn(definition: Definition, { origin: { via = [] } }: Place): boolean {
-    if (this.#active.some((each) => each.definition === definition)) return true;
-    return (
-      definition.multiline && via.some(({ type, name }) => type === 'definition' && name === definition.name)
-    );
+  #isIn(definition: Definition, length: number): boolean {
+    const behind = this.#line.text.length - this.#at;
+    for (let last = this.#active.at(-1); last && last.behind >= behind; last = this.#active.at(-1)) {
+      this.#active.pop();
+    }
+    if (this.#active.some((each) => each.definition === definition && each.behind < behind)) return true;
+    if (!definition.multiline) return false;
+    const { via = [] } = stretchIn(this.#line, this.#at, this.#at + length).origin;
+    return via.some(({ type, name }) => type === 'definition' && name === definition.name);
   }
 
   /** Returns whether there may be more to replace. */
   #replace({ definition, length, parameters }: Reference): boolean {
     const { text } = this.#line;
     const end = this.#at + length;
-    const place = placeIn(this.#line, this.#at, end);
     const value = replacement(definition, parameters);
-    if (definition.builtin) this.#trouble.checkValue(definition.name, parameters, place);
+    if (definition.builtin) {
+      this.#trouble.checkValue(definition.name, parameters, placeIn(this.#line, this.#at, end));
+    }
     if (text.length - length + value.length >= this.#size) {
-      this.#trouble.tooLong(text, place);
+      this.#trouble.tooLong(text, placeIn(this.#line, this.#at, end));
       return false;
     }
-    const origin = throughDefinition(place.origin, definition, definition.lines[0]);
     this.#active.push({ definition, behind: text.length - end });
-    if (definition.multiline) {
-      this.#following.push({ definition, lines: definition.lines.slice(1), place });
-    }
-    const put = standIn(value, { ...place, origin });
-    this.#line = join(slice(this.#line, 0, this.#at), put, slice(this.#line, end));
+    const place = stretchIn(this.#line, this.#at, end);
+    if (definition.multiline) this.#following.push({ lines: definition.lines.slice(1), place });
+    const origin = this.#origins.through(place.origin, definition.lines[0]?.via);
+    this.#line = putIn(this.#line, this.#at, end, value, { ...place, origin });
     return !/^[ \t]*~/.test(value);
   }
 }
 
 function replacement({ builtin, lines }: Definition, parameters: readonly string[]): string {
   return builtin ? builtin.value(parameters) : (lines[0]?.text ?? '');
-}
-
-/** How many definitions in definitions are told apart. */
-const DEEPEST = 16;
-
-/** The origin of what a definition puts in. One that refers to itself is named once. */
-export function throughDefinition(origin: Origin, { name, by }: Definition, line: Line | undefined): Origin {
-  if (line === undefined || line.stretches.length === 0) return origin;
-  const { via: before = [] } = origin;
-  if (before.length >= DEEPEST || before.some((each) => each.type === by && each.name === name))
-    return origin;
-  const { origin: at, column, endColumn } = placeIn(line, 0, line.text.length);
-  const via: Via = { type: by, name, file: at.file, line: at.line, column, endColumn };
-  return { ...origin, via: [via, ...before] };
 }

@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { type Line, placeIn } from '../1-source/line.ts';
+import { placeIn, type Written } from '../1-source/line.ts';
 import type { Origin, Place } from '../1-source/origin.ts';
 import type { Text } from '../1-source/source.ts';
 import { hasOpenQuote, splitWords } from '../3-tokens/words.ts';
@@ -37,7 +37,7 @@ export class Builder implements Listener {
   #pieceStart = 0;
   #origin: Origin;
   /** The present line if it is not as the file has it. */
-  #row: Line | undefined;
+  #row: Written | undefined;
   /** The column where the present line begins. */
   #indent = 1;
   /** Of the token before. */
@@ -150,7 +150,7 @@ export class Builder implements Listener {
     if (!this.#cursor.advance(offset)) return false;
     const { file, rows } = this.#text;
     const { line, start } = this.#cursor;
-    this.#row = rows?.[line - 1];
+    this.#row = rows?.written(line - 1);
     this.#origin = this.#cursor.isEnded ? { file, line } : { file, line, unended: true };
     this.#indent = offset - start + 1;
     return true;

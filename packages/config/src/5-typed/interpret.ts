@@ -48,8 +48,16 @@ export function interpret(text: Text, machine: Machine, found: readonly Finding[
   let tree: Tree | undefined;
   const whole = () => (tree ??= parseTree(text));
   const { misled, ...meant } = parts === undefined ? read(whole()) : conclude(parts, machine);
-  return misled ? derail(meant, whole(), read) : meant;
+  return misled && !isMuchOfLittle(text) ? derail(meant, whole(), read) : meant;
 }
+
+/** To follow keepalived takes reading a text five times more: not one of megabytes that loops make of a few lines. */
+function isMuchOfLittle({ rows, text }: Text): boolean {
+  return rows !== undefined && (rows.count > MOST_LINES || text.length > MOST_CHARACTERS);
+}
+
+const MOST_LINES = 30_000;
+const MOST_CHARACTERS = 1_000_000;
 
 /** What all that is read adds up to. */
 function conclude(reading: FileReading, machine: Machine): Interpreted & { readonly misled: boolean } {

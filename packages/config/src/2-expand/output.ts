@@ -1,8 +1,9 @@
 import { join, type Line, slice } from '../1-source/line.ts';
+import { Rows } from '../1-source/rows.ts';
 
 /** The lines that are left. */
-export class Rows {
-  readonly #rows: Line[] = [];
+export class Output {
+  readonly #rows = new Rows();
   /** Of the last line. */
   #pieces: Line[] = [];
 
@@ -12,17 +13,17 @@ export class Rows {
     this.#pieces.push(blanks(isRest ? 1 : indent, piece), piece);
   }
 
-  finish(): readonly Line[] {
+  finish(): Rows {
     this.#end();
     return this.#rows;
   }
 
   #end(): void {
-    if (this.#pieces.length > 0) this.#rows.push(join(...this.#pieces));
+    if (this.#pieces.length > 0) this.#rows.add(join(...this.#pieces));
     this.#pieces = [];
   }
 }
 
 function blanks(count: number, beside: Line): Line {
-  return { text: ' '.repeat(count), stretches: slice(beside, 0, 1).stretches };
+  return { ...slice(beside, 0, 1), text: ' '.repeat(count) };
 }
