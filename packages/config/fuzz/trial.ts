@@ -1,5 +1,4 @@
 import {
-  type Diagnostic,
   inOrder,
   renderGithub,
   renderJson,
@@ -7,19 +6,31 @@ import {
   renderPretty,
   renderSarif,
 } from '@kaconf/diagnostics';
-import { format, parseConfig } from '../src/index.ts';
+import { format, type Parsed, parseConfig } from '../src/index.ts';
 import type { Input } from './input.ts';
 import { firstDifference, meaningOf } from './meaning.ts';
 
-/** Checks a configuration and shows what it finds in all formats. Returns what should not be so, and throws what these throw. */
-export function checkComplaint({ source, settings }: Input): string | undefined {
+/** What a configuration is found to be. */
+export type Checked = Pick<Parsed, 'diagnostics' | 'texts'>;
+
+/** Reads a configuration and shows what it finds, as `kaconf check` does. */
+export function check({ source, settings }: Input): Checked {
   const { diagnostics, texts } = parseConfig(source, settings);
-  render(diagnostics, texts);
+  renderPretty(inOrder(diagnostics), { sourceLine: linesOf(texts), color: true, width: 100 });
+  return { diagnostics, texts };
+}
+
+/** What should not be so. It shows the findings in the other formats, too, and throws what these throw. */
+export function complaintOf({ diagnostics }: Checked): string | undefined {
+  const found = inOrder(diagnostics);
+  renderKeepalived(diagnostics);
+  renderGithub(found);
+  JSON.parse(renderJson(found, 1));
+  JSON.parse(renderSarif(found, { name: 'kaconf', version: '0', rule: () => ({ title: '', page: '' }) }));
   const misplaced = diagnostics.find(
     ({ span }) => span.line < 1 || span.column < 1 || span.endLine < span.line,
   );
-  if (misplaced !== undefined) return `a finding that is nowhere: ${JSON.stringify(misplaced)}`;
-  return undefined;
+  return misplaced && `a finding that is nowhere: ${JSON.stringify(misplaced)}`;
 }
 
 /** What laying a configuration out changes that it must not; nothing either where its braces do not match. */
@@ -42,13 +53,7 @@ function withoutBlanks(text: string): string {
   return text.replace(/\s+/g, '').replace(/[{}#!]/g, '\n$&');
 }
 
-function render(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): void {
+function linesOf(texts: ReadonlyMap<string, string>) {
   const lines = new Map([...texts].map(([file, text]) => [file, text.split('\n')]));
-  const sourceLine = (file: string, line: number) => lines.get(file)?.[line - 1];
-  const found = inOrder(diagnostics);
-  renderPretty(found, { sourceLine, color: true, width: 100 });
-  renderKeepalived(diagnostics);
-  renderGithub(found);
-  JSON.parse(renderJson(found, 1));
-  JSON.parse(renderSarif(found, { name: 'kaconf', version: '0', rule: () => ({ title: '', page: '' }) }));
+  return (file: string, line: number) => lines.get(file)?.[line - 1];
 }

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
 import { broken, whole } from './input.ts';
-import { checkComplaint, layoutComplaint } from './trial.ts';
+import { type Checked, check, complaintOf, layoutComplaint } from './trial.ts';
 
 /** What the thread is told. */
 export interface Task {
@@ -32,23 +32,24 @@ const { texts, breaks, from, to, progress } = workerData as Task;
 for (let at = from; at < to; at++) {
   Atomics.store(progress, 0, at);
   const input = breaks ? broken(texts, at) : whole(texts[at] ?? '');
-  const check = () => attempt(() => checkComplaint(input));
-  const { complaint, milliseconds } = timed(check);
-  const again = milliseconds > SUSPICIOUS_MILLISECONDS ? timed(check).milliseconds : milliseconds;
-  const layout = breaks && at % LAYOUT_EVERY !== 0 ? undefined : attempt(() => layoutComplaint(input));
-  const outcome: Outcome = {
-    at,
-    milliseconds: Math.min(milliseconds, again),
-    complaint: complaint ?? layout,
-  };
-  parentPort?.postMessage(outcome);
+  let milliseconds = 0;
+  const complaint = attempt(() => {
+    const first = timed(() => check(input));
+    milliseconds = first.milliseconds;
+    if (milliseconds > SUSPICIOUS_MILLISECONDS) {
+      milliseconds = Math.min(milliseconds, timed(() => check(input)).milliseconds);
+    }
+    const layout = breaks && at % LAYOUT_EVERY !== 0 ? undefined : layoutComplaint(input);
+    return complaintOf(first.checked) ?? layout;
+  });
+  parentPort?.postMessage({ at, milliseconds, complaint } satisfies Outcome);
 }
 
-function timed(trial: () => string | undefined): Omit<Outcome, 'at'> {
+function timed(trial: () => Checked) {
   const start = process.threadCpuUsage();
-  const complaint = trial();
+  const checked = trial();
   const { user, system } = process.threadCpuUsage(start);
-  return { complaint, milliseconds: (user + system) / 1000 };
+  return { checked, milliseconds: (user + system) / 1000 };
 }
 
 function attempt(trial: () => string | undefined): string | undefined {

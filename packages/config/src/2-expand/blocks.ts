@@ -6,6 +6,10 @@ export class Blocks {
   /** What a brace opens a block of. */
   #last = '';
 
+  get isInNone(): boolean {
+    return this.#path.length === 0;
+  }
+
   /** Takes a brace, or the words between two. Returns the words of a statement in `global_defs`. */
   read(piece: string): readonly string[] {
     if (piece === '{') this.#path.push(wordsOf(this.#last)[0] ?? '');

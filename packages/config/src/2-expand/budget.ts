@@ -1,5 +1,7 @@
 /** 300 virtual servers of 100 real servers each, as one finds them written in sequences, take 230,000; a slip makes billions. */
 const MOST = 250_000;
+/** Of these some twenty are enough to see what is wrong with any. */
+const ENOUGH = 30_000;
 
 /**
  * How much more may be made of what is written once: each line of a loop, of a definition or of a file that is read again
@@ -10,6 +12,11 @@ export class Budget {
 
   spend(count = 1): void {
     this.#left -= count;
+  }
+
+  /** Whether there is enough of it for somebody to find mistakes in. */
+  get isEnough(): boolean {
+    return MOST - this.#left > ENOUGH;
   }
 
   allows(count: number): boolean {

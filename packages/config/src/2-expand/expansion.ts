@@ -62,6 +62,8 @@ export class Expansion {
     this.#files.openFirst(sources);
     for (let line = this.#feed.next(); line !== undefined; line = this.#feed.next()) {
       this.#take(line);
+      // The children's view is what runs; the others are there for their mistakes.
+      if (this.#view !== 'child' && this.#budget.isEnough && this.#blocks.isInNone) this.#feed.cutShort();
       if (!this.#budget.allows(0)) {
         this.#trouble.tooMuch(placeIn(line, 0, line.text.length), 'what follows is not read');
         break;

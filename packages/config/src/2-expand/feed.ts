@@ -69,9 +69,14 @@ export class Feed {
       this.#loops.push({ loop, indent: this.indent, index: 0 });
       return true;
     }
+    this.cutShort();
+    return false;
+  }
+
+  /** Goes on behind all loops and definitions. */
+  cutShort(): void {
     this.#loops.length = 0;
     this.#pending.length = 0;
-    return false;
   }
 
   insert(following: Following): void {

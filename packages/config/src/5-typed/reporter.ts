@@ -62,11 +62,9 @@ export class Reporter {
   report(finding: Finding): void {
     if (finding.code === 'openQuote' && this.#joinQuote(finding)) return;
     const { refuses, ends, misleads, span } = finding;
-    const keepalived = [...(finding.keepalived ?? []), ...this.#ending(ends)];
-    const said = keepalived.filter(
-      ({ at, readers }) => at !== undefined || !readers.some((it) => this.refused.has(it)),
-    );
-    const diagnostic = diagnosticOf({ ...finding, keepalived }, said);
+    const keepalived = ends === undefined ? (finding.keepalived ?? []) : this.#withEnding(finding, ends);
+    const said = this.refused.size === 0 ? keepalived : this.#stillSaid(keepalived);
+    const diagnostic = diagnosticOf(ends === undefined ? finding : { ...finding, keepalived }, said);
     const row = rowWhere(span, keepalived);
     const count = this.#count(diagnostic);
     if (count <= MOST_OF_A_KIND) this.#found.push({ finding, diagnostic, row });
@@ -92,15 +90,23 @@ export class Reporter {
 
   /** Up to this one. */
   #count({ code, severity, keepalived = [] }: Diagnostic): number {
-    const kind = [code, severity, ...keepalived.map(({ status }) => status)].join(' ');
+    let kind = `${code} ${severity}`;
+    for (const { status } of keepalived) kind += ` ${status}`;
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
     return count;
   }
 
-  #ending(line: string | undefined): KeepalivedLine[] {
-    if (line === undefined || this.refused.has('vrrp')) return [];
-    return [{ ...unlocated(line, 'vrrp'), status: 'fatal' }];
+  #withEnding({ keepalived = [] }: Finding, line: string): readonly KeepalivedLine[] {
+    if (this.refused.has('vrrp')) return keepalived;
+    return [...keepalived, { ...unlocated(line, 'vrrp'), status: 'fatal' }];
+  }
+
+  /** A process that is refused looks at nothing as a whole any more. */
+  #stillSaid(lines: readonly KeepalivedLine[]): readonly KeepalivedLine[] {
+    return lines.filter(
+      ({ at, readers }) => at !== undefined || !readers.some((reader) => this.refused.has(reader)),
+    );
   }
 
   /** In keepalived's order: line by line what it says while it reads, then what it says of the whole. */

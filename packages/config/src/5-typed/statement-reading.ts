@@ -136,6 +136,7 @@ export class StatementReading implements Reading {
 
   /** Fills in the {name} of the block, or the {group} that it may belong to, its {command}, and the {value} of the statement. */
   phrase(template: string, command = ''): string {
+    if (!template.includes('{')) return template;
     const value = this.#statement.words[1]?.text ?? '';
     return template
       .replace('{name}', () => this.name)
