@@ -65,7 +65,7 @@ const CASES: readonly [name: string, text: string, first: string | undefined, co
     'lines that are two of those before',
     `${doubled((it) => ` \\\n${it} \\\n${it}`)}$A0= \\\nx\n$A30\n`,
     "93:1 KA0001 unknown keyword 'x'",
-    3790,
+    3759,
   ],
   ['a definition that is itself', '$A=$A\na $A\n', "2:3 KA0021 the definition of 'A' refers to itself", 2],
   [

@@ -23,3 +23,12 @@ export class Budget {
     return count <= this.#left;
   }
 }
+
+/** Definitions are in definitions for good reason, and loops in loops, but no deeper. */
+const NESTED = 8;
+const DEAR = 64;
+
+/** Of what so many definitions or loops make together: what multiplies at each step soon has no end. */
+export function costAt(depth: number): number {
+  return depth > NESTED ? DEAR : 1;
+}

@@ -152,8 +152,9 @@ export class Expansion {
   }
 
   #substitute(line: Line): Line {
-    const { line: substituted, following, count } = new Substitution(line, this.#known).run();
-    if (this.#feed.isMade || this.#feed.isRest) this.#budget.spend(count);
+    const { line: substituted, following, count, cost } = new Substitution(line, this.#known).run();
+    const isWritten = !this.#feed.isMade && !this.#feed.isRest;
+    this.#budget.spend(isWritten ? cost - count : cost);
     if (substituted === line) return line;
     for (const lines of following) this.#feed.insert(lines);
     return this.#uncommentOnce(substituted);

@@ -1,6 +1,6 @@
 import { type Line, placeIn, standIn, writtenLine } from '../1-source/line.ts';
 import type { Origin } from '../1-source/origin.ts';
-import type { Budget } from './budget.ts';
+import { type Budget, costAt } from './budget.ts';
 import type { Value } from './definitions.ts';
 import type { Loop } from './loop.ts';
 import type { OpenFiles } from './open-files.ts';
@@ -25,10 +25,6 @@ interface Pending {
 
 /** A definition that holds itself is indented ever further. */
 const MOST_INDENT = 256;
-
-/** Definitions are in definitions for good reason, and loops in loops, but no deeper. */
-const NESTED = 8;
-const DEAR = 64;
 
 const EMPTY: Line = { text: '', stretches: [], row: undefined };
 const NOTHING: Value = { text: '', via: undefined };
@@ -139,11 +135,6 @@ export class Feed {
     this.#known.trouble.ignoredLine(raw.ignored, placeIn(line, 0, raw.text.length));
     return EMPTY;
   }
-}
-
-/** Of a line that so many definitions or loops make together: what multiplies at each step soon has no end. */
-function costAt(depth: number): number {
-  return depth > NESTED ? DEAR : 1;
 }
 
 function indentOf({ via }: Value): number {

@@ -1,5 +1,6 @@
 import { type Line, placeIn, putIn, stretchIn } from '../1-source/line.ts';
 import type { Place } from '../1-source/origin.ts';
+import { costAt } from './budget.ts';
 import type { Definition, Definitions, Reference, Value } from './definitions.ts';
 import type { Origins } from './origins.ts';
 import type { Trouble } from './trouble.ts';
@@ -11,8 +12,9 @@ export interface Substituted {
   readonly line: Line;
   /** What is read behind the line: the further lines of definitions, the last of these first. */
   readonly following: readonly Following[];
-  /** How many references were looked at. */
+  /** How many references were looked at, and what that costs. */
   readonly count: number;
+  readonly cost: number;
 }
 
 /** Lines of a definition, and where the reference is, without its row, that they stand in for. */
@@ -61,14 +63,16 @@ export class Substitution {
   /** The line is the same when there is nothing to replace. */
   run(): Substituted {
     let count = 0;
+    let cost = 0;
     for (let at = this.#next(); at !== -1; at = this.#next()) {
       this.#at = at;
       count++;
+      cost += costAt(this.#active.length);
       const reference = this.#definitions.find(this.#line.text, at);
       if (reference === undefined || !this.#mayReplace(reference)) this.#at++;
       else if (!this.#replace(reference)) break;
     }
-    return { line: this.#line, following: this.#following, count };
+    return { line: this.#line, following: this.#following, count, cost };
   }
 
   #next(): number {
