@@ -1,3 +1,4 @@
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/ip.h>
 
@@ -12,7 +13,8 @@ namespace {
 /** One datagram to send; its payload follows. src/outgoing-records.ts writes the same layout. */
 struct Record {
   uint32_t payloadLength;
-  uint32_t hopLimit;
+  int16_t hopLimit;  // -1: the kernel's default, for IPv6
+  uint16_t identification;  // 0: the kernel's choice
   uint8_t source[16];
   uint8_t destination[16];
   uint8_t payload[];
@@ -23,7 +25,7 @@ constexpr uint8_t kTrafficClass = 0xc0;  // CS6, Internetwork control
 
 iovec Payload(Record& record) { return {record.payload, record.payloadLength}; }
 
-/** The kernel fills in the total length, the identification and the checksum. */
+/** The kernel fills in the total length, the checksum and, unless it is given, the identification. */
 struct IPv4Message {
   iphdr header;
   sockaddr_in destination;
@@ -34,6 +36,7 @@ struct IPv4Message {
     header.version = IPVERSION;
     header.ihl = sizeof header / 4;
     header.tos = kTrafficClass;
+    header.id = htons(record.identification);
     header.ttl = record.hopLimit;
     header.protocol = protocol;
     std::memcpy(&header.saddr, record.source, sizeof header.saddr);

@@ -58,7 +58,9 @@ const char* SetFamilyOptions(int fd, int family, int ifindex) {
   return SetOption(fd, out) ? SetOptions(fd, kIPv6) : out.text;
 }
 
+/** 0 is none: it hears them all, and the routes say where it speaks. */
 const char* BindToInterface(int fd, int ifindex) {
+  if (ifindex == 0) return nullptr;
   char name[IF_NAMESIZE];
   if (if_indextoname(ifindex, name) == nullptr) return "if_indextoname";
   const bool bound = setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, name, std::strlen(name)) == 0;
@@ -99,9 +101,22 @@ void JoinGroup(const Napi::CallbackInfo& info) {
   if (refused != 0) Refuse(info.Env(), "setsockopt MCAST_JOIN_GROUP");
 }
 
+/** bindAddress(fd, ifindex, address: 4 or 16 bytes): hears only what is sent there. The interface is the scope of link-local ones. */
+void BindAddress(const Napi::CallbackInfo& info) {
+  const Napi::Uint8Array address = info[2].As<Napi::Uint8Array>();
+  sockaddr_in ipv4 = {AF_INET, 0, {}, {}};
+  sockaddr_in6 ipv6 = {AF_INET6, 0, 0, {}, info[1].As<Napi::Number>().Uint32Value()};
+  const bool isIPv4 = address.ByteLength() == sizeof(in_addr);
+  void* host = isIPv4 ? static_cast<void*>(&ipv4.sin_addr) : &ipv6.sin6_addr;
+  std::memcpy(host, address.Data(), isIPv4 ? sizeof(in_addr) : sizeof(in6_addr));
+  const sockaddr* place = isIPv4 ? reinterpret_cast<sockaddr*>(&ipv4) : reinterpret_cast<sockaddr*>(&ipv6);
+  if (bind(info[0].As<Napi::Number>(), place, isIPv4 ? sizeof ipv4 : sizeof ipv6) != 0) Refuse(info.Env(), "bind");
+}
+
 }  // namespace
 
 void DefineRawSocket(Napi::Env env, Napi::Object exports) {
   exports["openRawSocket"] = Napi::Function::New(env, OpenRawSocket, "openRawSocket");
+  exports["bindAddress"] = Napi::Function::New(env, BindAddress, "bindAddress");
   exports["joinGroup"] = Napi::Function::New(env, JoinGroup, "joinGroup");
 }

@@ -15,8 +15,9 @@ export interface Addon {
   watchSignal(signal: number, received: () => void): Watch;
   unwatch(watch: Watch): void;
 
-  /** @param receiveBuffer bytes; 0 for the kernel's default */
+  /** @param ifindex 0 for no interface @param receiveBuffer bytes; 0 for the kernel's default */
   openRawSocket(family: 4 | 6, protocol: number, ifindex: number, receiveBuffer: number): number;
+  bindAddress(fd: number, ifindex: number, address: Uint8Array): void;
   joinGroup(fd: number, ifindex: number, address: Uint8Array): void;
   /** Fills slots (src/received-slots.ts): how many, or -errno. */
   receiveDatagrams(fd: number, family: 4 | 6, slots: Uint8Array): number;

@@ -7,6 +7,8 @@ import type { Family, IPv4Address, IpAddress, IpPrefix, MacAddress, Micros } fro
 export interface Kernel {
   /** CLOCK_MONOTONIC. */
   now(): Micros;
+  /** CLOCK_REALTIME: since the epoch, in UTC; somebody may set it. */
+  wallClock(): Micros;
   /** One-shot, absolute, to the microsecond (timerfd). A deadline in the past expires at once. */
   createTimer(expired: () => void): Timer;
   openNetwork(listener: (event: NetworkEvent) => void, options?: NetworkOptions): Network;
@@ -85,10 +87,12 @@ export interface RawSocketOptions {
   readonly family: Family;
   /** IP protocol number: 112 is VRRP, 51 AH. */
   readonly protocol: number;
-  /** Bound to this interface: it hears and speaks nowhere else. */
-  readonly ifindex: number;
+  /** Bound to this interface: it hears and speaks nowhere else. Without one it is not bound to any. */
+  readonly ifindex: number | undefined;
   /** Multicast groups to join on the interface. Its own datagrams are not looped back. */
   readonly groups: readonly IpAddress[];
+  /** Hears only what is sent to this address, which may be one of the groups. */
+  readonly boundTo?: IpAddress;
   /** SO_RCVBUF in bytes; the kernel's default when absent. */
   readonly receiveBuffer?: number;
   /** Called with everything that was queued, oldest first. */
@@ -103,6 +107,8 @@ export interface ReceivedDatagram {
   readonly hopLimit: number;
   /** What follows the IP header. Valid until the callback returns: copy what is kept. */
   readonly payload: Uint8Array;
+  /** IPv4 with protocol 51 (AH) only: the IP header, which is signed too. Valid as long as the payload. */
+  readonly header?: Uint8Array;
   /** Kernel receive time, CLOCK_MONOTONIC. */
   readonly time: Micros;
 }
@@ -110,7 +116,10 @@ export interface ReceivedDatagram {
 export interface Datagram {
   readonly source: IpAddress;
   readonly destination: IpAddress;
-  readonly hopLimit: number;
+  /** Absent for IPv6: the kernel's default. */
+  readonly hopLimit?: number;
+  /** IPv4: 1–65535; the kernel's choice when absent. */
+  readonly identification?: number;
   readonly payload: Uint8Array;
 }
 

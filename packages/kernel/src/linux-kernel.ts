@@ -15,6 +15,7 @@ export function linuxKernel(): Kernel {
   const addon = loadAddon();
   return {
     now: monotonic,
+    wallClock: () => micros(Date.now() * 1000),
     createTimer: (expired) => createTimer(addon, expired),
     openNetwork: (listener, options) => openNetwork(addon, listener, options),
     openRawSocket: (options) => openRawSocket(addon, options),

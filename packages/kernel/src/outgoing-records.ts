@@ -5,17 +5,22 @@ import type { Datagram } from './kernel.ts';
  * A batch is records one behind the other, each aligned to four bytes:
  *
  *    datagram (native/datagram-send.cc)       frame (native/packet-socket.cc)
- *    0  payload length   4  hop limit         0  frame length   4  ifindex
+ *    0  payload length   4  hop limit (2)     0  frame length   4  ifindex
+ *                        6  identification (2)
  *    8  source (16)     24  destination (16)  8  the frame
  *   40  the payload
  */
 const LENGTH = 0;
 const HOP_LIMIT = 4;
+const IDENTIFICATION = 6;
 const IFINDEX = 4;
 const SOURCE = 8;
 const DESTINATION = 24;
 const DATAGRAM_HEADER = 40;
 const FRAME_HEADER = 8;
+
+/** As hop limit: the kernel's choice. */
+const DEFAULT_HOP_LIMIT = -1;
 
 /** Holds the longest datagram there is, and hundreds of adverts. */
 const CAPACITY = 128 * 1024;
@@ -24,6 +29,7 @@ const CAPACITY = 128 * 1024;
 export class OutgoingRecords {
   readonly bytes = new Uint8Array(CAPACITY);
   readonly #integers = new Uint32Array(this.bytes.buffer);
+  readonly #shorts = new Int16Array(this.bytes.buffer);
   #end = 0;
   #count = 0;
 
@@ -37,10 +43,11 @@ export class OutgoingRecords {
   }
 
   /** False when there is no room left. */
-  addDatagram({ source, destination, hopLimit, payload }: Datagram): boolean {
+  addDatagram({ source, destination, hopLimit, identification = 0, payload }: Datagram): boolean {
     const start = this.#reserve(DATAGRAM_HEADER, payload);
     if (start === undefined) return false;
-    this.#integers[(start + HOP_LIMIT) / 4] = hopLimit;
+    this.#shorts[(start + HOP_LIMIT) / 2] = hopLimit ?? DEFAULT_HOP_LIMIT;
+    this.#shorts[(start + IDENTIFICATION) / 2] = identification;
     this.bytes.set(cachedBytes(source), start + SOURCE);
     this.bytes.set(cachedBytes(destination), start + DESTINATION);
     return true;

@@ -13,13 +13,14 @@ const NOTHING_LEFT = -errnoOf('EAGAIN');
 const ROUNDS = 16;
 
 export function openRawSocket(addon: Addon, options: RawSocketOptions): RawSocket {
-  const { family, protocol, ifindex, groups, receiveBuffer = 0 } = options;
-  const place = `on interface ${ifindex}`;
+  const { family, protocol, ifindex = 0, groups, boundTo, receiveBuffer = 0 } = options;
+  const place = ifindex === 0 ? 'on all interfaces' : `on interface ${ifindex}`;
   const fd = attempt('open raw socket', `for IPv${family} protocol ${protocol} ${place}`, () =>
     addon.openRawSocket(family, protocol, ifindex, receiveBuffer),
   );
   try {
     for (const group of groups) join(addon, fd, ifindex, group);
+    if (boundTo !== undefined) bind(addon, fd, ifindex, boundTo);
     return new LinuxRawSocket(addon, fd, options);
   } catch (error) {
     closeSync(fd);
@@ -30,6 +31,12 @@ export function openRawSocket(addon: Addon, options: RawSocketOptions): RawSocke
 function join(addon: Addon, fd: number, ifindex: number, group: IpAddress): void {
   attempt('join group', `${group} on interface ${ifindex}`, () =>
     addon.joinGroup(fd, ifindex, cachedBytes(group)),
+  );
+}
+
+function bind(addon: Addon, fd: number, ifindex: number, address: IpAddress): void {
+  attempt('bind', `to ${address} on interface ${ifindex}`, () =>
+    addon.bindAddress(fd, ifindex, cachedBytes(address)),
   );
 }
 
@@ -45,7 +52,7 @@ class LinuxRawSocket implements RawSocket {
     this.#addon = addon;
     this.#fd = fd;
     this.#options = options;
-    this.#slots = new ReceivedSlots(options.family);
+    this.#slots = new ReceivedSlots(options.family, options.protocol);
     this.#watch = addon.watch(fd, () => this.drain());
   }
 

@@ -23,6 +23,10 @@ const PAYLOAD_LENGTH = 20;
 const SOURCE = 24;
 const DESTINATION = 40;
 
+const DATA = 56;
+
+const AUTHENTICATION_HEADER = 51;
+
 /** What one call receives at most; pages of slots that are never used are never touched. */
 const SLOTS = 64;
 
@@ -30,9 +34,11 @@ const SLOTS = 64;
 export class ReceivedSlots {
   readonly bytes = Buffer.alloc(SLOTS * SLOT_LENGTH);
   readonly #addressLength: number;
+  readonly #withHeader: boolean;
 
-  constructor(family: Family) {
+  constructor(family: Family, protocol: number) {
     this.#addressLength = family === 4 ? 4 : 16;
+    this.#withHeader = family === 4 && protocol === AUTHENTICATION_HEADER;
   }
 
   isFull(count: number): boolean {
@@ -54,6 +60,7 @@ export class ReceivedSlots {
       hopLimit: bytes.readInt32LE(start + HOP_LIMIT),
       payload: new Uint8Array(bytes.buffer, payload, bytes.readInt32LE(start + PAYLOAD_LENGTH)),
       time: micros(bytes.readDoubleLE(start + TIME)),
+      ...(this.#withHeader && { header: bytes.subarray(start + DATA, payload - bytes.byteOffset) }),
     };
   }
 }

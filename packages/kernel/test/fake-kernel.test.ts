@@ -64,7 +64,7 @@ describe('datagrams', () => {
       family: 4,
       protocol: 112,
       ifindex: 2,
-      groups: [],
+      groups: [advert.destination],
       received: (datagrams) => log.push(`received ${datagrams.length}`),
     });
 

@@ -1,6 +1,6 @@
 import { type IpAddress, parseIp } from '@kaconf/net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Datagram, RawSocket, ReceivedDatagram } from '../src/index.ts';
+import type { Datagram, RawSocket, RawSocketOptions, ReceivedDatagram } from '../src/index.ts';
 import { eventually } from './lab/eventually.ts';
 import { type Host, type VethPair, vethPair } from './lab/veth-pair.ts';
 
@@ -18,7 +18,12 @@ afterEach(() => {
 afterAll(() => pair?.remove());
 
 /** A socket and everything that it has received; payloads are copied, since they die with the callback. */
-function listen(host: Host, family: 4 | 6, groups: readonly string[] = []) {
+function listen(
+  host: Host,
+  family: 4 | 6,
+  groups: readonly string[] = [],
+  more: Partial<RawSocketOptions> = {},
+) {
   const received: ReceivedDatagram[] = [];
   const batches: number[] = [];
   const socket = host.within((kernel) =>
@@ -28,14 +33,20 @@ function listen(host: Host, family: 4 | 6, groups: readonly string[] = []) {
       ifindex: host.ifindex,
       groups: groups.map(address),
       receiveBuffer: 1 << 20,
+      ...more,
       received: (datagrams) => {
         batches.push(datagrams.length);
-        received.push(...datagrams.map((each) => ({ ...each, payload: each.payload.slice() })));
+        received.push(...datagrams.map(copied));
       },
     }),
   );
   open.push(socket);
   return { socket, received, batches };
+}
+
+function copied(datagram: ReceivedDatagram): ReceivedDatagram {
+  const { header, payload } = datagram;
+  return { ...datagram, payload: payload.slice(), ...(header && { header: header.slice() }) };
 }
 
 function address(text: string): IpAddress {
@@ -91,6 +102,44 @@ test('a socket does not hear its own multicasts, nor a group that it has not joi
   expect(sender.received).toEqual([]);
   // Although its host has joined the group, through another socket.
   expect(stranger.received).toEqual([]);
+});
+
+test('a socket that is bound to its group does not hear unicast, one without an interface hears all of them', async () => {
+  const { socket } = listen(pair.left, 4);
+  const bound = listen(pair.right, 4, ['224.0.0.18'], { boundTo: address('224.0.0.18') });
+  const everywhere = listen(pair.right, 4, [], { ifindex: undefined });
+  socket.send([datagram('10.9.0.1', '10.9.0.2', 255, 1), datagram('10.9.0.1', '224.0.0.18', 255, 2)]);
+  await eventually('both arrive', () => bound.received.length > 0 && everywhere.received.length > 0);
+  expect(bound.received.map(({ payload }) => payload[0])).toEqual([2]);
+  expect(everywhere.received).toMatchObject([{ payload: Uint8Array.of(1), ifindex: pair.right.ifindex }]);
+});
+
+test('an IPv6 socket can be bound to its group', async () => {
+  const { socket } = listen(pair.left, 6);
+  const { received } = listen(pair.right, 6, ['ff02::12'], { boundTo: address('ff02::12') });
+  socket.send([datagram('fe80::9:1', 'fe80::9:2', 255, 1), datagram('fe80::9:1', 'ff02::12', 255, 2)]);
+  await eventually('it arrives', () => received.length > 0);
+  expect(received.map(({ payload }) => payload[0])).toEqual([2]);
+});
+
+test('the IPv4 header of an authentication header is kept, with its identification', async () => {
+  const { socket } = listen(pair.left, 4, [], { protocol: 51 });
+  const { received } = listen(pair.right, 4, [], { protocol: 51 });
+  socket.send([{ ...datagram('10.9.0.1', '10.9.0.2', 255, 1), identification: 0x8765 }]);
+  await eventually('it arrives', () => received.length > 0);
+  const header = received[0]?.header ?? new Uint8Array();
+  // Version and length, DSCP CS6, total length; identification; no fragment; TTL 255, protocol 51.
+  expect([...header.subarray(0, 10)]).toEqual([0x45, 0xc0, 0, 21, 0x87, 0x65, 0, 0, 255, 51]);
+  expect(header).toHaveLength(20);
+});
+
+test('the hop limit of IPv6 is the default of the kernel when none is given', async () => {
+  const { socket } = listen(pair.left, 6);
+  const { received } = listen(pair.right, 6);
+  const { hopLimit, ...byDefault } = datagram('fe80::9:1', 'fe80::9:2', 255, 1);
+  socket.send([byDefault]);
+  await eventually('it arrives', () => received.length > 0);
+  expect(received[0]?.hopLimit).toBe(64);
 });
 
 test('adverts of 250 instances go out in one batch and arrive in a few, in order', async () => {

@@ -15,13 +15,22 @@ function datagram(payload: Uint8Array): Datagram {
   };
 }
 
-test('records are length, hop limit, source, destination and payload, aligned to four bytes', () => {
+test('records are length, hop limit (-1 for the default), identification, source, destination and payload, aligned to four bytes', () => {
   const records = new OutgoingRecords();
   records.addDatagram(datagram(Uint8Array.of(1, 2, 3, 4, 5)));
+  records.addDatagram({ ...datagram(Uint8Array.of(6)), hopLimit: 64, identification: 0x8765 });
+  const { hopLimit, ...byDefault } = datagram(Uint8Array.of());
+  records.addDatagram(byDefault);
   records.addFrame(7, Uint8Array.of(0xaa, 0xbb));
   const ipv4 = (hex: string) => hex.padEnd(32, '0');
-  expect(Buffer.from(records.bytes.subarray(0, 60)).toString('hex')).toBe(
-    `05000000ff000000${ipv4('0a00000b')}${ipv4('e0000012')}01020304050000000200000007000000aabb0000`,
+  const addresses = ipv4('0a00000b') + ipv4('e0000012');
+  expect(Buffer.from(records.bytes.subarray(0, 144)).toString('hex')).toBe(
+    [
+      `05000000ff000000${addresses}0102030405000000`,
+      `0100000040006587${addresses}06000000`,
+      `00000000ffff0000${addresses}`,
+      '0200000007000000aabb0000',
+    ].join(''),
   );
 });
 

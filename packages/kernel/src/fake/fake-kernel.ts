@@ -41,6 +41,9 @@ export interface FakeKernel extends Kernel {
   readonly addresses: readonly InterfaceAddress[];
 }
 
+/** What the clocks on the walls showed when this kernel's own was at 0: 2026-11-21 18:00:00 UTC. */
+const EPOCH = 1_795_284_000_000_000;
+
 /** A Linux in memory, whose time a test moves. */
 export function fakeKernel({ now = micros(0), links = [], addresses = [] }: FakeMachine = {}): FakeKernel {
   const clock = new VirtualClock(now);
@@ -56,6 +59,7 @@ export function fakeKernel({ now = micros(0), links = [], addresses = [] }: Fake
   };
   return {
     now: () => clock.now,
+    wallClock: () => micros(EPOCH + clock.now),
     createTimer: (expired) => clock.createTimer(expired),
     openNetwork: (listener) => network.open(listener),
     openRawSocket: (options) => sockets.openRaw(options),

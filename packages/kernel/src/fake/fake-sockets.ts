@@ -1,5 +1,5 @@
 import type { Micros } from '@kaconf/net';
-import { familyOf } from '@kaconf/net';
+import { familyOf, isMulticast } from '@kaconf/net';
 import type {
   Datagram,
   PacketSocket,
@@ -13,7 +13,7 @@ import type { Refusable, Refusals } from './refusals.ts';
 
 export interface SentDatagram extends Datagram {
   readonly time: Micros;
-  readonly ifindex: number;
+  readonly ifindex: number | undefined;
   readonly protocol: number;
 }
 
@@ -49,19 +49,20 @@ export class FakeSockets {
 
   openRaw(options: RawSocketOptions): RawSocket {
     const { family, ifindex, protocol } = options;
-    this.#refusals.check('open raw socket', `for IPv${family} protocol ${protocol} on interface ${ifindex}`);
+    this.#refusals.check(
+      'open raw socket',
+      `for IPv${family} protocol ${protocol} on ${ifindex === undefined ? 'all interfaces' : `interface ${ifindex}`}`,
+    );
     const socket = new FakeRawSocket(
       options,
       (batch) =>
-        this.#record('send datagram', batch, ({ source, destination, hopLimit, payload }) =>
+        this.#record('send datagram', batch, (datagram) =>
           this.datagrams.push({
+            ...datagram,
             time: this.#now(),
             ifindex,
             protocol,
-            source,
-            destination,
-            hopLimit,
-            payload: payload.slice(),
+            payload: datagram.payload.slice(),
           }),
         ),
       () => this.#open.delete(socket),
@@ -129,10 +130,13 @@ class FakeRawSocket implements RawSocket {
   }
 
   arrive({ protocol, ...datagram }: ArrivingDatagram): void {
-    const { family, ifindex, protocol: own } = this.#options;
-    if (own === protocol && ifindex === datagram.ifindex && family === familyOf(datagram.source)) {
-      this.#queue.push(datagram);
-    }
+    if (this.#options.protocol === protocol && this.#hears(datagram)) this.#queue.push(datagram);
+  }
+
+  #hears({ ifindex, source, destination }: ReceivedDatagram): boolean {
+    const { family, ifindex: own = ifindex, groups, boundTo = destination } = this.#options;
+    if (own !== ifindex || family !== familyOf(source) || boundTo !== destination) return false;
+    return !isMulticast(destination) || groups.includes(destination);
   }
 
   drain(): void {
