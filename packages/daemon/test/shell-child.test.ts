@@ -112,13 +112,13 @@ describe('what the kernel refuses', () => {
     expect(lines.filter((line) => /EEXIST|EADDRNOTAVAIL/.test(line))).toEqual([]);
   });
 
-  test('of an advert names the interface', () => {
+  test('of an advert names the instance', () => {
     const kernel = machine();
     const { lines } = startChild(router([instance([])]), kernel);
     kernel.refuse('send datagram', 'ENOBUFS');
     advance(kernel, 3.5);
     expect(lines.filter((line) => line.includes('ENOBUFS'))).toEqual([
-      'eth0: send datagram number 0 of the batch: ENOBUFS (No buffer space available)',
+      '(VI_1) send advert error: send datagram number 0 of the batch: ENOBUFS (No buffer space available)',
     ]);
   });
 

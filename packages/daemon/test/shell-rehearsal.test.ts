@@ -1,7 +1,7 @@
 import { seconds } from '@kaconf/net';
 import { expect, test, vi } from 'vitest';
 import { rehearse } from '../src/vrrp/rehearsal.ts';
-import { console, instance, ip, router } from './shell-router.ts';
+import { adverts, console, instance, ip, peer, router } from './shell-router.ts';
 
 /** Sockets, processes, files; the timers are the test runner's. */
 const resources = () =>
@@ -11,9 +11,16 @@ const command = { words: ['/bin/false'] };
 test.each([
   { what: 'VRRPv2', plan: instance(['10.0.0.10']) },
   { what: 'VRRPv3', plan: instance(['10.0.0.10'], { version: 3, advertInterval: seconds(0.01) }) },
-  { what: 'a password', plan: instance(['10.0.0.10'], { password: 'changeme' }) },
+  {
+    what: 'a password',
+    plan: instance(['10.0.0.10'], adverts({ authentication: { type: 'PASS', password: 'changeme' } })),
+  },
+  {
+    what: 'an authentication header',
+    plan: instance(['10.0.0.10'], adverts({ authentication: { type: 'AH', password: 'changeme' } })),
+  },
   { what: 'an owner', plan: instance(['10.0.0.10'], { basePriority: 255, startsAsMaster: true }) },
-  { what: 'unicast', plan: instance(['10.0.0.10'], { unicastPeers: [ip('10.0.0.12')] }) },
+  { what: 'unicast', plan: instance(['10.0.0.10'], { unicastPeers: [peer('10.0.0.12')] }) },
   {
     what: 'IPv6',
     plan: instance(['fe80::10', '2001:db8::10'], {

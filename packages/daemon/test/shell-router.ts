@@ -51,7 +51,18 @@ const plainInstance: InstancePlan = {
   downTimerAdverts: 3,
   answersLowerPriority: true,
   answersHigherPriority: false,
-  password: undefined,
+  highestOtherPriority: undefined,
+  lacksPeers: false,
+  adverts: {
+    authentication: undefined,
+    unicastHopLimit: 255,
+    checksum: 'pseudo-header',
+    learnsOldChecksum: true,
+    checksSource: false,
+    trustsAddresses: false,
+    ownerIgnores: false,
+    receiveBuffer: undefined,
+  },
   sourceAddress: undefined,
   multicastGroup: GROUP,
   unicastPeers: [],
@@ -83,8 +94,17 @@ export function instance(
   return { ...plainInstance, interface: on, virtualAddresses, ...extra };
 }
 
+/** With these adverts, else as usual. */
+export function adverts(extra: Partial<InstancePlan['adverts']>): Pick<InstancePlan, 'adverts'> {
+  return { adverts: { ...plainInstance.adverts, ...extra } };
+}
+
+export function peer(text: string): InstancePlan['unicastPeers'][number] {
+  return { address: ip(text), minHopLimit: 0, maxHopLimit: 255 };
+}
+
 export function router(instances: readonly InstancePlan[], extra: Partial<RouterPlan> = {}): RouterPlan {
-  return { instances, groups: [], scripts: [], ...extra };
+  return { instances, groups: [], scripts: [], startupDelay: micros(0), logsUnknownRouters: false, ...extra };
 }
 
 /** A child that has started, stopped with the test; `lines` is what it has logged so far. */

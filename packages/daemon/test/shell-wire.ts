@@ -1,6 +1,6 @@
 import type { Kernel, Network, PacketSocket, RawSocket } from '@kaconf/kernel';
 import type { FakeKernel } from '@kaconf/kernel/fake';
-import { encodeAdvertisement } from '@kaconf/vrrp';
+import { advertisementOf, encodeAdvertisement } from '@kaconf/vrrp';
 import { GROUP, instance, ip } from './shell-router.ts';
 
 /** What eth0 hears of another router. */
@@ -10,7 +10,7 @@ export function hear(
   { time = kernel.now(), plan = instance([]), hopLimit = 255, ifindex = 2 } = {},
 ): void {
   const source = ip('10.0.0.12');
-  const advertisement = { ...plan, priority, addresses: [ip('10.0.0.10')] };
+  const advertisement = { ...advertisementOf(plan, priority), addresses: [ip('10.0.0.10')] };
   const payload = encodeAdvertisement(advertisement, { source, destination: GROUP });
   kernel.arrive({ protocol: 112, time, ifindex, source, destination: GROUP, hopLimit, payload });
 }

@@ -1,10 +1,20 @@
+export { encodeUnderHeader, PROTOCOL_AH } from './authentication/authentication-header.ts';
+export type { Digests } from './authentication/digests.ts';
+export { encodeWithTrailer } from './authentication/hmac-trailer.ts';
+export { nextStamp, type Stamp, stampAt } from './authentication/stamp.ts';
 export type { Instance, Role } from './instance/instance.ts';
 export { masterDownInterval, skewTime } from './instance/timers.ts';
-export { type Advertisement, decodeAdvertisement, encodeAdvertisement } from './packet/advertisement.ts';
+export {
+  type Advertisement,
+  decodeAdvertisement,
+  encodeAdvertisement,
+  messageLength,
+} from './packet/advertisement.ts';
 export { type Endpoints, PROTOCOL_VRRP } from './packet/checksum.ts';
 export { type DropReason, dropReasons } from './packet/drop.ts';
+export type { AdvertPlan, Authentication } from './plan/advert-plan.ts';
 export { advertisementOf } from './plan/advertisement-of.ts';
-export { planRouter, type ResolveScript } from './plan/from-config.ts';
+export { planRouter, type ResolveScript, type Surroundings } from './plan/from-config.ts';
 export type {
   Command,
   GroupPlan,
@@ -16,7 +26,8 @@ export type {
   VirtualAddress,
 } from './plan/plan.ts';
 export type { Effect, Notification } from './router/effect.ts';
-export type { Event, InterfaceState, ScriptOutcome } from './router/event.ts';
+export type { Datagram, Event, InterfaceState, ScriptOutcome } from './router/event.ts';
 export { type Reloaded, reload } from './router/reload.ts';
 export { type Step, step, waitingRouter } from './router/router.ts';
+export { sourceAddress } from './router/source-address.ts';
 export { deadline, type RouterState } from './router/state.ts';

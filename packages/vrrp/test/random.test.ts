@@ -1,4 +1,4 @@
-import { micros } from '@kaconf/net';
+import { micros, seconds } from '@kaconf/net';
 import { expect, test } from 'vitest';
 import {
   type Advertisement,
@@ -61,12 +61,12 @@ function shower({ plan, state, now }: Running, packet: () => Uint8Array): number
   return counted;
 }
 
-function withoutComplaints({ priority, role }: Instance): Omit<Instance, 'complaints'> {
-  return { priority, role };
+function withoutComplaints({ complaints, ...others }: Instance): Omit<Instance, 'complaints'> {
+  return others;
 }
 
 function arriving(payload: Uint8Array): Event {
-  return { type: 'datagram', interface: 'eth0', ...IPV4, hopLimit: 255, payload };
+  return { type: 'datagram', interface: 'eth0', ...IPV4, hopLimit: 255, payload, wallClock: seconds(0) };
 }
 
 type Random = (limit: number) => number;

@@ -9,6 +9,7 @@ import {
   step,
   waitingRouter,
 } from '../src/index.ts';
+import { digests } from './digests.ts';
 import { readConfiguration } from './story/configuration.ts';
 
 export interface Running {
@@ -20,13 +21,14 @@ export interface Running {
 const WAITING_FOR_SCRIPT = { track_script: { chk: 0 } };
 
 /** A router whose one instance, configured as in a story's plan.json, is in this role. */
-export function routerIn(role: Role['type'], instance: object = {}): Running {
+export function routerIn(role: Role['type'], instance: object = {}, globalDefs: object = {}): Running {
   const waiting = role === 'initial' ? WAITING_FOR_SCRIPT : {};
   const { plan, interfaces } = readConfiguration(
     JSON.stringify({
       interfaces: { eth0: ['10.0.0.11', 'fe80::11'] },
       vrrp_instance: { VI_1: { ...waiting, ...instance } },
       vrrp_script: role === 'initial' ? { chk: {} } : {},
+      global_defs: globalDefs,
     }),
   );
   const addresses = interfaces.eth0 ?? [];
@@ -38,7 +40,7 @@ export function routerIn(role: Role['type'], instance: object = {}): Running {
 }
 
 export function after({ plan, state, now }: Running, event: Event): Running {
-  return { plan, state: step(plan, state, event, now)[0], now };
+  return { plan, state: step(plan, state, event, now, digests)[0], now };
 }
 
 /** At its earliest deadline, or as much later as given. */
@@ -48,5 +50,5 @@ export function afterTimer({ plan, state, now }: Running, late = 0): Running {
 }
 
 export function effectsOf({ plan, state, now }: Running, event: Event): readonly Effect[] {
-  return step(plan, state, event, now)[1];
+  return step(plan, state, event, now, digests)[1];
 }

@@ -31,7 +31,7 @@ test.each([
 ] as const)(
   'version %i: %i adverts missing and priority %i at %d s: down after %d s',
   (version, adverts, priority, interval, down) => {
-    const plan = { version, downTimerAdverts: adverts };
+    const plan = { version, basePriority: priority, downTimerAdverts: adverts };
     expect(masterDownInterval(plan, priority, seconds(interval))).toBe(seconds(down));
   },
 );

@@ -1,60 +1,76 @@
-import type { Datagram } from '@kaconf/kernel';
-import type { IpAddress } from '@kaconf/net';
-import {
-  advertisementOf,
-  type Effect,
-  encodeAdvertisement,
-  type InstancePlan,
-  type RouterPlan,
-} from '@kaconf/vrrp';
+import type { Datagram, Kernel } from '@kaconf/kernel';
+import type { Effect, InstancePlan, RouterPlan } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
+import { channelKey } from './channel.ts';
+import { encodeAdvert, isRepeatable } from './encode-advert.ts';
 import type { Sockets } from './sockets.ts';
+import { Stamps } from './stamps.ts';
 
 type Advertise = Extract<Effect, { type: 'advertise' }>;
 
-const HOP_LIMIT = 255;
+interface Encoded {
+  readonly advert: Advertise;
+  readonly datagrams: readonly Datagram[];
+}
 
-/** Sends adverts: each encoded once and sent again as it is until its priority or source changes. */
+interface Queued {
+  readonly plan: InstancePlan;
+  readonly datagram: Datagram;
+}
+
+/** Sends adverts: each encoded once and sent again as it is until something in it changes. */
 export class Adverts {
   readonly #sockets: Sockets;
   readonly #log: Log;
-  readonly #encoded = new WeakMap<
-    InstancePlan,
-    { priority: number; source: IpAddress; datagrams: Datagram[] }
-  >();
-  readonly #queued = new Map<string, { plan: InstancePlan; datagrams: Datagram[] }>();
+  readonly #stamps: Stamps;
+  readonly #encoded = new WeakMap<InstancePlan, Encoded>();
+  readonly #queued = new Map<string, Queued[]>();
   #byName: { plan: RouterPlan; instances: ReadonlyMap<string, InstancePlan> } | undefined;
 
-  constructor(sockets: Sockets, log: Log) {
+  constructor(kernel: Kernel, sockets: Sockets, log: Log) {
     this.#sockets = sockets;
     this.#log = log;
+    this.#stamps = new Stamps(kernel);
   }
 
-  queue(plan: RouterPlan, effect: Advertise): void {
-    const instance = this.#instance(plan, effect.instance);
-    if (!instance) return;
-    const key = `${instance.interface} ${instance.family}`;
-    const queue = this.#queued.get(key) ?? { plan: instance, datagrams: [] };
-    queue.datagrams.push(...this.#datagrams(instance, effect));
+  queue(router: RouterPlan, effect: Advertise): void {
+    const plan = this.#instance(router, effect.instance);
+    if (!plan) return;
+    const key = channelKey(plan);
+    const queue = this.#queued.get(key) ?? [];
+    for (const datagram of this.#datagrams(plan, effect)) queue.push({ plan, datagram });
     this.#queued.set(key, queue);
   }
 
-  /** One system call for each interface and family. */
+  /** One system call for each socket. */
   flush(): void {
     if (this.#queued.size === 0) return;
-    for (const { plan, datagrams } of this.#queued.values()) {
-      for (const { error } of this.#sockets.send(plan, datagrams)) {
-        this.#log.error(`${plan.interface}: ${error.message}`);
-      }
+    for (const queue of this.#queued.values()) {
+      const [first] = queue;
+      if (first) this.#send(first.plan, queue);
     }
     this.#queued.clear();
   }
 
-  #datagrams(plan: InstancePlan, { priority, source }: Advertise): Datagram[] {
+  #send(plan: InstancePlan, queue: readonly Queued[]): void {
+    const failures = this.#sockets.send(
+      plan,
+      queue.map(({ datagram }) => datagram),
+    );
+    for (const { index, error } of failures) {
+      const { name, unicastPeers } = queue[index]?.plan ?? plan;
+      const to = queue[index]?.datagram.destination;
+      const what = unicastPeers.length > 0 ? `Cant send advert to ${to}` : 'send advert error';
+      this.#log.error(`(${name}) ${what}: ${error.message}`);
+    }
+  }
+
+  #datagrams(plan: InstancePlan, advert: Advertise): readonly Datagram[] {
+    if (!isRepeatable(plan)) return encodeAdvert(plan, advert, this.#stamps.next(plan));
     const known = this.#encoded.get(plan);
-    if (known?.priority === priority && known.source === source) return known.datagrams;
-    const datagrams = encode(plan, priority, source);
-    this.#encoded.set(plan, { priority, source, datagrams });
+    if (known && isSame(known.advert, advert)) return known.datagrams;
+    const datagrams = encodeAdvert(plan, advert, undefined);
+    this.#encoded.set(plan, { advert, datagrams });
     return datagrams;
   }
 
@@ -66,13 +82,8 @@ export class Adverts {
   }
 }
 
-function encode(plan: InstancePlan, priority: number, source: IpAddress): Datagram[] {
-  const destinations = plan.unicastPeers.length > 0 ? plan.unicastPeers : [plan.multicastGroup];
-  const advertisement = advertisementOf(plan, priority);
-  return destinations.map((destination) => ({
-    source,
-    destination,
-    hopLimit: HOP_LIMIT,
-    payload: encodeAdvertisement(advertisement, { source, destination }),
-  }));
+function isSame(one: Advertise, other: Advertise): boolean {
+  return (
+    one.priority === other.priority && one.source === other.source && one.oldChecksum === other.oldChecksum
+  );
 }

@@ -5,6 +5,7 @@ import type { VrrpSettings } from '../messages.ts';
 import { Addresses } from './addresses.ts';
 import { Adverts } from './adverts.ts';
 import { Announcements } from './announcements.ts';
+import { ChecksumCounts } from './checksum-counts.ts';
 import { DropCounts } from './drop-counts.ts';
 import { dumpPlan } from './dump.ts';
 import { type HeldLog, heldLog } from './held-log.ts';
@@ -38,7 +39,7 @@ export class VrrpChild {
     this.#sockets = new Sockets(kernel, this.#links, log, (events) => this.#loop.deliverAll(events));
     this.#performers = {
       log,
-      adverts: new Adverts(this.#sockets, log),
+      adverts: new Adverts(kernel, this.#sockets, log),
       addresses: new Addresses(this.#links, log),
       announcements: new Announcements(kernel, this.#links, log),
       notifier: new Notifier(log),
@@ -46,6 +47,7 @@ export class VrrpChild {
         this.#loop.deliver({ type: 'scriptEnded', script, outcome }),
       ),
       drops: new DropCounts(),
+      checksums: new ChecksumCounts(),
     };
     this.#loop = new Loop(kernel, plan, waitingRouter(plan, kernel.now()), {
       perform: (planned, effects) => perform(planned, effects, this.#performers),
@@ -82,6 +84,7 @@ export class VrrpChild {
       this.#loop.deliver({ type: 'shutdown', keepAddresses: this.#settings.keepAddresses });
     });
     for (const line of this.#performers.drops.summary()) this.#log.info(`Dropped packets: ${line}`);
+    for (const line of this.#performers.checksums.summary()) this.#log.info(`Other checksums: ${line}`);
     this.#loop.close();
     this.#performers.scripts.close();
     this.#performers.announcements.close();
@@ -114,5 +117,7 @@ export class VrrpChild {
 /** Every interface that an instance speaks on or that something tracks. */
 function interfacesOf(plan: RouterPlan): string[] {
   const tracked = [...plan.instances, ...plan.groups].flatMap((one) => one.trackedInterfaces);
-  return [...new Set([...plan.instances.map((one) => one.interface), ...tracked.map(({ name }) => name)])];
+  return [
+    ...new Set([...plan.instances.flatMap((one) => one.interface ?? []), ...tracked.map(({ name }) => name)]),
+  ];
 }

@@ -1,21 +1,16 @@
-import type { DropReason, Effect } from '@kaconf/vrrp';
+import type { Effect } from '@kaconf/vrrp';
+import { Tally } from './tally.ts';
 
 /** How many packets changed nothing, by reason, for each instance and for those that were for none of them. */
 export class DropCounts {
-  readonly #counts = new Map<string, Map<DropReason, number>>();
+  readonly #tally = new Tally();
 
   count({ reason, instance, interface: name }: Extract<Effect, { type: 'drop' }>): void {
-    const subject = instance ?? name;
-    const counts = this.#counts.get(subject) ?? new Map<DropReason, number>();
-    counts.set(reason, (counts.get(reason) ?? 0) + 1);
-    this.#counts.set(subject, counts);
+    this.#tally.add(instance ?? name ?? 'no interface', reason);
   }
 
-  /** One line for each instance or interface that has dropped something: `VI_1: 3 bad checksum, 1 wrong TTL`. */
+  /** `VI_1: 3 bad checksum, 1 wrong TTL`. */
   summary(): string[] {
-    return [...this.#counts].map(([subject, counts]) => {
-      const parts = [...counts].map(([reason, count]) => `${count} ${reason}`);
-      return `${subject}: ${parts.join(', ')}`;
-    });
+    return this.#tally.lines();
   }
 }

@@ -27,7 +27,7 @@ function dumpInstance(plan: InstancePlan): string[] {
     ` VRRP Instance = ${plan.name}`,
     `   VRRP Version = ${plan.version}`,
     `   Wantstate = ${plan.startsAsMaster ? 'MASTER' : 'BACKUP'}`,
-    `   Interface = ${plan.interface}`,
+    ...(plan.interface === undefined ? [] : [`   Interface = ${plan.interface}`]),
     ...(plan.sourceAddress === undefined ? [] : [`   Using src_ip = ${plan.sourceAddress}`]),
     ...destinations(plan),
     `   Gratuitous ARP delay = ${inSeconds(gratuitous.delay)}`,
@@ -44,9 +44,7 @@ function dumpInstance(plan: InstancePlan): string[] {
     `   Advert interval = ${advertInterval(plan)}`,
     `   Preempt = ${plan.preempt ? 'enabled' : 'disabled'}`,
     ...(plan.preemptDelay === 0 ? [] : [`   Preempt delay = ${inSeconds(plan.preemptDelay)} secs`]),
-    ...(plan.password === undefined
-      ? []
-      : ['   Authentication type = SIMPLE_PASSWORD', '   Password = ********']),
+    ...dumpAuthentication(plan),
     ...addresses('Virtual IP', plan.virtualAddresses),
     ...addresses('Virtual IP Excluded', plan.excludedAddresses),
     ...tracked('Tracked scripts', plan.trackedScripts),
@@ -56,7 +54,27 @@ function dumpInstance(plan: InstancePlan): string[] {
 
 function destinations({ unicastPeers, multicastGroup }: InstancePlan): string[] {
   if (unicastPeers.length === 0) return [`   Multicast address ${multicastGroup}`];
-  return ['   Unicast Peer :', ...unicastPeers.map((peer) => `     ${peer}`)];
+  const peers = unicastPeers.map(
+    ({ address, minHopLimit, maxHopLimit }) =>
+      `     ${address} min_ttl ${minHopLimit} max_ttl ${maxHopLimit}`,
+  );
+  return ['   Unicast Peer :', ...peers];
+}
+
+/** Never the secrets themselves. */
+function dumpAuthentication({ adverts: { authentication } }: InstancePlan): string[] {
+  if (!authentication) return [];
+  if (authentication.type !== 'HMAC') {
+    const type = authentication.type === 'PASS' ? 'SIMPLE_PASSWORD' : 'IPSEC_AH';
+    return [`   Authentication type = ${type}`, '   Password = ********'];
+  }
+  const { keys, activeKey, required, window } = authentication;
+  return [
+    '   Authentication extension = HMAC-SHA256-128',
+    `     Keys = ${keys.length}, active key id = ${activeKey?.id ?? 'none'}`,
+    `     Mode = ${required ? 'enforce' : activeKey ? 'permissive' : 'receive-only'}`,
+    `     Anti replay = ${window === undefined ? 'monotonic' : `time, window = ${window} sec`}`,
+  ];
 }
 
 function advertInterval({ version, advertInterval: interval }: InstancePlan): string {

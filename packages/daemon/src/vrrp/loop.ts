@@ -9,6 +9,7 @@ import {
   reload,
   step,
 } from '@kaconf/vrrp';
+import { digests } from './digests.ts';
 
 /** Something that happened, and when: a packet's time is that of its arrival, however late it is read. */
 export interface TimedEvent {
@@ -79,7 +80,7 @@ export class Loop {
   }
 
   #turn(event: Event, time: Micros): void {
-    const [state, effects] = step(this.#plan, this.#state, event, time);
+    const [state, effects] = step(this.#plan, this.#state, event, time, digests);
     this.#state = state;
     if (effects.length > 0) this.#surroundings.perform(this.#plan, effects);
   }

@@ -2,6 +2,7 @@ import type { Effect, RouterPlan } from '@kaconf/vrrp';
 import type { Addresses } from './addresses.ts';
 import type { Adverts } from './adverts.ts';
 import type { Announcements } from './announcements.ts';
+import type { ChecksumCounts } from './checksum-counts.ts';
 import type { DropCounts } from './drop-counts.ts';
 import type { HeldLog } from './held-log.ts';
 import type { Notifier } from './notifier.ts';
@@ -16,6 +17,7 @@ export interface Performers {
   readonly notifier: Notifier;
   readonly scripts: ScriptRunner;
   readonly drops: DropCounts;
+  readonly checksums: ChecksumCounts;
 }
 
 /**
@@ -61,6 +63,9 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
       break;
     case 'drop':
       performers.drops.count(effect);
+      break;
+    case 'otherChecksum':
+      performers.checksums.count(effect);
       break;
     default:
       effect satisfies never;

@@ -20,7 +20,14 @@ export function rehearse(plan: RouterPlan): void {
   const [first] = plan.instances;
   if (!first) return;
   for (let life = 0; life < LIVES; life++)
-    rehearseOne({ ...first, trackedScripts: [], trackedInterfaces: [], notify: {} });
+    rehearseOne({ ...first, ...unsigned(first), trackedScripts: [], trackedInterfaces: [], notify: {} });
+}
+
+/** What others sign cannot be rehearsed, and is no part of a promotion. */
+function unsigned({ adverts }: InstancePlan): Pick<InstancePlan, 'adverts' | 'lacksPeers'> {
+  const { authentication } = adverts;
+  const kept = authentication?.type === 'PASS' ? authentication : undefined;
+  return { adverts: { ...adverts, authentication: kept }, lacksPeers: false };
 }
 
 function rehearseOne(plan: InstancePlan): void {
@@ -28,12 +35,19 @@ function rehearseOne(plan: InstancePlan): void {
   const other = address(plan.family === 4 ? '192.0.2.2' : 'fe80::2');
   const mac = parseMac('02:00:00:00:00:01');
   const kernel = fakeKernel({
-    links: [{ index: 1, name: plan.interface, mac, mtu: 1500, up: true, running: true }],
+    links: [{ index: 1, name: plan.interface ?? 'eth0', mac, mtu: 1500, up: true, running: true }],
     addresses: [{ ifindex: 1, prefix: { address: own, length: 24 }, scope: 0, flags: 0 }],
   });
   const silent = { console: false, facility: undefined, detail: false };
   const settings = { ...silent, dump: false, pidFile: '', keepAddresses: false };
-  const child = new VrrpChild({ instances: [plan], groups: [], scripts: [] }, settings, kernel);
+  const router = {
+    instances: [plan],
+    groups: [],
+    scripts: [],
+    startupDelay: micros(0),
+    logsUnknownRouters: false,
+  };
+  const child = new VrrpChild(router, settings, kernel);
   const later = (intervals: number) => micros(kernel.now() + intervals * plan.advertInterval);
   const hear = (priority: number) => {
     const destination = plan.unicastPeers.length > 0 ? own : plan.multicastGroup;

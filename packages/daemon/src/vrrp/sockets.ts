@@ -6,8 +6,10 @@ import {
   type ReceivedDatagram,
   type SendFailure,
 } from '@kaconf/kernel';
-import { type InstancePlan, PROTOCOL_VRRP, type RouterPlan } from '@kaconf/vrrp';
+import { type Micros, micros } from '@kaconf/net';
+import { type InstancePlan, type RouterPlan, sourceAddress } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
+import { channelKey, isUnicast, protocolOf, receiveBuffer } from './channel.ts';
 import type { Links } from './links.ts';
 import type { TimedEvent } from './loop.ts';
 
@@ -15,11 +17,14 @@ import type { TimedEvent } from './loop.ts';
 const RECEIVE_BUFFER = 1 << 20;
 
 interface Opened {
-  readonly ifindex: number;
+  readonly ifindex: number | undefined;
   readonly socket: RawSocket;
 }
 
-/** One raw socket for each interface, address family and multicast group that an instance speaks on and to. */
+/**
+ * One raw socket for each interface, address family, protocol and multicast group that instances speak on and to; one for
+ * those in unicast. What is sent to a group is heard by its socket only, so none is heard twice.
+ */
 export class Sockets {
   readonly #kernel: Kernel;
   readonly #links: Links;
@@ -36,18 +41,18 @@ export class Sockets {
 
   /** Opens what the plan needs and closes what it does not; an interface that was made anew gets a new socket. */
   match(plan: RouterPlan): void {
-    const wanted = new Map(plan.instances.map((one) => [key(one), one]));
-    for (const [name, { ifindex, socket }] of this.#opened) {
-      const instance = wanted.get(name);
-      if (instance && this.#links.find(instance.interface)?.index === ifindex) continue;
+    const wanted = Map.groupBy(plan.instances, channelKey);
+    for (const [key, { ifindex, socket }] of this.#opened) {
+      const [instance] = wanted.get(key) ?? [];
+      if (instance && this.#ifindex(instance) === ifindex) continue;
       socket.close();
-      this.#opened.delete(name);
+      this.#opened.delete(key);
     }
-    for (const [name, instance] of wanted) if (!this.#opened.has(name)) this.#open(name, instance);
+    for (const [key, instances] of wanted) if (!this.#opened.has(key)) this.#open(key, instances);
   }
 
   send(plan: InstancePlan, datagrams: readonly Datagram[]): readonly SendFailure[] {
-    return this.#opened.get(key(plan))?.socket.send(datagrams) ?? [];
+    return this.#opened.get(channelKey(plan))?.socket.send(datagrams) ?? [];
   }
 
   drain(): void {
@@ -59,26 +64,45 @@ export class Sockets {
     this.#opened.clear();
   }
 
-  #open(name: string, plan: InstancePlan): void {
-    const link = this.#links.find(plan.interface);
-    const socket = link && this.#socketOn(link.index, plan);
+  #ifindex({ interface: name }: InstancePlan): number | undefined {
+    return name === undefined ? undefined : this.#links.find(name)?.index;
+  }
+
+  #open(key: string, instances: readonly InstancePlan[]): void {
+    const [first] = instances;
+    if (!first) return;
+    const ifindex = this.#ifindex(first);
+    if (first.interface !== undefined && ifindex === undefined) return;
+    const socket = this.#socketFor(first, ifindex, instances);
     if (!socket) return;
-    this.#opened.set(name, { ifindex: link.index, socket });
+    this.#opened.set(key, { ifindex, socket });
     this.#log.info(
-      `VRRP sockpool: [ifindex(${String(link.index).padStart(3)}), family(IPv${plan.family}), ` +
-        `proto(${PROTOCOL_VRRP}), multicast, address(${plan.multicastGroup})]`,
+      `VRRP sockpool: [ifindex(${String(ifindex ?? 0).padStart(3)}), family(IPv${first.family}), ` +
+        `proto(${protocolOf(first)}), ${this.#place(first)}]`,
     );
   }
 
-  #socketOn(ifindex: number, { family, multicastGroup }: InstancePlan): RawSocket | undefined {
+  #place(plan: InstancePlan): string {
+    if (!isUnicast(plan)) return `multicast, address(${plan.multicastGroup})`;
+    const state = plan.interface === undefined ? undefined : this.#links.state(plan.interface);
+    return `unicast, address(${sourceAddress(plan, state) ?? '(none)'})`;
+  }
+
+  #socketFor(
+    plan: InstancePlan,
+    ifindex: number | undefined,
+    instances: readonly InstancePlan[],
+  ): RawSocket | undefined {
+    const { family, interface: name, multicastGroup } = plan;
+    const mtu = name === undefined ? 0 : (this.#links.find(name)?.mtu ?? 0);
     try {
       return this.#kernel.openRawSocket({
         family,
-        protocol: PROTOCOL_VRRP,
+        protocol: protocolOf(plan),
         ifindex,
-        groups: [multicastGroup],
-        receiveBuffer: RECEIVE_BUFFER,
-        received: (datagrams) => this.#received(datagrams),
+        ...(isUnicast(plan) ? { groups: [] } : { groups: [multicastGroup], boundTo: multicastGroup }),
+        receiveBuffer: receiveBuffer(instances, mtu) ?? RECEIVE_BUFFER,
+        received: (datagrams) => this.#received(name, datagrams),
       });
     } catch (error) {
       // The interface has just gone; the kernel's word of it is on its way.
@@ -88,20 +112,19 @@ export class Sockets {
     }
   }
 
-  #received(datagrams: readonly ReceivedDatagram[]): void {
-    const events: TimedEvent[] = [];
-    for (const { ifindex, source, destination, hopLimit, payload, time } of datagrams) {
-      const name = this.#links.name(ifindex);
-      if (name === undefined) continue;
-      events.push({
-        event: { type: 'datagram', interface: name, source, destination, hopLimit, payload },
-        time,
-      });
-    }
-    this.#deliver(events);
+  /** @param name the interface of the socket */
+  #received(name: string | undefined, datagrams: readonly ReceivedDatagram[]): void {
+    const behind = this.#kernel.wallClock() - this.#kernel.now();
+    this.#deliver(datagrams.map((datagram) => arrival(name, datagram, micros(datagram.time + behind))));
   }
 }
 
-function key({ interface: name, family, multicastGroup }: InstancePlan): string {
-  return `${name} ${family} ${multicastGroup}`;
+function arrival(
+  name: string | undefined,
+  { source, destination, hopLimit, payload, header, time }: ReceivedDatagram,
+  wallClock: Micros,
+): TimedEvent {
+  const datagram = { interface: name, source, destination, hopLimit, payload, wallClock };
+  const event = { type: 'datagram', ...datagram, ...(header && { ipHeader: header }) } as const;
+  return { event, time };
 }

@@ -1,14 +1,16 @@
 import { compareIp, type IpAddress, isMulticast } from '@kaconf/net';
-import type { Advertisement } from '../packet/advertisement.ts';
+import { type Advertisement, authType } from '../packet/advertisement.ts';
 import type { DropReason } from '../packet/drop.ts';
 import type { InstancePlan } from '../plan/plan.ts';
 import type { Datagram } from '../router/event.ts';
+import { PRIORITY_OWNER } from './priority.ts';
 
 const HOP_LIMIT = 255;
 
 /** What RFC 9568 section 7.1 verifies against the virtual router; `undefined` when the advert is good. */
 export function whyRefused(
   plan: InstancePlan,
+  priority: number,
   datagram: Datagram,
   advert: Advertisement,
 ): DropReason | undefined {
@@ -17,9 +19,8 @@ export function whyRefused(
   if (!unicast && datagram.hopLimit !== HOP_LIMIT) return 'wrong TTL';
   if (advert.version !== plan.version) return 'wrong version';
   if (plan.version === 2) {
-    if ((advert.password === undefined) !== (plan.password === undefined))
-      return 'authentication type mismatch';
-    if (advert.password !== plan.password) return 'wrong password';
+    if (authType(advert) !== authTypeOf(plan)) return 'authentication type mismatch';
+    if (advert.password !== passwordOf(plan)) return 'wrong password';
     // RFC 3768 section 7.1: the interval must be the same. Version 3 learns the master's instead.
     if (advert.advertInterval !== plan.advertInterval) return 'interval mismatch';
   }
@@ -28,7 +29,27 @@ export function whyRefused(
   if (unicast === isMulticast(datagram.destination)) {
     return unicast ? 'multicast to a unicast instance' : 'unicast to a multicast instance';
   }
-  return undefined;
+  if (plan.adverts.ownerIgnores && priority === PRIORITY_OWNER) return 'owner ignores adverts';
+  return unicast && plan.adverts.checksSource ? whyStrange(plan, datagram) : undefined;
+}
+
+/** `check_unicast_src`, and the limits of a peer. */
+function whyStrange({ unicastPeers }: InstancePlan, { source, hopLimit }: Datagram): DropReason | undefined {
+  const peer = unicastPeers.find(({ address }) => address === source);
+  if (!peer) return 'unknown unicast source';
+  const { minHopLimit, maxHopLimit } = peer;
+  return hopLimit < minHopLimit || hopLimit > maxHopLimit ? 'TTL out of range' : undefined;
+}
+
+/** That of its adverts in version 2. */
+export function authTypeOf({ adverts: { authentication } }: InstancePlan): number {
+  const underHeader = authentication?.type === 'AH' ? true : undefined;
+  const password = authentication?.type === 'PASS' ? authentication.password : undefined;
+  return authType({ password, ...(underHeader && { underHeader }) });
+}
+
+function passwordOf({ adverts: { authentication } }: InstancePlan): string | undefined {
+  return authentication?.type === 'PASS' ? authentication.password : undefined;
 }
 
 /** Whether the sender wins the election against us; at equal priority the higher address does: RFC 5798 section 6.4.3, (725) to (735). */

@@ -5,9 +5,10 @@ import { detail, type Effect, info } from '../router/effect.ts';
 import type { Datagram } from '../router/event.ts';
 import { notify } from './announce.ts';
 import type { Backup, Instance } from './instance.ts';
-import { PRIORITY_STOP } from './priority.ts';
+import { PRIORITY_OWNER, PRIORITY_STOP } from './priority.ts';
+import { promoteOwner } from './rival-owner.ts';
 import type { InstanceStep, Situation } from './situation.ts';
-import { masterDownInterval, skewTime } from './timers.ts';
+import { instanceSkew, masterDownInterval } from './timers.ts';
 
 /** What is known of the master already. */
 export type Known = Partial<Pick<Backup, 'master' | 'masterAdvertInterval' | 'masterDownAt'>>;
@@ -43,6 +44,21 @@ export function backupReceives(
   datagram: Datagram,
   advert: Advertisement,
 ): InstanceStep {
+  const isRival = role.master === datagram.source && advert.priority === PRIORITY_OWNER;
+  const [restored, texts] = isRival
+    ? [instance, []]
+    : promoteOwner(situation, instance, 'received advert with lower priority');
+  const [next, effects] = electAgainst(situation, restored, role, datagram, advert);
+  return [next, [...texts, ...effects]];
+}
+
+function electAgainst(
+  situation: Situation,
+  instance: Instance,
+  role: Backup,
+  datagram: Datagram,
+  advert: Advertisement,
+): InstanceStep {
   const { plan, now } = situation;
   if (advert.priority === PRIORITY_STOP) return masterStops(situation, instance, role);
   if (advert.priority >= instance.priority || !plan.preempt) {
@@ -56,7 +72,7 @@ export function backupReceives(
 
 /** (430): nobody is master now, so the skew alone decides who is first. */
 function masterStops({ plan, now }: Situation, instance: Instance, role: Backup): InstanceStep {
-  const masterDownAt = plus(now, skewTime(plan.version, instance.priority, role.masterAdvertInterval));
+  const masterDownAt = plus(now, instanceSkew(plan, instance.priority, role.masterAdvertInterval));
   return [
     { ...instance, role: { ...role, masterDownAt } },
     [detail(`(${plan.name}) Backup received priority 0 advertisement`)],

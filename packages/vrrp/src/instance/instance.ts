@@ -1,6 +1,7 @@
 import type { IpAddress, Micros } from '@kaconf/net';
 import type { DropReason } from '../packet/drop.ts';
 import type { Oddity } from './oddities.ts';
+import type { Replay } from './replay.ts';
 
 /** What one virtual router is doing now. Deadlines are in the state, so no stale timer can exist. */
 export interface Instance {
@@ -9,6 +10,9 @@ export interface Instance {
   readonly role: Role;
   /** What has been logged since the role or the master changed; more of the same is only counted. */
   readonly complaints: readonly (DropReason | Oddity)[];
+  readonly replay: Replay;
+  /** A peer was heard to compute its checksums as keepalived did up to 1.3.6. */
+  readonly sendsOldChecksum: boolean;
 }
 
 /** RFC 9568 section 6.3, with keepalived's names, and its FAULT for what must not take part. */
@@ -42,6 +46,17 @@ export interface Master {
   readonly announceAt: Micros | undefined;
   readonly announceLowerAt: Micros | undefined;
   readonly refreshAt: Micros | undefined;
+  /** Owns the addresses, and has heard another that does, with a lower address. */
+  readonly rival: Rival | undefined;
+}
+
+/** Another owner, who should give way; if it does not, we do, for there must not be two. */
+export interface Rival {
+  /** Adverts of ours that it may still need. */
+  readonly advertsLeft: number;
+  readonly interval: Micros;
+  /** When they have been sent: until when it may be heard. */
+  readonly silentAt: Micros | undefined;
 }
 
 export interface Fault {
@@ -58,7 +73,13 @@ export function instanceDeadline({ role }: Instance): Micros | undefined {
     case 'backup':
       return role.masterDownAt;
     case 'master':
-      return earliest(role.advertAt, role.announceAt, role.announceLowerAt, role.refreshAt);
+      return earliest(
+        role.advertAt,
+        role.announceAt,
+        role.announceLowerAt,
+        role.refreshAt,
+        role.rival?.silentAt,
+      );
     default:
       return undefined;
   }

@@ -1,14 +1,16 @@
-import { type IpAddress, plus } from '@kaconf/net';
+import { plus } from '@kaconf/net';
 import type { Advertisement } from '../packet/advertisement.ts';
 import type { InstancePlan } from '../plan/plan.ts';
-import { detail, type Effect, info } from '../router/effect.ts';
+import { detail, info } from '../router/effect.ts';
 import type { Datagram } from '../router/event.ts';
 import { outranks } from './accept.ts';
 import { announce, notify } from './announce.ts';
 import { intervalText } from './backup.ts';
 import type { Instance, Master } from './instance.ts';
-import { advertise, after, leaveMaster } from './master.ts';
+import { advertise, after, leaveAfterStall, leaveMaster } from './master.ts';
 import { PRIORITY_OWNER, PRIORITY_STOP } from './priority.ts';
+import { withSequence } from './replay.ts';
+import { demote, isRivalOwner, isStubborn, rivalOwnerText, watchRival } from './rival-owner.ts';
 import type { InstanceStep, Situation } from './situation.ts';
 
 /** An advert in Master state: RFC 5798 section 6.4.3, (700) to (790), and RFC 9568 section 6.4.3. */
@@ -23,6 +25,11 @@ export function masterReceives(
   if (advert.priority === PRIORITY_STOP) return answerStop(situation, instance, role);
   if (outranks(advert, datagram.source, instance.priority, source)) {
     return yieldTo(situation, instance, datagram, advert);
+  }
+  if (isRivalOwner(instance, advert) && isStubborn(role)) {
+    const [demoted, texts] = demote(situation, instance, datagram);
+    const [backup, effects] = yieldTo(situation, demoted, datagram, advert);
+    return [backup, [...texts, ...effects]];
   }
   if (advert.priority === instance.priority && datagram.source === source) {
     return suspectDouble(situation, instance);
@@ -47,38 +54,29 @@ function answerStop(situation: Situation, instance: Instance, role: Master): Ins
 function yieldTo(
   situation: Situation,
   instance: Instance,
-  { source }: Datagram,
+  datagram: Datagram,
   advert: Advertisement,
 ): InstanceStep {
   const { plan } = situation;
+  const { source } = datagram;
   const interval = plan.version === 3 ? advert.advertInterval : plan.advertInterval;
   const heard = { master: source, masterAdvertInterval: interval };
   const [backup, effects] = leaveMaster(situation, instance, heard);
+  const isOwner = plan.basePriority === PRIORITY_OWNER;
   const why =
-    advert.priority > instance.priority
+    advert.priority > instance.priority && !isOwner
       ? `with higher priority ${advert.priority}, ours ${instance.priority}`
       : `with same priority ${advert.priority} but higher IP address than ours`;
   return [
     backup,
     [
       ...(plan.answersHigherPriority ? [advertise(situation, instance.priority)] : []),
-      ...rivalOwnerText(plan, source, advert),
+      ...(isRivalOwner(instance, advert) ? [rivalOwnerText(plan, datagram)] : []),
       info(`(${plan.name}) Master received advert from ${source} ${why}`),
       ...intervalText(plan.name, plan.advertInterval, interval),
       ...effects,
     ],
   ];
-}
-
-/** Two machines are told that they own the addresses. */
-function rivalOwnerText(
-  { name, basePriority }: InstancePlan,
-  rival: IpAddress,
-  advert: Advertisement,
-): Effect[] {
-  if (basePriority !== PRIORITY_OWNER || advert.priority !== PRIORITY_OWNER) return [];
-  const text = `CONFIGURATION ERROR: local instance and ${rival} are both configured as address owner, please resolve`;
-  return [info(`(${name}) ${text}`)];
 }
 
 /** What comes from our own address is our own, or from a machine that has it too. */
@@ -98,10 +96,7 @@ function suspectDouble({ plan }: Situation, instance: Instance): InstanceStep {
  * answer for the addresses until our advert arrives; stepping back lets the election run its course.
  */
 function yieldAfterStall(situation: Situation, instance: Instance, silence: number): InstanceStep {
-  const { plan } = situation;
-  const overdue = ((silence - plan.advertInterval) / 1_000_000).toFixed(6);
-  const [backup, effects] = leaveMaster(situation, instance);
-  return [backup, [info(`VRRP thread timer expired ${overdue} seconds ago`), ...effects]];
+  return leaveAfterStall(situation, instance, silence - situation.plan.advertInterval);
 }
 
 /**
@@ -112,25 +107,38 @@ function contest(
   situation: Situation,
   instance: Instance,
   role: Master,
-  { source }: Datagram,
+  datagram: Datagram,
   advert: Advertisement,
 ): InstanceStep {
   const { plan } = situation;
+  const { source } = datagram;
   const answers = plan.answersLowerPriority;
-  const [refuting, announcements] = refute(situation, instance, role);
+  const [rival, texts] = isRivalOwner(instance, advert)
+    ? watchRival(situation, role, datagram, advert)
+    : [role.rival, []];
+  const [ahead, syncText] = stepAhead(plan, instance);
+  const [refuting, announcements] = refute(situation, ahead, { ...role, rival });
   return [
     refuting,
     [
-      ...rivalOwnerText(plan, source, advert),
+      ...texts,
       info(
         `(${plan.name}) Received advert from ${source} with lower priority ${advert.priority},` +
           ` ours ${instance.priority}${answers ? ', forcing new election' : ''}`,
       ),
+      ...syncText,
       ...(answers ? [advertise(situation, instance.priority)] : []),
       ...announcements,
       notify(plan, 'MASTER_RX_LOWER_PRI', instance.priority),
     ],
   ];
+}
+
+/** With authentication headers: ours has to be counted on from the one that was heard. */
+function stepAhead(plan: InstancePlan, instance: Instance): InstanceStep {
+  if (plan.adverts.authentication?.type !== 'AH') return [instance, []];
+  const text = `(${plan.name}) IPSEC-AH : Syncing seq_num - Increment seq`;
+  return [withSequence(instance, instance.replay.sequence + 1), [info(text)]];
 }
 
 /** The neighbours may have listened to another master: tell them now, and again after the delay. */

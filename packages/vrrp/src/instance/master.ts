@@ -5,7 +5,12 @@ import { announce, notify, removeAddresses, setAddresses } from './announce.ts';
 import { enterBackup, type Known } from './backup.ts';
 import type { Instance, Master, Role } from './instance.ts';
 import { PRIORITY_STOP } from './priority.ts';
+import { promoteOwner, rivalHeardUs } from './rival-owner.ts';
 import type { InstanceStep, Situation } from './situation.ts';
+import { skewTime } from './timers.ts';
+
+/** Until others take over, whatever their `down_timer_adverts`. */
+const ADVERTS_MISSED = 3;
 
 /**
  * RFC 5798 section 6.4.2, (370) to (410), and for an owner 6.4.1, (110) to (145). The advert goes first, so that the old
@@ -21,16 +26,19 @@ export function enterMaster(situation: Situation, instance: Instance): InstanceS
     announceAt: after(now, delay),
     announceLowerAt: undefined,
     refreshAt: refresh === 0 ? undefined : plus(now, delay + refresh),
+    rival: undefined,
   };
+  const [owner, restored] = promoteOwner(situation, instance, 'other address owner has disappeared');
   return [
-    { ...instance, role, complaints: [] },
+    { ...owner, role, complaints: [] },
     [
       advertise(situation, instance.priority),
       info(`(${plan.name}) Entering MASTER STATE`),
+      ...restored,
       ...ownIntervalText(plan, instance.role),
       ...setAddresses(plan),
       ...announce(plan, repeats),
-      notify(plan, 'MASTER', instance.priority),
+      notify(plan, 'MASTER', owner.priority),
     ],
   ];
 }
@@ -47,8 +55,9 @@ export function masterAdvertises(situation: Situation, instance: Instance, role:
   const { plan, now } = situation;
   if (role.advertAt > now) return [instance, []];
   const advertAt = nextAdvert(role.advertAt, plan.advertInterval, now);
+  const rival = rivalHeardUs(situation, role.rival);
   return [
-    { ...instance, role: { ...role, advertAt, advertisedAt: now } },
+    { ...instance, role: { ...role, advertAt, advertisedAt: now, rival } },
     [advertise(situation, instance.priority)],
   ];
 }
@@ -79,6 +88,32 @@ export function masterAnnounces(situation: Situation, instance: Instance, role: 
 function nextAdvert(due: Micros, interval: Micros, now: Micros): Micros {
   const next = plus(due, interval);
   return next > now ? next : plus(now, interval);
+}
+
+/**
+ * `timer_expired_backup`: stopped for so long that the next in priority is master by now, we do not claim to be it, nor
+ * send anything. Undefined when all is well.
+ */
+export function masterExpires(
+  situation: Situation,
+  instance: Instance,
+  role: Master,
+): InstanceStep | undefined {
+  const { plan, now } = situation;
+  const { version, advertInterval, highestOtherPriority } = plan;
+  if (highestOtherPriority === undefined) return undefined;
+  const patience = ADVERTS_MISSED * advertInterval + skewTime(version, highestOtherPriority, advertInterval);
+  if (now - role.advertisedAt < patience) return undefined;
+  return leaveAfterStall(situation, instance, now - role.advertAt);
+}
+
+/** @param late by how much the timer was, in microseconds */
+export function leaveAfterStall(situation: Situation, instance: Instance, late: number): InstanceStep {
+  const [backup, effects] = leaveMaster(situation, instance);
+  return [
+    backup,
+    [info(`VRRP thread timer expired ${(late / 1_000_000).toFixed(6)} seconds ago`), ...effects],
+  ];
 }
 
 /** To Backup: addresses first, so that whoever is master now has them alone. */

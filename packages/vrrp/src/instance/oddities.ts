@@ -3,14 +3,21 @@ import type { Advertisement } from '../packet/advertisement.ts';
 import type { InstancePlan } from '../plan/plan.ts';
 
 /** What is said of an advert that is obeyed all the same (RFC 9568 section 7.1). */
-export type Oddity = 'other addresses' | 'other interval';
+export type Oddity = 'other addresses' | 'other interval' | 'clock skew';
 
+export interface FoundOddity {
+  readonly oddity: Oddity;
+  readonly text: string;
+}
+
+/** @param looksClosely at the addresses themselves, not only at how many there are */
 export function oddities(
   plan: InstancePlan,
   advert: Advertisement,
   source: IpAddress,
-): readonly { readonly oddity: Oddity; readonly text: string }[] {
-  const addresses = addressesText(plan, advert, source);
+  looksClosely: boolean,
+): readonly FoundOddity[] {
+  const addresses = addressesText(plan, advert, source, looksClosely);
   const interval = intervalText(plan, advert);
   return [
     ...(interval === undefined ? [] : [{ oddity: 'other interval', text: interval } as const]),
@@ -22,9 +29,11 @@ function addressesText(
   plan: InstancePlan,
   { addresses }: Advertisement,
   source: IpAddress,
+  looksClosely: boolean,
 ): string | undefined {
   const own = plan.virtualAddresses;
   if (own.length !== addresses.length) return `expected ${own.length} VIPs but received ${addresses.length}`;
+  if (!looksClosely) return undefined;
   const missing = own.find(({ prefix }) => !addresses.includes(prefix.address));
   if (!missing) return undefined;
   const what = `ip address associated with VRID ${plan.virtualRouterId} not present in advert`;

@@ -1,5 +1,6 @@
 import { type Micros, micros, plus } from '@kaconf/net';
 import type { InstancePlan } from '../plan/plan.ts';
+import { PRIORITY_OWNER } from './priority.ts';
 
 const PRIORITIES = 256;
 const SECOND = 1_000_000;
@@ -13,11 +14,20 @@ export function skewTime(version: 2 | 3, priority: number, masterAdvertInterval:
   return micros(((PRIORITIES - priority) * unit) / PRIORITIES);
 }
 
+type Timing = Pick<InstancePlan, 'version' | 'basePriority' | 'downTimerAdverts'>;
+
 /** Active_Down_Interval, RFC 9568 section 6.1: 3 (or as configured) × Active_Adver_Interval + Skew_Time. */
-export function masterDownInterval(
-  { version, downTimerAdverts }: Pick<InstancePlan, 'version' | 'downTimerAdverts'>,
+export function masterDownInterval(plan: Timing, priority: number, masterAdvertInterval: Micros): Micros {
+  const skew = instanceSkew(plan, priority, masterAdvertInterval);
+  return plus(skew, plan.downTimerAdverts * masterAdvertInterval);
+}
+
+/** An owner that has given way to another one is no slower for it. */
+export function instanceSkew(
+  { version, basePriority }: Omit<Timing, 'downTimerAdverts'>,
   priority: number,
   masterAdvertInterval: Micros,
 ): Micros {
-  return plus(skewTime(version, priority, masterAdvertInterval), downTimerAdverts * masterAdvertInterval);
+  const skewing = basePriority === PRIORITY_OWNER ? PRIORITY_OWNER : priority;
+  return skewTime(version, skewing, masterAdvertInterval);
 }

@@ -7,6 +7,7 @@ import {
   type Micros,
   micros,
 } from '@kaconf/net';
+import { TRAILER_LENGTH } from '../authentication/hmac-trailer.ts';
 import { type ChecksumForm, checksumIsValid, type Endpoints, writeChecksum } from './checksum.ts';
 import type { DropReason } from './drop.ts';
 
@@ -34,6 +35,8 @@ export interface Advertisement {
   readonly addresses: readonly IpAddress[];
   /** Version 2: the eight octets of the trailer with `auth_type PASS`. */
   readonly password: string | undefined;
+  /** Version 2 with `auth_type AH`: an authentication header stands before it. */
+  readonly underHeader?: true;
 }
 
 export type Decoded =
@@ -45,16 +48,24 @@ export const AUTHENTICATION_LENGTH = 8;
 const TYPE_ADVERTISEMENT = 1;
 const AUTH_NONE = 0;
 const AUTH_PASS = 1;
+const AUTH_AH = 2;
 const SECOND = 1_000_000;
 const CENTISECOND = 10_000;
-const CHECKSUM_OFFSET = 6;
 /** What an Ethernet frame of minimum length carries, and by what steps VLAN tags lengthen it. */
 const MINIMUM_IP_LENGTH = 46;
 export const IPV4_HEADER_LENGTH = 20;
 const VLAN_TAG_LENGTH = 4;
 
-/** @returns the message with its checksum; `endpoints.source` must be the address it will be sent from */
-export function encodeAdvertisement(advert: Advertisement, endpoints: Endpoints): Uint8Array {
+/**
+ * @param endpoints the source must be the address that it will be sent from
+ * @param form of the checksum of version 3 over IPv4
+ * @returns the message with its checksum
+ */
+export function encodeAdvertisement(
+  advert: Advertisement,
+  endpoints: Endpoints,
+  form: 'message' | 'pseudo-header' = 'pseudo-header',
+): Uint8Array {
   const family = familyOf(endpoints.source);
   const bytes = new Uint8Array(messageLength(advert.version, family, advert.addresses.length));
   bytes.set([
@@ -64,7 +75,7 @@ export function encodeAdvertisement(advert: Advertisement, endpoints: Endpoints)
     advert.addresses.length,
   ]);
   if (advert.version === 2) {
-    bytes[4] = advert.password === undefined ? AUTH_NONE : AUTH_PASS;
+    bytes[4] = authType(advert);
     bytes[5] = advert.advertInterval / SECOND;
     bytes.set(passwordOctets(advert.password), bytes.length - AUTHENTICATION_LENGTH);
   } else {
@@ -76,12 +87,20 @@ export function encodeAdvertisement(advert: Advertisement, endpoints: Endpoints)
   advert.addresses.forEach((address, index) => {
     bytes.set(ipToBytes(address), HEADER_LENGTH + index * size);
   });
-  writeChecksum(bytes, CHECKSUM_OFFSET, advert.version, endpoints);
+  writeChecksum(bytes, advert.version === 2 ? 'message' : form, endpoints);
   return bytes;
 }
 
+/** What may be in an advert, depending on whom it is for. */
+export interface Allowed {
+  /** An HMAC may stand behind the message. */
+  readonly trailer?: boolean;
+  /** The group whose address may be in the checksum of a unicast advert. */
+  readonly oldUnicast?: IpAddress | undefined;
+}
+
 /** Everything that RFC 9568 section 7.1 verifies without knowing the virtual router. */
-export function decodeAdvertisement(bytes: Uint8Array, endpoints: Endpoints): Decoded {
+export function decodeAdvertisement(bytes: Uint8Array, endpoints: Endpoints, allowed: Allowed = {}): Decoded {
   if (bytes.length < HEADER_LENGTH) return rejected('too short');
   const [first = 0, virtualRouterId = 0, priority = 0, count = 0, fifth = 0, sixth = 0] = bytes;
   const version = first >> 4;
@@ -89,12 +108,14 @@ export function decodeAdvertisement(bytes: Uint8Array, endpoints: Endpoints): De
   if ((first & 0x0f) !== TYPE_ADVERTISEMENT) return rejected('not an advertisement');
   const family = familyOf(endpoints.source);
   const length = messageLength(version, family, count);
-  if (!lengthFits(bytes.length, length, family)) return rejected('wrong length');
+  const hasTrailer = allowed.trailer === true && bytes.length === length + TRAILER_LENGTH;
+  if (!hasTrailer && !lengthFits(bytes.length, length, family)) return rejected('wrong length');
   const message = bytes.subarray(0, length);
-  const checksum = checksumIsValid(message, version, endpoints);
+  // The kernel sums up an IPv6 datagram as a whole, so keepalived's trailer is in it.
+  const summed = family === 6 ? bytes : message;
+  const checksum = checksumIsValid(summed, version, endpoints, allowed.oldUnicast);
   if (checksum === undefined) return rejected('bad checksum');
-  if (version === 2 && fifth !== AUTH_NONE && fifth !== AUTH_PASS)
-    return rejected('invalid authentication type');
+  if (version === 2 && fifth > AUTH_AH) return rejected('invalid authentication type');
   const advertInterval = version === 2 ? sixth * SECOND : (((fifth & 0x0f) << 8) | sixth) * CENTISECOND;
   if (version === 3 && advertInterval === 0) return rejected('zero interval');
   const advertisement = {
@@ -104,8 +125,24 @@ export function decodeAdvertisement(bytes: Uint8Array, endpoints: Endpoints): De
     advertInterval: micros(advertInterval),
     addresses: readAddresses(message, count, addressLength(family)),
     password: version === 2 && fifth === AUTH_PASS ? readPassword(message) : undefined,
+    ...(version === 2 && fifth === AUTH_AH && ({ underHeader: true } as const)),
   } as const;
   return { ok: true, advertisement, checksum };
+}
+
+/** Whether an HMAC stands behind the message of an advert whose length is right. */
+export function hasTrailer(
+  bytes: Uint8Array,
+  { version, addresses }: Advertisement,
+  family: Family,
+): boolean {
+  return bytes.length === messageLength(version, family, addresses.length) + TRAILER_LENGTH;
+}
+
+/** RFC 2338 section 5.3.6. */
+export function authType({ password, underHeader }: Pick<Advertisement, 'password' | 'underHeader'>): number {
+  if (underHeader) return AUTH_AH;
+  return password === undefined ? AUTH_NONE : AUTH_PASS;
 }
 
 /** The virtual router of a message that may otherwise be damaged; `undefined` when there is not even a header. */

@@ -12,33 +12,42 @@ export interface Endpoints {
 /**
  * What the checksum covers. Version 2: the message alone (RFC 3768 section 5.3.8). Version 3 over IPv6: with the
  * pseudo-header. Version 3 over IPv4: RFC 9568 section 5.2.8 says the message alone, keepalived and FRR add the
- * pseudo-header; we send as keepalived does and accept both.
+ * pseudo-header; we send as keepalived does and accept both. In unicast, keepalived up to 1.3.6 wrote the multicast group
+ * for the destination into it (`old unicast`).
  */
-export type ChecksumForm = 'message' | 'pseudo-header';
+export type ChecksumForm = 'message' | 'pseudo-header' | 'old unicast';
 
+export const CHECKSUM_OFFSET = 6;
+const CHECKSUM_LENGTH = 2;
+
+/** @param endpoints for `old unicast` with the group as the destination */
 export function writeChecksum(
   message: Uint8Array,
-  offset: number,
-  version: 2 | 3,
+  form: Exclude<ChecksumForm, 'old unicast'>,
   endpoints: Endpoints,
 ): void {
-  const value = sum(message, version === 2 ? 'message' : 'pseudo-header', endpoints);
-  message[offset] = value >> 8;
-  message[offset + 1] = value & 0xff;
+  message.fill(0, CHECKSUM_OFFSET, CHECKSUM_OFFSET + CHECKSUM_LENGTH);
+  const value = sum(message, form, endpoints);
+  message[CHECKSUM_OFFSET] = value >> 8;
+  message[CHECKSUM_OFFSET + 1] = value & 0xff;
 }
 
-/** The form under which the checksum holds; `undefined` when it holds under none. */
+/**
+ * The form under which the checksum holds; `undefined` when it holds under none.
+ * @param group for `old unicast`, where that is accepted
+ */
 export function checksumIsValid(
   message: Uint8Array,
   version: 2 | 3,
   endpoints: Endpoints,
+  group?: IpAddress,
 ): ChecksumForm | undefined {
-  return formsAccepted(version, endpoints).find((form) => sum(message, form, endpoints) === 0);
-}
-
-function formsAccepted(version: 2 | 3, endpoints: Endpoints): readonly ChecksumForm[] {
-  if (version === 2) return ['message'];
-  return familyOf(endpoints.source) === 4 ? ['pseudo-header', 'message'] : ['pseudo-header'];
+  if (version === 2) return sum(message, 'message', endpoints) === 0 ? 'message' : undefined;
+  if (sum(message, 'pseudo-header', endpoints) === 0) return 'pseudo-header';
+  if (familyOf(endpoints.source) === 6) return undefined;
+  if (sum(message, 'message', endpoints) === 0) return 'message';
+  const isOld = group && sum(message, 'pseudo-header', { ...endpoints, destination: group }) === 0;
+  return isOld ? 'old unicast' : undefined;
 }
 
 function sum(message: Uint8Array, form: ChecksumForm, { source, destination }: Endpoints): number {

@@ -9,6 +9,7 @@ import type {
   VrrpScript,
   VrrpSyncGroup,
 } from '@kaconf/config';
+import { type Micros, micros } from '@kaconf/net';
 import type {
   Command,
   GroupPlan,
@@ -19,6 +20,7 @@ import type {
   Tracked,
   VirtualAddress,
 } from './plan.ts';
+import { planAdverts, type ReadKey } from './plan-adverts.ts';
 
 /**
  * What a script becomes on this machine: who runs it, and whether it may run at all. Undefined when it may not: then it
@@ -26,32 +28,47 @@ import type {
  */
 export type ResolveScript = (script: Script | NotifyScript) => Command | undefined;
 
+/** What else the plan depends on. */
+export interface Surroundings {
+  readonly readKey: ReadKey;
+  /** How long this machine has been up. */
+  readonly uptime: Micros;
+}
+
+const nowhere: Surroundings = { readKey: () => undefined, uptime: micros(0) };
+
 /** The VRRP part of a configuration as the engine wants it. */
-export function planRouter(config: Config, resolve: ResolveScript): RouterPlan {
+export function planRouter(
+  config: Config,
+  resolve: ResolveScript,
+  { readKey, uptime }: Surroundings = nowhere,
+): RouterPlan {
   const scripts = config.vrrp_scripts.flatMap((script) => planScript(script, resolve));
   const runnable = new Set(scripts.map(({ name }) => name));
   return {
-    instances: config.vrrp_instances
-      .filter(isPlaced)
-      .map((instance) => planInstance(config, instance, runnable, resolve)),
+    instances: config.vrrp_instances.map((instance) => ({
+      ...planInstance(config, instance, runnable, resolve),
+      adverts: planAdverts(instance, config.global_defs, readKey),
+    })),
     groups: config.vrrp_sync_groups.map((group) => planGroup(group, runnable, resolve)),
     scripts,
+    startupDelay: startupDelay(config, uptime),
+    logsUnknownRouters: config.global_defs.log_unknown_vrids,
   };
 }
 
-type Placed = VrrpInstance & { readonly interface: string };
-
-/** Unicast can do without an interface; this engine, so far, cannot: such an instance is not in the plan. */
-function isPlaced(instance: VrrpInstance): instance is Placed {
-  return instance.interface !== undefined;
+/** The longer of the two that may be asked for. */
+function startupDelay({ global_defs }: Config, uptime: Micros): Micros {
+  const { vrrp_startup_delay, vrrp_delay_after_boot } = global_defs;
+  return micros(Math.max(vrrp_startup_delay, vrrp_delay_after_boot - uptime));
 }
 
 function planInstance(
   config: Config,
-  instance: Placed,
+  instance: VrrpInstance,
   runnable: ReadonlySet<string>,
   resolve: ResolveScript,
-): InstancePlan {
+): Omit<InstancePlan, 'adverts'> {
   const group = config.vrrp_sync_groups.find((one) =>
     one.group.some((member) => member.instance === instance.name),
   );
@@ -73,10 +90,15 @@ function planInstance(
     preemptDelay: instance.preempt_delay,
     answersLowerPriority: !instance.lower_prio_no_advert,
     answersHigherPriority: instance.higher_prio_send_advert,
-    password: planPassword(instance),
+    highestOtherPriority: instance.timer_expired_backup,
+    lacksPeers: instance.unicast_fault_no_peer && instance.unicast_peer.length === 0,
     sourceAddress: instance.src_ip,
-    multicastGroup: instance.family === 4 ? vrrp_mcast_group4 : vrrp_mcast_group6,
-    unicastPeers: instance.unicast_peer.map(({ address }) => address),
+    multicastGroup: instance.mcast_dst_ip ?? (instance.family === 4 ? vrrp_mcast_group4 : vrrp_mcast_group6),
+    unicastPeers: instance.unicast_peer.map(({ address, min_ttl, max_ttl }) => ({
+      address,
+      minHopLimit: min_ttl,
+      maxHopLimit: max_ttl,
+    })),
     virtualAddresses: instance.virtual_ipaddress.map((address) => planAddress(address, instance)),
     excludedAddresses: instance.virtual_ipaddress_excluded.map((address) => planAddress(address, instance)),
     gratuitous: {
@@ -100,19 +122,12 @@ function planInstance(
   };
 }
 
-/** One character an octet, as the codec wants it: UTF-8 on the wire. */
-function planPassword({ authentication }: VrrpInstance): string | undefined {
-  if (authentication?.auth_type !== 'PASS') return undefined;
-  return encodeURIComponent(authentication.auth_pass).replace(/%(..)/g, (_, octet: string) =>
-    String.fromCharCode(Number.parseInt(octet, 16)),
-  );
-}
-
-function planAddress(address: ConfiguredAddress, instance: Placed): VirtualAddress {
+/** An address has an interface of its own where its instance has none. */
+function planAddress(address: ConfiguredAddress, instance: VrrpInstance): VirtualAddress {
   const { prefix, scope, dev, label, broadcast } = address;
   return {
     prefix,
-    interface: dev ?? instance.interface,
+    interface: dev ?? instance.interface ?? '',
     scope,
     ...(label !== undefined && { label }),
     ...(broadcast !== undefined && { broadcast }),

@@ -1,12 +1,12 @@
 import type { Family } from '@kaconf/net';
-import type { GroupPlan, RouterPlan } from './plan.ts';
+import type { GroupPlan, InstancePlan, RouterPlan } from './plan.ts';
 
 /** The plan's names as positions, made once for a plan. */
 export interface Lookup {
   instance(name: string): number | undefined;
   script(name: string): number | undefined;
-  /** The instance that an advert heard on an interface is for. */
-  router(interfaceName: string, family: Family, virtualRouterId: number): number | undefined;
+  /** The instances of that VRID on an interface, or on none: in unicast there may be several. */
+  routers(interfaceName: string | undefined, family: Family, virtualRouterId: number): readonly number[];
   /** The sync group of an instance. */
   group(instance: number): GroupPlan | undefined;
 }
@@ -24,16 +24,17 @@ export function lookup(plan: RouterPlan): Lookup {
 function makeLookup(plan: RouterPlan): Lookup {
   const instances = positions(plan.instances.map(({ name }) => name));
   const scripts = positions(plan.scripts.map(({ name }) => name));
-  const routers = positions(
-    plan.instances.map((one) => routerKey(one.interface, one.family, one.virtualRouterId)),
-  );
+  const routers = Map.groupBy(plan.instances.keys(), (index) => {
+    const one = plan.instances[index] as InstancePlan;
+    return routerKey(one.interface, one.family, one.virtualRouterId);
+  });
   const groups = new Map(
     plan.groups.flatMap((group) => group.members.map((name) => [instances.get(name), group])),
   );
   return {
     instance: (name) => instances.get(name),
     script: (name) => scripts.get(name),
-    router: (name, family, id) => routers.get(routerKey(name, family, id)),
+    routers: (name, family, id) => routers.get(routerKey(name, family, id)) ?? [],
     group: (index) => groups.get(index),
   };
 }
@@ -42,6 +43,6 @@ function positions(keys: readonly string[]): Map<string, number> {
   return new Map(keys.map((key, index) => [key, index]));
 }
 
-function routerKey(interfaceName: string, family: Family, virtualRouterId: number): string {
+function routerKey(interfaceName = '', family: Family, virtualRouterId: number): string {
   return `${interfaceName} ${family} ${virtualRouterId}`;
 }

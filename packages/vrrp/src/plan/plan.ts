@@ -1,16 +1,22 @@
 import type { Family, IPv4Address, IpAddress, IpPrefix, Micros } from '@kaconf/net';
+import type { AdvertPlan } from './advert-plan.ts';
 
 /** What this router is to do, ready for the engine: every name resolved, every default filled in. Plain data. */
 export interface RouterPlan {
   readonly instances: readonly InstancePlan[];
   readonly groups: readonly GroupPlan[];
   readonly scripts: readonly ScriptPlan[];
+  /** How long after the start instances neither send nor listen. */
+  readonly startupDelay: Micros;
+  /** Tell of every advert of a virtual router that is not one of ours. */
+  readonly logsUnknownRouters: boolean;
 }
 
 /** One virtual router on one interface (RFC 9568 section 1.7). */
 export interface InstancePlan {
   readonly name: string;
-  readonly interface: string;
+  /** Where it sends and hears adverts; undefined for unicast that the routes take care of. */
+  readonly interface: string | undefined;
   /** 1–255. */
   readonly virtualRouterId: number;
   readonly version: 2 | 3;
@@ -30,14 +36,17 @@ export interface InstancePlan {
   readonly answersLowerPriority: boolean;
   /** `higher_prio_send_advert`: a master's last word before it yields. */
   readonly answersHigherPriority: boolean;
-  /** The password of `auth_type PASS`, at most 8 octets. Version 2 only. */
-  readonly password: string | undefined;
+  /** `timer_expired_backup`: the highest priority of the others, 1–254, who take over when we are stopped for too long. */
+  readonly highestOtherPriority: number | undefined;
+  /** It is to be unicast without a peer, which cannot be. */
+  readonly lacksPeers: boolean;
+  readonly adverts: AdvertPlan;
   /** `mcast_src_ip` or `unicast_src_ip`; without one the interface's own address is the source. */
   readonly sourceAddress: IpAddress | undefined;
   /** 224.0.0.18 or ff02::12 (RFC 9568 sections 5.1.1.2 and 5.1.2.2) unless `vrrp_mcast_group4/6` says otherwise. */
   readonly multicastGroup: IpAddress;
   /** Adverts go to each of these; to the multicast group when there is none. */
-  readonly unicastPeers: readonly IpAddress[];
+  readonly unicastPeers: readonly UnicastPeer[];
   /** In the adverts, in this order. */
   readonly virtualAddresses: readonly VirtualAddress[];
   /** Set and removed with the others, but not advertised. */
@@ -46,6 +55,13 @@ export interface InstancePlan {
   readonly trackedScripts: readonly Tracked[];
   readonly trackedInterfaces: readonly Tracked[];
   readonly notify: NotifyPlan;
+}
+
+export interface UnicastPeer {
+  readonly address: IpAddress;
+  /** How its adverts may arrive, 0–255. */
+  readonly minHopLimit: number;
+  readonly maxHopLimit: number;
 }
 
 export interface VirtualAddress {

@@ -1,4 +1,5 @@
 import type { IpAddress } from '@kaconf/net';
+import type { ChecksumForm } from '../packet/checksum.ts';
 import type { DropReason } from '../packet/drop.ts';
 import type { VirtualAddress } from '../plan/plan.ts';
 
@@ -10,6 +11,10 @@ export type Effect =
       readonly instance: string;
       readonly priority: number;
       readonly source: IpAddress;
+      /** With `auth_type AH`: the number in its authentication header. */
+      readonly sequence?: number;
+      /** With the checksum of keepalived 1.3.6 and before, as the peers have it. */
+      readonly oldChecksum?: true;
     }
   | {
       readonly type: 'addAddresses';
@@ -36,9 +41,12 @@ export type Effect =
   | {
       readonly type: 'drop';
       readonly reason: DropReason;
-      readonly interface: string;
+      /** Undefined for the socket of instances without one. */
+      readonly interface: string | undefined;
       readonly instance?: string;
-    };
+    }
+  /** An advert that was obeyed, though its checksum is not of the form that we send. */
+  | { readonly type: 'otherChecksum'; readonly form: ChecksumForm; readonly instance: string };
 
 export interface Log {
   readonly type: 'log';

@@ -1,7 +1,14 @@
 import { holdForGroup } from '../instance/backup.ts';
 import { instanceDeadline } from '../instance/instance.ts';
-import { enterMaster, leaveMaster, masterAdvertises, masterAnnounces } from '../instance/master.ts';
+import {
+  enterMaster,
+  leaveMaster,
+  masterAdvertises,
+  masterAnnounces,
+  masterExpires,
+} from '../instance/master.ts';
 import { refute } from '../instance/master-receives.ts';
+import { rivalGone } from '../instance/rival-owner.ts';
 import { lookup } from '../plan/lookup.ts';
 import type { GroupPlan } from '../plan/plan.ts';
 import { detail, info } from './effect.ts';
@@ -16,10 +23,14 @@ export function tickInstances(turn: Turn): void {
     const time = instanceDeadline(instance);
     return time !== undefined && time <= turn.now ? [index] : [];
   });
-  for (const index of due) tickMaster(turn, index, masterAdvertises);
+  for (const index of due) tickMaster(turn, index, advertiseOrExpire);
   for (const index of due) tickMaster(turn, index, masterAnnounces);
+  for (const index of due) tickMaster(turn, index, rivalGone);
   for (const index of due) tickBackup(turn, index);
 }
+
+const advertiseOrExpire: typeof masterAdvertises = (situation, instance, role) =>
+  masterExpires(situation, instance, role) ?? masterAdvertises(situation, instance, role);
 
 function tickMaster(turn: Turn, index: number, tick: typeof masterAdvertises): void {
   const { instance, situation } = member(turn, index);

@@ -1,4 +1,4 @@
-import type { IpAddress } from '@kaconf/net';
+import type { IpAddress, Micros } from '@kaconf/net';
 
 /** What can happen to a router. Plain data: a run can be recorded and replayed. */
 export type Event =
@@ -10,14 +10,19 @@ export type Event =
   | { readonly type: 'scriptEnded'; readonly script: string; readonly outcome: ScriptOutcome }
   | { readonly type: 'shutdown'; readonly keepAddresses: boolean };
 
-/** IP protocol 112 as it arrived. */
+/** IP protocol 112 as it arrived, or 51 with it inside. */
 export interface Datagram {
-  readonly interface: string;
+  /** That of the socket which heard it; undefined for the socket of instances without one. */
+  readonly interface: string | undefined;
   readonly source: IpAddress;
   readonly destination: IpAddress;
   /** TTL or hop limit. */
   readonly hopLimit: number;
   readonly payload: Uint8Array;
+  /** Protocol 51 only, the authentication header: what stands before the payload, and is signed with it. */
+  readonly ipHeader?: Uint8Array;
+  /** When it arrived, since the epoch: what is signed says when that was. */
+  readonly wallClock: Micros;
 }
 
 export interface InterfaceState {

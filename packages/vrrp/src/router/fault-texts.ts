@@ -12,9 +12,11 @@ export function faultTexts(turn: Turn, plan: InstancePlan, atStart: boolean): Ef
 
 function causes(turn: Turn, plan: InstancePlan): string[] {
   const { name, interface: interfaceName, family } = plan;
-  const link = turn.interfaces[interfaceName];
+  const link = turn.interfaces[interfaceName ?? ''];
   const texts: string[] = [];
-  if (!link?.up) texts.push(`(${name}): entering FAULT state (interface ${interfaceName} down)`);
+  if (interfaceName !== undefined && !link?.up) {
+    texts.push(`(${name}): entering FAULT state (interface ${interfaceName} down)`);
+  }
   if (sourceAddress(plan, link) === undefined) {
     texts.push(`(${name}) entering FAULT state (no IPv${family} address for interface)`);
   }

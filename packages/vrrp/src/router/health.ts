@@ -19,8 +19,11 @@ export function health(turn: Turn, index: number): Health {
 /** What makes it a fault for the instance alone, its sync group left aside. */
 export function ownHealth(turn: Turn, plan: InstancePlan | undefined): Health {
   if (!plan) return 'fit';
-  const link = turn.interfaces[plan.interface];
-  if (!link?.up || sourceAddress(plan, link) === undefined) return 'fault';
+  if (plan.lacksPeers) return 'fault';
+  if (plan.interface !== undefined) {
+    const link = turn.interfaces[plan.interface];
+    if (!link?.up || sourceAddress(plan, link) === undefined) return 'fault';
+  }
   return trackedHealth(turn, plan);
 }
 

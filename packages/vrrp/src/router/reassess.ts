@@ -10,6 +10,7 @@ import type { GroupPlan, InstancePlan } from '../plan/plan.ts';
 import { type Effect, info } from './effect.ts';
 import { faultTexts } from './fault-texts.ts';
 import { health, ownHealth, priority } from './health.ts';
+import { startOfWaiting } from './startup-delay.ts';
 import { apply, member, type Turn } from './turn.ts';
 
 /**
@@ -55,13 +56,16 @@ function settle(turn: Turn, index: number, atStart: boolean): InstanceStep | und
     return enterFault(plan, instance, situation, faultTexts(turn, plan, atStart));
   }
   if (state !== 'fit' || !situation || (type !== 'fault' && type !== 'initial')) return undefined;
-  if (type === 'initial' && ownsAddresses(turn, index)) return enterAsOwner(situation, instance);
-  return enterBackup(situation, instance, {}, atStart ? ' (init)' : '');
+  const beginning = { ...situation, now: startOfWaiting(turn) };
+  if (type === 'initial' && ownsAddresses(turn, index)) return enterAsOwner(beginning, instance);
+  return enterBackup(beginning, instance, {}, atStart ? ' (init)' : '');
 }
 
 /** A different priority means a different skew: the wait that is under way is lengthened or shortened by the difference. */
 function reweigh(turn: Turn, index: number): void {
   const { plan, instance } = member(turn, index);
+  // An owner has its priority whatever it tracks (RFC 9568 section 5.2.4); it may have given way to another.
+  if (plan.basePriority === PRIORITY_OWNER && instance.priority >= PRIORITY_OWNER - 1) return;
   const weight = priority(turn, index, plan);
   if (weight === instance.priority) return;
   turn.effects.push(

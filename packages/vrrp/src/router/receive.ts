@@ -1,44 +1,54 @@
-import { familyOf } from '@kaconf/net';
-import { whyRefused } from '../instance/accept.ts';
 import { backupReceives } from '../instance/backup.ts';
 import { masterReceives } from '../instance/master-receives.ts';
 import { type Oddity, oddities } from '../instance/oddities.ts';
 import type { Situation } from '../instance/situation.ts';
-import { type Advertisement, decodeAdvertisement, peekVirtualRouterId } from '../packet/advertisement.ts';
+import { type Advertisement, peekVirtualRouterId } from '../packet/advertisement.ts';
+import type { ChecksumForm } from '../packet/checksum.ts';
 import type { DropReason } from '../packet/drop.ts';
-import { lookup } from '../plan/lookup.ts';
 import type { InstancePlan } from '../plan/plan.ts';
+import { addressee } from './addressee.ts';
 import { type Effect, info } from './effect.ts';
 import { refuteWithGroup } from './elections.ts';
 import type { Datagram } from './event.ts';
-import { refusalText } from './refusal-text.ts';
+import { examine } from './examine.ts';
+import { message } from './message.ts';
 import { apply, member, type Turn } from './turn.ts';
 
 /** A datagram of IP protocol 112: for one of our virtual routers, or a counted reason why not. */
 export function receive(turn: Turn, datagram: Datagram): void {
-  const virtualRouterId = peekVirtualRouterId(datagram.payload);
-  const index =
-    virtualRouterId === undefined
-      ? undefined
-      : lookup(turn.plan).router(datagram.interface, familyOf(datagram.source), virtualRouterId);
+  if (turn.delayedUntil !== undefined) {
+    drop(turn, datagram, 'not started yet');
+    return;
+  }
+  const virtualRouterId = peekVirtualRouterId(message(datagram));
+  const index = virtualRouterId === undefined ? undefined : addressee(turn, datagram, virtualRouterId);
   if (index === undefined) {
     drop(turn, datagram, virtualRouterId === undefined ? 'too short' : 'unknown VRID');
+    logUnknown(turn, datagram, virtualRouterId);
     return;
   }
   const { plan, instance, situation } = member(turn, index);
-  const { type } = instance.role;
-  if (!situation || (type !== 'backup' && type !== 'master')) {
+  const { role } = instance;
+  if (!situation || (role.type !== 'backup' && role.type !== 'master')) {
     drop(turn, datagram, 'instance in fault', plan);
     return;
   }
-  const advert = examine(plan, datagram);
-  if (typeof advert === 'string') {
-    drop(turn, datagram, advert, plan);
-    complain(turn, index, advert, refusalText(plan, advert, datagram));
+  const examined = examine(turn, plan, instance, datagram);
+  if (!examined.ok) {
+    drop(turn, datagram, examined.reason, plan);
+    complain(turn, index, examined.reason, examined.text);
     return;
   }
+  const { advert, checksum, replay, oddity } = examined;
+  if (replay !== instance.replay) turn.instances[index] = { ...instance, replay };
+  noteChecksum(turn, index, checksum);
+  // A backup that trusts the master has looked at its addresses when that became the master.
+  const isTrusted = role.type === 'backup' && role.master === datagram.source && plan.adverts.trustsAddresses;
   deliver(turn, index, situation, datagram, advert);
-  for (const { oddity, text } of oddities(plan, advert, datagram.source)) complain(turn, index, oddity, text);
+  if (oddity) complain(turn, index, oddity.oddity, oddity.text);
+  for (const odd of oddities(plan, advert, datagram.source, !isTrusted)) {
+    complain(turn, index, odd.oddity, odd.text);
+  }
 }
 
 function deliver(
@@ -61,10 +71,15 @@ function isContest(effect: Effect): boolean {
   return effect.type === 'notify' && effect.event === 'MASTER_RX_LOWER_PRI';
 }
 
-function examine(plan: InstancePlan, datagram: Datagram): Advertisement | DropReason {
-  const decoded = decodeAdvertisement(datagram.payload, datagram);
-  if (!decoded.ok) return decoded.reason;
-  return whyRefused(plan, datagram, decoded.advertisement) ?? decoded.advertisement;
+/** Counts the forms that differ from ours, and follows old unicast peers. */
+function noteChecksum(turn: Turn, index: number, form: ChecksumForm): void {
+  const { plan, instance } = member(turn, index);
+  const usual = plan.version === 2 ? 'message' : plan.adverts.checksum;
+  if (form === usual) return;
+  turn.effects.push({ type: 'otherChecksum', form, instance: plan.name });
+  if (form !== 'old unicast' || instance.sendsOldChecksum || !plan.adverts.learnsOldChecksum) return;
+  turn.instances[index] = { ...instance, sendsOldChecksum: true };
+  turn.effects.push(info(`(${plan.name}) Setting unicast VRRPv3 checksum to old version`));
 }
 
 /** Once until the instance changes its role or its master. */
@@ -77,4 +92,11 @@ function complain(turn: Turn, index: number, what: DropReason | Oddity, text: st
 
 function drop(turn: Turn, { interface: name }: Datagram, reason: DropReason, to?: InstancePlan): void {
   turn.effects.push({ type: 'drop', reason, interface: name, ...(to && { instance: to.name }) });
+}
+
+/** `log_unknown_vrids`. */
+function logUnknown(turn: Turn, { interface: name }: Datagram, virtualRouterId: number | undefined): void {
+  if (!turn.plan.logsUnknownRouters || virtualRouterId === undefined) return;
+  const where = name ?? '(none)';
+  turn.effects.push(info(`Unknown VRID(${virtualRouterId}) received on interface(${where}). ignoring...`));
 }

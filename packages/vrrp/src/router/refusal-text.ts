@@ -1,3 +1,4 @@
+import { authTypeOf } from '../instance/accept.ts';
 import { IPV4_HEADER_LENGTH, messageLength } from '../packet/advertisement.ts';
 import type { DropReason } from '../packet/drop.ts';
 import type { InstancePlan } from '../plan/plan.ts';
@@ -22,13 +23,19 @@ export function refusalText(plan: InstancePlan, reason: DropReason, datagram: Da
     case 'invalid authentication type':
       return `Invalid auth type from ${source}: ${fifth}`;
     case 'authentication type mismatch':
-      return `received a ${fifth} auth from ${source}, expecting ${plan.password === undefined ? 0 : 1}!`;
+      return `received a ${fifth} auth from ${source}, expecting ${authTypeOf(plan)}!`;
     case 'not an advertisement':
       return `Invalid packet type from ${source}. ${first & 0x0f} and expect 1`;
     case 'multicast to a unicast instance':
       return `Expected unicast packet but received multicast packet from ${source}`;
     case 'unicast to a multicast instance':
       return `Expected multicast packet but received unicast packet from ${source}`;
+    case 'unknown unicast source':
+      return `unicast source address ${source} not a unicast peer`;
+    case 'TTL out of range':
+      return limitsText(plan, datagram);
+    case 'owner ignores adverts':
+      return `Dropping packet(s) from ${source} since we are address owner`;
     case 'address count mismatch':
       return `expected ${plan.virtualAddresses.length} VIPs but received 0`;
     case 'wrong length':
@@ -36,6 +43,11 @@ export function refusalText(plan: InstancePlan, reason: DropReason, datagram: Da
     default:
       return `dropping a packet from ${source}: ${reason}`;
   }
+}
+
+function limitsText({ unicastPeers }: InstancePlan, { source, hopLimit }: Datagram): string {
+  const peer = unicastPeers.find(({ address }) => address === source);
+  return `TTL/HL ${hopLimit} from ${source} not in range [${peer?.minHopLimit}, ${peer?.maxHopLimit}]`;
 }
 
 /** As keepalived counts it: with the IPv4 header, without IPv6's. */

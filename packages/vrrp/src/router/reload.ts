@@ -2,6 +2,8 @@ import { type Micros, plus } from '@kaconf/net';
 import { notify } from '../instance/announce.ts';
 import type { Instance, Master } from '../instance/instance.ts';
 import { after, resign } from '../instance/master.ts';
+import { PRIORITY_OWNER } from '../instance/priority.ts';
+import { completed } from '../instance/replay.ts';
 import { lookup } from '../plan/lookup.ts';
 import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
 import { carryScript, isSameCommand, startScript } from '../track/script.ts';
@@ -10,6 +12,7 @@ import type { Effect } from './effect.ts';
 import { groupNotifications } from './group-role.ts';
 import { reassess } from './reassess.ts';
 import { initialInstance } from './router.ts';
+import { changeDelay } from './startup-delay.ts';
 import type { RouterState } from './state.ts';
 import { closeTurn, member, openTurn, type Turn } from './turn.ts';
 
@@ -26,7 +29,10 @@ export interface Reloaded {
  */
 export function reload(before: RouterPlan, plan: RouterPlan, state: RouterState, now: Micros): Reloaded {
   const turn = openTurn(plan, { ...state, instances: [], scripts: [] }, now);
-  for (const one of plan.instances) turn.instances.push(carryInstance(before, one, state, now));
+  const delay = changeDelay(turn, before.startupDelay);
+  for (const one of plan.instances) {
+    turn.instances.push(delayed(carryInstance(before, one, state, now), delay));
+  }
   carryScripts(turn, before, state);
   changeAddresses(turn, before);
   reassess(turn, true);
@@ -41,7 +47,8 @@ function farewell(turn: Turn, next: RouterPlan): Effect[] {
     const { instance, situation } = member(turn, index);
     const { type } = instance.role;
     if (counterpart(plan, next) !== undefined || (type !== 'master' && type !== 'backup')) return [];
-    const resigning = situation && type === 'master' ? resign(situation) : [];
+    const words = situation && type === 'master' ? resign(situation) : [];
+    const [, resigning] = completed(plan, [instance, words]);
     // keepalived tells the notify scripts of one that is deleted so.
     return [...resigning, notify(plan, 'FAULT', instance.priority)];
   });
@@ -55,17 +62,37 @@ function farewell(turn: Turn, next: RouterPlan): Effect[] {
 
 /** Where the other plan has the same virtual router: on the wire, whatever its name. */
 function counterpart(plan: InstancePlan, other: RouterPlan): number | undefined {
-  const index = lookup(other).router(plan.interface, plan.family, plan.virtualRouterId);
-  const found = other.instances[index ?? -1];
-  const speaksAlike = found && found.unicastPeers.length > 0 === plan.unicastPeers.length > 0;
-  return speaksAlike ? index : undefined;
+  const candidates = lookup(other)
+    .routers(plan.interface, plan.family, plan.virtualRouterId)
+    .filter((index) => speakAlike(plan, other.instances[index] as InstancePlan));
+  const sharesPeers = (index: number) =>
+    other.instances[index]?.unicastPeers.some(({ address }) =>
+      plan.unicastPeers.some((peer) => peer.address === address),
+    );
+  // In unicast several may share a VRID; they have no peer in common.
+  return candidates.length > 1 ? candidates.find(sharesPeers) : candidates[0];
+}
+
+function speakAlike(one: InstancePlan, other: InstancePlan): boolean {
+  const isUnicast = one.unicastPeers.length > 0;
+  if (isUnicast !== other.unicastPeers.length > 0) return false;
+  return isUnicast ? one.sourceAddress === other.sourceAddress : one.multicastGroup === other.multicastGroup;
 }
 
 function carryInstance(before: RouterPlan, plan: InstancePlan, state: RouterState, now: Micros): Instance {
-  const kept = state.instances[counterpart(plan, before) ?? -1];
-  if (!kept) return initialInstance(plan);
+  const index = counterpart(plan, before) ?? -1;
+  const [old, kept] = [before.instances[index], state.instances[index]];
+  if (!old || !kept) return initialInstance(plan);
   const role = kept.role.type === 'master' ? carryMaster(plan, kept.role, now) : kept.role;
-  return { ...kept, role, complaints: [] };
+  const becomesOwner = plan.basePriority === PRIORITY_OWNER && old.basePriority !== PRIORITY_OWNER;
+  const priority = becomesOwner ? PRIORITY_OWNER : kept.priority;
+  return { ...kept, priority, role, complaints: [] };
+}
+
+function delayed(instance: Instance, delay: Micros): Instance {
+  const { role } = instance;
+  if (delay === 0 || role.type !== 'backup') return instance;
+  return { ...instance, role: { ...role, masterDownAt: plus(role.masterDownAt, delay) } };
 }
 
 /** Advertises at once: the others shall not wait for the new interval, priority or addresses. */

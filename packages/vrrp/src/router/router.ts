@@ -1,7 +1,9 @@
 import type { Micros } from '@kaconf/net';
+import type { Digests } from '../authentication/digests.ts';
 import { notify, removeAddresses } from '../instance/announce.ts';
 import type { Instance } from '../instance/instance.ts';
 import { resign } from '../instance/master.ts';
+import { nothingHeard } from '../instance/replay.ts';
 import { lookup } from '../plan/lookup.ts';
 import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
 import { endScript, startScript, tickScript } from '../track/script.ts';
@@ -12,6 +14,7 @@ import { groupNotifications } from './group-role.ts';
 import { reassess } from './reassess.ts';
 import { receive } from './receive.ts';
 import { sourceAddress } from './source-address.ts';
+import { beginDelay, endDelay } from './startup-delay.ts';
 import type { RouterState } from './state.ts';
 import { apply, closeTurn, member, openTurn, type Turn } from './turn.ts';
 
@@ -21,6 +24,7 @@ export type Step = readonly [RouterState, readonly Effect[]];
 export function waitingRouter(plan: RouterPlan, now: Micros): RouterState {
   return {
     phase: 'waiting',
+    delayedUntil: undefined,
     interfaces: {},
     instances: plan.instances.map(initialInstance),
     scripts: plan.scripts.map((script) => startScript(script, now)),
@@ -28,13 +32,28 @@ export function waitingRouter(plan: RouterPlan, now: Micros): RouterState {
 }
 
 export function initialInstance(plan: InstancePlan): Instance {
-  return { priority: plan.basePriority, role: { type: 'initial' }, complaints: [] };
+  return {
+    priority: plan.basePriority,
+    role: { type: 'initial' },
+    complaints: [],
+    replay: nothingHeard,
+    sendsOldChecksum: false,
+  };
 }
 
-/** The whole engine: what happens to the router at `now`, and what is to be done about it, in order. */
-export function step(plan: RouterPlan, state: RouterState, event: Event, now: Micros): Step {
+/**
+ * The whole engine: what happens to the router at `now`, and what is to be done about it, in order.
+ * @param digests for plans with signed adverts
+ */
+export function step(
+  plan: RouterPlan,
+  state: RouterState,
+  event: Event,
+  now: Micros,
+  digests?: Digests,
+): Step {
   if (state.phase === 'stopped') return [state, []];
-  const turn = openTurn(plan, state, now);
+  const turn = openTurn(plan, state, now, digests);
   handle(turn, event);
   if (plan.groups.length > 0) {
     turn.effects.push(...groupNotifications({ plan, instances: state.instances }, turn));
@@ -77,12 +96,14 @@ function isMaster({ role }: Instance): boolean {
 /** An address that an earlier run left behind goes first: somebody else may have it by now. */
 function start(turn: Turn): void {
   turn.phase = 'running';
+  beginDelay(turn);
   for (const plan of turn.plan.instances) turn.effects.push(...removeAddresses(plan));
   reassess(turn, true);
   tick(turn);
 }
 
 function tick(turn: Turn): void {
+  endDelay(turn);
   turn.plan.scripts.forEach((plan, index) => {
     const script = turn.scripts[index];
     if (!script) return;

@@ -6,6 +6,8 @@ import type { InterfaceState } from './event.ts';
 /** Everything the router remembers. `instances` and `scripts` stand in the order of the plan's. */
 export interface RouterState {
   readonly phase: 'waiting' | 'running' | 'stopped';
+  /** `vrrp_startup_delay`: until when nothing is sent or heard; undefined when that is over. */
+  readonly delayedUntil: Micros | undefined;
   readonly interfaces: Readonly<Record<string, InterfaceState>>;
   readonly instances: readonly Instance[];
   readonly scripts: readonly Script[];
@@ -14,7 +16,7 @@ export interface RouterState {
 /** The time of the next `timer` event; `undefined` when only the world can make something happen. */
 export function deadline(state: RouterState): Micros | undefined {
   if (state.phase !== 'running') return undefined;
-  let first: Micros | undefined;
+  let first = state.delayedUntil;
   for (const instance of state.instances) first = earliest(first, instanceDeadline(instance));
   for (const script of state.scripts) first = earliest(first, scriptDeadline(script));
   return first;

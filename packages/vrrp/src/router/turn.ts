@@ -1,5 +1,7 @@
 import type { Micros } from '@kaconf/net';
+import type { Digests } from '../authentication/digests.ts';
 import type { Instance } from '../instance/instance.ts';
+import { completed } from '../instance/replay.ts';
 import type { InstanceStep, Situation } from '../instance/situation.ts';
 import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
 import type { Script } from '../track/script.ts';
@@ -12,6 +14,8 @@ import type { RouterState } from './state.ts';
 export interface Turn {
   readonly plan: RouterPlan;
   readonly now: Micros;
+  readonly digests: Digests;
+  delayedUntil: Micros | undefined;
   phase: RouterState['phase'];
   interfaces: Readonly<Record<string, InterfaceState>>;
   readonly instances: Instance[];
@@ -19,10 +23,27 @@ export interface Turn {
   readonly effects: Effect[];
 }
 
-export function openTurn(plan: RouterPlan, state: RouterState, now: Micros): Turn {
+/** What signs and checks adverts where none are signed. */
+const withoutDigests: Digests = {
+  hmacMd5: () => unavailable(),
+  hmacSha256: () => unavailable(),
+};
+
+function unavailable(): never {
+  throw new Error('adverts are signed, and no hash functions were handed in');
+}
+
+export function openTurn(
+  plan: RouterPlan,
+  state: RouterState,
+  now: Micros,
+  digests: Digests = withoutDigests,
+): Turn {
   return {
     plan,
     now,
+    digests,
+    delayedUntil: state.delayedUntil,
     phase: state.phase,
     interfaces: state.interfaces,
     instances: [...state.instances],
@@ -33,12 +54,13 @@ export function openTurn(plan: RouterPlan, state: RouterState, now: Micros): Tur
 
 export function closeTurn({
   phase,
+  delayedUntil,
   interfaces,
   instances,
   scripts,
   effects,
 }: Turn): readonly [RouterState, readonly Effect[]] {
-  return [{ phase, interfaces, instances, scripts }, effects];
+  return [{ phase, delayedUntil, interfaces, instances, scripts }, effects];
 }
 
 /** Instances that may advertise in one go, and how many such groups take turns. */
@@ -66,11 +88,13 @@ export function member(turn: Turn, index: number): Member {
   const plan = turn.plan.instances[index];
   const instance = turn.instances[index];
   if (!plan || !instance) throw new RangeError(`no instance at ${index}`);
-  const source = sourceAddress(plan, turn.interfaces[plan.interface]);
+  const source = sourceAddress(plan, turn.interfaces[plan.interface ?? '']);
   return { index, plan, instance, situation: source && { plan, source, now: turn.now, phase: phase(index) } };
 }
 
-export function apply(turn: Turn, index: number, [instance, effects]: InstanceStep): void {
+export function apply(turn: Turn, index: number, step: InstanceStep): void {
+  const plan = turn.plan.instances[index];
+  const [instance, effects] = plan ? completed(plan, step) : step;
   turn.instances[index] = instance;
   turn.effects.push(...effects);
 }

@@ -68,7 +68,7 @@ export function longestInterval({ hosts }: Network): number {
 }
 
 function segmentsOf({ hosts }: Network): Set<string> {
-  return new Set(hosts.flatMap(({ plan }) => plan.instances.map((one) => one.interface)));
+  return new Set(hosts.flatMap(({ plan }) => plan.instances.flatMap((one) => one.interface ?? [])));
 }
 
 /** Those that are awake: who is frozen knows nothing of its mastership. */

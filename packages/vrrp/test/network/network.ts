@@ -67,8 +67,15 @@ function broadcast(
   if (!plan || !from.linkUp || network.partitioned) return;
   const endpoints = { source, destination: plan.multicastGroup };
   const addresses = plan.virtualAddresses.map(({ prefix }) => prefix.address);
-  const payload = encodeAdvertisement({ ...plan, priority, addresses }, endpoints);
-  const event: Event = { type: 'datagram', interface: plan.interface, ...endpoints, hopLimit: 255, payload };
+  const payload = encodeAdvertisement({ ...plan, priority, addresses, password: undefined }, endpoints);
+  const event: Event = {
+    type: 'datagram',
+    interface: plan.interface,
+    ...endpoints,
+    hopLimit: 255,
+    payload,
+    wallClock: network.now,
+  };
   for (const host of network.hosts) {
     const hears = host !== from && host.linkUp && host.state !== undefined;
     if (!hears || network.random(100) < network.lossPercent) continue;

@@ -1,6 +1,7 @@
 import { familyOf, type IpAddress, type Micros, seconds } from '@kaconf/net';
 import type { GroupPlan, InstancePlan, RouterPlan, ScriptPlan, VirtualAddress } from '../../src/index.ts';
-import type { Tracked } from '../../src/plan/plan.ts';
+import type { AdvertPlan, Authentication } from '../../src/plan/advert-plan.ts';
+import type { Tracked, UnicastPeer } from '../../src/plan/plan.ts';
 import { ip, prefix } from '../literal.ts';
 
 /** A `plan.json`: keepalived's blocks and keywords, of which only what differs from the defaults below is written. */
@@ -17,7 +18,10 @@ const file = {
   vrrp_instance: { VI_1: {} } as Record<string, Partial<typeof instance>>,
   vrrp_sync_group: {} as Record<string, Partial<typeof group>>,
   vrrp_script: {} as Record<string, Partial<typeof script>>,
+  global_defs: {} as Partial<typeof globalDefs>,
 };
+
+const globalDefs = { vrrp_startup_delay: 0, log_unknown_vrids: false };
 
 /** Times in seconds, as in keepalived.conf. `track_…`: the name and the weight, 0 for a fault; `"-60 reverse"`. */
 const instance = {
@@ -32,7 +36,18 @@ const instance = {
   down_timer_adverts: 3,
   lower_prio_no_advert: false,
   higher_prio_send_advert: false,
+  auth_type: 'PASS',
   auth_pass: '',
+  auth_hmac: undefined as Partial<typeof hmac> | undefined,
+  owner_ignore_adverts: false,
+  skip_check_adv_addr: false,
+  v3_checksum_as_v2: false,
+  old_unicast_checksum: '',
+  check_unicast_src: false,
+  unicast_fault_no_peer: false,
+  unicast_ttl: 255,
+  timer_expired_backup: 0,
+  mcast_dst_ip: '',
   mcast_src_ip: '',
   unicast_src_ip: '',
   unicast_peer: [] as string[],
@@ -47,6 +62,9 @@ const instance = {
   track_script: {} as Weights,
   track_interface: {} as Weights,
 };
+
+/** A key is 32 octets of its number. `time_window` 0 is `anti_replay monotonic`. */
+const hmac = { keys: [1], active_key: 1, mode: 'enforce', time_window: 5 };
 
 const group = {
   group: [] as string[],
@@ -63,9 +81,14 @@ export function readConfiguration(json: string): Configuration {
     instances: blocks(given.vrrp_instance, instance).map(instancePlan),
     groups: blocks(given.vrrp_sync_group, group).map(groupPlan),
     scripts: blocks(given.vrrp_script, script).map(scriptPlan),
+    ...globals(filledIn(globalDefs, given.global_defs)),
   };
   const interfaces = Object.entries(given.interfaces).map(([name, addresses]) => [name, addresses.map(ip)]);
   return { plan, interfaces: Object.fromEntries(interfaces) };
+}
+
+function globals({ vrrp_startup_delay, log_unknown_vrids }: typeof globalDefs) {
+  return { startupDelay: seconds(vrrp_startup_delay), logsUnknownRouters: log_unknown_vrids };
 }
 
 /** A keyword that is not in the defaults is a typo. */
@@ -86,7 +109,7 @@ function instancePlan([name, given]: [string, typeof instance]): InstancePlan {
   const family = first ? familyOf(first.prefix.address) : 4;
   return {
     name,
-    interface: given.interface,
+    interface: given.interface || undefined,
     virtualRouterId: given.virtual_router_id,
     version: given.version === 3 ? 3 : 2,
     family,
@@ -98,10 +121,12 @@ function instancePlan([name, given]: [string, typeof instance]): InstancePlan {
     downTimerAdverts: given.down_timer_adverts,
     answersLowerPriority: !given.lower_prio_no_advert,
     answersHigherPriority: given.higher_prio_send_advert,
-    password: given.auth_pass || undefined,
+    highestOtherPriority: given.timer_expired_backup || undefined,
+    lacksPeers: given.unicast_fault_no_peer && given.unicast_peer.length === 0,
+    adverts: advertPlan(given),
     sourceAddress: source ? ip(source) : undefined,
-    multicastGroup: ip(family === 4 ? '224.0.0.18' : 'ff02::12'),
-    unicastPeers: given.unicast_peer.map(ip),
+    multicastGroup: ip(given.mcast_dst_ip || (family === 4 ? '224.0.0.18' : 'ff02::12')),
+    unicastPeers: given.unicast_peer.map(unicastPeer),
     virtualAddresses: addresses,
     excludedAddresses: given.virtual_ipaddress_excluded.map((text) => virtualAddress(text, given.interface)),
     gratuitous: {
@@ -116,6 +141,43 @@ function instancePlan([name, given]: [string, typeof instance]): InstancePlan {
     trackedInterfaces: tracked(given.track_interface),
     notify: {},
   };
+}
+
+function advertPlan(given: typeof instance): AdvertPlan {
+  const old = given.old_unicast_checksum;
+  return {
+    authentication: authentication(given),
+    unicastHopLimit: given.unicast_ttl,
+    checksum: given.v3_checksum_as_v2 ? 'message' : old === 'always' ? 'old unicast' : 'pseudo-header',
+    learnsOldChecksum: old === '',
+    checksSource: given.check_unicast_src,
+    trustsAddresses: given.skip_check_adv_addr,
+    ownerIgnores: given.owner_ignore_adverts,
+    receiveBuffer: undefined,
+  };
+}
+
+function authentication(given: typeof instance): Authentication | undefined {
+  if (given.auth_hmac) return hmacPlan(filledIn(hmac, given.auth_hmac));
+  if (given.auth_pass === '') return undefined;
+  return { type: given.auth_type === 'AH' ? 'AH' : 'PASS', password: given.auth_pass };
+}
+
+function hmacPlan({ keys: ids, active_key, mode, time_window }: typeof hmac): Authentication {
+  const keys = ids.map((id) => ({ id, octets: Array<number>(32).fill(id) }));
+  return {
+    type: 'HMAC',
+    keys,
+    activeKey: mode === 'receive-only' ? undefined : keys.find(({ id }) => id === active_key),
+    required: mode === 'enforce',
+    window: time_window || undefined,
+  };
+}
+
+/** `10.0.0.12 min_ttl 250 max_ttl 255`. */
+function unicastPeer(text: string): UnicastPeer {
+  const [address = '', , minimum = '0', , maximum = '255'] = text.split(' ');
+  return { address: ip(address), minHopLimit: Number(minimum), maxHopLimit: Number(maximum) };
 }
 
 function groupPlan([name, given]: [string, typeof group]): GroupPlan {

@@ -1,10 +1,11 @@
+import type { Micros } from '@kaconf/net';
 import type { Event, RouterPlan, ScriptOutcome } from '../../src/index.ts';
 import { ip } from '../literal.ts';
 import { heard } from './hear.ts';
 import type { World } from './world.ts';
 
 /** What happens in a line of a story, but for its time. */
-export function eventOf(text: string, plan: RouterPlan, world: World): Event {
+export function eventOf(text: string, plan: RouterPlan, world: World, now: Micros): Event {
   const [verb = '', subject = '', what = '', value = ''] = text.split(' ');
   switch (verb) {
     case 'start':
@@ -12,7 +13,7 @@ export function eventOf(text: string, plan: RouterPlan, world: World): Event {
     case 'shutdown':
       return { type: 'shutdown', keepAddresses: text === 'shutdown keeping addresses' };
     case 'hear':
-      return heard(plan, text.slice('hear '.length));
+      return heard(plan, text.slice('hear '.length), now);
     case 'link':
       return world.change(subject, what, value ? value.split(',').map(ip) : []);
     case 'script':

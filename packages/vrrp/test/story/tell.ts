@@ -9,6 +9,7 @@ import {
   step,
   waitingRouter,
 } from '../../src/index.ts';
+import { digests } from '../digests.ts';
 import type { Configuration } from './configuration.ts';
 import { eventOf } from './event.ts';
 import { effectText, stateText, timeText } from './text.ts';
@@ -65,7 +66,7 @@ class Teller {
     if (event === 'freeze') this.#queue = [];
     else if (event === 'thaw') this.#thaw();
     else if (event.startsWith('reload ')) this.#reload(event.slice('reload '.length));
-    else this.#deliver(eventOf(event, this.#plan, this.#world));
+    else this.#deliver(eventOf(event, this.#plan, this.#world, time));
   }
 
   /** Timers that the story does not mention. */
@@ -105,7 +106,7 @@ class Teller {
   }
 
   #step(event: Event, time = this.#now): void {
-    this.#record(step(this.#plan, this.#state, event, time));
+    this.#record(step(this.#plan, this.#state, event, time, digests));
   }
 
   #record([state, effects]: Step): void {

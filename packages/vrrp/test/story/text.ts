@@ -11,7 +11,7 @@ export function effectText(effect: Effect, named: boolean): string {
   const of = named && 'instance' in effect && effect.instance ? `${effect.instance} ` : '';
   switch (effect.type) {
     case 'advertise':
-      return `${of}advertise ${effect.priority} from ${effect.source}`;
+      return `${of}advertise ${advertFacts(effect)}`;
     case 'addAddresses':
       return `${of}add ${addressesText(effect.addresses)}`;
     case 'removeAddresses':
@@ -26,9 +26,16 @@ export function effectText(effect: Effect, named: boolean): string {
       return `kill ${effect.script} ${effect.signal}`;
     case 'log':
       return `${effect.level === 'info' ? 'log' : 'detail'} ${effect.text}`;
+    case 'otherChecksum':
+      return `${of}count checksum ${effect.form}`;
     case 'drop':
       return `${of}drop ${effect.reason}`;
   }
+}
+
+function advertFacts({ priority, source, sequence, oldChecksum }: Extract<Effect, { type: 'advertise' }>) {
+  const number = sequence === undefined ? '' : ` number ${sequence}`;
+  return `${priority} from ${source}${number}${oldChecksum ? ' with the old checksum' : ''}`;
 }
 
 function addressesText(addresses: readonly VirtualAddress[]): string {

@@ -1,0 +1,33 @@
+import { familyOf, isMulticast } from '@kaconf/net';
+import { lookup } from '../plan/lookup.ts';
+import type { InstancePlan } from '../plan/plan.ts';
+import type { Datagram } from './event.ts';
+import { sourceAddress } from './source-address.ts';
+import type { Turn } from './turn.ts';
+
+/** The instance that an advert is for: where it was heard, and by its VRID. `undefined` when it is for none of ours. */
+export function addressee(turn: Turn, datagram: Datagram, virtualRouterId: number): number | undefined {
+  const { interface: name, source } = datagram;
+  const candidates = lookup(turn.plan).routers(name, familyOf(source), virtualRouterId);
+  const planOf = (index: number) => turn.plan.instances[index] as InstancePlan;
+  const [only] = candidates;
+  if (only === undefined) return undefined;
+  if (candidates.length === 1) return isForAnother(turn, planOf(only), datagram) ? undefined : only;
+  const meant = candidates.filter((index) => speaksAlike(planOf(index), datagram));
+  const here = meant.filter((index) => !isForAnother(turn, planOf(index), datagram));
+  if (here.length <= 1) return here[0];
+  // Several in unicast share a VRID: they differ in their peers.
+  return here.find((index) => planOf(index).unicastPeers.some(({ address }) => address === source));
+}
+
+/** Unicast to another address of this machine: another instance's, or nobody's. */
+function isForAnother(turn: Turn, plan: InstancePlan, { destination }: Datagram): boolean {
+  if (plan.unicastPeers.length === 0 || isMulticast(destination)) return false;
+  const own = sourceAddress(plan, turn.interfaces[plan.interface ?? '']);
+  return own !== undefined && own !== destination;
+}
+
+function speaksAlike(plan: InstancePlan, { destination }: Datagram): boolean {
+  const isUnicast = plan.unicastPeers.length > 0;
+  return isMulticast(destination) ? !isUnicast && plan.multicastGroup === destination : isUnicast;
+}
