@@ -57,6 +57,7 @@ export type { VirtualServerGroup } from './schema/types/servers/server-group.ts'
 export type { Member } from './schema/types/tracking/member.ts';
 export type { TrackInterface } from './schema/types/tracking/track.ts';
 export type { VirtualAddress } from './schema/types/virtual-address/virtual-address.ts';
+export { hmacOctets } from './schema/types/vrrp/hmac-key.ts';
 export type { InitialState } from './schema/types/vrrp/state.ts';
 export type {
   MiscCheck,

@@ -1,9 +1,12 @@
+import { uptime } from 'node:os';
 import type { Config, Unobeyed } from '@kaconf/config';
 import type { Reader } from '@kaconf/diagnostics';
 import { type Host, linuxHost } from '@kaconf/host';
-import type { ResolveScript } from '@kaconf/vrrp';
+import { micros } from '@kaconf/net';
+import type { ResolveScript, Surroundings } from '@kaconf/vrrp';
 import type { Options } from '../options/options.ts';
 import { type Examined, examine } from './examine.ts';
+import { readKeyFiles } from './key-files.ts';
 import { allSay } from './transcript.ts';
 
 /** A configuration that the daemon can run. */
@@ -12,6 +15,7 @@ export interface Loaded {
   readonly config: Config;
   /** Undefined for what may not run on this machine. */
   readonly resolveScript: ResolveScript;
+  readonly surroundings: Surroundings;
   /** What the configuration says and no engine obeys. */
   readonly unobeyed: readonly Unobeyed[];
   /** What keepalived would log about it. */
@@ -39,7 +43,10 @@ export function loadConfig(options: Options, host: Host = linuxHost()): Loaded |
   if (said.some(({ status }) => status === 'noConfig')) return { verdict: 'fatal', status: 6, lines };
   const stops = said.some(({ status }) => status === 'stop');
   if (stops || readers.some((reader) => refused.has(reader))) return { verdict: 'fatal', status: 2, lines };
-  return { verdict: 'runs', config, resolveScript, unobeyed, lines };
+  const { keys, lines: aboutKeys } = readKeyFiles(config);
+  const surroundings = { readKey: (path: string) => keys.get(path), uptime: micros(uptime() * 1_000_000) };
+  lines.push(...aboutKeys);
+  return { verdict: 'runs', config, resolveScript, surroundings, unobeyed, lines };
 }
 
 /** The processes that there would be. What is refused is not in the configuration any more, but was there. */

@@ -26,6 +26,10 @@ export async function runDaemon(options: Options): Promise<number> {
   return status;
 }
 
+function planLoaded({ config, resolveScript, surroundings }: Loaded): RouterPlan {
+  return planRouter(config, resolveScript, surroundings);
+}
+
 class Daemon {
   readonly #options: Options;
   readonly #log: Log;
@@ -57,7 +61,7 @@ class Daemon {
       this.#log.info('daemon is already running');
       return EXIT.fatal;
     }
-    this.#startChildren(planRouter(loaded.config, loaded.resolveScript), loaded);
+    this.#startChildren(planLoaded(loaded), loaded);
     // A daemon without a child, or between two of them, has nothing else that keeps it alive.
     const alive = setInterval(() => {}, LONGEST_INTERVAL_MS);
     const status = await ended;
@@ -112,7 +116,7 @@ class Daemon {
       this.#log.error('The new configuration is refused, the old one goes on');
       return;
     }
-    const plan = planRouter(loaded.config, loaded.resolveScript);
+    const plan = planLoaded(loaded);
     if (this.#vrrp) this.#vrrp.reload(plan);
     else this.#startChildren(plan, loaded);
     this.#log.info('Reload complete');

@@ -11,12 +11,8 @@ export function notYet(config: Config, unobeyed: readonly Unobeyed[]): string[] 
 
 /** What a keyword alone does not tell. */
 function notYetOfInstance(instance: VrrpInstance): string[] {
-  const { name, accept, authentication, notify_priority_changes } = instance;
+  const { name, accept, notify_priority_changes } = instance;
   return [
-    ...(instance.interface === undefined ? ['is not started: this version needs an interface'] : []),
-    ...(authentication?.auth_type === 'AH'
-      ? ['auth_type AH is not supported by this version: adverts carry none']
-      : []),
     ...(accept ? [] : ['no_accept is not obeyed by this version: the master answers on its addresses']),
     ...(notify_priority_changes ? ['notify_priority_changes is not obeyed by this version'] : []),
   ].map((text) => `(${name}) ${text}`);
