@@ -6,7 +6,7 @@ import {
   type ReceivedDatagram,
   type SendFailure,
 } from '@kaconf/kernel';
-import { type Micros, micros } from '@kaconf/net';
+import { isMulticast, type Micros, micros } from '@kaconf/net';
 import { type InstancePlan, type RouterPlan, sourceAddress } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
 import { channelKey, isUnicast, protocolOf, receiveBuffer } from './channel.ts';
@@ -102,7 +102,7 @@ export class Sockets {
         ifindex,
         ...(isUnicast(plan) ? { groups: [] } : { groups: [multicastGroup], boundTo: multicastGroup }),
         receiveBuffer: receiveBuffer(instances, mtu) ?? RECEIVE_BUFFER,
-        received: (datagrams) => this.#received(name, datagrams),
+        received: (datagrams) => this.#received(plan, datagrams),
       });
     } catch (error) {
       // The interface has just gone; the kernel's word of it is on its way.
@@ -112,10 +112,16 @@ export class Sockets {
     }
   }
 
-  /** @param name the interface of the socket */
-  #received(name: string | undefined, datagrams: readonly ReceivedDatagram[]): void {
+  /** @param plan one of those that share the socket */
+  #received(plan: InstancePlan, datagrams: readonly ReceivedDatagram[]): void {
     const behind = this.#kernel.wallClock() - this.#kernel.now();
-    this.#deliver(datagrams.map((datagram) => arrival(name, datagram, micros(datagram.time + behind))));
+    // An IPv6 socket for unicast hears the groups that others have joined; they hear them, too.
+    const meant = isUnicast(plan)
+      ? datagrams.filter(({ destination }) => !isMulticast(destination))
+      : datagrams;
+    this.#deliver(
+      meant.map((datagram) => arrival(plan.interface, datagram, micros(datagram.time + behind))),
+    );
   }
 }
 
