@@ -44,10 +44,13 @@ export function backupReceives(
   datagram: Datagram,
   advert: Advertisement,
 ): InstanceStep {
-  const isRival = role.master === datagram.source && advert.priority === PRIORITY_OWNER;
+  const { source } = datagram;
+  const isNews = role.master !== source;
+  const heard = isNews ? { ...instance, complaints: [] } : instance;
+  const isRival = !isNews && advert.priority === PRIORITY_OWNER;
   const [restored, texts] = isRival
-    ? [instance, []]
-    : promoteOwner(situation, instance, 'received advert with lower priority');
+    ? [heard, []]
+    : promoteOwner(situation, heard, 'received advert with lower priority');
   const [next, effects] = electAgainst(situation, restored, role, datagram, advert);
   return [next, [...texts, ...effects]];
 }
@@ -98,12 +101,8 @@ function follow(
     heldByGroup: false,
   };
   return [
-    { ...instance, role: followed, complaints: role.master === source ? instance.complaints : [] },
-    [
-      ...masterText(plan.name, role, source),
-      ...intervalText(plan.name, role.masterAdvertInterval, interval),
-      ...preemptText(plan, role, followed),
-    ],
+    { ...instance, role: followed },
+    [...intervalText(plan.name, role.masterAdvertInterval, interval), ...preemptText(plan, role, followed)],
   ];
 }
 
@@ -118,14 +117,14 @@ function disregard(
   return [
     { ...instance, role: { ...role, master: source } },
     [
-      ...masterText(plan.name, role, source),
       info(`(${plan.name}) received lower priority (${priority}) advert from ${source} - discarding`),
       { type: 'drop', reason: 'lower priority', interface: plan.interface, instance: plan.name },
     ],
   ];
 }
 
-function masterText(name: string, { master: before }: Backup, master: IpAddress): Effect[] {
+/** Said before anything else about an advert of a master that is another. */
+export function masterText(name: string, { master: before }: Backup, master: IpAddress): Effect[] {
   if (before === master) return [];
   const text =
     before === undefined ? `master set to ${master}` : `master changed from ${before} to ${master}`;

@@ -1,4 +1,4 @@
-import { backupReceives } from '../instance/backup.ts';
+import { backupReceives, masterText } from '../instance/backup.ts';
 import { masterReceives } from '../instance/master-receives.ts';
 import { type Oddity, oddities } from '../instance/oddities.ts';
 import type { Situation } from '../instance/situation.ts';
@@ -44,11 +44,12 @@ export function receive(turn: Turn, datagram: Datagram): void {
   noteChecksum(turn, index, checksum);
   // A backup that trusts the master has looked at its addresses when that became the master.
   const isTrusted = role.type === 'backup' && role.master === datagram.source && plan.adverts.trustsAddresses;
-  deliver(turn, index, situation, datagram, advert);
+  if (role.type === 'backup') turn.effects.push(...masterText(plan.name, role, datagram.source));
   if (oddity) complain(turn, index, oddity.oddity, oddity.text);
   for (const odd of oddities(plan, advert, datagram.source, !isTrusted)) {
     complain(turn, index, odd.oddity, odd.text);
   }
+  deliver(turn, index, situation, datagram, advert);
 }
 
 function deliver(
