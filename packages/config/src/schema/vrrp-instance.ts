@@ -29,7 +29,7 @@ export const vrrpInstance = {
     ...announcements,
     ...ownInterfaces,
     authentication: keyword(authentication.doc, one(authentication), undefined),
-    auth_hmac: keyword(authHmac.doc, one(authHmac), undefined, { since: '2.4.0', effect: 'not yet' }),
+    auth_hmac: keyword(authHmac.doc, one(authHmac), undefined, { since: '2.4.0' }),
     lvs_sync_daemon_interface: keyword(
       'Where the IPVS connections are synchronised while it is master.',
       lvsSyncInterface,

@@ -38,10 +38,9 @@ export const buffers = {
     "What an instance's receive buffer is counted in: MTU, ADVERT, or octets.",
     bufferPolicy,
     undefined,
-    { missing: 'vrrp_rx_bufs_policy missing', since: '2.0.3', effect },
+    { missing: 'vrrp_rx_bufs_policy missing', since: '2.0.3' },
   ),
   vrrp_rx_bufs_multiplier: keyword('How many of them the buffer holds.', bufferMultiplier, 3, {
     since: '2.0.3',
-    effect,
   }),
 } as const satisfies Block['keywords'];

@@ -48,36 +48,32 @@ export const routers = {
     since: '2.2.0',
     effect,
   }),
-  v3_checksum_as_v2: keyword('Of instances: v3_checksum_as_v2.', flag(), false, { since: '2.2.8', effect }),
-  vrrp_check_unicast_src: keyword('Of instances: check_unicast_src.', flag(), false, { effect }),
+  v3_checksum_as_v2: keyword('Of instances: v3_checksum_as_v2.', flag(), false, { since: '2.2.8' }),
+  vrrp_check_unicast_src: keyword('Of instances: check_unicast_src.', flag(), false),
   vrrp_skip_check_adv_addr: keyword('Of instances: skip_check_adv_addr.', onOff, false, {
     refusal: "Invalid value '{value}' for global vrrp_check_adv_addr specified",
-    effect,
   }),
   vrrp_strict: keyword('Of instances: strict_mode.', onOff, false, {
     refusal: "Invalid value '{value}' for global vrrp_strict specified",
-    effect,
   }),
   vrrp_owner_ignore_adverts: keyword('Of instances: owner_ignore_adverts.', onOff, false, {
     refusal: "Invalid value 'vrrp_owner_ignore_adverts' for global {value} specified",
     since: '2.3.3',
-    effect,
   }),
   log_unknown_vrids: keyword('Log adverts of virtual routers that we do not know.', flag(), false, {
     since: '2.0.16',
-    effect,
   }),
   vrrp_startup_delay: keyword(
     'How long after the start instances wait.',
     startupDelay('vrrp_startup_delay'),
     seconds(0),
-    { refusal: "vrrp_startup_delay '{value}' is invalid", since: '2.0.14', effect },
+    { refusal: "vrrp_startup_delay '{value}' is invalid", since: '2.0.14' },
   ),
   vrrp_delay_after_boot: keyword(
     'How long after the boot of the machine instances wait.',
     startupDelay(),
     seconds(0),
-    { refusal: "vrrp_delay_after_boot '{value}' is invalid", since: '2.4.0', effect },
+    { refusal: "vrrp_delay_after_boot '{value}' is invalid", since: '2.4.0' },
   ),
   vmac_prefix: keyword('How the names of virtual MAC interfaces begin.', text(), 'vrrp.', {
     once: 'vmac prefix has already been specified - ignoring {value}',

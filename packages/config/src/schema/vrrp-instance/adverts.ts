@@ -58,14 +58,13 @@ export const adverts = {
     {
       refusal: '({name}) invalid owner_ignore_adverts {value} specified',
       since: '2.3.3',
-      effect: 'not yet',
     },
   ),
   skip_check_adv_addr: keyword(
     "Look at an advert's addresses only when another router sends it.",
     on,
     fromGlobal('vrrp_skip_check_adv_addr', false),
-    { refusal: '({name}) invalid skip_check_adv_addr {value} specified', effect: 'not yet' },
+    { refusal: '({name}) invalid skip_check_adv_addr {value} specified' },
   ),
   v3_checksum_as_v2: keyword(
     'The checksum of VRRPv3 over IPv4 leaves the pseudo header out.',
@@ -74,13 +73,12 @@ export const adverts = {
     {
       refusal: '({name}) invalid v3_checksum_as_v2 {value} specified',
       since: '2.2.8',
-      effect: 'not yet',
     },
   ),
   kernel_rx_buf_size: keyword(
     'Octets that the kernel buffers of what it has received.',
     alone(unsigned(0, UINT_MAX)),
     undefined,
-    { refusal: '({name}) invalid kernel_rx_buf_size specified', since: '2.0.3', effect: 'not yet' },
+    { refusal: '({name}) invalid kernel_rx_buf_size specified', since: '2.0.3' },
   ),
 } as const satisfies Block['keywords'];

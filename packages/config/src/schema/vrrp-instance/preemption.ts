@@ -21,7 +21,6 @@ export const preemption = {
     {
       refusal: '({name}) timer_expired_backup highest_other_priority not valid! must be between 1 & 254',
       since: '2.2.8',
-      effect: 'not yet',
     },
   ),
   thread_timer_expired: alias('timer_expired_backup', 'Another word for timer_expired_backup.', undefined, {

@@ -11,15 +11,12 @@ export const unicast = {
   unicast_ttl: keyword('The TTL of unicast adverts; by default 255 for IPv4.', unsigned(0, 255), undefined, {
     refusal: "({name}): TTL '{value}' not valid - must be between 0 & 255",
     since: '2.1.0',
-    effect: 'not yet',
   }),
   unicast_fault_no_peer: keyword('Without a peer it is in FAULT, rather than multicast.', flag(), false, {
     since: '2.2.5',
-    effect: 'not yet',
   }),
   check_unicast_src: keyword('Adverts of others than the peers do not count.', flag(), false, {
     since: '2.1.0',
-    effect: 'not yet',
   }),
   old_unicast_checksum: keyword(
     'Whether unicast checksums are those of keepalived 1.3.6 and before; by default what the peer sends decides.',
@@ -28,7 +25,6 @@ export const unicast = {
     {
       refusal: '({name}) Unknown old_unicast_chksum mode {value} - ignoring',
       instead: undefined,
-      effect: 'not yet',
     },
   ),
 } as const satisfies Block['keywords'];
