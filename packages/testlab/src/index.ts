@@ -1,5 +1,5 @@
 export { now } from './clock.ts';
-export { ours, real } from './daemon/binary.ts';
+export { type Binary, ours, real } from './daemon/binary.ts';
 export { block, configuration, unicast, vrrpInstance } from './daemon/configuration.ts';
 export { startDaemon } from './daemon/daemon.ts';
 export { inject } from './injector/injector.ts';

@@ -119,9 +119,7 @@ export class Sockets {
     const meant = isUnicast(plan)
       ? datagrams.filter(({ destination }) => !isMulticast(destination))
       : datagrams;
-    this.#deliver(
-      meant.map((datagram) => arrival(plan.interface, datagram, micros(datagram.time + behind))),
-    );
+    this.#deliver(meant.map((datagram) => arrival(plan.interface, datagram, micros(datagram.time + behind))));
   }
 }
 
