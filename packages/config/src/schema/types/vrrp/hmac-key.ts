@@ -65,7 +65,7 @@ function readSecret(id: number, word: Word, reading: Reading): HmacKey['secret']
 }
 
 /** A text as it is, or digits behind `hex:`; empty when they are none. */
-function hmacOctets(text: string): readonly number[] {
+export function hmacOctets(text: string): readonly number[] {
   if (!text.startsWith('hex:')) return utf8(text);
   const digits = text.slice(4).trim();
   if (!/^[0-9a-f\s]*$/i.test(digits)) return [];
