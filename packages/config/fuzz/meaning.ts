@@ -1,7 +1,5 @@
-import { keepalivedLines, type Reader } from '@kaconf/diagnostics';
+import { keepalivedLines, READERS } from '@kaconf/diagnostics';
 import type { Parsed } from '../src/index.ts';
-
-const READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
 
 /**
  * What a configuration says, wherever it says it: its typed form, and what keepalived's processes print but for the lines'

@@ -50,7 +50,8 @@ export interface Fix {
 }
 
 /** keepalived reads the file once in each of its processes, in this order; each reports what concerns it. */
-export type Reader = 'parent' | 'checker' | 'vrrp' | 'bfd';
+export const READERS = ['parent', 'checker', 'vrrp', 'bfd'] as const;
+export type Reader = (typeof READERS)[number];
 
 /** A line that the real keepalived prints for the same mistake, for those who match its logs. */
 export interface KeepalivedLine {

@@ -10,6 +10,7 @@ export type {
   Span,
   Via,
 } from './diagnostic.ts';
+export { READERS } from './diagnostic.ts';
 export { EXIT, exitStatus } from './exit-status.ts';
 export { failsTest } from './failing.ts';
 export { distinct, mistakes } from './mistakes.ts';

@@ -1,4 +1,4 @@
-import { type KeepalivedLine, type Reader, rowOf } from '@kaconf/diagnostics';
+import { type KeepalivedLine, READERS, type Reader, rowOf } from '@kaconf/diagnostics';
 import { type Place, spanOf } from '../1-source/origin.ts';
 import { type Finding, located } from '../5-typed/reporter.ts';
 import type { CodeName } from '../codes.ts';
@@ -6,9 +6,6 @@ import type { Builtin } from './definitions.ts';
 import type { ReportInclude } from './include.ts';
 import type { IncludeCheck } from './include-checks.ts';
 import type { NoLoop } from './loop.ts';
-
-/** Each of keepalived's processes reads the lines anew. */
-const ALL: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
 
 /** What is reported of any kind is less. */
 const MOST = 10_000;
@@ -34,7 +31,7 @@ export class Trouble {
 
   add(code: CodeName, place: Place, message: string, details: Details = {}): void {
     if (this.findings.length >= MOST) return;
-    const { hint, keepalived = [], readers = ALL, status = 'config' } = details;
+    const { hint, keepalived = [], readers = READERS, status = 'config' } = details;
     const lines = keepalived.map((text) => ({ ...located(text, place.origin, ...readers), status }));
     this.findings.push({ code, span: spanOf(place), message, hint, keepalived: lines });
   }
@@ -103,19 +100,17 @@ export class Trouble {
   }
 
   endsForChildren(name: string, place: Place): void {
-    if (this.departures.length < MOST)
-      this.departures.push({
-        code: 'badDefinition',
-        span: spanOf(place),
-        message: `the definition of '${name}' ends at this comment`,
-        hint: 'keepalived reads what follows as lines of the file; put the comment before the definition',
-      });
+    this.#depart({
+      code: 'badDefinition',
+      span: spanOf(place),
+      message: `the definition of '${name}' ends at this comment`,
+      hint: 'keepalived reads what follows as lines of the file; put the comment before the definition',
+    });
   }
 
   /** keepalived takes its braces for those of a block. */
   undefinedReference(name: string, place: Place): void {
-    if (this.departures.length >= MOST) return;
-    this.departures.push({
+    this.#depart({
       code: 'badDefinition',
       span: spanOf(place),
       message: `nothing defines $${name} before`,
@@ -127,13 +122,16 @@ export class Trouble {
   }
 
   commentForChildren(place: Place): void {
-    if (this.departures.length < MOST)
-      this.departures.push({
-        code: 'badLine',
-        span: spanOf(place),
-        message: 'keepalived takes this for a comment in spite of the backslash',
-        hint: 'quotes protect it',
-      });
+    this.#depart({
+      code: 'badLine',
+      span: spanOf(place),
+      message: 'keepalived takes this for a comment in spite of the backslash',
+      hint: 'quotes protect it',
+    });
+  }
+
+  #depart(departure: Departure): void {
+    if (this.departures.length < MOST) this.departures.push(departure);
   }
 
   /** keepalived names the line before it, and only the process that reads the file itself notices. */
@@ -170,7 +168,7 @@ export class Trouble {
     if (!isClosed) this.findings.push({ ...quote, keepalived });
     const last = this.departures.at(-1);
     const isKnown = last !== undefined && rowOf(last.span) === rowOf(quote.span);
-    if (!isKnown && this.departures.length < MOST) this.departures.push({ ...quote, forParent: true });
+    if (!isKnown) this.#depart({ ...quote, forParent: true });
   }
 
   noLoop(kind: 'SEQ' | 'LST', text: string, { message, keepalived }: NoLoop, place: Place): void {

@@ -1,4 +1,4 @@
-import { nearest, type Reader } from '@kaconf/diagnostics';
+import { nearest, READERS } from '@kaconf/diagnostics';
 import { spanOf } from '../1-source/origin.ts';
 import type { Statement } from '../4-tree/tree.ts';
 import type { Block } from '../schema/keyword.ts';
@@ -6,13 +6,11 @@ import { lastOf, placesOf } from '../schema/places.ts';
 import { located } from './reporter.ts';
 import type { Context } from './statement-reading.ts';
 
-const ALL_READERS: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
-
 /** A keyword that nobody has; its block is skipped. */
 export function reportUnknown({ words, block }: Statement, outer: Block, context: Context): void {
   const [word] = words;
-  const readers = context.path === '' ? ALL_READERS : context.readers;
-  const { places, guess } = meaningOf(word.text, outer);
+  const readers = context.path === '' ? READERS : context.readers;
+  const { places, guess } = senseOf(word.text, outer);
   context.reporter.report({
     code: 'unknownKeyword',
     span: spanOf(word),
@@ -27,7 +25,7 @@ export function reportUnknown({ words, block }: Statement, outer: Block, context
   });
 }
 
-function hintFor([word, next]: Statement['words'], { places, guess }: Meaning): string | undefined {
+function hintFor([word, next]: Statement['words'], { places, guess }: Sense): string | undefined {
   const invisible = INVISIBLE.exec(word.text)?.[0].codePointAt(0);
   if (invisible !== undefined)
     return `it holds U+${invisible.toString(16).toUpperCase().padStart(4, '0')}, which is no blank`;
@@ -44,7 +42,7 @@ function hintFor([word, next]: Statement['words'], { places, guess }: Meaning): 
 const INVISIBLE = /[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
 
 /** What a word may stand for where it is unknown. */
-interface Meaning {
+interface Sense {
   /** The blocks that it belongs to. */
   readonly places: readonly string[];
   /** What the fingers missed; a keyword of another block is no slip of them. */
@@ -52,19 +50,19 @@ interface Meaning {
 }
 
 /** By the words that each block lacks: whoever slips, slips often. */
-const meanings = new WeakMap<Block, Map<string, Meaning>>();
-const MOST_MEANINGS = 1_000;
+const senses = new WeakMap<Block, Map<string, Sense>>();
+const MOST_SENSES = 1_000;
 
-function meaningOf(word: string, block: Block): Meaning {
-  const known = meanings.get(block) ?? new Map<string, Meaning>();
-  meanings.set(block, known);
+function senseOf(word: string, block: Block): Sense {
+  const known = senses.get(block) ?? new Map<string, Sense>();
+  senses.set(block, known);
   const before = known.get(word);
   if (before !== undefined) return before;
   const places = placesOf(word);
   const guess = places.length > 0 ? undefined : nearest(word, Object.keys(block.keywords));
-  const meaning = { places, guess };
-  if (known.size < MOST_MEANINGS) known.set(word, meaning);
-  return meaning;
+  const sense = { places, guess };
+  if (known.size < MOST_SENSES) known.set(word, sense);
+  return sense;
 }
 
 /** How many blocks a hint names. */

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, writeSync } from 'node:fs';
 import { constants as system } from 'node:os';
-import type { Reader } from '@kaconf/diagnostics';
+import { READERS, type Reader } from '@kaconf/diagnostics';
 import { errnoText, type Host, linuxHost } from '@kaconf/host';
 import type { Options } from '../options/options.ts';
 import { examine } from './examine.ts';
@@ -29,13 +29,12 @@ const STANDARD_ERROR = 2;
 export function testConfig(options: Options, host: Host): Said[] {
   const examined = examine(options, host);
   if ('unusable' in examined) return [...examined.unusable];
-  const readers = examined.nowhere ? PARENT : EVERYBODY;
+  const readers = examined.nowhere ? PARENT : READERS;
   const said = allSay(readers, examined.transcript).filter(({ status }) => status !== 'log');
   return examined.nowhere ? said.map(withoutFailing) : said;
 }
 
 const PARENT: readonly Reader[] = ['parent'];
-const EVERYBODY: readonly Reader[] = ['parent', 'checker', 'vrrp', 'bfd'];
 
 /** Without its network namespace keepalived ends as if all were well, whatever it has found by then. */
 function withoutFailing(said: Said): Said {
