@@ -61,7 +61,7 @@ describe('a reload', () => {
     journal.length = 0;
     child.reload(router([instance(['10.0.0.10', '10.0.0.30'])]));
     advance(kernel, 3.6);
-    expect(journal).toEqual(['remove 10.0.0.20', 'add 10.0.0.30', 'frames 2', 'adverts 150']);
+    expect(journal).toEqual(['remove 10.0.0.20', 'add 10.0.0.30', 'frames 4', 'adverts 150']);
   });
 
   test('lets an instance that goes resign, by its socket, under its old plan', () => {

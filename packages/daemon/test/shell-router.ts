@@ -75,6 +75,7 @@ const plainInstance: InstancePlan = {
     lowerPriorityDelay: seconds(5),
     refresh: micros(0),
     refreshRepeats: 1,
+    elsewhere: undefined,
   },
   trackedScripts: [],
   trackedInterfaces: [],
@@ -104,7 +105,15 @@ export function peer(text: string): InstancePlan['unicastPeers'][number] {
 }
 
 export function router(instances: readonly InstancePlan[], extra: Partial<RouterPlan> = {}): RouterPlan {
-  return { instances, groups: [], scripts: [], startupDelay: micros(0), logsUnknownRouters: false, ...extra };
+  return {
+    instances,
+    groups: [],
+    scripts: [],
+    pauses: [],
+    startupDelay: micros(0),
+    logsUnknownRouters: false,
+    ...extra,
+  };
 }
 
 /** A child that has started, stopped with the test; `lines` is what it has logged so far. */

@@ -13,9 +13,9 @@ function wire(story: string): readonly Advert[] {
       parseMac('02:00:00:00:00:01'),
     ];
     if (!source || !destination || !sourceMac) throw new Error(`no advert: ${advert}`);
-    const [time, raw] = [Number(seconds) * 1000, new Uint8Array()];
+    const [time, raw, frame] = [Number(seconds) * 1000, new Uint8Array(), new Uint8Array()];
     const common = { type: 'advert', version: 2, vrid: 51, interval: 1000 } as const;
-    return { ...common, time, source, destination, sourceMac, priority: Number(priority), raw };
+    return { ...common, time, source, destination, sourceMac, priority: Number(priority), raw, frame };
   });
 }
 

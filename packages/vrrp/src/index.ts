@@ -20,12 +20,13 @@ export type {
   GroupPlan,
   InstancePlan,
   NotifyPlan,
+  PausePlan,
   RouterPlan,
   ScriptPlan,
   Tracked,
   VirtualAddress,
 } from './plan/plan.ts';
-export type { Effect, Notification } from './router/effect.ts';
+export { type Announce, type Effect, type Notification, queueingText } from './router/effect.ts';
 export type { Datagram, Event, InterfaceState, ScriptOutcome } from './router/event.ts';
 export { type Reloaded, reload } from './router/reload.ts';
 export { type Step, step, waitingRouter } from './router/router.ts';

@@ -47,7 +47,7 @@ export const file = {
       since: '2.0.11',
       effect: 'not yet',
     }),
-    garp_group: keyword(garpGroup.doc, many(garpGroup), [], { effect: 'not yet' }),
+    garp_group: keyword(garpGroup.doc, many(garpGroup), []),
     vrrp_instance: keyword(vrrpInstance.doc, many(vrrpInstance), []),
     vrrp_sync_group: keyword(vrrpSyncGroup.doc, many(vrrpSyncGroup), []),
     track_group: keyword(trackGroup.doc, many(trackGroup), [], { since: '2.0.3', effect: 'not yet' }),

@@ -7,7 +7,7 @@ import {
   macToBytes,
   unsolicitedNeighborAdvertisement,
 } from '@kaconf/net';
-import type { VirtualAddress } from '@kaconf/vrrp';
+import { type Announce, queueingText, type VirtualAddress } from '@kaconf/vrrp';
 import { gratuitousArpFrame } from 'arp-packet';
 import type { Log } from '../logging/logger.ts';
 import type { Links } from './links.ts';
@@ -16,10 +16,9 @@ import type { Links } from './links.ts';
 const SLICE = 8;
 
 interface Announcement {
-  readonly instance: string;
   readonly address: VirtualAddress;
-  /** Of its round: the later ones only repeat it. */
-  readonly first: boolean;
+  /** What the log hears before it: the later ones of a burst only repeat it. */
+  readonly introduction: string | undefined;
 }
 
 /**
@@ -42,9 +41,13 @@ export class Announcements {
   }
 
   /** Round by round, so that each address has been announced once before any is repeated. */
-  send(instance: string, addresses: readonly VirtualAddress[], repeats: number): void {
+  send({ instance, addresses, repeats, waited }: Announce): void {
     for (let round = 0; round < repeats; round++) {
-      for (const address of addresses) this.#queue.push({ instance, address, first: round === 0 });
+      for (const address of addresses) {
+        const introduced = waited || round > 0;
+        const introduction = introduced ? undefined : queueingText(instance, address).text;
+        this.#queue.push({ address, introduction });
+      }
     }
     this.#sendSlice();
   }
@@ -68,8 +71,8 @@ export class Announcements {
     this.#allowance -= slice.length;
     const frames = slice.flatMap((announcement) => this.#frame(announcement));
     const failures = this.#socket.send(frames);
-    for (const { queued, sending } of frames) {
-      if (queued !== undefined) this.#log.detail(queued);
+    for (const { introduction, sending } of frames) {
+      if (introduction !== undefined) this.#log.detail(introduction);
       this.#log.detail(sending);
     }
     for (const { index, error } of failures) this.#log.error(`${frames[index]?.sending}: ${error.message}`);
@@ -80,20 +83,15 @@ export class Announcements {
     this.#sendSlice();
   }
 
-  #frame({ instance, address: { interface: name, prefix }, first }: Announcement) {
+  #frame({ address: { interface: name, prefix }, introduction }: Announcement) {
     const { address } = prefix;
     const link = this.#links.find(name);
     if (!link?.mac) return [];
-    const [one, many] = isIPv6(address) ? NEIGHBOUR_ADVERT : GRATUITOUS_ARP;
-    const queued = first ? `(${instance}) Sending/queueing ${many} on ${name} for ${address}` : undefined;
-    const sending = `Sending ${one} on ${name} for ${address}`;
-    return [{ ifindex: link.index, frame: announcementFrame(address, link.mac), queued, sending }];
+    const what = isIPv6(address) ? 'unsolicited Neighbour Advert' : 'gratuitous ARP';
+    const sending = `Sending ${what} on ${name} for ${address}`;
+    return [{ ifindex: link.index, frame: announcementFrame(address, link.mac), introduction, sending }];
   }
 }
-
-/** What keepalived calls one of them, and several. */
-const GRATUITOUS_ARP = ['gratuitous ARP', 'gratuitous ARPs'] as const;
-const NEIGHBOUR_ADVERT = ['unsolicited Neighbour Advert', 'Unsolicited Neighbour Adverts'] as const;
 
 function announcementFrame(address: IpAddress, mac: MacAddress): Uint8Array {
   if (isIPv6(address))

@@ -47,7 +47,7 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
       performers.addresses.remove(effect.addresses);
       break;
     case 'announce':
-      performers.announcements.send(effect.instance, effect.addresses, effect.repeats);
+      performers.announcements.send(effect);
       break;
     case 'notify':
       performers.notifier.notify(plan, effect);

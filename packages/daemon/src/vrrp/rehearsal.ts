@@ -44,6 +44,7 @@ function rehearseOne(plan: InstancePlan): void {
     instances: [plan],
     groups: [],
     scripts: [],
+    pauses: [],
     startupDelay: micros(0),
     logsUnknownRouters: false,
   };

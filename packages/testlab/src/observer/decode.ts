@@ -25,10 +25,10 @@ export function decode({ time, bytes }: CapturedFrame): WireEvent | undefined {
   const frame = decodeEthernetFrame(bytes);
   if (typeof frame === 'string') return undefined;
   const content = decodeContent(frame.etherType, frame.payload);
-  return content && { ...content, time, sourceMac: frame.source };
+  return content && { ...content, time, sourceMac: frame.source, frame: bytes };
 }
 
-type Content<Event> = Omit<Event, 'time' | 'sourceMac'>;
+type Content<Event> = Omit<Event, 'time' | 'sourceMac' | 'frame'>;
 
 function decodeContent(
   etherType: number,

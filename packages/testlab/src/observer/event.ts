@@ -18,6 +18,8 @@ export interface Advert {
   readonly interval: Millis;
   /** The VRRP message, from its version on. */
   readonly raw: Uint8Array;
+  /** From the Ethernet header on. */
+  readonly frame: Uint8Array;
 }
 
 /** `Here I am`: a gratuitous ARP, or for IPv6 a neighbour advertisement to all nodes. */
@@ -26,4 +28,6 @@ export interface Announcement {
   readonly time: Millis;
   readonly sourceMac: MacAddress;
   readonly address: IpAddress;
+  /** From the Ethernet header on. */
+  readonly frame: Uint8Array;
 }

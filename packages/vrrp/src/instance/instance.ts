@@ -46,6 +46,8 @@ export interface Master {
   readonly announceAt: Micros | undefined;
   readonly announceLowerAt: Micros | undefined;
   readonly refreshAt: Micros | undefined;
+  /** `garp_extra_if`: the next announcement on the interfaces without adverts. */
+  readonly elsewhereAt: Micros | undefined;
   /** Owns the addresses, and has heard another that does, with a lower address. */
   readonly rival: Rival | undefined;
 }
@@ -78,6 +80,7 @@ export function instanceDeadline({ role }: Instance): Micros | undefined {
         role.announceAt,
         role.announceLowerAt,
         role.refreshAt,
+        role.elsewhereAt,
         role.rival?.silentAt,
       );
     default:

@@ -18,14 +18,14 @@ const ADVERTS_MISSED = 3;
  */
 export function enterMaster(situation: Situation, instance: Instance): InstanceStep {
   const { plan, now } = situation;
-  const { repeats, delay, refresh } = plan.gratuitous;
+  const { repeats, delay } = plan.gratuitous;
   const role: Master = {
     type: 'master',
     advertAt: plus(now, micros(plan.advertInterval * (1 - situation.phase))),
     advertisedAt: now,
     announceAt: after(now, delay),
     announceLowerAt: undefined,
-    refreshAt: refresh === 0 ? undefined : plus(now, delay + refresh),
+    ...announcesOnFrom(plan, plus(now, delay)),
     rival: undefined,
   };
   const [owner, restored] = promoteOwner(situation, instance, 'other address owner has disappeared');
@@ -41,6 +41,17 @@ export function enterMaster(situation: Situation, instance: Instance): InstanceS
       notify(plan, 'MASTER', owner.priority),
     ],
   ];
+}
+
+/** The announcements that go on for as long as it is master, from then on. */
+export function announcesOnFrom(
+  { gratuitous: { refresh, elsewhere } }: InstancePlan,
+  time: Micros,
+): Pick<Master, 'refreshAt' | 'elsewhereAt'> {
+  return {
+    refreshAt: refresh === 0 ? undefined : plus(time, refresh),
+    elsewhereAt: elsewhere && plus(time, elsewhere.interval),
+  };
 }
 
 /** What the last master's adverts have taught us ends here. */
@@ -65,9 +76,9 @@ export function masterAdvertises(situation: Situation, instance: Instance, role:
 /** The delayed announcements that are due. */
 export function masterAnnounces(situation: Situation, instance: Instance, role: Master): InstanceStep {
   const { plan, now } = situation;
-  const { repeats, lowerPriorityRepeats, refresh, refreshRepeats } = plan.gratuitous;
+  const { repeats, lowerPriorityRepeats, refresh, refreshRepeats, elsewhere } = plan.gratuitous;
   const effects: Effect[] = [];
-  let { announceAt, announceLowerAt, refreshAt } = role;
+  let { announceAt, announceLowerAt, refreshAt, elsewhereAt } = role;
   if (announceAt !== undefined && announceAt <= now) {
     effects.push(...announce(plan, repeats));
     announceAt = undefined;
@@ -80,8 +91,12 @@ export function masterAnnounces(situation: Situation, instance: Instance, role: 
     effects.push(...announce(plan, refreshRepeats));
     refreshAt = plus(now, refresh);
   }
+  if (elsewhere && elsewhereAt !== undefined && elsewhereAt <= now) {
+    effects.push(...announce(plan, 1, elsewhere.addresses));
+    elsewhereAt = plus(now, elsewhere.interval);
+  }
   if (effects.length === 0) return [instance, effects];
-  return [{ ...instance, role: { ...role, announceAt, announceLowerAt, refreshAt } }, effects];
+  return [{ ...instance, role: { ...role, announceAt, announceLowerAt, refreshAt, elsewhereAt } }, effects];
 }
 
 /** One interval after the last turn, not after now: lateness does not add up. Missed turns are not made up for. */

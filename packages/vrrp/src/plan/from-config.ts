@@ -10,6 +10,8 @@ import type {
   VrrpSyncGroup,
 } from '@kaconf/config';
 import { type Micros, micros } from '@kaconf/net';
+import { planGratuitous } from './gratuitous.ts';
+import { planPauses } from './pauses.ts';
 import type {
   Command,
   GroupPlan,
@@ -45,15 +47,17 @@ export function planRouter(
 ): RouterPlan {
   const scripts = config.vrrp_scripts.flatMap((script) => planScript(script, resolve));
   const runnable = new Set(scripts.map(({ name }) => name));
+  const instances = config.vrrp_instances.map((instance) => ({
+    ...planInstance(config, instance, runnable, resolve),
+    adverts: planAdverts(instance, config.global_defs, readKey),
+  }));
   return {
-    instances: config.vrrp_instances.map((instance) => ({
-      ...planInstance(config, instance, runnable, resolve),
-      adverts: planAdverts(instance, config.global_defs, readKey),
-    })),
+    instances,
     groups: config.vrrp_sync_groups.map((group) => planGroup(group, runnable, resolve)),
     scripts,
     startupDelay: startupDelay(config, uptime),
     logsUnknownRouters: config.global_defs.log_unknown_vrids,
+    pauses: planPauses(config, instances),
   };
 }
 
@@ -76,6 +80,10 @@ function planInstance(
   // Members of a sync group share their state, not their priorities: a weight would pull them apart. As in keepalived
   // a script with a weight does not count then, and an interface with one counts as if it had none.
   const weighs = group?.sync_group_tracking_weight !== false;
+  const virtualAddresses = instance.virtual_ipaddress.map((address) => planAddress(address, instance));
+  const excludedAddresses = instance.virtual_ipaddress_excluded.map((address) =>
+    planAddress(address, instance),
+  );
   return {
     name: instance.name,
     interface: instance.interface,
@@ -99,16 +107,9 @@ function planInstance(
       minHopLimit: min_ttl,
       maxHopLimit: max_ttl,
     })),
-    virtualAddresses: instance.virtual_ipaddress.map((address) => planAddress(address, instance)),
-    excludedAddresses: instance.virtual_ipaddress_excluded.map((address) => planAddress(address, instance)),
-    gratuitous: {
-      repeats: instance.garp_master_repeat,
-      delay: instance.garp_master_delay,
-      lowerPriorityRepeats: instance.garp_lower_prio_repeat,
-      lowerPriorityDelay: instance.garp_lower_prio_delay,
-      refresh: instance.garp_master_refresh,
-      refreshRepeats: instance.garp_master_refresh_repeat,
-    },
+    virtualAddresses,
+    excludedAddresses,
+    gratuitous: planGratuitous(instance, [...virtualAddresses, ...excludedAddresses]),
     trackedScripts: trackScripts(instance.track_script, runnable).filter(
       ({ weight }) => weighs || weight === 0,
     ),

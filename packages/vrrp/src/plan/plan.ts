@@ -10,6 +10,7 @@ export interface RouterPlan {
   readonly startupDelay: Micros;
   /** Tell of every advert of a virtual router that is not one of ours. */
   readonly logsUnknownRouters: boolean;
+  readonly pauses: readonly PausePlan[];
 }
 
 /** One virtual router on one interface (RFC 9568 section 1.7). */
@@ -85,6 +86,27 @@ export interface GratuitousPlan {
   /** While master, every `refresh` (0: never). */
   readonly refresh: Micros;
   readonly refreshRepeats: number;
+  /** `garp_extra_if`. */
+  readonly elsewhere: ElsewherePlan | undefined;
+}
+
+/**
+ * While master one announcement every `interval` on each interface that has virtual addresses and no adverts: switches
+ * there would forget the MAC address.
+ */
+export interface ElsewherePlan {
+  readonly interval: Micros;
+  /** One of each interface. */
+  readonly addresses: readonly VirtualAddress[];
+}
+
+/** `garp_group`, `vrrp_garp_interval` and `vrrp_gna_interval`: on these interfaces together announcements follow each other no faster. */
+export interface PausePlan {
+  readonly interfaces: readonly string[];
+  /** Between two gratuitous ARPs; 0: none. */
+  readonly gratuitousArp: Micros;
+  /** Between two unsolicited neighbour advertisements; 0: none. */
+  readonly neighborAdvertisement: Micros;
 }
 
 /** A thing whose failure lowers the priority by `weight`, raises it when negative is turned round, or is a fault at 0. */

@@ -1,5 +1,5 @@
 import { familyOf, formatPrefix } from '@kaconf/net';
-import { allAddresses, announce } from '../instance/announce.ts';
+import { allAddresses } from '../instance/announce.ts';
 import type { InstancePlan, VirtualAddress } from '../plan/plan.ts';
 import { detail, type Effect, info } from './effect.ts';
 
@@ -20,7 +20,6 @@ export function addressesCome(before: InstancePlan, after: InstancePlan): Effect
   return [
     detail(`(${after.name}) setting VIPs.`),
     { type: 'addAddresses', instance: after.name, addresses: come },
-    ...announce(after, after.gratuitous.repeats, come),
   ];
 }
 
@@ -30,6 +29,6 @@ function without(some: readonly VirtualAddress[], others: readonly VirtualAddres
 }
 
 /** Everything that the kernel is told of an address. */
-function addressKey({ prefix, interface: name, label, scope, broadcast }: VirtualAddress): string {
+export function addressKey({ prefix, interface: name, label, scope, broadcast }: VirtualAddress): string {
   return [familyOf(prefix.address), prefix.address, prefix.length, name, label, scope, broadcast].join(' ');
 }

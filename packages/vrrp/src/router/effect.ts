@@ -1,4 +1,4 @@
-import type { IpAddress } from '@kaconf/net';
+import { type IpAddress, isIPv6 } from '@kaconf/net';
 import type { ChecksumForm } from '../packet/checksum.ts';
 import type { DropReason } from '../packet/drop.ts';
 import type { VirtualAddress } from '../plan/plan.ts';
@@ -26,13 +26,7 @@ export type Effect =
       readonly instance: string;
       readonly addresses: readonly VirtualAddress[];
     }
-  /** Tell the neighbours who has the addresses, each of them `repeats` times. */
-  | {
-      readonly type: 'announce';
-      readonly instance: string;
-      readonly addresses: readonly VirtualAddress[];
-      readonly repeats: number;
-    }
+  | Announce
   | ({ readonly type: 'notify' } & Notification)
   | { readonly type: 'runScript'; readonly script: string }
   | { readonly type: 'killScript'; readonly script: string; readonly signal: 'SIGTERM' | 'SIGKILL' }
@@ -47,6 +41,16 @@ export type Effect =
     }
   /** An advert that was obeyed, though its checksum is not of the form that we send. */
   | { readonly type: 'otherChecksum'; readonly form: ChecksumForm; readonly instance: string };
+
+/** Tell the neighbours who has the addresses, each of them `repeats` times. */
+export interface Announce {
+  readonly type: 'announce';
+  readonly instance: string;
+  readonly addresses: readonly VirtualAddress[];
+  readonly repeats: number;
+  /** It had to wait, and the log has been told so. */
+  readonly waited?: true;
+}
 
 export interface Log {
   readonly type: 'log';
@@ -68,4 +72,13 @@ export function info(text: string): Log {
 
 export function detail(text: string): Log {
   return { type: 'log', level: 'detail', text };
+}
+
+/** Said of each address once a burst, by keepalived whether it can be announced at once or not. */
+export function queueingText(
+  instance: string,
+  { prefix: { address }, interface: name }: VirtualAddress,
+): Log {
+  const what = isIPv6(address) ? 'Unsolicited Neighbour Adverts' : 'gratuitous ARPs';
+  return detail(`(${instance}) Sending/queueing ${what} on ${name} for ${address}`);
 }

@@ -1,15 +1,16 @@
 import { type Micros, plus } from '@kaconf/net';
-import { notify } from '../instance/announce.ts';
+import { allAddresses, announce, notify } from '../instance/announce.ts';
 import type { Instance, Master } from '../instance/instance.ts';
-import { after, resign } from '../instance/master.ts';
+import { after, announcesOnFrom, resign } from '../instance/master.ts';
 import { PRIORITY_OWNER } from '../instance/priority.ts';
 import { completed } from '../instance/replay.ts';
 import { lookup } from '../plan/lookup.ts';
 import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
 import { carryScript, isSameCommand, startScript } from '../track/script.ts';
-import { addressesCome, addressesGone } from './address-changes.ts';
+import { addressesCome, addressesGone, addressKey } from './address-changes.ts';
 import type { Effect } from './effect.ts';
 import { groupNotifications } from './group-role.ts';
+import { pace } from './pacing.ts';
 import { reassess } from './reassess.ts';
 import { initialInstance } from './router.ts';
 import { changeDelay } from './startup-delay.ts';
@@ -28,16 +29,18 @@ export interface Reloaded {
  * keeps: nothing flaps. One that goes resigns; one that comes starts like after `start`.
  */
 export function reload(before: RouterPlan, plan: RouterPlan, state: RouterState, now: Micros): Reloaded {
-  const turn = openTurn(plan, { ...state, instances: [], scripts: [] }, now);
+  const turn = openTurn(plan, { ...state, instances: [], scripts: [], lanes: {} }, now);
   const delay = changeDelay(turn, before.startupDelay);
   for (const one of plan.instances) {
     turn.instances.push(delayed(carryInstance(before, one, state, now), delay));
   }
   carryScripts(turn, before, state);
   changeAddresses(turn, before);
+  announceWaiting(turn, before, state);
   reassess(turn, true);
   const then = { plan: before, instances: state.instances };
   turn.effects.push(...groupNotifications(then, turn));
+  pace(turn);
   const [reloaded, effects] = closeTurn(turn);
   return { state: reloaded, farewell: farewell(openTurn(before, state, now), plan), effects };
 }
@@ -96,9 +99,8 @@ function delayed(instance: Instance, delay: Micros): Instance {
 }
 
 /** Advertises at once: the others shall not wait for the new interval, priority or addresses. */
-function carryMaster({ gratuitous }: InstancePlan, role: Master, now: Micros): Master {
-  const refreshAt = role.refreshAt ?? plus(now, gratuitous.refresh);
-  return { ...role, advertAt: now, refreshAt: gratuitous.refresh === 0 ? undefined : refreshAt };
+function carryMaster(plan: InstancePlan, role: Master, now: Micros): Master {
+  return { ...role, advertAt: now, ...announcesOnFrom(plan, now) };
 }
 
 /** What its runs have shown stays true while the command is the same. */
@@ -125,14 +127,34 @@ function changeAddresses(turn: Turn, before: RouterPlan): void {
   for (const { old, plan } of kept) turn.effects.push(...addressesGone(old, plan));
   for (const { old, plan, index } of kept) {
     const come = addressesCome(old, plan);
-    if (come.length === 0) continue;
     turn.effects.push(...come);
+    const { repeats, refresh } = plan.gratuitous;
+    // As in keepalived all are announced when one is new, and whenever there are refreshes.
+    if (come.length > 0 || refresh > 0) turn.effects.push(...announce(plan, repeats));
     const { instance } = member(turn, index);
-    turn.instances[index] = announcesAgain(plan, instance, turn.now);
+    if (come.length > 0) turn.instances[index] = announcesAgain(plan, instance, turn.now);
   }
 }
 
-function announcesAgain({ gratuitous }: InstancePlan, instance: Instance, now: Micros): Instance {
+function announcesAgain(plan: InstancePlan, instance: Instance, now: Micros): Instance {
   if (instance.role.type !== 'master') return instance;
-  return { ...instance, role: { ...instance.role, announceAt: after(now, gratuitous.delay) } };
+  const { delay } = plan.gratuitous;
+  const role = {
+    ...instance.role,
+    announceAt: after(now, delay),
+    ...announcesOnFrom(plan, plus(now, delay)),
+  };
+  return { ...instance, role };
+}
+
+/** What waited for its turn to be announced, and still is a master's, waits again. */
+function announceWaiting(turn: Turn, before: RouterPlan, { lanes }: RouterState): void {
+  for (const { instance, address, left } of Object.values(lanes).flatMap(({ waiting }) => waiting)) {
+    const old = before.instances[lookup(before).instance(instance) ?? -1];
+    const index = old && counterpart(old, turn.plan);
+    if (index === undefined || turn.instances[index]?.role.type !== 'master') continue;
+    const plan = turn.plan.instances[index];
+    const same = plan && allAddresses(plan).find((one) => addressKey(one) === addressKey(address));
+    if (same) turn.effects.push(...announce(plan, left, [same]));
+  }
 }

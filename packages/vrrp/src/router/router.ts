@@ -11,6 +11,7 @@ import { detail, type Effect, info } from './effect.ts';
 import { followGroup, tickInstances } from './elections.ts';
 import type { Event, InterfaceState, ScriptOutcome } from './event.ts';
 import { groupNotifications } from './group-role.ts';
+import { pace, tickLanes } from './pacing.ts';
 import { reassess } from './reassess.ts';
 import { receive } from './receive.ts';
 import { sourceAddress } from './source-address.ts';
@@ -28,6 +29,7 @@ export function waitingRouter(plan: RouterPlan, now: Micros): RouterState {
     interfaces: {},
     instances: plan.instances.map(initialInstance),
     scripts: plan.scripts.map((script) => startScript(script, now)),
+    lanes: {},
   };
 }
 
@@ -58,6 +60,7 @@ export function step(
   if (plan.groups.length > 0) {
     turn.effects.push(...groupNotifications({ plan, instances: state.instances }, turn));
   }
+  pace(turn);
   return closeTurn(turn);
 }
 
@@ -112,6 +115,7 @@ function tick(turn: Turn): void {
     turn.effects.push(...effects);
   });
   tickInstances(turn);
+  tickLanes(turn);
 }
 
 function interfaceChanged(turn: Turn, { name, state }: Extract<Event, { type: 'interface' }>): void {

@@ -2,6 +2,7 @@ import type { Micros } from '@kaconf/net';
 import { earliest, type Instance, instanceDeadline } from '../instance/instance.ts';
 import { type Script, scriptDeadline } from '../track/script.ts';
 import type { InterfaceState } from './event.ts';
+import { type Lanes, laneDeadline } from './pacing.ts';
 
 /** Everything the router remembers. `instances` and `scripts` stand in the order of the plan's. */
 export interface RouterState {
@@ -11,6 +12,7 @@ export interface RouterState {
   readonly interfaces: Readonly<Record<string, InterfaceState>>;
   readonly instances: readonly Instance[];
   readonly scripts: readonly Script[];
+  readonly lanes: Lanes;
 }
 
 /** The time of the next `timer` event; `undefined` when only the world can make something happen. */
@@ -19,5 +21,6 @@ export function deadline(state: RouterState): Micros | undefined {
   let first = state.delayedUntil;
   for (const instance of state.instances) first = earliest(first, instanceDeadline(instance));
   for (const script of state.scripts) first = earliest(first, scriptDeadline(script));
+  for (const lane of Object.values(state.lanes)) first = earliest(first, laneDeadline(lane));
   return first;
 }

@@ -7,6 +7,7 @@ import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
 import type { Script } from '../track/script.ts';
 import type { Effect } from './effect.ts';
 import type { InterfaceState } from './event.ts';
+import type { Lanes } from './pacing.ts';
 import { sourceAddress } from './source-address.ts';
 import type { RouterState } from './state.ts';
 
@@ -20,6 +21,7 @@ export interface Turn {
   interfaces: Readonly<Record<string, InterfaceState>>;
   readonly instances: Instance[];
   readonly scripts: Script[];
+  lanes: Lanes;
   readonly effects: Effect[];
 }
 
@@ -48,6 +50,7 @@ export function openTurn(
     interfaces: state.interfaces,
     instances: [...state.instances],
     scripts: [...state.scripts],
+    lanes: state.lanes,
     effects: [],
   };
 }
@@ -58,9 +61,10 @@ export function closeTurn({
   interfaces,
   instances,
   scripts,
+  lanes,
   effects,
 }: Turn): readonly [RouterState, readonly Effect[]] {
-  return [{ phase, delayedUntil, interfaces, instances, scripts }, effects];
+  return [{ phase, delayedUntil, interfaces, instances, scripts, lanes }, effects];
 }
 
 /** Instances that may advertise in one go, and how many such groups take turns. */

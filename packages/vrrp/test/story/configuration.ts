@@ -1,7 +1,7 @@
 import { familyOf, type IpAddress, type Micros, seconds } from '@kaconf/net';
 import type { GroupPlan, InstancePlan, RouterPlan, ScriptPlan, VirtualAddress } from '../../src/index.ts';
 import type { AdvertPlan, Authentication } from '../../src/plan/advert-plan.ts';
-import type { Tracked, UnicastPeer } from '../../src/plan/plan.ts';
+import type { PausePlan, Tracked, UnicastPeer } from '../../src/plan/plan.ts';
 import { ip, prefix } from '../literal.ts';
 
 /** A `plan.json`: keepalived's blocks and keywords, of which only what differs from the defaults below is written. */
@@ -19,6 +19,7 @@ const file = {
   vrrp_sync_group: {} as Record<string, Partial<typeof group>>,
   vrrp_script: {} as Record<string, Partial<typeof script>>,
   global_defs: {} as Partial<typeof globalDefs>,
+  garp_group: {} as Record<string, Partial<typeof garpGroup>>,
 };
 
 const globalDefs = { vrrp_startup_delay: 0, log_unknown_vrids: false };
@@ -59,6 +60,7 @@ const instance = {
   garp_lower_prio_delay: 5,
   garp_master_refresh: 0,
   garp_master_refresh_repeat: 1,
+  garp_extra_if: 0,
   track_script: {} as Weights,
   track_interface: {} as Weights,
 };
@@ -75,6 +77,9 @@ const group = {
 /** `timeout` 0 is the interval. */
 const script = { interval: 1, timeout: 0, rise: 1, fall: 1, init_fail: false };
 
+/** Its name is that of no keyword. */
+const garpGroup = { garp_interval: 0, gna_interval: 0, interfaces: [] as string[] };
+
 export function readConfiguration(json: string): Configuration {
   const given = filledIn(file, JSON.parse(json) as Partial<typeof file>);
   const plan = {
@@ -82,6 +87,7 @@ export function readConfiguration(json: string): Configuration {
     groups: blocks(given.vrrp_sync_group, group).map(groupPlan),
     scripts: blocks(given.vrrp_script, script).map(scriptPlan),
     ...globals(filledIn(globalDefs, given.global_defs)),
+    pauses: blocks(given.garp_group, garpGroup).map(pausePlan),
   };
   const interfaces = Object.entries(given.interfaces).map(([name, addresses]) => [name, addresses.map(ip)]);
   return { plan, interfaces: Object.fromEntries(interfaces) };
@@ -104,6 +110,7 @@ function blocks<T extends object>(given: Record<string, Partial<T>>, defaults: T
 
 function instancePlan([name, given]: [string, typeof instance]): InstancePlan {
   const addresses = given.virtual_ipaddress.map((text) => virtualAddress(text, given.interface));
+  const excluded = given.virtual_ipaddress_excluded.map((text) => virtualAddress(text, given.interface));
   const source = given.unicast_src_ip || given.mcast_src_ip;
   const [first] = addresses;
   const family = first ? familyOf(first.prefix.address) : 4;
@@ -128,7 +135,7 @@ function instancePlan([name, given]: [string, typeof instance]): InstancePlan {
     multicastGroup: ip(given.mcast_dst_ip || (family === 4 ? '224.0.0.18' : 'ff02::12')),
     unicastPeers: given.unicast_peer.map(unicastPeer),
     virtualAddresses: addresses,
-    excludedAddresses: given.virtual_ipaddress_excluded.map((text) => virtualAddress(text, given.interface)),
+    excludedAddresses: excluded,
     gratuitous: {
       repeats: given.garp_master_repeat,
       delay: seconds(given.garp_master_delay),
@@ -136,6 +143,7 @@ function instancePlan([name, given]: [string, typeof instance]): InstancePlan {
       lowerPriorityDelay: seconds(given.garp_lower_prio_delay),
       refresh: seconds(given.garp_master_refresh),
       refreshRepeats: given.garp_master_refresh_repeat,
+      elsewhere: elsewhere(given.garp_extra_if, given.interface, [...addresses, ...excluded]),
     },
     trackedScripts: tracked(given.track_script),
     trackedInterfaces: tracked(given.track_interface),
@@ -203,8 +211,24 @@ function scriptPlan([name, given]: [string, typeof script]): ScriptPlan {
   };
 }
 
+function pausePlan([, given]: [string, typeof garpGroup]): PausePlan {
+  return {
+    interfaces: given.interfaces,
+    gratuitousArp: seconds(given.garp_interval),
+    neighborAdvertisement: seconds(given.gna_interval),
+  };
+}
+
+/** The `all` of `garp_extra_if` for one interface beside the instance's. */
+function elsewhere(interval: number, own: string, addresses: readonly VirtualAddress[]) {
+  const other = addresses.find((address) => address.interface !== own);
+  return interval > 0 && other ? { interval: seconds(interval), addresses: [other] } : undefined;
+}
+
+/** `10.0.0.10/24`, `10.1.0.10/24 dev eth1`. */
 function virtualAddress(text: string, interfaceName: string): VirtualAddress {
-  return { prefix: prefix(text), interface: interfaceName, scope: 0 };
+  const [network = '', dev = interfaceName] = text.split(' dev ');
+  return { prefix: prefix(network), interface: dev, scope: 0 };
 }
 
 function tracked(weights: Weights): Tracked[] {

@@ -17,7 +17,7 @@ export function effectText(effect: Effect, named: boolean): string {
     case 'removeAddresses':
       return `${of}remove ${addressesText(effect.addresses)}`;
     case 'announce':
-      return `${of}announce ${addressesText(effect.addresses)} x${effect.repeats}`;
+      return `${of}announce ${addressesText(effect.addresses)} x${effect.repeats}${effect.waited ? ', waited' : ''}`;
     case 'notify':
       return `notify ${effect.subject} ${effect.name} ${effect.event} ${effect.priority}`;
     case 'runScript':

@@ -44,13 +44,13 @@ export const gratuitous = {
     'The pause between two gratuitous ARPs on an interface.',
     fractionalSeconds(0.000001, 4294.967295),
     seconds(0),
-    { refusal: "vrrp_garp_interval '{value}' is invalid", effect: 'not yet' },
+    { refusal: "vrrp_garp_interval '{value}' is invalid" },
   ),
   vrrp_gna_interval: keyword(
     'The pause between two unsolicited neighbour advertisements on an interface.',
     fractionalSeconds(0.000001, 4294.967295),
     seconds(0),
-    { refusal: "vrrp_gna_interval '{value}' is invalid", effect: 'not yet' },
+    { refusal: "vrrp_gna_interval '{value}' is invalid" },
   ),
   vrrp_min_garp: keyword('Send one gratuitous ARP and no more, where nothing else is said.', onOff, false, {
     refusal: 'Invalid value for vrrp_min_garp specified',
