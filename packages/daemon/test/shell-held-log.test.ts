@@ -1,14 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Log } from '../src/logging/logger.ts';
 import { heldLog } from '../src/vrrp/held-log.ts';
 import { advance, instance, machine, router, startChild } from './shell-router.ts';
 import { recorded } from './shell-wire.ts';
 
-function written() {
+function written(isWireBusy?: () => boolean) {
   const lines: string[] = [];
   const say = (level: string) => (text: string) => lines.push(`${level} ${text}`);
   const log = { alert: say('alert'), error: say('error'), warning: say('warning') };
-  return { lines, log: heldLog({ ...log, info: say('info'), detail: say('detail') } as Log) };
+  return { lines, log: heldLog({ ...log, info: say('info'), detail: say('detail') } as Log, isWireBusy) };
 }
 
 test('what is urgent is done before anything is written, and the lines keep their order', () => {
@@ -42,6 +43,34 @@ test('no line is lost to an exception', () => {
   expect(() => log.after(fails)).toThrow('failed');
   log.info('two');
   expect(lines).toEqual(['info one', 'info two']);
+});
+
+test('nothing is written while frames wait, and a long queue is written in slices', async () => {
+  let busy = true;
+  const { lines, log } = written(() => busy);
+  log.after(() => {
+    for (let line = 1; line <= 40; line++) log.info(`${line}`);
+    log.later(() => lines.push('a program'));
+  });
+  log.info('last');
+  await setImmediate();
+  expect(lines).toEqual([]);
+  busy = false;
+  await setImmediate();
+  expect(lines).toHaveLength(32);
+  await setImmediate();
+  expect(lines.slice(31)).toEqual([
+    ...Array.from({ length: 9 }, (_, index) => `info ${index + 32}`),
+    'a program',
+    'info last',
+  ]);
+});
+
+test('what waits is released at the end', () => {
+  const { lines, log } = written(() => true);
+  log.after(() => log.info('one'));
+  log.release();
+  expect(lines).toEqual(['info one']);
 });
 
 test('a master resigns before it says that it stops', async () => {

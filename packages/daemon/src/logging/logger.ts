@@ -41,7 +41,7 @@ export function createLogger(logging: Logging, edges: LogEdges = {}): Log {
     error: say('error'),
     warning: say('warning'),
     info: say('info'),
-    detail: say('detail'),
+    detail: logging.detail ? say('detail') : () => {},
   };
 }
 

@@ -9,16 +9,18 @@ import {
 } from '@kaconf/net';
 import { type Announce, queueingText, type VirtualAddress } from '@kaconf/vrrp';
 import { gratuitousArpFrame } from 'arp-packet';
-import type { Log } from '../logging/logger.ts';
+import type { HeldLog } from './held-log.ts';
 import type { Links } from './links.ts';
 
-/** How many frames leave before packets and timers get their turn again: about a millisecond's work. */
-const SLICE = 8;
+/** How many frames leave before packets and timers get their turn again: less than a millisecond's work. */
+const SLICE = 32;
 
 interface Announcement {
   readonly address: VirtualAddress;
-  /** What the log hears before it: the later ones of a burst only repeat it. */
-  readonly introduction: string | undefined;
+  readonly ifindex: number;
+  readonly frame: Uint8Array;
+  /** What the log says of it. */
+  readonly texts: readonly string[];
 }
 
 /**
@@ -27,13 +29,13 @@ interface Announcement {
  */
 export class Announcements {
   readonly #links: Links;
-  readonly #log: Log;
+  readonly #log: HeldLog;
   readonly #socket: PacketSocket;
   #queue: Announcement[] = [];
   /** What is left of this turn's slice. */
   #allowance = SLICE;
 
-  constructor(kernel: Kernel, links: Links, log: Log) {
+  constructor(kernel: Kernel, links: Links, log: HeldLog) {
     this.#links = links;
     this.#log = log;
     this.#socket = kernel.openPacketSocket();
@@ -42,14 +44,17 @@ export class Announcements {
 
   /** Round by round, so that each address has been announced once before any is repeated. */
   send({ instance, addresses, repeats, waited }: Announce): void {
-    for (let round = 0; round < repeats; round++) {
-      for (const address of addresses) {
-        const introduced = waited || round > 0;
-        const introduction = introduced ? undefined : queueingText(instance, address).text;
-        this.#queue.push({ address, introduction });
-      }
+    const round = addresses.flatMap((address) => this.#announcement(address));
+    for (let count = 0; count < repeats; count++) {
+      const introduced = waited || count > 0;
+      this.#queue.push(...(introduced ? round : round.map((one) => introduce(instance, one))));
     }
     this.#sendSlice();
+  }
+
+  /** Whether some still wait for their turn. */
+  get isBusy(): boolean {
+    return this.#queue.length > 0;
   }
 
   /** What has been given up is not announced any more. */
@@ -69,28 +74,32 @@ export class Announcements {
     if (slice.length === 0) return;
     if (this.#allowance === SLICE) setImmediate(() => this.#nextTurn());
     this.#allowance -= slice.length;
-    const frames = slice.flatMap((announcement) => this.#frame(announcement));
-    const failures = this.#socket.send(frames);
-    for (const { introduction, sending } of frames) {
-      if (introduction !== undefined) this.#log.detail(introduction);
-      this.#log.detail(sending);
+    const present = slice.filter(({ ifindex }) => this.#links.name(ifindex) !== undefined);
+    const failures = this.#socket.send(present);
+    for (const { texts } of present) for (const text of texts) this.#log.detail(text);
+    for (const { index, error } of failures) {
+      this.#log.error(`${present[index]?.texts.at(-1)}: ${error.message}`);
     }
-    for (const { index, error } of failures) this.#log.error(`${frames[index]?.sending}: ${error.message}`);
   }
 
   #nextTurn(): void {
     this.#allowance = SLICE;
-    this.#sendSlice();
+    this.#log.after(() => this.#sendSlice());
   }
 
-  #frame({ address: { interface: name, prefix }, introduction }: Announcement) {
-    const { address } = prefix;
+  #announcement(address: VirtualAddress): Announcement[] {
+    const { interface: name, prefix } = address;
     const link = this.#links.find(name);
     if (!link?.mac) return [];
-    const what = isIPv6(address) ? 'unsolicited Neighbour Advert' : 'gratuitous ARP';
-    const sending = `Sending ${what} on ${name} for ${address}`;
-    return [{ ifindex: link.index, frame: announcementFrame(address, link.mac), introduction, sending }];
+    const what = isIPv6(prefix.address) ? 'unsolicited Neighbour Advert' : 'gratuitous ARP';
+    const texts = [`Sending ${what} on ${name} for ${prefix.address}`];
+    return [{ address, ifindex: link.index, frame: announcementFrame(prefix.address, link.mac), texts }];
   }
+}
+
+function introduce(instance: string, announcement: Announcement): Announcement {
+  const introduction = queueingText(instance, announcement.address).text;
+  return { ...announcement, texts: [introduction, ...announcement.texts] };
 }
 
 function announcementFrame(address: IpAddress, mac: MacAddress): Uint8Array {

@@ -31,7 +31,8 @@ export class VrrpChild {
     this.#plan = plan;
     this.#settings = settings;
     this.#kernel = kernel;
-    const log = heldLog(createLogger({ process: 'Keepalived_vrrp', ...settings }));
+    const logger = createLogger({ process: 'Keepalived_vrrp', ...settings });
+    const log = heldLog(logger, () => this.#performers.announcements.isBusy);
     this.#log = log;
     log.info('Registering Kernel netlink reflector');
     log.info('Registering Kernel netlink command channel');
@@ -85,6 +86,7 @@ export class VrrpChild {
     });
     for (const line of this.#performers.drops.summary()) this.#log.info(`Dropped packets: ${line}`);
     for (const line of this.#performers.checksums.summary()) this.#log.info(`Other checksums: ${line}`);
+    this.#log.release();
     this.#loop.close();
     this.#performers.scripts.close();
     this.#performers.announcements.close();

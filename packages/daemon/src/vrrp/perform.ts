@@ -22,7 +22,7 @@ export interface Performers {
 
 /**
  * The only switch over effects. In order: an advert leaves before the addresses are set and the neighbours are told,
- * but adverts in a row go to the kernel in one call, and what is logged waits until the wire has what it waits for.
+ * but adverts in a row go to the kernel in one call, and log lines and scripts wait until the wire has what it waits for.
  */
 export function perform(plan: RouterPlan, effects: readonly Effect[], performers: Performers): void {
   performers.log.after(() => {
@@ -50,13 +50,13 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
       performers.announcements.send(effect);
       break;
     case 'notify':
-      performers.notifier.notify(plan, effect);
+      performers.log.later(() => performers.notifier.notify(plan, effect));
       break;
     case 'runScript':
-      performers.scripts.run(plan, effect.script);
+      performers.log.later(() => performers.scripts.run(plan, effect.script));
       break;
     case 'killScript':
-      performers.scripts.kill(effect.script, effect.signal);
+      performers.log.later(() => performers.scripts.kill(effect.script, effect.signal));
       break;
     case 'log':
       performers.log[effect.level](effect.text);

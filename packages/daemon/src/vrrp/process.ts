@@ -1,3 +1,4 @@
+import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import type { Command } from '@kaconf/vrrp';
 import { giveUpPrecedence } from './precedence.ts';
 
@@ -18,7 +19,16 @@ export interface Process {
  * Starts a program without a shell, in a process group of its own, its output discarded. Never rejects: that it could
  * not be started is how it ended. execa is loaded by the first one: most of the time there is none.
  */
-export async function startProcess(command: Command): Promise<Process> {
+export function startProcess(command: Command): Promise<Process> {
+  const start = lastStart.then(() => eventLoopTurn()).then(() => launch(command));
+  lastStart = start;
+  return start;
+}
+
+/** One after the other and a turn of the event loop between them: each takes milliseconds, and adverts are due meanwhile. */
+let lastStart: Promise<unknown> = Promise.resolve();
+
+async function launch(command: Command): Promise<Process> {
   const { execa } = await import('execa');
   const [file = '', ...words] = command.words;
   const child = execa(file, words, {
