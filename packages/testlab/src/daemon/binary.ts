@@ -18,10 +18,11 @@ export function ours(): Binary {
   return existing('ours', [path, ...words], 'our keepalived is not built: run `pnpm build`');
 }
 
-/** Debian's package. @throws Error when it is not installed */
+/** The real one: Debian's package, or the command line in KEEPALIVED. @throws Error when it is not there */
 export function real(): Binary {
   const missing = 'the real keepalived is not installed: run `apt-get install -y keepalived`';
-  return existing('real', ['/usr/sbin/keepalived'], missing);
+  const [path = '/usr/sbin/keepalived', ...words] = process.env.KEEPALIVED?.split(' ') ?? [];
+  return existing('real', [path, ...words], missing);
 }
 
 function existing(name: string, command: readonly [string, ...string[]], missing: string): Binary {

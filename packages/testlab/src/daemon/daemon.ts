@@ -51,12 +51,20 @@ const OPTIONS = [
   ...['-c', `${DIRECTORY}/checkers.pid`, '-b', `${DIRECTORY}/bfd.pid`],
 ];
 
-/** @throws Error when the program does not start */
-export async function startDaemon(host: Host, binary: Binary, configuration: string): Promise<Daemon> {
+/**
+ * @param more words of the command line
+ * @throws Error when the program does not start
+ */
+export async function startDaemon(
+  host: Host,
+  binary: Binary,
+  configuration: string,
+  more: readonly string[] = [],
+): Promise<Daemon> {
   const { root } = host.namespace;
   await mkdir(root + DIRECTORY, { recursive: true });
   await writeFile(root + CONFIGURATION, configuration);
-  const entry = host.start([...binary.command, ...OPTIONS]);
+  const entry = host.start([...binary.command, ...OPTIONS, ...more]);
   const log = logOf(entry);
   const pid = await firstChild(entry.pid ?? 0);
   const { nodeChildProcess } = entry;

@@ -52,9 +52,10 @@ function cable(host: Host): readonly string[] {
   ];
 }
 
-/** Addresses are ours to choose: no duplicate address detection, which would take seconds. */
+/** Addresses are ours to choose: none that the kernel makes up, no duplicate address detection, which would take seconds. */
 function settle(addresses: readonly string[]): readonly string[] {
   return [
+    'link set eth0 addrgenmode none',
     'link set eth0 up',
     ...addresses.map(
       (address) => `address add ${address} dev eth0${address.includes(':') ? ' nodad' : ' broadcast +'}`,

@@ -1,0 +1,148 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Chronicle, openChronicle } from '../chronicle.ts';
+import { type Millis, now } from '../clock.ts';
+import type { Binary } from '../daemon/binary.ts';
+import { type Daemon, type LogLine, startDaemon } from '../daemon/daemon.ts';
+import type { Host } from '../network/host.ts';
+import { end } from '../process/spawn.ts';
+import type { Scenario, Step } from './scenario.ts';
+
+/** A host of a scenario with its keepalived, which may come and go. */
+export interface Actor extends AsyncDisposable {
+  readonly host: Host;
+  /** Of all its keepalived, one after the other. */
+  readonly log: Chronicle<LogLine>;
+  /** What the notify FIFO gave. */
+  readonly notifications: Chronicle<LogLine>;
+  /** @throws Error when the step cannot be done */
+  act(step: Step, since: Millis): Promise<void>;
+}
+
+const FIFO = '/run/lab/notify';
+/** Comes before every configuration. */
+const PRELUDE = `global_defs {
+    router_id lab
+    script_user root
+}
+`;
+const PATIENCE: Millis = 20_000;
+const LAST_WORDS = 12;
+/** A state is logged before its packets are on the wire, and read here before they are. */
+const SETTLING: Millis = 200;
+
+export async function openActor(host: Host, binary: Binary, files: Scenario['files']): Promise<Actor> {
+  await place(host, files);
+  await host.exec(['mkfifo', FIFO]);
+  // Opened for writing, too: a keepalived that goes is not the end.
+  const reader = host.start(['sh', '-c', `exec cat 0<>${FIFO}`]);
+  const notifications = openChronicle<LogLine>();
+  createInterface({ input: reader.stdout }).on('line', (text) => notifications.record({ time: now(), text }));
+  const log = openChronicle<LogLine>();
+  const daemons = new Daemons(host, binary, files, log);
+  return {
+    host,
+    log,
+    notifications,
+    act: (step, since) => daemons.act(step, since),
+    async [Symbol.asyncDispose]() {
+      await daemons.stop();
+      await end(reader);
+    },
+  };
+}
+
+/** Files with an absolute name, for scripts and what they look at; `/run` is the host's own. */
+async function place(host: Host, files: Scenario['files']): Promise<void> {
+  const { root } = host.namespace;
+  await mkdir(`${root}/run/lab`);
+  for (const [name, text] of files) {
+    if (!name.startsWith('/')) continue;
+    if (!name.startsWith('/run/')) throw new Error(`${name} is not below /run, which is each host's own`);
+    await mkdir(dirname(root + name), { recursive: true });
+    await writeFile(root + name, text);
+    await chmod(root + name, 0o755);
+  }
+}
+
+/** One keepalived at a time. */
+class Daemons {
+  readonly #host: Host;
+  readonly #binary: Binary;
+  readonly #files: Scenario['files'];
+  readonly #log: Chronicle<LogLine>;
+  #daemon: Daemon | undefined;
+
+  constructor(host: Host, binary: Binary, files: Scenario['files'], log: Chronicle<LogLine>) {
+    this.#host = host;
+    this.#binary = binary;
+    this.#files = files;
+    this.#log = log;
+  }
+
+  async act({ verb, words }: Step, since: Millis): Promise<void> {
+    switch (verb) {
+      case 'start':
+        return this.#start(this.#configuration(words), since);
+      case 'logs':
+        return this.#logs(words, since);
+      case 'run':
+        return void (await this.#host.exec(['sh', '-c', words]));
+      case 'reload':
+        return this.#running().reload(this.#configuration(words));
+      case 'signal':
+        return this.#running().signal(words as NodeJS.Signals);
+      case 'crash':
+        return this.#running().crash();
+      case 'freeze':
+        return this.#running().freeze();
+      case 'thaw':
+        return this.#running().thaw();
+      default:
+        throw new Error(`no host does this: ${verb}`);
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#daemon?.[Symbol.asyncDispose]();
+  }
+
+  async #start(configuration: string, since: Millis): Promise<void> {
+    await this.stop();
+    const daemon = await startDaemon(this.#host, this.#binary, configuration, ['-i', this.#host.name]);
+    this.#daemon = daemon;
+    for (const line of daemon.log.entries) this.#log.record(line);
+    daemon.log.follow(this.#log.record);
+    await this.#logs('Startup complete', since);
+  }
+
+  async #logs(words: string, since: Millis): Promise<void> {
+    const fits = ({ time, text }: LogLine) => time >= since && text.includes(words);
+    try {
+      await this.#log.waitFor(
+        `“${words}” in the log of ${this.#host.name}, which runs ${this.#binary.name},`,
+        fits,
+        PATIENCE,
+      );
+    } catch (error) {
+      const last = this.#log.entries.slice(-LAST_WORDS).map(({ text }) => `  ${text}`);
+      throw new Error([`${error}`, ...last].join('\n'));
+    }
+    await sleep(SETTLING);
+  }
+
+  #running(): Daemon {
+    if (!this.#daemon) throw new Error(`there is no keepalived on ${this.#host.name}`);
+    return this.#daemon;
+  }
+
+  /** By name; its own, or that of all hosts. */
+  #configuration(name: string): string {
+    const names = name === '' ? [`${this.#host.name}.conf`, 'keepalived.conf'] : [name];
+    const text = names.flatMap((one) => this.#files.get(one) ?? [])[0];
+    if (text === undefined) throw new Error(`there is no ${names.join(' and no ')}`);
+    return PRELUDE + text;
+  }
+}

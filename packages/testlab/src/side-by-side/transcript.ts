@@ -1,0 +1,95 @@
+import type { Millis } from '../clock.ts';
+import type { Advert, Announcement, WireEvent } from '../observer/event.ts';
+import { adverts } from '../observer/query.ts';
+import { advertText, hex } from './frame-text.ts';
+import type { HostRecord, Recording } from './record.ts';
+import { stepText } from './scenario.ts';
+
+interface Line {
+  readonly time: Millis;
+  readonly text: string;
+}
+
+/** `(VI_1) Entering MASTER STATE`, `(VI_1) Entering FAULT STATE` */
+const STATE = /^\((.+?)\) entering (\w+) state/i;
+/** So much silence, in intervals and at least, makes the next advert a new one. */
+const SILENCE = { intervals: 4, least: 600 } as const;
+
+/** A recording as text: each step, and indented what followed it. Times are not in it, the order is. */
+export function transcriptOf({ chapters, hosts, wire }: Recording, log: readonly RegExp[]): string {
+  const streams = [
+    ...hosts.flatMap((host) => [...statesOf(host), notificationsOf(host), logOf(host, log)]),
+    ...advertsOf(wire),
+  ];
+  // Who only looks causes nothing.
+  const acts = chapters.filter(({ step }) => step.verb !== 'check').map(({ from }) => from);
+  return chapters
+    .flatMap(({ step, from, found }) => {
+      const until = acts.find((time) => time > from) ?? Number.POSITIVE_INFINITY;
+      const within = ({ time }: Line) => acts.includes(from) && time >= from && time < until;
+      const told = streams.flatMap((lines) => lines.filter(within)).map(({ text }) => text);
+      const all = [...told, ...countedTexts(announcementsOf(wire).filter(within)), ...found];
+      return [stepText(step), ...all.map((text) => `  ${text}`)];
+    })
+    .join('\n');
+}
+
+/** By instance: which of two comes first may be a matter of luck. */
+function statesOf({ name, log }: HostRecord): readonly (readonly Line[])[] {
+  const all = log.flatMap(({ time, text }) => {
+    const [, instance, state] = STATE.exec(text) ?? [];
+    return state === undefined ? [] : [{ time, instance, text: `${name} state ${instance} ${state}` }];
+  });
+  const instances = Map.groupBy(all, ({ instance }) => instance);
+  return [...instances]
+    .toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1))
+    .map(([, lines]) => lines);
+}
+
+function notificationsOf({ name, notifications }: HostRecord): readonly Line[] {
+  return notifications.map(({ time, text }) => ({ time, text: `${name} notify ${text}` }));
+}
+
+function logOf({ name, log }: HostRecord, patterns: readonly RegExp[]): readonly Line[] {
+  return log
+    .filter(({ text }) => patterns.some((pattern) => pattern.test(text)))
+    .map(({ time, text }) => ({ time, text: `${name} log ${text}` }));
+}
+
+/** A row of the same adverts is one line, for each sender and virtual router. */
+function advertsOf(wire: readonly WireEvent[]): readonly (readonly Line[])[] {
+  const senders = Map.groupBy(
+    adverts(wire),
+    ({ sourceMac, source, destination, vrid }) => `${vrid} ${source} ${sourceMac} ${destination}`,
+  );
+  return [...senders].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, sent]) => rowsOf(sent));
+}
+
+function rowsOf(sent: readonly Advert[]): readonly Line[] {
+  return sent.flatMap((advert, index) => {
+    const [before, text] = [sent[index - 1], advertLine(advert)];
+    const silence = Math.max(SILENCE.intervals * advert.interval, SILENCE.least);
+    const goesOn = before && advertLine(before) === text && advert.time - before.time < silence;
+    return goesOn ? [] : [{ time: advert.time, text }];
+  });
+}
+
+function advertLine({ source, destination, priority, frame }: Advert): string {
+  return `advert ${source} > ${destination} priority ${priority}: ${advertText(frame)}`;
+}
+
+function announcementsOf(wire: readonly WireEvent[]): readonly Line[] {
+  return wire
+    .filter((event): event is Announcement => event.type !== 'advert')
+    .map((event) => ({ time: event.time, text: announcementText(event) }));
+}
+
+function announcementText({ type, address, sourceMac, frame }: Announcement): string {
+  return `${type} ${address} from ${sourceMac}: ${hex(frame)}`;
+}
+
+/** How often each was said; their order is that of their text. */
+function countedTexts(lines: readonly Line[]): readonly string[] {
+  const counted = Map.groupBy(lines, ({ text }) => text);
+  return [...counted].map(([text, { length }]) => `${text} ×${length}`).toSorted();
+}
