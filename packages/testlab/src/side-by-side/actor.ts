@@ -18,7 +18,7 @@ export interface Actor extends AsyncDisposable {
   /** What the notify FIFO gave. */
   readonly notifications: Chronicle<LogLine>;
   /** @throws Error when the step cannot be done */
-  act(step: Step, since: Millis): Promise<void>;
+  act(step: Step): Promise<void>;
 }
 
 const FIFO = '/run/lab/notify';
@@ -46,7 +46,7 @@ export async function openActor(host: Host, binary: Binary, files: Scenario['fil
     host,
     log,
     notifications,
-    act: (step, since) => daemons.act(step, since),
+    act: (step) => daemons.act(step),
     async [Symbol.asyncDispose]() {
       await daemons.stop();
       await end(reader);
@@ -74,6 +74,8 @@ class Daemons {
   readonly #files: Scenario['files'];
   readonly #log: Chronicle<LogLine>;
   #daemon: Daemon | undefined;
+  /** How many lines of the log have been waited for. */
+  #read = 0;
 
   constructor(host: Host, binary: Binary, files: Scenario['files'], log: Chronicle<LogLine>) {
     this.#host = host;
@@ -82,12 +84,12 @@ class Daemons {
     this.#log = log;
   }
 
-  async act({ verb, words }: Step, since: Millis): Promise<void> {
+  async act({ verb, words }: Step): Promise<void> {
     switch (verb) {
       case 'start':
-        return this.#start(this.#configuration(words), since);
+        return this.#start(this.#configuration(words));
       case 'logs':
-        return this.#logs(words, since);
+        return this.#logs(words);
       case 'run':
         return void (await this.#host.exec(['sh', '-c', words]));
       case 'reload':
@@ -109,28 +111,32 @@ class Daemons {
     await this.#daemon?.[Symbol.asyncDispose]();
   }
 
-  async #start(configuration: string, since: Millis): Promise<void> {
+  async #start(configuration: string): Promise<void> {
     await this.stop();
+    this.#read = this.#log.entries.length;
     const daemon = await startDaemon(this.#host, this.#binary, configuration, ['-i', this.#host.name]);
     this.#daemon = daemon;
     for (const line of daemon.log.entries) this.#log.record(line);
     daemon.log.follow(this.#log.record);
-    await this.#logs('Startup complete', since);
+    await this.#next('Startup complete');
   }
 
-  async #logs(words: string, since: Millis): Promise<void> {
-    const fits = ({ time, text }: LogLine) => time >= since && text.includes(words);
+  /** What comes next with these words; what was read already is not looked at again. */
+  async #logs(words: string): Promise<void> {
+    this.#read = this.#log.entries.indexOf(await this.#next(words)) + 1;
+    await sleep(SETTLING);
+  }
+
+  async #next(words: string): Promise<LogLine> {
+    const { entries } = this.#log;
+    const fits = (line: LogLine) => line.text.includes(words) && entries.indexOf(line) >= this.#read;
+    const what = `“${words}” in the log of ${this.#host.name}, which runs ${this.#binary.name},`;
     try {
-      await this.#log.waitFor(
-        `“${words}” in the log of ${this.#host.name}, which runs ${this.#binary.name},`,
-        fits,
-        PATIENCE,
-      );
+      return await this.#log.waitFor(what, fits, PATIENCE);
     } catch (error) {
-      const last = this.#log.entries.slice(-LAST_WORDS).map(({ text }) => `  ${text}`);
+      const last = entries.slice(-LAST_WORDS).map(({ text }) => `  ${text}`);
       throw new Error([`${error}`, ...last].join('\n'));
     }
-    await sleep(SETTLING);
   }
 
   #running(): Daemon {

@@ -33,12 +33,11 @@ export async function play(scenario: Scenario, subject: Binary, peer: Binary): P
     // Commands before the first other step prepare the hosts.
     if (step.verb !== 'run') atFirst ??= await statesOf(actors);
     const from = now();
-    const since = chapters.at(-1)?.from ?? from;
     // What is waited for may have come a while ago: that is no place to divide the story.
     if (step.verb !== 'logs')
       chapters.push({ step, from, found: await foundBy(step, actors, atFirst ?? []) });
     const actor = actors.find(({ host }) => host.name === step.who);
-    if (actor) await actor.act(step, step.verb === 'logs' ? since : from);
+    if (actor) await actor.act(step);
     else if (step.who === 'bridge') await actOnBridge(network.bridge, step);
   }
   const hosts = actors.map(({ host, log, notifications }) => ({
