@@ -22,10 +22,15 @@ export interface Actor extends AsyncDisposable {
 }
 
 const FIFO = '/run/lab/notify';
-/** Comes before every configuration. */
+/**
+ * Comes before every configuration. Addresses are announced once only: an advert that crosses another's on the wire
+ * would have them announced again, and that is luck.
+ */
 const PRELUDE = `global_defs {
     router_id lab
     script_user root
+    vrrp_garp_master_delay 0
+    vrrp_garp_lower_prio_repeat 0
 }
 `;
 const PATIENCE: Millis = 20_000;
@@ -119,6 +124,7 @@ class Daemons {
     for (const line of daemon.log.entries) this.#log.record(line);
     daemon.log.follow(this.#log.record);
     await this.#next('Startup complete');
+    await sleep(SETTLING);
   }
 
   /** What comes next with these words; what was read already is not looked at again. */
