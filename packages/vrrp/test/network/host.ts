@@ -21,13 +21,18 @@ export interface Host {
   /** What waits in the sockets while it is not scheduled, with the times of its arrival. */
   queue: { event: Event; time: Micros }[] | undefined;
   linkUp: boolean;
-  scriptSucceeds: boolean;
+  script: 'succeeds' | 'fails' | 'hangs';
   /** The virtual addresses that are set, with their interfaces. */
   readonly held: Set<string>;
+  /** Looks at every step that it takes. */
+  readonly witness: Witness;
 }
 
+/** @param time that of the event, which is earlier than now when it was queued */
+export type Witness = (host: Host, before: RouterState, event: Event | 'reload', time: Micros) => void;
+
 /** What the network has to do for the host. */
-export type Outgoing = Extract<Effect, { type: 'advertise' | 'runScript' }>;
+export type Outgoing = Extract<Effect, { type: 'advertise' | 'runScript' | 'killScript' }>;
 
 export function start(host: Host, now: Micros): Outgoing[] {
   host.held.clear();
@@ -42,9 +47,12 @@ export function handle(host: Host, event: Event, now: Micros): Outgoing[] {
     host.queue.push({ event, time: now });
     return [];
   }
-  const [state, effects] = step(host.plan, host.state, event, now);
+  const before = host.state;
+  const [state, effects] = step(host.plan, before, event, now);
   host.state = state;
-  return perform(host, effects);
+  const outgoing = perform(host, effects);
+  host.witness(host, before, event, now);
+  return outgoing;
 }
 
 /** The sockets are emptied before the timers are looked at. */
@@ -58,10 +66,13 @@ export function thaw(host: Host, now: Micros): Outgoing[] {
 
 export function reconfigure(host: Host, plan: RouterPlan, now: Micros): Outgoing[] {
   if (host.queue || !host.state) return [];
-  const { state, farewell, effects } = reload(host.plan, plan, host.state, now);
+  const before = host.state;
+  const { state, farewell, effects } = reload(host.plan, plan, before, now);
   host.plan = plan;
   host.state = state;
-  return [...perform(host, farewell), ...perform(host, effects)];
+  const outgoing = [...perform(host, farewell), ...perform(host, effects)];
+  host.witness(host, before, 'reload', now);
+  return outgoing;
 }
 
 export function switchOff(host: Host): void {
@@ -86,7 +97,9 @@ export function dueAt({ state, queue }: Host): Micros | undefined {
 function perform(host: Host, effects: readonly Effect[]): Outgoing[] {
   const outgoing: Outgoing[] = [];
   for (const effect of effects) {
-    if (effect.type === 'advertise' || effect.type === 'runScript') outgoing.push(effect);
+    if (effect.type === 'advertise' || effect.type === 'runScript' || effect.type === 'killScript') {
+      outgoing.push(effect);
+    }
     if (effect.type !== 'addAddresses' && effect.type !== 'removeAddresses') continue;
     for (const { prefix, interface: name } of effect.addresses) {
       const key = `${prefix.address} ${name}`;

@@ -10,9 +10,16 @@ interface Arrival {
   readonly event: Event;
 }
 
-const LATENCY = { least: 20, spread: 480 };
-/** No packet takes longer, in microseconds. */
-export const LONGEST_LATENCY = LATENCY.least + LATENCY.spread;
+/** What becomes of packets. Those that take longer than the next are overtaken. */
+export interface Weather {
+  readonly lossPercent: number;
+  readonly duplicatePercent: number;
+  /** Between the fastest packet and the slowest, in microseconds. */
+  readonly jitter: number;
+}
+
+export const CLEAR: Weather = { lossPercent: 0, duplicatePercent: 0, jitter: 480 };
+const LEAST_LATENCY = 20;
 const SCRIPT_TAKES = 5_000;
 
 /** A segment for each interface name, on which every host hears every other, unless it is told not to. */
@@ -21,10 +28,20 @@ export interface Network {
   readonly random: Random;
   readonly arrivals: Arrival[];
   now: Micros;
-  /** Of a hundred packets. */
-  lossPercent: number;
-  /** Nobody hears anybody. */
-  partitioned: boolean;
+  weather: Weather;
+  /** No packet takes longer, in microseconds, nor has since the first. */
+  longestLatency: number;
+  /** `host 1>host 2`: the second does not hear the first. */
+  readonly cuts: Set<string>;
+}
+
+export function isCut({ cuts }: Network, from: Host, to: Host): boolean {
+  return cuts.has(`${from.name}>${to.name}`);
+}
+
+export function changeWeather(network: Network, weather: Weather): void {
+  network.weather = weather;
+  network.longestLatency = Math.max(network.longestLatency, LEAST_LATENCY + weather.jitter);
 }
 
 /** @returns the time of what happens next; `undefined` when nothing will */
@@ -51,11 +68,26 @@ export function happenNow(network: Network): void {
 export function send(network: Network, host: Host, outgoing: readonly Outgoing[]): void {
   for (const effect of outgoing) {
     if (effect.type === 'advertise') broadcast(network, host, effect);
-    else if (effect.type === 'runScript') {
-      const outcome = { type: 'exited', status: host.scriptSucceeds ? 0 : 1 } as const;
-      arrive(network, host, { type: 'scriptEnded', script: effect.script, outcome }, SCRIPT_TAKES);
-    }
+    else if (effect.type === 'runScript') runScript(network, host, effect.script);
+    else killScript(network, host, effect);
   }
+}
+
+function runScript(network: Network, host: Host, script: string): void {
+  if (host.script === 'hangs') return;
+  const outcome = { type: 'exited', status: host.script === 'succeeds' ? 0 : 1 } as const;
+  arrive(network, host, { type: 'scriptEnded', script, outcome }, SCRIPT_TAKES);
+}
+
+/** Some scripts ignore SIGTERM. */
+function killScript(
+  network: Network,
+  host: Host,
+  { script, signal }: Extract<Outgoing, { type: 'killScript' }>,
+): void {
+  if (signal === 'SIGTERM' && network.random(2) === 0) return;
+  const outcome = { type: 'signalled', signal: signal === 'SIGTERM' ? 15 : 9 } as const;
+  arrive(network, host, { type: 'scriptEnded', script, outcome }, SCRIPT_TAKES);
 }
 
 function broadcast(
@@ -64,7 +96,7 @@ function broadcast(
   { instance, priority, source }: Extract<Outgoing, { type: 'advertise' }>,
 ): void {
   const plan = from.plan.instances.find(({ name }) => name === instance);
-  if (!plan || !from.linkUp || network.partitioned) return;
+  if (!plan || !from.linkUp) return;
   const endpoints = { source, destination: plan.multicastGroup };
   const addresses = plan.virtualAddresses.map(({ prefix }) => prefix.address);
   const payload = encodeAdvertisement({ ...plan, priority, addresses, password: undefined }, endpoints);
@@ -77,9 +109,17 @@ function broadcast(
     wallClock: network.now,
   };
   for (const host of network.hosts) {
-    const hears = host !== from && host.linkUp && host.state !== undefined;
-    if (!hears || network.random(100) < network.lossPercent) continue;
-    arrive(network, host, event, LATENCY.least + network.random(LATENCY.spread));
+    const hears = host !== from && host.linkUp && host.state !== undefined && !isCut(network, from, host);
+    if (hears) carry(network, host, event);
+  }
+}
+
+function carry(network: Network, to: Host, event: Event): void {
+  const { lossPercent, duplicatePercent, jitter } = network.weather;
+  const copies = network.random(100) < duplicatePercent ? 2 : 1;
+  for (let copy = 0; copy < copies; copy++) {
+    if (network.random(100) < lossPercent) continue;
+    arrive(network, to, event, LEAST_LATENCY + network.random(jitter));
   }
 }
 

@@ -1,0 +1,108 @@
+import type { Event, Instance, InstancePlan } from '../../src/index.ts';
+import type { Host, Witness } from './host.ts';
+
+/** Between these times a backup that hears nothing more becomes master. */
+interface Wait {
+  readonly least: number;
+  readonly most: number;
+}
+
+const PRIORITIES = 256;
+const SECOND = 1_000_000;
+const FOREVER = Number.POSITIVE_INFINITY;
+
+/**
+ * Counts along, by the RFC's own formulas, how long each backup has to wait: none may wait longer, nor take over earlier.
+ * And a master that hears a better one does not stay. Sync groups wait for their other members and are left out.
+ */
+export class Patience {
+  readonly #waits = new Map<string, Wait>();
+
+  readonly witness: Witness = (host, before, event, now) => {
+    host.plan.instances.forEach((plan, index) => {
+      const [was, is] = [before.instances[index], host.state?.instances[index]];
+      if (!was || !is) return;
+      const who = nameOf(host, plan);
+      checkYield(who, host, plan, was, is, event);
+      if (host.plan.groups.length > 0) return;
+      const wait = this.#waits.get(who);
+      if (was.role.type === 'backup' && is.role.type === 'master' && wait && now < wait.least) {
+        throw new Error(`${who} is master at ${now} µs, and had to wait until ${wait.least} µs`);
+      }
+      const next = nextWait(plan, was, is, wait, event, now);
+      if (next) this.#waits.set(who, next);
+      else this.#waits.delete(who);
+    });
+  };
+
+  /** Nobody is late; who is frozen or switched off cannot be. */
+  check(hosts: readonly Host[], now: number): void {
+    for (const host of hosts.filter(({ state, queue }) => state && !queue)) {
+      for (const plan of host.plan.instances) {
+        const { most } = this.#waits.get(nameOf(host, plan)) ?? { most: now };
+        if (now > most) throw new Error(`${nameOf(host, plan)} is still backup, ${most} µs is over`);
+      }
+    }
+  }
+
+  /** Who is switched off forgets. */
+  forget(host: Host): void {
+    for (const plan of host.plan.instances) this.#waits.delete(nameOf(host, plan));
+  }
+}
+
+function nameOf({ name }: Host, plan: InstancePlan): string {
+  return `${name} ${plan.name}`;
+}
+
+function nextWait(
+  plan: InstancePlan,
+  was: Instance,
+  is: Instance,
+  wait: Wait | undefined,
+  event: Event | 'reload',
+  now: number,
+): Wait | undefined {
+  if (is.role.type !== 'backup') return undefined;
+  const learned = is.role.masterAdvertInterval;
+  const full = now + plan.downTimerAdverts * learned + skew(plan, is.priority, learned);
+  if (was.role.type !== 'backup' || !wait) return exactly(full);
+  if (event === 'reload') return { least: now, most: Math.max(wait.most, full) };
+  const advert = heard(plan, event);
+  if (advert?.priority === 0) return exactly(now + skew(plan, is.priority, learned));
+  if (advert && (advert.priority >= is.priority || !plan.preempt)) return exactly(full);
+  if (is.priority === was.priority) return wait;
+  const shift = skew(plan, is.priority, learned) - skew(plan, was.priority, learned);
+  // The engine counts whole microseconds, each time anew.
+  return { least: wait.least + shift - 1, most: wait.most + shift + 1 };
+}
+
+function exactly(time: number): Wait {
+  return { least: Math.floor(time), most: Math.ceil(time) + 1 };
+}
+
+/** RFC 9568 section 6.1, RFC 3768 section 6.1. */
+function skew({ version }: InstancePlan, priority: number, interval: number): number {
+  return ((PRIORITIES - priority) * (version === 3 ? interval : SECOND)) / PRIORITIES;
+}
+
+function heard(plan: InstancePlan, event: Event | 'reload') {
+  if (event === 'reload' || event.type !== 'datagram' || event.interface !== plan.interface) return undefined;
+  return { priority: event.payload[2] ?? FOREVER, source: event.source };
+}
+
+function checkYield(
+  who: string,
+  { addresses }: Host,
+  plan: InstancePlan,
+  was: Instance,
+  is: Instance,
+  event: Event | 'reload',
+): void {
+  const advert = heard(plan, event);
+  if (!advert || was.role.type !== 'master' || is.role.type !== 'master') return;
+  const own = addresses[plan.interface] ?? '';
+  // All addresses here are as long as each other.
+  const better = advert.priority > was.priority || (advert.priority === was.priority && advert.source > own);
+  if (better) throw new Error(`${who} stays master in spite of ${advert.priority} from ${advert.source}`);
+}
