@@ -70,7 +70,7 @@ const changeInterval = reloadWith(({ random }) => {
   return ({ version }) => (version === 2 ? {} : { advertInterval });
 });
 
-const changeAddresses = reloadWith(() => ({ interface: name, virtualAddresses }) => {
+const changeAddresses = reloadWith(() => ({ interface: name = 'eth0', virtualAddresses }) => {
   const other = { prefix: prefix('10.0.9.9/24'), interface: name, scope: 0 };
   const [first = other, second] = virtualAddresses;
   return { virtualAddresses: second ? [first] : [first, other] };

@@ -101,7 +101,7 @@ function checkYield(
 ): void {
   const advert = heard(plan, event);
   if (!advert || was.role.type !== 'master' || is.role.type !== 'master') return;
-  const own = addresses[plan.interface] ?? '';
+  const own = addresses[plan.interface ?? ''] ?? '';
   // All addresses here are as long as each other.
   const better = advert.priority > was.priority || (advert.priority === was.priority && advert.source > own);
   if (better) throw new Error(`${who} stays master in spite of ${advert.priority} from ${advert.source}`);
