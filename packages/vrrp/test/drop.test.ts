@@ -50,7 +50,7 @@ const cases: readonly Case[] = [
   },
   { reason: 'wrong length', what: 'no trailer', dump: '2133 9601 0001 3ec0 0a00 000a' },
   { reason: 'wrong length', what: '255 addresses counted', dump: '3133 96ff 0064 43c2 0a00 000a' },
-  { reason: 'wrong version', what: 'version 1', dump: '1133 9601 0001 4ec0 0a00 000a 0000 0000 0000 0000' },
+  { reason: 'wrong version', what: 'version 1', dump: '1133 9601 0001 4ec0 0a00 000a' },
   { reason: 'wrong version', what: 'version 3 to version 2', dump: goodVersion3 },
   { reason: 'wrong version', what: 'version 2 to version 3', dump: good, instance: { version: 3 } },
   {
@@ -77,12 +77,12 @@ const cases: readonly Case[] = [
     dump: '2133 9601 0201 3cc0 0a00 000a 0000 0000 0000 0000',
   },
   {
-    reason: 'authentication type mismatch',
-    what: 'no header, one expected',
+    reason: 'unknown VRID',
+    what: 'no authentication header, one expected',
     dump: '2133 9601 0201 3cc0 0a00 000a 0000 0000 0000 0000',
     instance: underHeader,
   },
-  { reason: 'authentication type mismatch', what: 'a header, none expected', dump: ah.good, ipHeader },
+  { reason: 'unknown VRID', what: 'an authentication header, none expected', dump: ah.good, ipHeader },
   {
     reason: 'no VRRP behind AH',
     what: 'TCP',

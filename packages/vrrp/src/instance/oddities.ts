@@ -3,7 +3,7 @@ import type { Advertisement } from '../packet/advertisement.ts';
 import type { InstancePlan } from '../plan/plan.ts';
 
 /** What is said of an advert that is obeyed all the same (RFC 9568 section 7.1). */
-export type Oddity = 'other addresses' | 'other interval' | 'clock skew';
+export type Oddity = 'address count mismatch' | 'other addresses' | 'other interval' | 'clock skew';
 
 export interface FoundOddity {
   readonly oddity: Oddity;
@@ -17,23 +17,29 @@ export function oddities(
   source: IpAddress,
   looksClosely: boolean,
 ): readonly FoundOddity[] {
-  const addresses = addressesText(plan, advert, source, looksClosely);
-  const interval = intervalText(plan, advert);
-  return [
-    ...(interval === undefined ? [] : [{ oddity: 'other interval', text: interval } as const]),
-    ...(addresses === undefined ? [] : [{ oddity: 'other addresses', text: addresses } as const]),
-  ];
+  const found = [
+    { oddity: 'other interval', text: intervalText(plan, advert) },
+    { oddity: 'address count mismatch', text: countText(plan, advert) },
+    { oddity: 'other addresses', text: looksClosely ? addressesText(plan, advert, source) : undefined },
+  ] as const;
+  return found.flatMap(({ oddity, text }) => (text === undefined ? [] : [{ oddity, text }]));
+}
+
+function countText(
+  { virtualAddresses: own }: InstancePlan,
+  { addresses }: Advertisement,
+): string | undefined {
+  if (own.length === addresses.length) return undefined;
+  return `expected ${own.length} VIPs but received ${addresses.length}`;
 }
 
 function addressesText(
   plan: InstancePlan,
   { addresses }: Advertisement,
   source: IpAddress,
-  looksClosely: boolean,
 ): string | undefined {
   const own = plan.virtualAddresses;
-  if (own.length !== addresses.length) return `expected ${own.length} VIPs but received ${addresses.length}`;
-  if (!looksClosely) return undefined;
+  if (own.length !== addresses.length) return undefined;
   const missing = own.find(({ prefix }) => !addresses.includes(prefix.address));
   if (!missing) return undefined;
   const what = `ip address associated with VRID ${plan.virtualRouterId} not present in advert`;

@@ -104,12 +104,12 @@ export function decodeAdvertisement(bytes: Uint8Array, endpoints: Endpoints, all
   if (bytes.length < HEADER_LENGTH) return rejected('too short');
   const [first = 0, virtualRouterId = 0, priority = 0, count = 0, fifth = 0, sixth = 0] = bytes;
   const version = first >> 4;
-  if (version !== 2 && version !== 3) return rejected('wrong version');
-  if ((first & 0x0f) !== TYPE_ADVERTISEMENT) return rejected('not an advertisement');
   const family = familyOf(endpoints.source);
   const length = messageLength(version, family, count);
   const hasTrailer = allowed.trailer === true && bytes.length === length + TRAILER_LENGTH;
   if (!hasTrailer && !lengthFits(bytes.length, length, family)) return rejected('wrong length');
+  if (version !== 2 && version !== 3) return rejected('wrong version');
+  if ((first & 0x0f) !== TYPE_ADVERTISEMENT) return rejected('not an advertisement');
   const message = bytes.subarray(0, length);
   // The kernel sums up an IPv6 datagram as a whole, so keepalived's trailer is in it.
   const summed = family === 6 ? bytes : message;
@@ -151,7 +151,7 @@ export function peekVirtualRouterId(bytes: Uint8Array): number | undefined {
 }
 
 /** Of a message with `count` addresses, in octets. */
-export function messageLength(version: 2 | 3, family: Family, count: number): number {
+export function messageLength(version: number, family: Family, count: number): number {
   const trailer = version === 2 ? AUTHENTICATION_LENGTH : 0;
   return HEADER_LENGTH + count * addressLength(family) + trailer;
 }

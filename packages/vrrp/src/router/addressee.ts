@@ -7,9 +7,12 @@ import type { Turn } from './turn.ts';
 
 /** The instance that an advert is for: where it was heard, and by its VRID. `undefined` when it is for none of ours. */
 export function addressee(turn: Turn, datagram: Datagram, virtualRouterId: number): number | undefined {
-  const { interface: name, source } = datagram;
-  const candidates = lookup(turn.plan).routers(name, familyOf(source), virtualRouterId);
+  const { interface: name, source, ipHeader } = datagram;
   const planOf = (index: number) => turn.plan.instances[index] as InstancePlan;
+  const isUnderHeader = ipHeader !== undefined;
+  const candidates = lookup(turn.plan)
+    .routers(name, familyOf(source), virtualRouterId)
+    .filter((index) => hasHeader(planOf(index)) === isUnderHeader);
   const [only] = candidates;
   if (only === undefined) return undefined;
   if (candidates.length === 1) return isForAnother(turn, planOf(only), datagram) ? undefined : only;
@@ -18,6 +21,11 @@ export function addressee(turn: Turn, datagram: Datagram, virtualRouterId: numbe
   if (here.length <= 1) return here[0];
   // Several in unicast share a VRID: they differ in their peers.
   return here.find((index) => planOf(index).unicastPeers.some(({ address }) => address === source));
+}
+
+/** Those with an authentication header are another protocol. */
+function hasHeader({ adverts: { authentication } }: InstancePlan): boolean {
+  return authentication?.type === 'AH';
 }
 
 /** Unicast to another address of this machine: another instance's, or nobody's. */

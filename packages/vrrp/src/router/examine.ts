@@ -30,14 +30,10 @@ export function examine(
   instance: Instance,
   datagram: Datagram,
 ): Examined {
-  const refused = (reason: DropReason, text = refusalText(plan, reason, datagram)): Examined => {
-    return { ok: false, reason, text };
+  const refused = (reason: DropReason): Examined => {
+    return { ok: false, reason, text: refusalText(plan, reason, datagram) };
   };
   const { authentication } = plan.adverts;
-  const isUnderHeader = datagram.ipHeader !== undefined;
-  if (isUnderHeader !== (authentication?.type === 'AH')) {
-    return refused('authentication type mismatch', headerText(isUnderHeader, datagram));
-  }
   const decoded = decodeAdvertisement(message(datagram), datagram, {
     trailer: authentication?.type === 'HMAC',
     oldUnicast: acceptsOldChecksum(plan) ? plan.multicastGroup : undefined,
@@ -52,10 +48,4 @@ export function examine(
 
 function acceptsOldChecksum({ adverts, unicastPeers }: InstancePlan): boolean {
   return unicastPeers.length > 0 && (adverts.learnsOldChecksum || adverts.checksum === 'old unicast');
-}
-
-function headerText(isUnderHeader: boolean, { source }: Datagram): string {
-  return isUnderHeader
-    ? `Received AH header but auth type not AH from ${source}`
-    : `No AH header but auth type is AH from ${source}`;
 }

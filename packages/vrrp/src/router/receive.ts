@@ -1,8 +1,9 @@
+import { familyOf } from '@kaconf/net';
 import { backupReceives, masterText } from '../instance/backup.ts';
 import { masterReceives } from '../instance/master-receives.ts';
 import { type Oddity, oddities } from '../instance/oddities.ts';
 import type { Situation } from '../instance/situation.ts';
-import { type Advertisement, peekVirtualRouterId } from '../packet/advertisement.ts';
+import { type Advertisement, IPV4_HEADER_LENGTH, peekVirtualRouterId } from '../packet/advertisement.ts';
 import type { ChecksumForm } from '../packet/checksum.ts';
 import type { DropReason } from '../packet/drop.ts';
 import type { InstancePlan } from '../plan/plan.ts';
@@ -24,7 +25,8 @@ export function receive(turn: Turn, datagram: Datagram): void {
   const index = virtualRouterId === undefined ? undefined : addressee(turn, datagram, virtualRouterId);
   if (index === undefined) {
     drop(turn, datagram, virtualRouterId === undefined ? 'too short' : 'unknown VRID');
-    logUnknown(turn, datagram, virtualRouterId);
+    if (virtualRouterId === undefined) turn.effects.push(info(shortText(datagram)));
+    else logUnknown(turn, datagram, virtualRouterId);
     return;
   }
   const { plan, instance, situation } = member(turn, index);
@@ -95,9 +97,16 @@ function drop(turn: Turn, { interface: name }: Datagram, reason: DropReason, to?
   turn.effects.push({ type: 'drop', reason, interface: name, ...(to && { instance: to.name }) });
 }
 
+/** As keepalived counts it: with the IPv4 header, without IPv6's. */
+function shortText({ source, payload, ipHeader }: Datagram): string {
+  const family = familyOf(source);
+  const length = payload.length + (family === 4 ? IPV4_HEADER_LENGTH : 0);
+  return `IPv${family} VRRP packet ${ipHeader ? 'with AH ' : ''}too short - ${length} bytes`;
+}
+
 /** `log_unknown_vrids`. */
-function logUnknown(turn: Turn, { interface: name }: Datagram, virtualRouterId: number | undefined): void {
-  if (!turn.plan.logsUnknownRouters || virtualRouterId === undefined) return;
+function logUnknown(turn: Turn, { interface: name }: Datagram, virtualRouterId: number): void {
+  if (!turn.plan.logsUnknownRouters) return;
   const where = name ?? '(none)';
   turn.effects.push(info(`Unknown VRID(${virtualRouterId}) received on interface(${where}). ignoring...`));
 }

@@ -3,11 +3,12 @@ import { IPV4_HEADER_LENGTH, messageLength } from '../packet/advertisement.ts';
 import type { DropReason } from '../packet/drop.ts';
 import type { InstancePlan } from '../plan/plan.ts';
 import type { Datagram } from './event.ts';
+import { message } from './message.ts';
 
 /** Why an advert is refused, in keepalived's words where it has any. */
 export function refusalText(plan: InstancePlan, reason: DropReason, datagram: Datagram): string {
-  const { source, payload, hopLimit } = datagram;
-  const [first = 0, , , , fifth = 0, sixth = 0] = payload;
+  const { source, hopLimit } = datagram;
+  const [first = 0, , , , fifth = 0, sixth = 0] = message(datagram);
   const version = first >> 4;
   switch (reason) {
     case 'wrong TTL':
@@ -51,10 +52,12 @@ function limitsText({ unicastPeers }: InstancePlan, { source, hopLimit }: Datagr
 }
 
 /** As keepalived counts it: with the IPv4 header, without IPv6's. */
-function lengthText({ version, family }: InstancePlan, { source, payload }: Datagram): string {
-  const header = family === 4 ? IPV4_HEADER_LENGTH : 0;
-  const received = payload.length + header;
-  const expected = messageLength(version, family, payload[3] ?? 0) + header;
+function lengthText({ family }: InstancePlan, datagram: Datagram): string {
+  const { source, payload } = datagram;
+  const [first = 0, , , count = 0] = message(datagram);
+  const before = payload.length - message(datagram).length + (family === 4 ? IPV4_HEADER_LENGTH : 0);
+  const received = message(datagram).length + before;
+  const expected = messageLength(first >> 4, family, count) + before;
   const how = received > expected ? 'long' : 'short';
   return `vrrp packet from ${source} too ${how}, length ${received} and expect ${expected}`;
 }
