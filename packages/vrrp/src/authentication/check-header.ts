@@ -19,7 +19,7 @@ export function checkHeader(
     return {
       ok: false,
       reason: 'no VRRP behind AH',
-      text: `Another protocol than VRRP behind AH from ${source}`,
+      text: undefined,
     };
   }
   if (!sameOctets(header.digest, expectedDigest(ipHeader, payload, isUnicast, password, digests))) {

@@ -9,10 +9,10 @@ import type { Datagram } from '../router/event.ts';
 import type { FoundOddity } from './oddities.ts';
 import type { Replay } from './replay.ts';
 
-/** Whether an advert comes from whom it should, and comes for the first time. */
+/** Whether an advert comes from whom it should, and for the first time. No text: keepalived does not mind it either. */
 export type Authenticity =
   | { readonly ok: true; readonly replay: Replay; readonly oddity?: FoundOddity }
-  | { readonly ok: false; readonly reason: DropReason; readonly text: string };
+  | { readonly ok: false; readonly reason: DropReason; readonly text: string | undefined };
 
 /** The signature of an advert that is good but for it; passwords are looked at before. */
 export function authenticate(

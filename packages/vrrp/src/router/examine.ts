@@ -21,7 +21,7 @@ export type Examined =
       readonly replay: Replay;
       readonly oddity?: FoundOddity;
     }
-  | { readonly ok: false; readonly reason: DropReason; readonly text: string };
+  | { readonly ok: false; readonly reason: DropReason; readonly text: string | undefined };
 
 /** Everything that an advert must be: RFC 9568 section 7.1, and what its authentication asks for. */
 export function examine(

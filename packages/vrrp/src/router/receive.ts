@@ -38,7 +38,7 @@ export function receive(turn: Turn, datagram: Datagram): void {
   const examined = examine(turn, plan, instance, datagram);
   if (!examined.ok) {
     drop(turn, datagram, examined.reason, plan);
-    complain(turn, index, examined.reason, examined.text);
+    if (examined.text !== undefined) complain(turn, index, examined.reason, examined.text);
     return;
   }
   const { advert, checksum, replay, oddity } = examined;
