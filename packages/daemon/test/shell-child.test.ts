@@ -106,7 +106,7 @@ describe('what the kernel refuses', () => {
     const { lines } = startChild(router([instance(['10.0.0.10'])]), kernel);
     kernel.change({ type: 'address', address: address(2, '10.0.0.10') });
     advance(kernel, 3.5);
-    kernel.change({ type: 'addressGone', address: address(2, '10.0.0.10') });
+    kernel.change({ type: 'addressGone', address: address(2, '10.0.0.10'), own: false });
     hear(kernel, 200);
     advance(kernel, 3.6);
     expect(lines.filter((line) => /EEXIST|EADDRNOTAVAIL/.test(line))).toEqual([]);

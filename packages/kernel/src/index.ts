@@ -3,3 +3,5 @@ export type * from './kernel.ts';
 export { KernelError } from './kernel-error.ts';
 export { linuxKernel } from './linux-kernel.ts';
 export { SIGRTMAX, SIGRTMIN } from './realtime-signals.ts';
+export type * from './route.ts';
+export type * from './rule.ts';

@@ -1,4 +1,6 @@
 import type { Family, IPv4Address, IpAddress, IpPrefix, MacAddress, Micros } from '@kaconf/net';
+import type { Route, RouteKey } from './route.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * Everything the daemon asks of Linux. `linuxKernel()` implements it over the native addon and netlink,
@@ -53,6 +55,10 @@ export interface InterfaceAddress {
   readonly scope: number;
   /** IFA_F_*: 0x02 NODAD, 0x01 secondary … */
   readonly flags: number;
+  /** Of IPv6, when it is added: how long it may be a source address; absent: for ever. */
+  readonly preferredLifetime?: Micros;
+  /** IFAPROT_*, when it is added: who has set it, for those who ask the kernel. */
+  readonly protocol?: number;
 }
 
 export interface NetworkOptions {
@@ -68,14 +74,36 @@ export interface Network {
   addAddress(address: InterfaceAddress): void;
   /** @throws KernelError EADDRNOTAVAIL when it is not there */
   removeAddress(address: InterfaceAddress): void;
+  /** @throws KernelError EEXIST when it is there already, ENETUNREACH when nothing leads to the gateway … */
+  addRoute(route: Route): void;
+  /** @throws KernelError ESRCH when it is not there */
+  removeRoute(route: Route): void;
+  /** @throws KernelError EEXIST when it is there already */
+  addRule(rule: Rule): void;
+  /** @throws KernelError ENOENT when it is not there */
+  removeRule(rule: Rule): void;
+  /** Which routes and rules are listened to from now on; at first none. */
+  watchRouting(watch: RoutingWatch): void;
   close(): void;
+}
+
+export interface RoutingWatch {
+  /** RTPROT_*: those of others do not matter. */
+  readonly protocol: number;
+  readonly routes: readonly Family[];
+  readonly rules: readonly Family[];
 }
 
 export type NetworkEvent =
   | { readonly type: 'link'; readonly link: Link }
   | { readonly type: 'linkGone'; readonly link: Link }
   | { readonly type: 'address'; readonly address: InterfaceAddress }
-  | { readonly type: 'addressGone'; readonly address: InterfaceAddress }
+  /** `own`: this network has removed it, or what it removed has taken it along. */
+  | { readonly type: 'addressGone'; readonly address: InterfaceAddress; readonly own: boolean }
+  | { readonly type: 'routeGone'; readonly route: RouteKey; readonly own: boolean }
+  | { readonly type: 'ruleGone'; readonly rule: Rule; readonly own: boolean }
+  /** Routes or rules may be gone that nobody has told of. */
+  | { readonly type: 'routingUncertain' }
   /** The socket overran (ENOBUFS) and events are lost: this is the whole truth again. */
   | {
       readonly type: 'resync';

@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
-import type { IPv4Address, IpAddress } from '@kaconf/net';
-import { parseMessages } from 'netlink/dist/structs.js';
+import { type IPv4Address, type IpAddress, seconds } from '@kaconf/net';
 import { describe, expect, test } from 'vitest';
 import type { InterfaceAddress } from '../src/index.ts';
 import { decodeAddress, encodeAddress, encodeAddressIdentity } from '../src/netlink/address-message.ts';
 import { bytesOf } from '../src/netlink/message.ts';
+import { message } from './netlink-message.ts';
 
 const labelled: InterfaceAddress = {
   ifindex: 2,
@@ -52,6 +52,12 @@ test.each([
     `${HEADERS.pointToPoint} 080002000a090701 080001000a090702 0800080000000000`,
   ],
   [
+    'how long it may be a source, and who has set it',
+    encodeAddress({ ...withoutDad, preferredLifetime: seconds(100), protocol: 18 }),
+    `0a40000002000000 1400020020010db8000000000000000000000010 1400010020010db8000000000000000000000010 0800080002000000` +
+      '1400060064000000ffffffff0000000000000000 05000b0012',
+  ],
+  [
     'what is to be removed',
     encodeAddressIdentity(labelled),
     `${HEADERS.labelled} 080002000a00000a 080001000a00000a`,
@@ -59,16 +65,6 @@ test.each([
 ])('encodes %s', (_, body, expected) => {
   expect(Buffer.concat(bytesOf(body)).toString('hex')).toBe(expected.replaceAll(' ', ''));
 });
-
-/** A datagram with one message: RTM_NEWADDR unless said otherwise. */
-function message(body: string, type = '1400') {
-  const bytes = Buffer.from(body.replaceAll(' ', ''), 'hex');
-  const header = Buffer.from(`00000000${type}00000000000000000000`, 'hex');
-  header.writeUInt32LE(header.length + bytes.length);
-  const [parsed] = parseMessages(Buffer.concat([header, bytes]));
-  if (parsed === undefined) throw new Error(body);
-  return parsed;
-}
 
 describe('decodes', () => {
   test.each([
@@ -99,7 +95,7 @@ describe('decodes', () => {
       pointToPoint,
     ],
   ])('%s', (_, body, expected) => {
-    expect(decodeAddress(message(body))).toEqual(expected);
+    expect(decodeAddress(message(body, '1400'))).toEqual(expected);
   });
 
   test.each([

@@ -62,6 +62,10 @@ export class Links {
         this.#replace(event.links, event.addresses);
         this.#touchAll();
         break;
+      case 'routeGone':
+      case 'ruleGone':
+      case 'routingUncertain':
+        break;
       default:
         event satisfies never;
     }

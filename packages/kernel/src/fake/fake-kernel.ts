@@ -1,6 +1,8 @@
 import { type Micros, micros } from '@kaconf/net';
 import type { ErrnoCode } from '../errno.ts';
 import type { InterfaceAddress, Kernel, Link, NetworkEvent } from '../kernel.ts';
+import type { Route } from '../route.ts';
+import type { Rule } from '../rule.ts';
 import { FakeNetwork } from './fake-network.ts';
 import { fakeProcess, type ProcessCall } from './fake-process.ts';
 import { FakeSignals } from './fake-signals.ts';
@@ -39,6 +41,8 @@ export interface FakeKernel extends Kernel {
   readonly processCalls: readonly ProcessCall[];
   readonly links: readonly Link[];
   readonly addresses: readonly InterfaceAddress[];
+  readonly routes: readonly Route[];
+  readonly rules: readonly Rule[];
 }
 
 /** What the clocks on the walls showed when this kernel's own was at 0: 2026-11-21 18:00:00 UTC. */
@@ -90,6 +94,12 @@ export function fakeKernel({ now = micros(0), links = [], addresses = [] }: Fake
     },
     get addresses() {
       return network.addresses;
+    },
+    get routes() {
+      return network.routing.routes;
+    },
+    get rules() {
+      return network.routing.rules;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { formatPrefix } from '@kaconf/net';
 import type { InterfaceAddress, Link, Network, NetworkEvent } from '../kernel.ts';
 import { KernelError } from '../kernel-error.ts';
+import { FakeRouting } from './fake-routing.ts';
 import type { Refusals } from './refusals.ts';
 
 /** The machine's links and addresses, in memory. Whoever opened the network hears of changes when the event loop turns. */
@@ -10,6 +11,7 @@ export class FakeNetwork {
   readonly #refusals: Refusals;
   readonly #later: (task: () => void) => void;
   readonly #listeners = new Set<(event: NetworkEvent) => void>();
+  readonly routing: FakeRouting;
 
   constructor(
     links: readonly Link[],
@@ -21,6 +23,7 @@ export class FakeNetwork {
     this.#addresses = addresses;
     this.#refusals = refusals;
     this.#later = later;
+    this.routing = new FakeRouting(refusals, (event) => this.#tell(event));
   }
 
   get links(): readonly Link[] {
@@ -38,6 +41,11 @@ export class FakeNetwork {
       addresses: () => this.#addresses,
       addAddress: (address) => this.#add(address),
       removeAddress: (address) => this.#remove(address),
+      addRoute: (route) => this.routing.addRoute(route),
+      removeRoute: (route) => this.routing.removeRoute(route),
+      addRule: (rule) => this.routing.addRule(rule),
+      removeRule: (rule) => this.routing.removeRule(rule),
+      watchRouting: (watch) => this.routing.watch(watch),
       close: () => this.#listeners.delete(listener),
     };
   }
@@ -45,6 +53,10 @@ export class FakeNetwork {
   /** Makes it so and tells those who listen. */
   change(event: NetworkEvent): void {
     this.#apply(event);
+    this.#tell(event);
+  }
+
+  #tell(event: NetworkEvent): void {
     this.#later(() => {
       for (const listener of this.#listeners) listener(event);
     });
@@ -65,7 +77,7 @@ export class FakeNetwork {
     this.#refusals.check('remove address', object);
     const present = this.#addresses.find(sameAs(address));
     if (present === undefined) throw KernelError.of('EADDRNOTAVAIL', 'remove address', object);
-    this.change({ type: 'addressGone', address: present });
+    this.change({ type: 'addressGone', address: present, own: true });
   }
 
   #apply(event: NetworkEvent): void {
@@ -89,6 +101,12 @@ export class FakeNetwork {
       case 'resync':
         this.#links = event.links;
         this.#addresses = event.addresses;
+        return;
+      case 'routeGone':
+      case 'ruleGone':
+        this.routing.lose(event);
+        return;
+      case 'routingUncertain':
         return;
       default:
         event satisfies never;

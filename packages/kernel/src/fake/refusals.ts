@@ -8,7 +8,11 @@ export type Refusable =
   | 'send frame'
   | 'send to'
   | 'add address'
-  | 'remove address';
+  | 'remove address'
+  | 'add route'
+  | 'remove route'
+  | 'add rule'
+  | 'remove rule';
 
 /** Refusals that a test has ordered: the n-th time from now that an operation is asked for. */
 export class Refusals {

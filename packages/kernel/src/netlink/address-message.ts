@@ -16,6 +16,10 @@ import type { InterfaceAddress } from '../kernel.ts';
 const AF_INET = 2;
 const AF_INET6 = 10;
 
+/** INFINITY_LIFE_TIME. */
+const FOR_EVER = 0xffff_ffff;
+const IFA_PROTO = 11;
+
 /** All addresses of both families. */
 export const addressRequest: StreamData = formatAddress({});
 
@@ -24,12 +28,18 @@ export const addressRequest: StreamData = formatAddress({});
  * point-to-point link. A flag beyond the eighth fits only in IFA_FLAGS.
  */
 export function encodeAddress(address: InterfaceAddress): StreamData {
-  const { peer, broadcast, label, flags } = address;
+  const { peer, broadcast, label, flags, preferredLifetime, protocol } = address;
   const attributes: AddressAttrs = { ...identity(address), flags: { __unknown: flags } };
   if (peer !== undefined) attributes.address = bytes(peer);
   if (broadcast !== undefined) attributes.broadcast = bytes(broadcast);
   if (label !== undefined) attributes.label = label;
-  return body(address, attributes);
+  if (preferredLifetime !== undefined) {
+    attributes.cacheInfo = { ifaPrefered: preferredLifetime / 1_000_000, ifaValid: FOR_EVER };
+  }
+  return (out) => {
+    out.emit(body(address, attributes));
+    if (protocol !== undefined) out.push(IFA_PROTO, Buffer.of(protocol));
+  };
 }
 
 /** For RTM_DELADDR: what tells it from others. A label would have to match too. */

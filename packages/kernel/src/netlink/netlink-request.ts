@@ -27,12 +27,18 @@ export class NetlinkRequests {
   readonly #fd: number;
   readonly #buffer = Buffer.alloc(DATAGRAM_LENGTH);
   #sequence = 0;
+  #port = 0;
 
   constructor(addon: Addon) {
     this.#addon = addon;
     this.#fd = attempt('open netlink socket', 'for requests', () =>
       addon.openNetlinkSocket(Protocol.ROUTE, new Uint32Array(), 0),
     );
+  }
+
+  /** What the kernel calls this socket, in what it tells others of its doings; 0 until it has answered. */
+  get port(): number {
+    return this.#port;
   }
 
   /** @throws KernelError with what the kernel answers */
@@ -89,7 +95,10 @@ export class NetlinkRequests {
   #receive({ operation, object }: Purpose): NetlinkMessage[] {
     const length = this.#addon.receiveMessages(this.#fd, this.#buffer);
     if (length < 0) throw new KernelError(-length, operation, object);
-    return parseMessages(this.#buffer.subarray(0, length)).filter(({ seq }) => seq === this.#sequence);
+    const messages = parseMessages(this.#buffer.subarray(0, length));
+    const answers = messages.filter(({ seq }) => seq === this.#sequence);
+    this.#port = answers[0]?.port ?? this.#port;
+    return answers;
   }
 }
 

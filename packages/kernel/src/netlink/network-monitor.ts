@@ -1,17 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { closeSync } from 'node:fs';
 import { Protocol } from 'netlink/dist/constants.js';
-import { MessageType, MulticastGroups } from 'netlink/dist/rt/gen_structs.js';
 import { type NetlinkMessage, parseMessages } from 'netlink/dist/structs.js';
 import type { Addon, Watch } from '../addon.ts';
 import { errnoOf } from '../errno.ts';
-import type { NetworkEvent } from '../kernel.ts';
 import { attempt } from '../kernel-error.ts';
-import { decodeAddress } from './address-message.ts';
-import { decodeLink } from './link-message.ts';
 import { DATAGRAM_LENGTH } from './message.ts';
 
-const GROUPS = [MulticastGroups.LINK, MulticastGroups.IPV4_IFADDR, MulticastGroups.IPV6_IFADDR];
 /** Under a flood the event loop gets its turn after so many datagrams. */
 const TURN = 256;
 const NOTHING_LEFT = -errnoOf('EAGAIN');
@@ -22,22 +17,27 @@ export class NetworkMonitor {
   readonly #fd: number;
   readonly #watch: Watch;
   readonly #buffer = Buffer.alloc(DATAGRAM_LENGTH);
-  readonly #changed: (event: NetworkEvent) => void;
+  readonly #heard: (message: NetlinkMessage) => void;
   readonly #overrun: () => void;
   #open = true;
 
-  /** @param overrun events are lost: from here on they are complete again, so look at everything now */
+  /**
+   * @param groups RTNLGRP_*
+   * @param heard sees each message only during its call
+   * @param overrun messages are lost: from here on they are complete again, so look at everything now
+   */
   constructor(
     addon: Addon,
+    groups: readonly number[],
     receiveBuffer: number,
-    changed: (event: NetworkEvent) => void,
+    heard: (message: NetlinkMessage) => void,
     overrun: () => void,
   ) {
     this.#addon = addon;
-    this.#changed = changed;
+    this.#heard = heard;
     this.#overrun = overrun;
     this.#fd = attempt('open netlink socket', 'for events', () =>
-      addon.openNetlinkSocket(Protocol.ROUTE, new Uint32Array(GROUPS), receiveBuffer),
+      addon.openNetlinkSocket(Protocol.ROUTE, Uint32Array.from(groups), receiveBuffer),
     );
     this.#watch = addon.watch(this.#fd, () => this.#read());
   }
@@ -57,7 +57,7 @@ export class NetworkMonitor {
         this.#startAnew();
         return;
       }
-      for (const event of this.#events(length)) this.#changed(event);
+      for (const message of parseMessages(this.#buffer.subarray(0, length))) this.#heard(message);
     }
   }
 
@@ -70,17 +70,4 @@ export class NetworkMonitor {
   #receive(): number {
     return this.#addon.receiveMessages(this.#fd, this.#buffer);
   }
-
-  #events(length: number): NetworkEvent[] {
-    const messages = parseMessages(this.#buffer.subarray(0, length));
-    return messages.map(eventOf).filter((event) => event !== undefined);
-  }
-}
-
-function eventOf(message: NetlinkMessage): NetworkEvent | undefined {
-  const link = decodeLink(message);
-  if (link !== undefined) return { type: message.type === MessageType.NEWLINK ? 'link' : 'linkGone', link };
-  const address = decodeAddress(message);
-  if (address === undefined) return undefined;
-  return { type: message.type === MessageType.NEWADDR ? 'address' : 'addressGone', address };
 }

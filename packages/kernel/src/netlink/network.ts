@@ -1,15 +1,38 @@
 import { formatPrefix } from '@kaconf/net';
 import { FlagsNew } from 'netlink/dist/constants.js';
-import { MessageType } from 'netlink/dist/rt/gen_structs.js';
+import { MessageType, MulticastGroups } from 'netlink/dist/rt/gen_structs.js';
+import type { NetlinkMessage } from 'netlink/dist/structs.js';
 import type { Addon } from '../addon.ts';
-import type { InterfaceAddress, Link, Network, NetworkEvent, NetworkOptions } from '../kernel.ts';
+import type {
+  InterfaceAddress,
+  Link,
+  Network,
+  NetworkEvent,
+  NetworkOptions,
+  RoutingWatch,
+} from '../kernel.ts';
+import type { Route } from '../route.ts';
+import type { Rule } from '../rule.ts';
 import { addressRequest, decodeAddress, encodeAddress, encodeAddressIdentity } from './address-message.ts';
+import { describeRoute, describeRule } from './describe.ts';
 import { decodeLink, linkRequest } from './link-message.ts';
 import { NetlinkRequests } from './netlink-request.ts';
 import { NetworkMonitor } from './network-monitor.ts';
+import { OwnRemovals } from './own-removals.ts';
+import { encodeRoute, encodeRouteIdentity } from './route-message.ts';
+import { RoutingMonitor } from './routing-monitor.ts';
+import { encodeRule } from './rule-message.ts';
 
 const RECEIVE_BUFFER = 1024 * 1024;
+const GROUPS = [MulticastGroups.LINK, MulticastGroups.IPV4_IFADDR, MulticastGroups.IPV6_IFADDR];
 const THIS_NAMESPACE = 'of this network namespace';
+const IF_NEW = FlagsNew.CREATE | FlagsNew.EXCL;
+/** As `ip route` does: without a flag it goes before those that are alike. */
+const INSERTION = {
+  prepend: FlagsNew.CREATE,
+  append: FlagsNew.CREATE | FlagsNew.APPEND,
+  add: IF_NEW,
+} as const;
 
 export function openNetwork(
   addon: Addon,
@@ -22,20 +45,23 @@ export function openNetwork(
 class LinuxNetwork implements Network {
   readonly #requests: NetlinkRequests;
   readonly #monitor: NetworkMonitor;
+  readonly #routing: RoutingMonitor;
+  readonly #listener: (event: NetworkEvent) => void;
+  readonly #removals = new OwnRemovals();
   /** For error messages: an address has its interface's number only. */
   readonly #names = new Map<number, string>();
 
   constructor(addon: Addon, listener: (event: NetworkEvent) => void, receiveBuffer: number) {
+    this.#listener = listener;
     this.#requests = new NetlinkRequests(addon);
     this.#monitor = new NetworkMonitor(
       addon,
+      GROUPS,
       receiveBuffer,
-      (event) => {
-        if (event.type === 'link') this.#names.set(event.link.index, event.link.name);
-        listener(event);
-      },
-      () => listener({ type: 'resync', links: this.links(), addresses: this.addresses() }),
+      (message) => this.#heard(message),
+      () => this.#startAnew(),
     );
+    this.#routing = new RoutingMonitor(addon, receiveBuffer, this.#requests, listener);
     this.links();
   }
 
@@ -53,18 +79,65 @@ class LinuxNetwork implements Network {
 
   addAddress(address: InterfaceAddress): void {
     const purpose = { operation: 'add address', object: this.#describe(address) };
-    const flags = FlagsNew.CREATE | FlagsNew.EXCL;
-    this.#requests.perform(purpose, MessageType.NEWADDR, flags, encodeAddress(address));
+    this.#requests.perform(purpose, MessageType.NEWADDR, IF_NEW, encodeAddress(address));
   }
 
   removeAddress(address: InterfaceAddress): void {
     const purpose = { operation: 'remove address', object: this.#describe(address) };
     this.#requests.perform(purpose, MessageType.DELADDR, 0, encodeAddressIdentity(address));
+    this.#removals.expect(address);
+  }
+
+  addRoute(route: Route): void {
+    const purpose = { operation: 'add route', object: describeRoute(route, this.#names) };
+    this.#requests.perform(purpose, MessageType.NEWROUTE, INSERTION[route.insertion], encodeRoute(route));
+  }
+
+  removeRoute(route: Route): void {
+    const purpose = { operation: 'remove route', object: describeRoute(route, this.#names) };
+    this.#requests.perform(purpose, MessageType.DELROUTE, 0, encodeRouteIdentity(route));
+  }
+
+  addRule(rule: Rule): void {
+    const purpose = { operation: 'add rule', object: describeRule(rule) };
+    this.#requests.perform(purpose, MessageType.NEWRULE, IF_NEW, encodeRule(rule));
+  }
+
+  removeRule(rule: Rule): void {
+    const purpose = { operation: 'remove rule', object: describeRule(rule) };
+    this.#requests.perform(purpose, MessageType.DELRULE, 0, encodeRule(rule));
+  }
+
+  watchRouting(watch: RoutingWatch): void {
+    this.#routing.watch(watch);
   }
 
   close(): void {
     this.#monitor.close();
+    this.#routing.close();
     this.#requests.close();
+  }
+
+  #heard(message: NetlinkMessage): void {
+    const link = decodeLink(message);
+    if (link !== undefined) {
+      this.#names.set(link.index, link.name);
+      this.#listener({ type: message.type === MessageType.NEWLINK ? 'link' : 'linkGone', link });
+      return;
+    }
+    const address = decodeAddress(message);
+    if (address === undefined) return;
+    if (message.type === MessageType.NEWADDR) this.#listener({ type: 'address', address });
+    else {
+      const expected = this.#removals.take(address);
+      const own = expected || message.port === this.#requests.port;
+      this.#listener({ type: 'addressGone', address, own });
+    }
+  }
+
+  #startAnew(): void {
+    this.#removals.forget();
+    this.#listener({ type: 'resync', links: this.links(), addresses: this.addresses() });
   }
 
   #describe({ prefix, ifindex }: InterfaceAddress): string {
