@@ -1,7 +1,7 @@
 import type { RouterPlan } from '@kaconf/vrrp';
 import type { LogTargets } from './logging/targets.ts';
 
-/** What the parent tells a VRRP child; JSON over Node's channel between the two. */
+/** What the parent tells a VRRP child; plain data over Node's channel between the two. */
 export type ToVrrpChild =
   | { readonly type: 'configure'; readonly plan: RouterPlan; readonly settings: VrrpSettings }
   | { readonly type: 'reload'; readonly plan: RouterPlan };

@@ -96,7 +96,7 @@ describe('what the kernel refuses', () => {
     const virtualAddresses = [...(elsewhere ? [elsewhere] : []), ...here.virtualAddresses];
     const { lines } = startChild(router([{ ...here, virtualAddresses }]), kernel);
     advance(kernel, 3.5);
-    expect(lines).toContain('10.9.0.10/24: there is no interface eth9');
+    expect(lines).toContain("Not adding address 10.9.0.10/24 to eth9 since interface doesn't exist");
     expect(addresses(kernel)).toEqual(['2 10.0.0.11', '2 10.0.0.10']);
     expect(announced(kernel)).toEqual(['10.0.0.10', '10.0.0.10']);
   });
@@ -106,7 +106,7 @@ describe('what the kernel refuses', () => {
     const { lines } = startChild(router([instance(['10.0.0.10'])]), kernel);
     kernel.change({ type: 'address', address: address(2, '10.0.0.10') });
     advance(kernel, 3.5);
-    kernel.change({ type: 'addressGone', address: address(2, '10.0.0.10'), own: false });
+    kernel.change({ type: 'addressGone', address: address(2, '10.0.0.10'), why: 'by others' });
     hear(kernel, 200);
     advance(kernel, 3.6);
     expect(lines.filter((line) => /EEXIST|EADDRNOTAVAIL/.test(line))).toEqual([]);

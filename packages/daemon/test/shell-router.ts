@@ -68,6 +68,8 @@ const plainInstance: InstancePlan = {
   unicastPeers: [],
   virtualAddresses: [],
   excludedAddresses: [],
+  virtualRoutes: [],
+  virtualRules: [],
   gratuitous: {
     repeats: 2,
     delay: seconds(5),
@@ -110,6 +112,7 @@ export function router(instances: readonly InstancePlan[], extra: Partial<Router
     groups: [],
     scripts: [],
     pauses: [],
+    statics: { addresses: [], routes: [], rules: [] },
     startupDelay: micros(0),
     logsUnknownRouters: false,
     ...extra,

@@ -94,12 +94,18 @@ export interface RoutingWatch {
   readonly rules: readonly Family[];
 }
 
+/**
+ * This network was asked to remove it; what it removed has taken it along, as the first IPv4 address of a subnet does with
+ * the others; or somebody else did it.
+ */
+export type Removal = 'asked for' | 'taken along' | 'by others';
+
 export type NetworkEvent =
   | { readonly type: 'link'; readonly link: Link }
   | { readonly type: 'linkGone'; readonly link: Link }
   | { readonly type: 'address'; readonly address: InterfaceAddress }
-  /** `own`: this network has removed it, or what it removed has taken it along. */
-  | { readonly type: 'addressGone'; readonly address: InterfaceAddress; readonly own: boolean }
+  | { readonly type: 'addressGone'; readonly address: InterfaceAddress; readonly why: Removal }
+  /** `own`: this network has removed it. */
   | { readonly type: 'routeGone'; readonly route: RouteKey; readonly own: boolean }
   | { readonly type: 'ruleGone'; readonly rule: Rule; readonly own: boolean }
   /** Routes or rules may be gone that nobody has told of. */

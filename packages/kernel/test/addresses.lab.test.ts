@@ -64,7 +64,7 @@ test('what is added is listed and announced as it was given, with the flags that
   await eventually('both events', () => events.length === 2);
   expect(events).toEqual([
     { type: 'address', address: listed },
-    { type: 'addressGone', address: listed, own: true },
+    { type: 'addressGone', address: listed, why: 'asked for' },
   ]);
 });
 

@@ -141,7 +141,7 @@ describe('the network', () => {
     expect(events).toEqual([{ type: 'address', address: vip }]);
     network.removeAddress(vip);
     kernel.advance(kernel.now());
-    expect(events[1]).toEqual({ type: 'addressGone', address: vip, own: true });
+    expect(events[1]).toEqual({ type: 'addressGone', address: vip, why: 'asked for' });
     expect(kernel.addresses).toEqual([]);
   });
 

@@ -134,12 +134,15 @@ const table: readonly (readonly [line: string, route: Route, added: string, remo
 
 const hex = (text: string) => text.replaceAll(' ', '');
 
-test.each(table)('%s is added', (_, given, added) => {
-  expect(Buffer.concat(bytesOf(encodeRoute(given))).toString('hex')).toBe(hex(added));
-});
+test.each(table.map(([line, given, added]) => [line, given, added] as const))(
+  '%s is added',
+  (_, given, added) => {
+    expect(Buffer.concat(bytesOf(encodeRoute(given))).toString('hex')).toBe(hex(added));
+  },
+);
 
-const removals = table.flatMap(([line, given, , removed]) =>
-  removed ? [[line, given, removed] as const] : [],
+const removals: readonly (readonly [line: string, route: Route, removed: string])[] = table.flatMap(
+  ([line, given, , removed]) => (removed === undefined ? [] : [[line, given, removed] as const]),
 );
 
 test.each(removals)('%s is removed, its type and scope as far as they were said', (_, given, removed) => {

@@ -132,11 +132,30 @@ test('only what is watched is told', async () => {
 
 test.each(['10.9.0.77/24', '2001:db8::77/64'])('who removed %s is told', async (text) => {
   const address = { ifindex: pair.left.ifindex, prefix: prefix(text), scope: 0, flags: 2 };
-  const own = () => events.flatMap((event) => (event.type === 'addressGone' ? [event.own] : []));
+  const reasons = () => events.flatMap((event) => (event.type === 'addressGone' ? [event.why] : []));
   network.addAddress(address);
   network.removeAddress(address);
   network.addAddress(address);
   pair.left.ip(`address del ${text} dev wire0`);
-  await eventually('both ends of it', () => own().length === 2);
-  expect(own()).toEqual([true, false]);
+  await eventually('both ends of it', () => reasons().length === 2);
+  expect(reasons()).toEqual(['asked for', 'by others']);
+});
+
+test('what the first address of a subnet takes along is told so', async () => {
+  const [first, second] = ['10.9.5.1/24', '10.9.5.2/24'].map((text) => ({
+    ifindex: pair.left.ifindex,
+    prefix: prefix(text),
+    scope: 0,
+    flags: 0,
+  }));
+  if (!first || !second) throw new Error('two addresses');
+  network.addAddress(first);
+  network.addAddress(second);
+  network.removeAddress(first);
+  const gone = () =>
+    events.flatMap((event) =>
+      event.type === 'addressGone' ? [`${event.address.prefix.address} ${event.why}`] : [],
+    );
+  await eventually('both ends', () => gone().length === 2);
+  expect(gone().toSorted()).toEqual(['10.9.5.1 asked for', '10.9.5.2 taken along']);
 });

@@ -23,9 +23,12 @@ export type {
   PausePlan,
   RouterPlan,
   ScriptPlan,
+  StaticPlan,
   Tracked,
   VirtualAddress,
 } from './plan/plan.ts';
+export type { RouteKey, VirtualNexthop, VirtualRoute } from './plan/route.ts';
+export type { VirtualRule } from './plan/rule.ts';
 export { type Announce, type Effect, type Notification, queueingText } from './router/effect.ts';
 export type { Datagram, Event, InterfaceState, ScriptOutcome } from './router/event.ts';
 export { type Reloaded, reload } from './router/reload.ts';

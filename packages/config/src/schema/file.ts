@@ -25,15 +25,12 @@ export const file = {
     global_defs: keyword(globalDefs.doc, one(globalDefs), undefined),
     static_ipaddress: keyword('Addresses that are there from the start.', entries(staticAddress), [], {
       readers: ['vrrp'],
-      effect: 'not yet',
     }),
     static_routes: keyword('Routes that are there from the start.', entries(staticRoute), [], {
       readers: ['vrrp'],
-      effect: 'not yet',
     }),
     static_rules: keyword('Rules that are there from the start.', entries(staticRule), [], {
       readers: ['vrrp'],
-      effect: 'not yet',
     }),
     track_file: keyword(trackFile.doc, many(trackFile), [], { since: '2.1.0', effect: 'not yet' }),
     vrrp_track_file: keyword('Another word for track_file.', many(vrrpTrackFile), [], {
@@ -50,7 +47,7 @@ export const file = {
     garp_group: keyword(garpGroup.doc, many(garpGroup), []),
     vrrp_instance: keyword(vrrpInstance.doc, many(vrrpInstance), []),
     vrrp_sync_group: keyword(vrrpSyncGroup.doc, many(vrrpSyncGroup), []),
-    track_group: keyword(trackGroup.doc, many(trackGroup), [], { since: '2.0.3', effect: 'not yet' }),
+    track_group: keyword(trackGroup.doc, many(trackGroup), [], { since: '2.0.3' }),
     SSL: keyword(ssl.doc, many(ssl), [], { effect: 'not yet' }),
     virtual_server_group: keyword('Addresses and marks that are one service.', virtualServerGroups, [], {
       readers: ['checker'],

@@ -11,5 +11,7 @@ export function spawnRole(role: Role, name: string): ChildProcess {
     argv0: name,
     env: { ...process.env, [ROLE_VARIABLE]: role },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // A plan has numbers of 64 bits, which JSON does not know.
+    serialization: 'advanced',
   });
 }

@@ -1,11 +1,11 @@
-import { type InterfaceAddress, KernelError } from '@kaconf/kernel';
-import { familyOf, formatPrefix } from '@kaconf/net';
+import { type InterfaceAddress, KernelError, type Link } from '@kaconf/kernel';
+import { formatPrefix } from '@kaconf/net';
 import type { VirtualAddress } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
 import type { Links } from './links.ts';
 
-/** A virtual IPv6 address is ours by election: duplicate address detection would only delay it. */
-const IFA_F_NODAD = 0x02;
+/** IFAPROT_KEEPALIVED, as keepalived calls itself to those who ask whose an address is. */
+const PROTOCOL = 18;
 
 /** Sets and removes virtual addresses. What is there, or gone, already is what was wanted. */
 export class Addresses {
@@ -18,44 +18,41 @@ export class Addresses {
   }
 
   add(addresses: readonly VirtualAddress[]): void {
-    this.#each(addresses, 'EEXIST', (address) => this.#links.network.addAddress(address));
+    for (const address of addresses) {
+      const { interface: name, prefix } = address;
+      const link = this.#links.find(name);
+      if (link) this.#attempt(['EEXIST'], () => this.#links.network.addAddress(onLink(address, link)));
+      else {
+        const text = `Not adding address ${formatPrefix(prefix)} to ${name} since interface doesn't exist`;
+        this.#log.info(text);
+      }
+    }
   }
 
+  /** With its interface an address has gone. */
   remove(addresses: readonly VirtualAddress[]): void {
-    this.#each(addresses, 'EADDRNOTAVAIL', (address) => this.#links.network.removeAddress(address));
+    for (const address of addresses) {
+      const link = this.#links.find(address.interface);
+      if (!link) continue;
+      const gone = ['EADDRNOTAVAIL', 'ENODEV'] as const;
+      this.#attempt(gone, () => this.#links.network.removeAddress(onLink(address, link)));
+    }
   }
 
   /** One refusal keeps none of the others from being done. */
-  #each(
-    addresses: readonly VirtualAddress[],
-    harmless: string,
-    apply: (one: InterfaceAddress) => void,
-  ): void {
-    for (const address of addresses) {
-      const link = this.#links.find(address.interface);
-      if (!link) {
-        this.#log.error(`${formatPrefix(address.prefix)}: there is no interface ${address.interface}`);
-        continue;
-      }
-      try {
-        apply(interfaceAddress(address, link.index));
-      } catch (error) {
-        if (!(error instanceof KernelError)) throw error;
-        if (error.code !== harmless) this.#log.error(error.message);
-      }
+  #attempt(harmless: readonly string[], apply: () => void): void {
+    try {
+      apply();
+    } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      if (!harmless.includes(error.code)) this.#log.error(error.message);
     }
   }
 }
 
-function interfaceAddress(address: VirtualAddress, ifindex: number): InterfaceAddress {
-  const { prefix, scope, broadcast, label } = address;
-  const flags = familyOf(prefix.address) === 6 ? IFA_F_NODAD : 0;
-  return {
-    ifindex,
-    prefix,
-    scope,
-    flags,
-    ...(broadcast !== undefined && { broadcast }),
-    ...(label !== undefined && { label }),
-  };
+function onLink(
+  { interface: _, noTrack: __, flags = 0, ...address }: VirtualAddress,
+  { index }: Link,
+): InterfaceAddress {
+  return { ...address, ifindex: index, flags, protocol: PROTOCOL };
 }

@@ -13,6 +13,7 @@ import { type LinkChange, Links } from './links.ts';
 import { Loop, type TimedEvent } from './loop.ts';
 import { Notifier } from './notifier.ts';
 import { type Performers, perform } from './perform.ts';
+import { Routing } from './routing.ts';
 import { ScriptRunner } from './script-runner.ts';
 import { Sockets } from './sockets.ts';
 
@@ -42,6 +43,7 @@ export class VrrpChild {
       log,
       adverts: new Adverts(kernel, this.#sockets, log),
       addresses: new Addresses(this.#links, log),
+      routing: new Routing(this.#links, log),
       announcements: new Announcements(kernel, this.#links, log),
       notifier: new Notifier(log),
       scripts: new ScriptRunner((script, outcome) =>
@@ -58,6 +60,7 @@ export class VrrpChild {
 
   start(): void {
     this.#sockets.match(this.#plan);
+    this.#performers.routing.watch(this.#plan);
     this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(this.#plan)));
     this.#loop.deliver({ type: 'start' });
   }
@@ -75,6 +78,7 @@ export class VrrpChild {
     this.#sockets.match({ ...plan, instances: [...before.instances, ...plan.instances] });
     this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(plan)));
     this.#loop.reload(plan);
+    this.#performers.routing.watch(plan);
     this.#sockets.match(plan);
   }
 
@@ -96,7 +100,7 @@ export class VrrpChild {
     this.#log.info('Stopped');
   }
 
-  #linksChanged({ names, gone }: LinkChange): void {
+  #linksChanged({ names, gone, losses: lost }: LinkChange): void {
     this.#sockets.match(this.#plan);
     const watched = interfacesOf(this.#plan).filter((name) => names.has(name));
     const time = this.#kernel.now();
@@ -104,6 +108,7 @@ export class VrrpChild {
     this.#loop.deliverAll([
       ...losses.map((name) => ({ event: { type: 'interface', name, state: undefined }, time }) as const),
       ...this.#interfaceEvents(watched),
+      ...lost.map((event) => ({ event, time })),
     ]);
   }
 
@@ -116,10 +121,10 @@ export class VrrpChild {
   }
 }
 
-/** Every interface that an instance speaks on or that something tracks. */
-function interfacesOf(plan: RouterPlan): string[] {
-  const tracked = [...plan.instances, ...plan.groups].flatMap((one) => one.trackedInterfaces);
-  return [
-    ...new Set([...plan.instances.flatMap((one) => one.interface ?? []), ...tracked.map(({ name }) => name)]),
-  ];
+/** Every interface that an instance speaks on, that something tracks, or that something static is on. */
+function interfacesOf({ instances, groups, statics }: RouterPlan): string[] {
+  const tracked = [...instances, ...groups].flatMap((one) => one.trackedInterfaces);
+  const placed = [...instances, ...statics.addresses, ...statics.routes].map((one) => one.interface);
+  const names = [...placed, ...tracked.map(({ name }) => name)];
+  return [...new Set(names.filter((name) => name !== undefined))];
 }

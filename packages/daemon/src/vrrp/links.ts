@@ -1,12 +1,27 @@
-import type { InterfaceAddress, Kernel, Link, Network, NetworkEvent } from '@kaconf/kernel';
-import type { InterfaceState } from '@kaconf/vrrp';
+import type {
+  InterfaceAddress,
+  Kernel,
+  RouteKey as KernelRoute,
+  Link,
+  Network,
+  NetworkEvent,
+  Removal,
+} from '@kaconf/kernel';
+import type { Event, InterfaceState, RouteKey } from '@kaconf/vrrp';
 
 /** What a burst of kernel events has touched. */
 export interface LinkChange {
   readonly names: ReadonlySet<string>;
   /** Of these the interfaces that went, though another of the name may be there by now; their addresses went with them. */
   readonly gone: ReadonlySet<string>;
+  /** What somebody else has removed. */
+  readonly losses: readonly Loss[];
 }
+
+export type Loss = Extract<
+  Event,
+  { readonly type: 'addressLost' | 'routeLost' | 'ruleLost' | 'routingUncertain' }
+>;
 
 /** This machine's interfaces and their addresses, as rtnetlink tells them. */
 export class Links {
@@ -16,6 +31,8 @@ export class Links {
   #addresses = new Map<number, InterfaceAddress[]>();
   #names = new Set<string>();
   #gone = new Set<string>();
+  #losses: Loss[] = [];
+  #telling = false;
 
   /** @param changed is told once for all that a burst of kernel events has touched, and nothing after `close` */
   constructor(kernel: Kernel, changed: (change: LinkChange) => void) {
@@ -44,6 +61,7 @@ export class Links {
   close(): void {
     this.network.close();
     this.#names.clear();
+    this.#losses = [];
   }
 
   #heard(event: NetworkEvent): void {
@@ -55,16 +73,23 @@ export class Links {
       case 'address':
       case 'addressGone':
         this.#addressHeard(event.address, event.type === 'addressGone');
+        if (event.type === 'addressGone') this.#lose([event.address], event.why);
         break;
       case 'resync':
         this.#touchAll();
         this.#loseAllBut(new Set(event.links.map(({ index }) => index)));
+        this.#lose(this.#missing(event.addresses), 'by others');
         this.#replace(event.links, event.addresses);
         this.#touchAll();
         break;
       case 'routeGone':
+        if (!event.own) this.#tellOf({ type: 'routeLost', route: this.#named(event.route) });
+        break;
       case 'ruleGone':
+        if (!event.own) this.#tellOf({ type: 'ruleLost', rule: event.rule });
+        break;
       case 'routingUncertain':
+        this.#tellOf(event);
         break;
       default:
         event satisfies never;
@@ -104,17 +129,50 @@ export class Links {
     for (const { name } of this.#links.values()) this.#touch(name);
   }
 
+  #lose(addresses: readonly InterfaceAddress[], why: Removal): void {
+    if (why === 'asked for') return;
+    const takenAlong = why === 'taken along';
+    for (const { ifindex, prefix } of addresses) {
+      const name = this.name(ifindex);
+      if (name !== undefined) this.#tellOf({ type: 'addressLost', interface: name, prefix, takenAlong });
+    }
+  }
+
+  #missing(addresses: readonly InterfaceAddress[]): InterfaceAddress[] {
+    const now = Map.groupBy(addresses, ({ ifindex }) => ifindex);
+    const before = [...this.#addresses.values()].flat();
+    return before.filter((one) => !now.get(one.ifindex)?.some((other) => isSame(one, other)));
+  }
+
+  #named({ ifindex, ...route }: KernelRoute): RouteKey {
+    const name = ifindex === undefined ? undefined : this.name(ifindex);
+    return { ...route, ...(name !== undefined && { interface: name }) };
+  }
+
+  #tellOf(loss: Loss): void {
+    this.#losses.push(loss);
+    this.#tellSoon();
+  }
+
   #touch(name: string): void {
-    if (this.#names.size === 0) setImmediate(() => this.#tell());
     this.#names.add(name);
+    this.#tellSoon();
+  }
+
+  #tellSoon(): void {
+    if (this.#telling) return;
+    this.#telling = true;
+    setImmediate(() => this.#tell());
   }
 
   #tell(): void {
-    const [names, gone] = [this.#names, this.#gone];
-    if (names.size === 0) return;
+    const [names, gone, losses] = [this.#names, this.#gone, this.#losses];
+    this.#telling = false;
+    if (names.size === 0 && losses.length === 0) return;
     this.#names = new Set();
     this.#gone = new Set();
-    this.#changed({ names, gone });
+    this.#losses = [];
+    this.#changed({ names, gone, losses });
   }
 }
 

@@ -6,6 +6,7 @@ import type { ChecksumCounts } from './checksum-counts.ts';
 import type { DropCounts } from './drop-counts.ts';
 import type { HeldLog } from './held-log.ts';
 import type { Notifier } from './notifier.ts';
+import type { Routing } from './routing.ts';
 import type { ScriptRunner } from './script-runner.ts';
 
 /** Who does what; each is a part of the shell that knows one kind of effect. */
@@ -13,6 +14,7 @@ export interface Performers {
   readonly log: HeldLog;
   readonly adverts: Adverts;
   readonly addresses: Addresses;
+  readonly routing: Routing;
   readonly announcements: Announcements;
   readonly notifier: Notifier;
   readonly scripts: ScriptRunner;
@@ -45,6 +47,18 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
     case 'removeAddresses':
       performers.announcements.forget(effect.addresses);
       performers.addresses.remove(effect.addresses);
+      break;
+    case 'addRoutes':
+      performers.routing.addRoutes(effect.routes);
+      break;
+    case 'removeRoutes':
+      performers.routing.removeRoutes(effect.routes);
+      break;
+    case 'addRules':
+      performers.routing.addRules(effect.rules);
+      break;
+    case 'removeRules':
+      performers.routing.removeRules(effect.rules);
       break;
     case 'announce':
       performers.announcements.send(effect);

@@ -45,6 +45,7 @@ function rehearseOne(plan: InstancePlan): void {
     groups: [],
     scripts: [],
     pauses: [],
+    statics: { addresses: [], routes: [], rules: [] },
     startupDelay: micros(0),
     logsUnknownRouters: false,
   };

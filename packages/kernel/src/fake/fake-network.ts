@@ -77,7 +77,7 @@ export class FakeNetwork {
     this.#refusals.check('remove address', object);
     const present = this.#addresses.find(sameAs(address));
     if (present === undefined) throw KernelError.of('EADDRNOTAVAIL', 'remove address', object);
-    this.change({ type: 'addressGone', address: present, own: true });
+    this.change({ type: 'addressGone', address: present, why: 'asked for' });
   }
 
   #apply(event: NetworkEvent): void {

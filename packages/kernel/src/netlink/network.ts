@@ -9,6 +9,7 @@ import type {
   Network,
   NetworkEvent,
   NetworkOptions,
+  Removal,
   RoutingWatch,
 } from '../kernel.ts';
 import type { Route } from '../route.ts';
@@ -129,10 +130,14 @@ class LinuxNetwork implements Network {
     if (address === undefined) return;
     if (message.type === MessageType.NEWADDR) this.#listener({ type: 'address', address });
     else {
-      const expected = this.#removals.take(address);
-      const own = expected || message.port === this.#requests.port;
-      this.#listener({ type: 'addressGone', address, own });
+      this.#listener({ type: 'addressGone', address, why: this.#why(address, message.port) });
     }
+  }
+
+  /** For IPv4 the kernel says whose request it was that changed something; for IPv6 it does not, but takes nothing along. */
+  #why(address: InterfaceAddress, port: number): Removal {
+    if (this.#removals.take(address)) return 'asked for';
+    return port === this.#requests.port ? 'taken along' : 'by others';
   }
 
   #startAnew(): void {

@@ -1,15 +1,11 @@
-import { formatPrefix, isIPv6 } from '@kaconf/net';
+import { formatPrefix } from '@kaconf/net';
 import type { InterfaceAddress } from '../kernel.ts';
 
-/**
- * Which addresses this network has removed and has not heard of yet. For IPv4 the kernel says with the news who asked for
- * the change; for IPv6 it does not.
- */
+/** Which addresses this network has removed and has not heard of yet. */
 export class OwnRemovals {
   readonly #expected = new Map<string, number>();
 
   expect(address: InterfaceAddress): void {
-    if (!isIPv6(address.prefix.address)) return;
     const key = keyOf(address);
     this.#expected.set(key, (this.#expected.get(key) ?? 0) + 1);
   }

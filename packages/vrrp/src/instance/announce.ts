@@ -1,5 +1,5 @@
 import type { InstancePlan, VirtualAddress } from '../plan/plan.ts';
-import { detail, type Effect, type Notification } from '../router/effect.ts';
+import type { Effect, Notification } from '../router/effect.ts';
 
 export function allAddresses(plan: InstancePlan): readonly VirtualAddress[] {
   return plan.excludedAddresses.length === 0
@@ -15,31 +15,6 @@ export function announce(
 ): Effect[] {
   if (repeats === 0 || addresses.length === 0) return [];
   return [{ type: 'announce', instance: plan.name, addresses, repeats }];
-}
-
-export function setAddresses(plan: InstancePlan): Effect[] {
-  return addressEffects(plan, 'addAddresses', 'setting');
-}
-
-export function removeAddresses(plan: InstancePlan): Effect[] {
-  return addressEffects(plan, 'removeAddresses', 'removing');
-}
-
-function addressEffects(
-  plan: InstancePlan,
-  type: 'addAddresses' | 'removeAddresses',
-  verb: string,
-): Effect[] {
-  const effects: Effect[] = [];
-  const lists = [
-    [plan.virtualAddresses, 'VIPs'],
-    [plan.excludedAddresses, 'E-VIPs'],
-  ] as const;
-  for (const [addresses, what] of lists) {
-    if (addresses.length === 0) continue;
-    effects.push(detail(`(${plan.name}) ${verb} ${what}.`), { type, instance: plan.name, addresses });
-  }
-  return effects;
 }
 
 export function notify(plan: InstancePlan, event: Notification['event'], priority: number): Effect {

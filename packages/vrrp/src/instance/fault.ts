@@ -1,9 +1,10 @@
 import type { InstancePlan } from '../plan/plan.ts';
 import type { Effect } from '../router/effect.ts';
-import { notify, removeAddresses } from './announce.ts';
+import { notify } from './announce.ts';
 import type { Instance } from './instance.ts';
 import { resign } from './master.ts';
 import type { InstanceStep, Situation } from './situation.ts';
+import { removeVirtual } from './virtual.ts';
 
 /**
  * From Master with a last advert of priority 0, if there is an address left to send it from.
@@ -16,7 +17,7 @@ export function enterFault(
   texts: readonly Effect[],
 ): InstanceStep {
   const wasMaster = instance.role.type === 'master';
-  const giveUp = !wasMaster ? [] : situation ? resign(situation) : removeAddresses(plan);
+  const giveUp = !wasMaster ? [] : situation ? resign(situation) : removeVirtual(plan);
   return [
     { ...instance, role: { type: 'fault' }, complaints: [] },
     [...texts, ...giveUp, notify(plan, 'FAULT', instance.priority)],

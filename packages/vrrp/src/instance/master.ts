@@ -1,13 +1,14 @@
 import { type Micros, micros, plus } from '@kaconf/net';
 import type { InstancePlan } from '../plan/plan.ts';
 import { detail, type Effect, info } from '../router/effect.ts';
-import { announce, notify, removeAddresses, setAddresses } from './announce.ts';
+import { announce, notify } from './announce.ts';
 import { enterBackup, type Known } from './backup.ts';
 import type { Instance, Master, Role } from './instance.ts';
 import { PRIORITY_STOP } from './priority.ts';
 import { promoteOwner, rivalHeardUs } from './rival-owner.ts';
 import type { InstanceStep, Situation } from './situation.ts';
 import { skewTime } from './timers.ts';
+import { removeVirtual, setVirtual } from './virtual.ts';
 
 /** Until others take over, whatever their `down_timer_adverts`. */
 const ADVERTS_MISSED = 3;
@@ -36,7 +37,7 @@ export function enterMaster(situation: Situation, instance: Instance): InstanceS
       info(`(${plan.name}) Entering MASTER STATE`),
       ...restored,
       ...ownIntervalText(plan, instance.role),
-      ...setAddresses(plan),
+      ...setVirtual(plan),
       ...announce(plan, repeats),
       notify(plan, 'MASTER', owner.priority),
     ],
@@ -134,7 +135,19 @@ export function leaveAfterStall(situation: Situation, instance: Instance, late: 
 /** To Backup: addresses first, so that whoever is master now has them alone. */
 export function leaveMaster(situation: Situation, instance: Instance, known?: Known): InstanceStep {
   const [backup, [entering, ...others]] = enterBackup(situation, instance, known);
-  return [backup, [...(entering ? [entering] : []), ...removeAddresses(situation.plan), ...others]];
+  return [backup, [...(entering ? [entering] : []), ...removeVirtual(situation.plan), ...others]];
+}
+
+/**
+ * Somebody has taken an address, a route or a rule away: the master steps back, so that another can be it, and soon tries
+ * again, which puts back what is missing.
+ */
+export function retreat(situation: Situation, instance: Instance): InstanceStep {
+  const { plan, now } = situation;
+  const wait = skewTime(plan.version, instance.priority, plan.advertInterval);
+  const known = { masterDownAt: plus(now, wait) };
+  const [backup, [entering, ...others]] = enterBackup(situation, instance, known);
+  return [backup, [...(entering ? [entering] : []), ...resign(situation), ...others]];
 }
 
 /** Gives the addresses up and says so with priority 0, so that a backup waits for its skew time only. */
@@ -143,7 +156,7 @@ export function resign(situation: Situation): Effect[] {
   return [
     advertise(situation, PRIORITY_STOP),
     detail(`(${plan.name}) sent 0 priority`),
-    ...removeAddresses(plan),
+    ...removeVirtual(plan),
   ];
 }
 

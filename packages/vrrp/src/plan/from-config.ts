@@ -10,6 +10,7 @@ import type {
   VrrpSyncGroup,
 } from '@kaconf/config';
 import { type Micros, micros } from '@kaconf/net';
+import { trackDependencies } from './dependencies.ts';
 import { planGratuitous } from './gratuitous.ts';
 import { planPauses } from './pauses.ts';
 import type {
@@ -20,9 +21,12 @@ import type {
   RouterPlan,
   ScriptPlan,
   Tracked,
-  VirtualAddress,
 } from './plan.ts';
 import { planAdverts, type ReadKey } from './plan-adverts.ts';
+import { planAddress } from './planned-address.ts';
+import { planRoute } from './planned-route.ts';
+import { planRule } from './planned-rule.ts';
+import { planStatics } from './planned-statics.ts';
 
 /**
  * What a script becomes on this machine: who runs it, and whether it may run at all. Undefined when it may not: then it
@@ -58,6 +62,7 @@ export function planRouter(
     startupDelay: startupDelay(config, uptime),
     logsUnknownRouters: config.global_defs.log_unknown_vrids,
     pauses: planPauses(config, instances),
+    statics: planStatics(config),
   };
 }
 
@@ -80,10 +85,10 @@ function planInstance(
   // Members of a sync group share their state, not their priorities: a weight would pull them apart. As in keepalived
   // a script with a weight does not count then, and an interface with one counts as if it had none.
   const weighs = group?.sync_group_tracking_weight !== false;
-  const virtualAddresses = instance.virtual_ipaddress.map((address) => planAddress(address, instance));
-  const excludedAddresses = instance.virtual_ipaddress_excluded.map((address) =>
-    planAddress(address, instance),
-  );
+  // An address has an interface of its own where its instance has none.
+  const place = (address: ConfiguredAddress) => planAddress(address, address.dev ?? instance.interface ?? '');
+  const virtualAddresses = instance.virtual_ipaddress.map(place);
+  const excludedAddresses = instance.virtual_ipaddress_excluded.map(place);
   return {
     name: instance.name,
     interface: instance.interface,
@@ -109,29 +114,21 @@ function planInstance(
     })),
     virtualAddresses,
     excludedAddresses,
+    virtualRoutes: instance.virtual_routes.map(planRoute),
+    virtualRules: instance.virtual_rules.map(planRule),
     gratuitous: planGratuitous(instance, [...virtualAddresses, ...excludedAddresses]),
     trackedScripts: trackScripts(instance.track_script, runnable).filter(
       ({ weight }) => weighs || weight === 0,
     ),
-    trackedInterfaces: instance.track_interface
-      .map(trackInterface)
-      .map((one) => (weighs ? one : { ...one, weight: 0 })),
+    trackedInterfaces: trackDependencies(
+      config,
+      instance,
+      instance.track_interface.map(trackInterface).map((one) => (weighs ? one : { ...one, weight: 0 })),
+    ),
     notify: {
       ...planNotify(instance, resolve),
       ...optional('masterReceivedLowerPriority', instance.notify_master_rx_lower_pri, resolve),
     },
-  };
-}
-
-/** An address has an interface of its own where its instance has none. */
-function planAddress(address: ConfiguredAddress, instance: VrrpInstance): VirtualAddress {
-  const { prefix, scope, dev, label, broadcast } = address;
-  return {
-    prefix,
-    interface: dev ?? instance.interface ?? '',
-    scope,
-    ...(label !== undefined && { label }),
-    ...(broadcast !== undefined && { broadcast }),
   };
 }
 

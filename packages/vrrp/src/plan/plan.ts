@@ -1,5 +1,7 @@
 import type { Family, IPv4Address, IpAddress, IpPrefix, Micros } from '@kaconf/net';
 import type { AdvertPlan } from './advert-plan.ts';
+import type { VirtualRoute } from './route.ts';
+import type { VirtualRule } from './rule.ts';
 
 /** What this router is to do, ready for the engine: every name resolved, every default filled in. Plain data. */
 export interface RouterPlan {
@@ -11,6 +13,14 @@ export interface RouterPlan {
   /** Tell of every advert of a virtual router that is not one of ours. */
   readonly logsUnknownRouters: boolean;
   readonly pauses: readonly PausePlan[];
+  readonly statics: StaticPlan;
+}
+
+/** What is there from the start to the end, whoever is master. */
+export interface StaticPlan {
+  readonly addresses: readonly VirtualAddress[];
+  readonly routes: readonly VirtualRoute[];
+  readonly rules: readonly VirtualRule[];
 }
 
 /** One virtual router on one interface (RFC 9568 section 1.7). */
@@ -52,6 +62,8 @@ export interface InstancePlan {
   readonly virtualAddresses: readonly VirtualAddress[];
   /** Set and removed with the others, but not advertised. */
   readonly excludedAddresses: readonly VirtualAddress[];
+  readonly virtualRoutes: readonly VirtualRoute[];
+  readonly virtualRules: readonly VirtualRule[];
   readonly gratuitous: GratuitousPlan;
   readonly trackedScripts: readonly Tracked[];
   readonly trackedInterfaces: readonly Tracked[];
@@ -73,6 +85,14 @@ export interface VirtualAddress {
   readonly label?: string;
   /** RT_SCOPE_*. */
   readonly scope: number;
+  /** The other end of a point-to-point link. */
+  readonly peer?: IpAddress;
+  /** IFA_F_*; absent: none. */
+  readonly flags?: number;
+  /** Of IPv6: how long it may be a source address; absent: for ever. */
+  readonly preferredLifetime?: Micros;
+  /** Nobody minds when somebody else removes it. */
+  readonly noTrack?: boolean;
 }
 
 /** How often and when the neighbours are told: gratuitous ARP (RFC 5227) or unsolicited NA (RFC 4861 section 7.2.6). */

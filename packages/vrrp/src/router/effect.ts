@@ -2,6 +2,8 @@ import { type IpAddress, isIPv6 } from '@kaconf/net';
 import type { ChecksumForm } from '../packet/checksum.ts';
 import type { DropReason } from '../packet/drop.ts';
 import type { VirtualAddress } from '../plan/plan.ts';
+import type { VirtualRoute } from '../plan/route.ts';
+import type { VirtualRule } from '../plan/rule.ts';
 
 /** What the shell is to do, in this order. Plain data. */
 export type Effect =
@@ -16,16 +18,14 @@ export type Effect =
       /** With the checksum of keepalived 1.3.6 and before, as the peers have it. */
       readonly oldChecksum?: true;
     }
+  /** Those of an instance, or static ones. */
   | {
-      readonly type: 'addAddresses';
-      readonly instance: string;
+      readonly type: 'addAddresses' | 'removeAddresses';
+      readonly instance?: string;
       readonly addresses: readonly VirtualAddress[];
     }
-  | {
-      readonly type: 'removeAddresses';
-      readonly instance: string;
-      readonly addresses: readonly VirtualAddress[];
-    }
+  | { readonly type: 'addRoutes' | 'removeRoutes'; readonly routes: readonly VirtualRoute[] }
+  | { readonly type: 'addRules' | 'removeRules'; readonly rules: readonly VirtualRule[] }
   | Announce
   | ({ readonly type: 'notify' } & Notification)
   | { readonly type: 'runScript'; readonly script: string }

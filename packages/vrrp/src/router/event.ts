@@ -1,4 +1,6 @@
-import type { IpAddress, Micros } from '@kaconf/net';
+import type { IpAddress, IpPrefix, Micros } from '@kaconf/net';
+import type { RouteKey } from '../plan/route.ts';
+import type { VirtualRule } from '../plan/rule.ts';
 
 /** What can happen to a router. Plain data: a run can be recorded and replayed. */
 export type Event =
@@ -7,6 +9,18 @@ export type Event =
   | { readonly type: 'timer' }
   | ({ readonly type: 'datagram' } & Datagram)
   | { readonly type: 'interface'; readonly name: string; readonly state: InterfaceState | undefined }
+  /** Somebody else has removed it, or one that we have removed has taken it along. */
+  | {
+      readonly type: 'addressLost';
+      readonly interface: string;
+      readonly prefix: IpPrefix;
+      readonly takenAlong: boolean;
+    }
+  /** Somebody else has removed it. */
+  | { readonly type: 'routeLost'; readonly route: RouteKey }
+  | { readonly type: 'ruleLost'; readonly rule: VirtualRule }
+  /** Routes or rules may have been removed that nobody has told of. */
+  | { readonly type: 'routingUncertain' }
   | { readonly type: 'scriptEnded'; readonly script: string; readonly outcome: ScriptOutcome }
   | { readonly type: 'shutdown'; readonly keepAddresses: boolean };
 

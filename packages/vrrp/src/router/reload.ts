@@ -6,8 +6,8 @@ import { PRIORITY_OWNER } from '../instance/priority.ts';
 import { completed } from '../instance/replay.ts';
 import { lookup } from '../plan/lookup.ts';
 import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
+import { sameKey, without } from '../plan/same.ts';
 import { carryScript, isSameCommand, startScript } from '../track/script.ts';
-import { addressesCome, addressesGone, addressKey } from './address-changes.ts';
 import type { Effect } from './effect.ts';
 import { groupNotifications } from './group-role.ts';
 import { pace } from './pacing.ts';
@@ -15,7 +15,9 @@ import { reassess } from './reassess.ts';
 import { initialInstance } from './router.ts';
 import { changeDelay } from './startup-delay.ts';
 import type { RouterState } from './state.ts';
+import { staticsCome, staticsGone } from './statics.ts';
 import { closeTurn, member, openTurn, type Turn } from './turn.ts';
+import { virtualCome, virtualGone } from './virtual-changes.ts';
 
 export interface Reloaded {
   readonly state: RouterState;
@@ -35,7 +37,9 @@ export function reload(before: RouterPlan, plan: RouterPlan, state: RouterState,
     turn.instances.push(delayed(carryInstance(before, one, state, now), delay));
   }
   carryScripts(turn, before, state);
-  changeAddresses(turn, before);
+  turn.effects.push(...staticsGone(before, plan));
+  changeVirtual(turn, before);
+  turn.effects.push(...staticsCome(before, plan));
   announceWaiting(turn, before, state);
   reassess(turn, true);
   const then = { plan: before, instances: state.instances };
@@ -119,20 +123,20 @@ function carryScripts(turn: Turn, before: RouterPlan, state: RouterState): void 
 }
 
 /** All that go before any that comes: one may go from one instance to another. */
-function changeAddresses(turn: Turn, before: RouterPlan): void {
+function changeVirtual(turn: Turn, before: RouterPlan): void {
   const kept = turn.plan.instances.flatMap((plan, index) => {
     const old = before.instances[counterpart(plan, before) ?? -1];
     return old && turn.instances[index]?.role.type === 'master' ? [{ old, plan, index }] : [];
   });
-  for (const { old, plan } of kept) turn.effects.push(...addressesGone(old, plan));
+  for (const { old, plan } of kept) turn.effects.push(...virtualGone(old, plan));
   for (const { old, plan, index } of kept) {
-    const come = addressesCome(old, plan);
-    turn.effects.push(...come);
+    turn.effects.push(...virtualCome(old, plan));
+    const isNew = without(allAddresses(plan), allAddresses(old)).length > 0;
     const { repeats, refresh } = plan.gratuitous;
     // As in keepalived all are announced when one is new, and whenever there are refreshes.
-    if (come.length > 0 || refresh > 0) turn.effects.push(...announce(plan, repeats));
+    if (isNew || refresh > 0) turn.effects.push(...announce(plan, repeats));
     const { instance } = member(turn, index);
-    if (come.length > 0) turn.instances[index] = announcesAgain(plan, instance, turn.now);
+    if (isNew) turn.instances[index] = announcesAgain(plan, instance, turn.now);
   }
 }
 
@@ -154,7 +158,7 @@ function announceWaiting(turn: Turn, before: RouterPlan, { lanes }: RouterState)
     const index = old && counterpart(old, turn.plan);
     if (index === undefined || turn.instances[index]?.role.type !== 'master') continue;
     const plan = turn.plan.instances[index];
-    const same = plan && allAddresses(plan).find((one) => addressKey(one) === addressKey(address));
+    const same = plan && allAddresses(plan).find((one) => sameKey(one) === sameKey(address));
     if (same) turn.effects.push(...announce(plan, left, [same]));
   }
 }

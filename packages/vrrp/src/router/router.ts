@@ -1,9 +1,10 @@
 import type { Micros } from '@kaconf/net';
 import type { Digests } from '../authentication/digests.ts';
-import { notify, removeAddresses } from '../instance/announce.ts';
+import { notify } from '../instance/announce.ts';
 import type { Instance } from '../instance/instance.ts';
 import { resign } from '../instance/master.ts';
 import { nothingHeard } from '../instance/replay.ts';
+import { removeVirtual } from '../instance/virtual.ts';
 import { lookup } from '../plan/lookup.ts';
 import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
 import { endScript, startScript, tickScript } from '../track/script.ts';
@@ -11,12 +12,14 @@ import { detail, type Effect, info } from './effect.ts';
 import { followGroup, tickInstances } from './elections.ts';
 import type { Event, InterfaceState, ScriptOutcome } from './event.ts';
 import { groupNotifications } from './group-role.ts';
+import { addressLost, routeLost, routingUncertain, ruleLost } from './losses.ts';
 import { pace, tickLanes } from './pacing.ts';
 import { reassess } from './reassess.ts';
 import { receive } from './receive.ts';
 import { sourceAddress } from './source-address.ts';
 import { beginDelay, endDelay } from './startup-delay.ts';
 import type { RouterState } from './state.ts';
+import { endStatics, restoreStatics, startStatics } from './statics.ts';
 import { apply, closeTurn, member, openTurn, type Turn } from './turn.ts';
 
 export type Step = readonly [RouterState, readonly Effect[]];
@@ -81,6 +84,18 @@ function handle(turn: Turn, event: Event): void {
     case 'interface':
       interfaceChanged(turn, event);
       break;
+    case 'addressLost':
+      addressLost(turn, event);
+      break;
+    case 'routeLost':
+      routeLost(turn, event);
+      break;
+    case 'ruleLost':
+      ruleLost(turn, event);
+      break;
+    case 'routingUncertain':
+      routingUncertain(turn);
+      break;
     case 'scriptEnded':
       scriptEnded(turn, event.script, event.outcome);
       break;
@@ -96,11 +111,12 @@ function isMaster({ role }: Instance): boolean {
   return role.type === 'master';
 }
 
-/** An address that an earlier run left behind goes first: somebody else may have it by now. */
+/** What an earlier run left behind goes first: somebody else may have the addresses by now. */
 function start(turn: Turn): void {
   turn.phase = 'running';
   beginDelay(turn);
-  for (const plan of turn.plan.instances) turn.effects.push(...removeAddresses(plan));
+  for (const plan of turn.plan.instances) turn.effects.push(...removeVirtual(plan));
+  turn.effects.push(...startStatics(turn.plan));
   reassess(turn, true);
   tick(turn);
 }
@@ -128,6 +144,7 @@ function interfaceChanged(turn: Turn, { name, state }: Extract<Event, { type: 'i
   const sources = changedSources(turn.plan, name, before, state);
   turn.effects.push(...sources);
   if (flapped || sources.length > 0) reassess(turn);
+  if (flapped && state?.up) restoreStatics(turn, name);
 }
 
 /** The addresses that adverts have come from and will come from, as far as they differ. */
@@ -170,5 +187,6 @@ function shutDown(turn: Turn, keepAddresses: boolean): void {
     const resigns = situation && instance.role.type === 'master' && !keepAddresses;
     apply(turn, index, [{ ...instance, role: { type: 'stopped' } }, resigns ? resign(situation) : []]);
   }
+  turn.effects.push(...endStatics(turn.plan));
   turn.effects.push(...all.map(({ plan, instance }) => notify(plan, 'STOP', instance.priority)));
 }

@@ -2,7 +2,8 @@ import { familyOf, type IpAddress, type Micros, seconds } from '@kaconf/net';
 import type { GroupPlan, InstancePlan, RouterPlan, ScriptPlan, VirtualAddress } from '../../src/index.ts';
 import type { AdvertPlan, Authentication } from '../../src/plan/advert-plan.ts';
 import type { PausePlan, Tracked, UnicastPeer } from '../../src/plan/plan.ts';
-import { ip, prefix } from '../literal.ts';
+import { ip } from '../literal.ts';
+import { virtualAddress, virtualRoute, virtualRule } from './virtual.ts';
 
 /** A `plan.json`: keepalived's blocks and keywords, of which only what differs from the defaults below is written. */
 export interface Configuration {
@@ -20,6 +21,9 @@ const file = {
   vrrp_script: {} as Record<string, Partial<typeof script>>,
   global_defs: {} as Partial<typeof globalDefs>,
   garp_group: {} as Record<string, Partial<typeof garpGroup>>,
+  static_ipaddress: [] as string[],
+  static_routes: [] as string[],
+  static_rules: [] as string[],
 };
 
 const globalDefs = { vrrp_startup_delay: 0, log_unknown_vrids: false };
@@ -54,6 +58,8 @@ const instance = {
   unicast_peer: [] as string[],
   virtual_ipaddress: ['10.0.0.10/24'],
   virtual_ipaddress_excluded: [] as string[],
+  virtual_routes: [] as string[],
+  virtual_rules: [] as string[],
   garp_master_repeat: 5,
   garp_master_delay: 5,
   garp_lower_prio_repeat: 5,
@@ -88,6 +94,11 @@ export function readConfiguration(json: string): Configuration {
     scripts: blocks(given.vrrp_script, script).map(scriptPlan),
     ...globals(filledIn(globalDefs, given.global_defs)),
     pauses: blocks(given.garp_group, garpGroup).map(pausePlan),
+    statics: {
+      addresses: given.static_ipaddress.map((text) => virtualAddress(text, 'eth0')),
+      routes: given.static_routes.map(virtualRoute),
+      rules: given.static_rules.map(virtualRule),
+    },
   };
   const interfaces = Object.entries(given.interfaces).map(([name, addresses]) => [name, addresses.map(ip)]);
   return { plan, interfaces: Object.fromEntries(interfaces) };
@@ -136,6 +147,8 @@ function instancePlan([name, given]: [string, typeof instance]): InstancePlan {
     unicastPeers: given.unicast_peer.map(unicastPeer),
     virtualAddresses: addresses,
     excludedAddresses: excluded,
+    virtualRoutes: given.virtual_routes.map(virtualRoute),
+    virtualRules: given.virtual_rules.map(virtualRule),
     gratuitous: {
       repeats: given.garp_master_repeat,
       delay: seconds(given.garp_master_delay),
@@ -223,12 +236,6 @@ function pausePlan([, given]: [string, typeof garpGroup]): PausePlan {
 function elsewhere(interval: number, own: string, addresses: readonly VirtualAddress[]) {
   const other = addresses.find((address) => address.interface !== own);
   return interval > 0 && other ? { interval: seconds(interval), addresses: [other] } : undefined;
-}
-
-/** `10.0.0.10/24`, `10.1.0.10/24 dev eth1`. */
-function virtualAddress(text: string, interfaceName: string): VirtualAddress {
-  const [network = '', dev = interfaceName] = text.split(' dev ');
-  return { prefix: prefix(network), interface: dev, scope: 0 };
 }
 
 function tracked(weights: Weights): Tracked[] {

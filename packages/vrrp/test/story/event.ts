@@ -2,6 +2,7 @@ import type { Micros } from '@kaconf/net';
 import type { Event, RouterPlan, ScriptOutcome } from '../../src/index.ts';
 import { ip } from '../literal.ts';
 import { heard } from './hear.ts';
+import { virtualAddress, virtualRoute, virtualRule } from './virtual.ts';
 import type { World } from './world.ts';
 
 /** What happens in a line of a story, but for its time. */
@@ -16,11 +17,23 @@ export function eventOf(text: string, plan: RouterPlan, world: World, now: Micro
       return heard(plan, text.slice('hear '.length), now);
     case 'link':
       return world.change(subject, what, value ? value.split(',').map(ip) : []);
+    case 'lose':
+      return loss(text.slice('lose '.length));
     case 'script':
       return { type: 'scriptEnded', script: subject, outcome: outcome(what, value) };
     default:
       throw new Error(`no such event: ${text}`);
   }
+}
+
+/** `10.0.0.10/24 dev eth0`, `route 192.168.1.0/24 …`, `rule from …`, or `news` of routes and rules. */
+function loss(text: string): Event {
+  if (text === 'news') return { type: 'routingUncertain' };
+  if (text.startsWith('route '))
+    return { type: 'routeLost', route: virtualRoute(text.slice('route '.length)) };
+  if (text.startsWith('rule ')) return { type: 'ruleLost', rule: virtualRule(text.slice('rule '.length)) };
+  const { interface: name, prefix } = virtualAddress(text, 'eth0');
+  return { type: 'addressLost', interface: name, prefix, takenAlong: text.endsWith(' taken along') };
 }
 
 /** `exits 1`, `killed 15` or `unstarted`. */

@@ -1,5 +1,7 @@
 import { formatPrefix, type Micros } from '@kaconf/net';
 import type { Effect, Instance, InstancePlan, VirtualAddress } from '../../src/index.ts';
+import { formatRoute } from '../../src/plan/route-text.ts';
+import { formatRule } from '../../src/plan/rule-text.ts';
 
 /** 1500000 → `1.5s`. */
 export function timeText(time: Micros): string {
@@ -16,6 +18,12 @@ export function effectText(effect: Effect, named: boolean): string {
       return `${of}add ${addressesText(effect.addresses)}`;
     case 'removeAddresses':
       return `${of}remove ${addressesText(effect.addresses)}`;
+    case 'addRoutes':
+    case 'removeRoutes':
+      return `${effect.type === 'addRoutes' ? 'add' : 'remove'} routes ${effect.routes.map(formatRoute).join(', ')}`;
+    case 'addRules':
+    case 'removeRules':
+      return `${effect.type === 'addRules' ? 'add' : 'remove'} rules ${effect.rules.map(formatRule).join(', ')}`;
     case 'announce':
       return `${of}announce ${addressesText(effect.addresses)} x${effect.repeats}${effect.waited ? ', waited' : ''}`;
     case 'notify':

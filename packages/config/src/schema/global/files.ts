@@ -90,19 +90,13 @@ export const files = {
     "Where iproute2's own files are.",
     onlyText('iproute_usr_dir requires path'),
     '/usr/share/iproute2',
-    {
-      since: '2.3.2',
-      effect,
-    },
+    { since: '2.3.2' },
   ),
   iproute_etc_dir: keyword(
     "Where iproute2's settings are.",
     onlyText('iproute_etc_dir requires path'),
     '/etc/iproute2',
-    {
-      since: '2.3.2',
-      effect,
-    },
+    { since: '2.3.2' },
   ),
   state_dump_file: dumpFile('state_dump_file', 'Where SIGUSR1 writes the state.', '/tmp/keepalived.data'),
   stats_dump_file: dumpFile(

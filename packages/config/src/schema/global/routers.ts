@@ -36,7 +36,6 @@ export const routers = {
   }),
   default_interface: keyword('The interface of addresses and rules that name none.', text(), undefined, {
     missing: 'default_interface requires interface name',
-    effect,
   }),
   dynamic_interfaces: keyword(
     'Interfaces may be missing, and come and go; with allow_if_changes they may become others, too.',

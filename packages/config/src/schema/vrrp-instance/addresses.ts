@@ -13,8 +13,8 @@ export const addresses = {
     entries(virtualAddress),
     [],
   ),
-  virtual_routes: keyword('Routes that a master adds.', entries(virtualRoute), [], { effect: 'not yet' }),
-  virtual_rules: keyword('Rules that a master adds.', entries(virtualRule), [], { effect: 'not yet' }),
+  virtual_routes: keyword('Routes that a master adds.', entries(virtualRoute), []),
+  virtual_rules: keyword('Rules that a master adds.', entries(virtualRule), []),
   no_virtual_ipaddress: keyword('It may be without virtual_ipaddress.', flag(), false, { since: '2.2.8' }),
   promote_secondaries: keyword(
     'When the first address of a subnet goes, the others on the interface stay.',

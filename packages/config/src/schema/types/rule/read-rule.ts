@@ -8,6 +8,9 @@ import { readAction } from './action.ts';
 import { RULE_OPTIONS, type RuleOption } from './options.ts';
 import type { RuleAction, RuleDraft, WrittenRule } from './rule.ts';
 
+/** Nobody says that a rule is theirs. */
+const RTPROT_UNSPEC = 0;
+
 /** One of an instance. */
 export const virtualRule = rule(RULE_OPTIONS);
 
@@ -87,7 +90,8 @@ function hasTable(action: RuleAction, draft: RuleDraft, words: EntryWords): bool
 
 /** keepalived knows what it tracks by the protocol. */
 function trackedProtocol({ protocol, no_track }: RuleDraft, words: EntryWords): number {
-  if (no_track || protocol === undefined || protocol === PROTOCOL) return protocol ?? PROTOCOL;
+  if (no_track) return protocol ?? RTPROT_UNSPEC;
+  if (protocol === undefined || protocol === PROTOCOL) return PROTOCOL;
   const line = `Rule cannot be tracked if protocol is not RTPROT_KEEPALIVED(${PROTOCOL}), resetting protocol`;
   const message = `a rule that is tracked has the protocol keepalived (${PROTOCOL})`;
   words.mind({ code: 'contradiction', message, hint: 'it is used; or write no_track', line });

@@ -1,0 +1,95 @@
+import { KernelError, type Nexthop, type Route } from '@kaconf/kernel';
+import { formatPrefix } from '@kaconf/net';
+import type { RouterPlan, VirtualNexthop, VirtualRoute, VirtualRule } from '@kaconf/vrrp';
+import type { Log } from '../logging/logger.ts';
+import type { Links } from './links.ts';
+
+/** RTPROT_KEEPALIVED: what is tracked is known by it. */
+const PROTOCOL = 18;
+
+/** Sets and removes routes and rules. What is there, or gone, already is what was wanted. */
+export class Routing {
+  readonly #links: Links;
+  readonly #log: Log;
+
+  constructor(links: Links, log: Log) {
+    this.#links = links;
+    this.#log = log;
+  }
+
+  /** Listens to what others do to the routes and rules of the plan, and to nothing if it has none. */
+  watch({ instances, statics }: RouterPlan): void {
+    const routes = [...statics.routes, ...instances.flatMap((one) => one.virtualRoutes)];
+    const rules = [...statics.rules, ...instances.flatMap((one) => one.virtualRules)];
+    this.#links.network.watchRouting({
+      protocol: PROTOCOL,
+      routes: trackedFamilies(routes),
+      rules: trackedFamilies(rules),
+    });
+  }
+
+  addRoutes(routes: readonly VirtualRoute[]): void {
+    for (const route of routes) {
+      const missing = this.#missing(route);
+      const to = formatPrefix(route.destination);
+      if (missing === undefined)
+        this.#attempt(['EEXIST'], () => this.#links.network.addRoute(this.#route(route)));
+      else this.#log.info(`Not adding route ${to} to ${missing} since interface doesn't exist`);
+    }
+  }
+
+  /** With its interface a route has gone. */
+  removeRoutes(routes: readonly VirtualRoute[]): void {
+    for (const route of routes) {
+      if (this.#missing(route) !== undefined) continue;
+      const gone = ['ESRCH', 'ENODEV'];
+      this.#attempt(gone, () => this.#links.network.removeRoute(this.#route(route)));
+    }
+  }
+
+  addRules(rules: readonly VirtualRule[]): void {
+    for (const rule of rules) this.#attempt(['EEXIST'], () => this.#links.network.addRule(rule));
+  }
+
+  removeRules(rules: readonly VirtualRule[]): void {
+    for (const rule of rules) this.#attempt(['ENOENT'], () => this.#links.network.removeRule(rule));
+  }
+
+  /** One refusal keeps none of the others from being done. */
+  #attempt(harmless: readonly string[], apply: () => void): void {
+    try {
+      apply();
+    } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      if (!harmless.includes(error.code)) this.#log.error(error.message);
+    }
+  }
+
+  /** An interface of the route that is not there. */
+  #missing(route: VirtualRoute): string | undefined {
+    return interfacesOf(route).find((name) => !this.#links.find(name));
+  }
+
+  #route({ interface: name, nexthops, noTrack: _, vrf: __, ...route }: VirtualRoute): Route {
+    return { ...route, ...this.#index(name), nexthops: nexthops.map((nexthop) => this.#nexthop(nexthop)) };
+  }
+
+  #nexthop({ interface: name, ...nexthop }: VirtualNexthop): Nexthop {
+    return { ...nexthop, ...this.#index(name) };
+  }
+
+  #index(name: string | undefined): { readonly ifindex?: number } {
+    const link = name === undefined ? undefined : this.#links.find(name);
+    return link ? { ifindex: link.index } : {};
+  }
+}
+
+function interfacesOf({ interface: name, nexthops }: VirtualRoute): string[] {
+  const names = [name, ...nexthops.map((nexthop) => nexthop.interface)];
+  return names.filter((one) => one !== undefined);
+}
+
+function trackedFamilies(all: readonly (VirtualRoute | VirtualRule)[]) {
+  const tracked = all.filter(({ noTrack }) => !noTrack);
+  return ([4, 6] as const).filter((family) => tracked.some((one) => one.family === family));
+}
