@@ -33,10 +33,6 @@ export class Rows {
     }
   }
 
-  get count(): number {
-    return this.#firsts.length;
-  }
-
   /** All lines, each with its line feed. */
   text(): string {
     this.#endChunk();

@@ -11,4 +11,6 @@ export interface Source {
 export interface Text extends Source {
   /** Where its lines are written; absent when they are those of the file itself. */
   readonly rows?: Rows;
+  /** How many of them nobody has written: lines of loops and definitions, and the values in them. */
+  readonly made?: number;
 }

@@ -14,9 +14,13 @@ export class Budget {
     this.#left -= count;
   }
 
+  get spent(): number {
+    return MOST - this.#left;
+  }
+
   /** Whether there is enough of it for somebody to find mistakes in. */
   get isEnough(): boolean {
-    return MOST - this.#left > ENOUGH;
+    return this.spent > ENOUGH;
   }
 
   allows(count: number): boolean {
@@ -31,4 +35,11 @@ const DEAR = 64;
 /** Of what so many definitions or loops make together: what multiplies at each step soon has no end. */
 export function costAt(depth: number): number {
   return depth > NESTED ? DEAR : 1;
+}
+
+/** Most lines are no longer. */
+const COMMON_LENGTH = 100;
+
+export function costOf({ text }: { readonly text: string }, depth: number): number {
+  return costAt(depth) + Math.floor(text.length / COMMON_LENGTH);
 }

@@ -73,7 +73,7 @@ export class Expansion {
     const { texts } = this.#files;
     const file = sources[0]?.file ?? '';
     const { findings, departures } = this.#trouble;
-    return { file, text: rows.text(), rows, findings, departures, texts };
+    return { file, text: rows.text(), rows, made: this.#budget.spent, findings, departures, texts };
   }
 
   #take(line: Line): void {

@@ -1,6 +1,6 @@
 import { type Line, placeIn, standIn, writtenLine } from '../1-source/line.ts';
 import type { Origin } from '../1-source/origin.ts';
-import { type Budget, costAt } from './budget.ts';
+import { type Budget, costOf } from './budget.ts';
 import type { Value } from './definitions.ts';
 import type { Loop } from './loop.ts';
 import type { OpenFiles } from './open-files.ts';
@@ -61,7 +61,7 @@ export class Feed {
   /** Returns whether there is room for all its lines; otherwise the loops that it is in are given up, too. */
   repeat(loop: Loop): boolean {
     const count = this.#loops.reduce((product, running) => product * running.loop.count, loop.count);
-    if (this.#budget.allows(count * costAt(this.#loops.length + 1))) {
+    if (this.#budget.allows(count * costOf(loop.body, this.#loops.length + 1))) {
       this.#loops.push({ loop, indent: this.indent, index: 0 });
       return true;
     }
@@ -97,8 +97,8 @@ export class Feed {
   }
 
   #nextOfLoop(running: Running): Line {
-    this.#budget.spend(costAt(this.#loops.length));
     const { body, bindings, count } = running.loop;
+    this.#budget.spend(costOf(body, this.#loops.length));
     for (const { name, value } of bindings(running.index)) this.#known.definitions.set(name, value);
     running.index++;
     this.indent = running.indent;
@@ -107,9 +107,9 @@ export class Feed {
   }
 
   #nextOfDefinition(pending: Pending): Line {
-    this.#budget.spend(costAt(this.#pending.length));
     const { lines, place } = pending.following;
     const value = lines[pending.index] ?? NOTHING;
+    this.#budget.spend(costOf(value, this.#pending.length));
     this.indent = Math.min(pending.shift + indentOf(value), MOST_INDENT);
     pending.index++;
     if (pending.index === lines.length) this.#pending.pop();

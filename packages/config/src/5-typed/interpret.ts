@@ -33,12 +33,16 @@ export interface Interpreted extends Meaning, Before {
   readonly unobeyed: readonly Unobeyed[];
 }
 
+/** To follow keepalived takes reading a text five times more: not one that loops make of a few lines. */
+const MOST_FOLLOWED = 50_000;
+
 /**
  * What a text means. It is read in parts, unless its braces do not match: then it takes all of it to tell what was meant.
  *
  * @param found what was wrong with its lines before
  */
 export function interpret(text: Text, machine: Machine, found: readonly Finding[]): Interpreted {
+  const { made = 0 } = text;
   const parts = readParts(text, machine, found);
   const read = (tree: Tree, before?: Before) => {
     const reading = new FileReading(text.file, machine, found, before);
@@ -48,16 +52,8 @@ export function interpret(text: Text, machine: Machine, found: readonly Finding[
   let tree: Tree | undefined;
   const whole = () => (tree ??= parseTree(text));
   const { misled, ...meant } = parts === undefined ? read(whole()) : conclude(parts, machine);
-  return misled && !isMuchOfLittle(text) ? derail(meant, whole(), read) : meant;
+  return misled && made <= MOST_FOLLOWED ? derail(meant, whole(), read) : meant;
 }
-
-/** To follow keepalived takes reading a text five times more: not one of megabytes that loops make of a few lines. */
-function isMuchOfLittle({ rows, text }: Text): boolean {
-  return rows !== undefined && (rows.count > MOST_LINES || text.length > MOST_CHARACTERS);
-}
-
-const MOST_LINES = 30_000;
-const MOST_CHARACTERS = 1_000_000;
 
 /** What all that is read adds up to. */
 function conclude(reading: FileReading, machine: Machine): Interpreted & { readonly misled: boolean } {
