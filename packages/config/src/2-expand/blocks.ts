@@ -6,8 +6,8 @@ export class Blocks {
   /** What a brace opens a block of. */
   #last = '';
 
-  get isInNone(): boolean {
-    return this.#path.length === 0;
+  get depth(): number {
+    return this.#path.length;
   }
 
   /** Takes a brace, or the words between two. Returns the words of a statement in `global_defs`. */

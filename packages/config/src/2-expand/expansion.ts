@@ -40,6 +40,8 @@ export class Expansion {
   readonly #random: Random;
   readonly #blocks = new Blocks();
   readonly #output = new Output();
+  /** How many blocks were open when the last line of a file was read. */
+  #depth = 0;
   /** It goes on in the next line. */
   #unfinished: Definition | undefined;
 
@@ -61,9 +63,9 @@ export class Expansion {
   run(sources: readonly Source[]): Expanded {
     this.#files.openFirst(sources);
     for (let line = this.#feed.next(); line !== undefined; line = this.#feed.next()) {
+      if (!this.#feed.isMade) this.#depth = this.#blocks.depth;
       this.#take(line);
-      // The children's view is what runs; the others are there for their mistakes.
-      if (this.#view !== 'child' && this.#budget.isEnough && this.#blocks.isInNone) this.#feed.cutShort();
+      if (this.#hasSeenEnough) this.#feed.cutShort();
       if (!this.#budget.allows(0)) {
         this.#trouble.tooMuch(placeIn(line, 0, line.text.length), 'what follows is not read');
         break;
@@ -74,6 +76,11 @@ export class Expansion {
     const file = sources[0]?.file ?? '';
     const { findings, departures } = this.#trouble;
     return { file, text: rows.text(), rows, made: this.#budget.spent, findings, departures, texts };
+  }
+
+  /** The children's view is what runs; the others are there for their mistakes. Whatever a loop begins it also ends. */
+  get #hasSeenEnough(): boolean {
+    return this.#view !== 'child' && this.#budget.isEnough && this.#blocks.depth <= this.#depth;
   }
 
   #take(line: Line): void {
