@@ -1,7 +1,7 @@
 export { now } from './clock.ts';
 export { type Binary, ours, real } from './daemon/binary.ts';
 export { block, configuration, unicast, vrrpInstance } from './daemon/configuration.ts';
-export { startDaemon } from './daemon/daemon.ts';
+export { type Daemon, startDaemon } from './daemon/daemon.ts';
 export { inject } from './injector/injector.ts';
 export { watchAddresses } from './network/address-watch.ts';
 export type { Host } from './network/host.ts';
