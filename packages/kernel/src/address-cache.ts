@@ -5,7 +5,7 @@ import { type IpAddress, ipFromBytes, ipToBytes } from '@kaconf/net';
 const CAPACITY = 1024;
 
 const bytesOf = new Map<IpAddress, Uint8Array>();
-const addressOf = new Map<string, IpAddress>();
+const addressOf = new Map<string | number, IpAddress>();
 
 /** Converted once, not for every datagram. */
 export function cachedBytes(address: IpAddress): Uint8Array {
@@ -14,7 +14,7 @@ export function cachedBytes(address: IpAddress): Uint8Array {
 }
 
 export function cachedAddress(bytes: Buffer, start: number, length: number): IpAddress {
-  const key = bytes.toString('latin1', start, start + length);
+  const key = length === 4 ? bytes.readUInt32LE(start) : bytes.toString('latin1', start, start + length);
   const known = addressOf.get(key);
   return known ?? remember(addressOf, key, ipFromBytes(bytes.subarray(start, start + length)));
 }

@@ -30,8 +30,8 @@ export type {
 export type { RouteKey, VirtualNexthop, VirtualRoute } from './plan/route.ts';
 export type { VirtualRule } from './plan/rule.ts';
 export { type Announce, type Effect, type Notification, queueingText } from './router/effect.ts';
-export type { Datagram, Event, InterfaceState, ScriptOutcome } from './router/event.ts';
+export type { Datagram, Event, InterfaceState, ScriptOutcome, TimedEvent } from './router/event.ts';
 export { type Reloaded, reload } from './router/reload.ts';
-export { type Step, step, waitingRouter } from './router/router.ts';
+export { type Step, step, stepAll, waitingRouter } from './router/router.ts';
 export { sourceAddress } from './router/source-address.ts';
 export { deadline, type RouterState } from './router/state.ts';

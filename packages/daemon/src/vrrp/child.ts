@@ -1,5 +1,5 @@
 import { type Kernel, linuxKernel } from '@kaconf/kernel';
-import { type RouterPlan, waitingRouter } from '@kaconf/vrrp';
+import { type RouterPlan, type TimedEvent, waitingRouter } from '@kaconf/vrrp';
 import { createLogger } from '../logging/logger.ts';
 import type { VrrpSettings } from '../messages.ts';
 import { Addresses } from './addresses.ts';
@@ -10,7 +10,7 @@ import { DropCounts } from './drop-counts.ts';
 import { dumpPlan } from './dump.ts';
 import { type HeldLog, heldLog } from './held-log.ts';
 import { type LinkChange, Links } from './links.ts';
-import { Loop, type TimedEvent } from './loop.ts';
+import { Loop } from './loop.ts';
 import { Notifier } from './notifier.ts';
 import { type Performers, perform } from './perform.ts';
 import { Routing } from './routing.ts';

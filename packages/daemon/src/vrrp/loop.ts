@@ -7,15 +7,10 @@ import {
   type RouterPlan,
   type RouterState,
   reload,
-  step,
+  stepAll,
+  type TimedEvent,
 } from '@kaconf/vrrp';
 import { digests } from './digests.ts';
-
-/** Something that happened, and when: a packet's time is that of its arrival, however late it is read. */
-export interface TimedEvent {
-  readonly event: Event;
-  readonly time: Micros;
-}
 
 /** What the loop needs of the world beside the clock. */
 export interface Surroundings {
@@ -35,6 +30,8 @@ export class Loop {
   readonly #timer;
   #plan: RouterPlan;
   #state: RouterState;
+  /** Not after the deadline. */
+  #expiresAt: Micros | undefined;
 
   constructor(kernel: Kernel, plan: RouterPlan, state: RouterState, surroundings: Surroundings) {
     this.#kernel = kernel;
@@ -49,14 +46,15 @@ export class Loop {
   }
 
   deliver(event: Event): void {
-    this.#turn(event, this.#kernel.now());
-    this.#timer.set(deadline(this.#state));
+    this.deliverAll([{ event, time: this.#kernel.now() }]);
   }
 
   /** Several at once, such as the packets of one wake-up: the timer is set when all have been seen. */
   deliverAll(events: readonly TimedEvent[]): void {
-    for (const { event, time } of events) this.#turn(event, time);
-    this.#timer.set(deadline(this.#state));
+    const [state, effects] = stepAll(this.#plan, this.#state, events, digests);
+    this.#state = state;
+    if (effects.length > 0) this.#surroundings.perform(this.#plan, effects);
+    this.#setTimer();
   }
 
   /** The same router under a new plan; nothing flaps that stays. */
@@ -66,7 +64,7 @@ export class Loop {
     this.#plan = plan;
     this.#state = state;
     this.#surroundings.perform(plan, effects);
-    this.#timer.set(deadline(this.#state));
+    this.#setTimer();
   }
 
   close(): void {
@@ -75,13 +73,24 @@ export class Loop {
 
   /** After a stall a master's adverts may be waiting in the socket: they win over the clock. */
   #expired(): void {
-    this.#surroundings.drain();
-    this.deliver({ type: 'timer' });
+    this.#expiresAt = undefined;
+    if (isDue(deadline(this.#state), this.#kernel.now())) {
+      this.#surroundings.drain();
+      this.deliver({ type: 'timer' });
+    } else {
+      this.#setTimer();
+    }
   }
 
-  #turn(event: Event, time: Micros): void {
-    const [state, effects] = step(this.#plan, this.#state, event, time, digests);
-    this.#state = state;
-    if (effects.length > 0) this.#surroundings.perform(this.#plan, effects);
+  /** Each advert of a master puts a deadline off. A timer that expires too early is set anew, which is cheaper than each time. */
+  #setTimer(): void {
+    const next = deadline(this.#state);
+    if (next !== undefined && this.#expiresAt !== undefined && this.#expiresAt <= next) return;
+    this.#expiresAt = next;
+    this.#timer.set(next);
   }
+}
+
+function isDue(time: Micros | undefined, now: Micros): boolean {
+  return time !== undefined && time <= now;
 }

@@ -7,11 +7,10 @@ import {
   type SendFailure,
 } from '@kaconf/kernel';
 import { isMulticast, type Micros, micros } from '@kaconf/net';
-import { type InstancePlan, type RouterPlan, sourceAddress } from '@kaconf/vrrp';
+import { type InstancePlan, type RouterPlan, sourceAddress, type TimedEvent } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
 import { channelKey, isUnicast, protocolOf, receiveBuffer } from './channel.ts';
 import type { Links } from './links.ts';
-import type { TimedEvent } from './loop.ts';
 
 /** In bytes: thousands of adverts, as may arrive while this process is not scheduled. */
 const RECEIVE_BUFFER = 1 << 20;

@@ -1,5 +1,5 @@
 import type { Family } from '@kaconf/net';
-import type { GroupPlan, InstancePlan, RouterPlan } from './plan.ts';
+import type { GroupPlan, RouterPlan } from './plan.ts';
 
 /** The plan's names as positions, made once for a plan. */
 export interface Lookup {
@@ -24,17 +24,14 @@ export function lookup(plan: RouterPlan): Lookup {
 function makeLookup(plan: RouterPlan): Lookup {
   const instances = positions(plan.instances.map(({ name }) => name));
   const scripts = positions(plan.scripts.map(({ name }) => name));
-  const routers = Map.groupBy(plan.instances.keys(), (index) => {
-    const one = plan.instances[index] as InstancePlan;
-    return routerKey(one.interface, one.family, one.virtualRouterId);
-  });
+  const routers = routersByInterface(plan);
   const groups = new Map(
     plan.groups.flatMap((group) => group.members.map((name) => [instances.get(name), group])),
   );
   return {
     instance: (name) => instances.get(name),
     script: (name) => scripts.get(name),
-    routers: (name, family, id) => routers.get(routerKey(name, family, id)) ?? [],
+    routers: (name, family, id) => routers.get(name)?.get(routerKey(family, id)) ?? [],
     group: (index) => groups.get(index),
   };
 }
@@ -43,6 +40,18 @@ function positions(keys: readonly string[]): Map<string, number> {
   return new Map(keys.map((key, index) => [key, index]));
 }
 
-function routerKey(interfaceName = '', family: Family, virtualRouterId: number): string {
-  return `${interfaceName} ${family} ${virtualRouterId}`;
+/** By numbers below the interface: this is asked for every advert. */
+function routersByInterface({ instances }: RouterPlan): Map<string | undefined, Map<number, number[]>> {
+  const routers = new Map<string | undefined, Map<number, number[]>>();
+  for (const [index, { interface: name, family, virtualRouterId }] of instances.entries()) {
+    const there = routers.get(name) ?? new Map<number, number[]>();
+    const key = routerKey(family, virtualRouterId);
+    there.set(key, [...(there.get(key) ?? []), index]);
+    routers.set(name, there);
+  }
+  return routers;
+}
+
+function routerKey(family: Family, virtualRouterId: number): number {
+  return (virtualRouterId << 3) | family;
 }

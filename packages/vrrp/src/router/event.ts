@@ -24,6 +24,12 @@ export type Event =
   | { readonly type: 'scriptEnded'; readonly script: string; readonly outcome: ScriptOutcome }
   | { readonly type: 'shutdown'; readonly keepAddresses: boolean };
 
+/** Something that happened, and when: a packet's time is that of its arrival, however late it is read. */
+export interface TimedEvent {
+  readonly event: Event;
+  readonly time: Micros;
+}
+
 /** IP protocol 112 as it arrived, or 51 with it inside. */
 export interface Datagram {
   /** That of the socket which heard it; undefined for the socket of instances without one. */

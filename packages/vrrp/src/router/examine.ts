@@ -3,12 +3,12 @@ import { authenticate } from '../instance/authenticity.ts';
 import type { Instance } from '../instance/instance.ts';
 import type { FoundOddity } from '../instance/oddities.ts';
 import type { Replay } from '../instance/replay.ts';
-import { type Advertisement, decodeAdvertisement } from '../packet/advertisement.ts';
+import type { Advertisement } from '../packet/advertisement.ts';
 import type { ChecksumForm } from '../packet/checksum.ts';
 import type { DropReason } from '../packet/drop.ts';
 import type { InstancePlan } from '../plan/plan.ts';
+import { decodeMessage } from './decode-message.ts';
 import type { Datagram } from './event.ts';
-import { message } from './message.ts';
 import { refusalText } from './refusal-text.ts';
 import type { Turn } from './turn.ts';
 
@@ -33,19 +33,11 @@ export function examine(
   const refused = (reason: DropReason): Examined => {
     return { ok: false, reason, text: refusalText(plan, reason, datagram) };
   };
-  const { authentication } = plan.adverts;
-  const decoded = decodeAdvertisement(message(datagram), datagram, {
-    trailer: authentication?.type === 'HMAC',
-    oldUnicast: acceptsOldChecksum(plan) ? plan.multicastGroup : undefined,
-  });
+  const decoded = decodeMessage(plan, datagram);
   if (!decoded.ok) return refused(decoded.reason);
   const { advertisement: advert, checksum } = decoded;
   const reason = whyRefused(plan, instance.priority, datagram, advert);
   if (reason !== undefined) return refused(reason);
   const authentic = authenticate(plan, instance.replay, datagram, advert, digests);
   return authentic.ok ? { ...authentic, advert, checksum } : authentic;
-}
-
-function acceptsOldChecksum({ adverts, unicastPeers }: InstancePlan): boolean {
-  return unicastPeers.length > 0 && (adverts.learnsOldChecksum || adverts.checksum === 'old unicast');
 }

@@ -30,10 +30,13 @@ export function laneDeadline({ freeAt, waiting }: Lane): Micros | undefined {
   return waiting.length > 0 ? freeAt : undefined;
 }
 
-/** Of what a turn announces only the first leaves at once where there is a pause, and what it gives up does not leave at all. */
-export function pace(turn: Turn): void {
+/**
+ * Of what is announced only the first leaves at once where there is a pause, and what is given up does not leave at all.
+ * @param from the first of the turn's effects that has not been looked at
+ */
+export function pace(turn: Turn, from = 0): void {
   if (turn.plan.pauses.length === 0) return;
-  for (const effect of turn.effects.splice(0)) {
+  for (const effect of turn.effects.splice(from)) {
     if (effect.type === 'removeAddresses') forget(turn, new Set(effect.addresses));
     if (effect.type === 'announce' && !effect.waited) paceAnnouncement(turn, effect);
     else turn.effects.push(effect);

@@ -1,4 +1,4 @@
-import type { Micros } from '@kaconf/net';
+import { type Micros, micros } from '@kaconf/net';
 import type { Digests } from '../authentication/digests.ts';
 import { notify } from '../instance/announce.ts';
 import type { Instance } from '../instance/instance.ts';
@@ -10,7 +10,7 @@ import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
 import { endScript, startScript, tickScript } from '../track/script.ts';
 import { detail, type Effect, info } from './effect.ts';
 import { followGroup, tickInstances } from './elections.ts';
-import type { Event, InterfaceState, ScriptOutcome } from './event.ts';
+import type { Event, InterfaceState, ScriptOutcome, TimedEvent } from './event.ts';
 import { groupNotifications } from './group-role.ts';
 import { addressLost, routeLost, routingUncertain, ruleLost } from './losses.ts';
 import { pace, tickLanes } from './pacing.ts';
@@ -57,14 +57,34 @@ export function step(
   now: Micros,
   digests?: Digests,
 ): Step {
-  if (state.phase === 'stopped') return [state, []];
-  const turn = openTurn(plan, state, now, digests);
+  return stepAll(plan, state, [{ event, time: now }], digests);
+}
+
+/** One step for each, but the state is copied once: hundreds of adverts may arrive together. */
+export function stepAll(
+  plan: RouterPlan,
+  state: RouterState,
+  events: readonly TimedEvent[],
+  digests?: Digests,
+): Step {
+  const turn = openTurn(plan, state, micros(0), digests);
+  for (const { event, time } of events) {
+    if (turn.phase === 'stopped') break;
+    turn.now = time;
+    happen(turn, event);
+  }
+  return closeTurn(turn);
+}
+
+function happen(turn: Turn, event: Event): void {
+  const { plan } = turn;
+  const before = plan.groups.length > 0 ? [...turn.instances] : [];
+  const effectsBefore = turn.effects.length;
   handle(turn, event);
   if (plan.groups.length > 0) {
-    turn.effects.push(...groupNotifications({ plan, instances: state.instances }, turn));
+    turn.effects.push(...groupNotifications({ plan, instances: before }, turn));
   }
-  pace(turn);
-  return closeTurn(turn);
+  pace(turn, effectsBefore);
 }
 
 function handle(turn: Turn, event: Event): void {

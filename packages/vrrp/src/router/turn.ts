@@ -14,7 +14,7 @@ import type { RouterState } from './state.ts';
 /** One step in the making: a private copy of the state and the effects so far. Nobody outside `step` sees it. */
 export interface Turn {
   readonly plan: RouterPlan;
-  readonly now: Micros;
+  now: Micros;
   readonly digests: Digests;
   delayedUntil: Micros | undefined;
   phase: RouterState['phase'];
