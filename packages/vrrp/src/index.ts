@@ -12,6 +12,7 @@ export {
 } from './packet/advertisement.ts';
 export { type Endpoints, PROTOCOL_VRRP } from './packet/checksum.ts';
 export { type DropReason, dropReasons } from './packet/drop.ts';
+export { formatAddress } from './plan/address-text.ts';
 export type { AdvertPlan, Authentication } from './plan/advert-plan.ts';
 export { advertisementOf } from './plan/advertisement-of.ts';
 export { planRouter, type ResolveScript, type Surroundings } from './plan/from-config.ts';
@@ -28,7 +29,9 @@ export type {
   VirtualAddress,
 } from './plan/plan.ts';
 export type { RouteKey, VirtualNexthop, VirtualRoute } from './plan/route.ts';
+export { formatRoute } from './plan/route-text.ts';
 export type { VirtualRule } from './plan/rule.ts';
+export { formatRule } from './plan/rule-text.ts';
 export { type Announce, type Effect, type Notification, queueingText } from './router/effect.ts';
 export type { Datagram, Event, InterfaceState, ScriptOutcome, TimedEvent } from './router/event.ts';
 export { type Reloaded, reload } from './router/reload.ts';

@@ -1,9 +1,21 @@
-import { formatPrefix, type Micros } from '@kaconf/net';
-import type { InstancePlan, RouterPlan, ScriptPlan, Tracked, VirtualAddress } from '@kaconf/vrrp';
+import type { Micros } from '@kaconf/net';
+import {
+  formatAddress,
+  formatRoute,
+  formatRule,
+  type InstancePlan,
+  type RouterPlan,
+  type ScriptPlan,
+  type Tracked,
+} from '@kaconf/vrrp';
 
 /** `-d`: the configuration as it was understood, in the words and the layout of keepalived's own dump. */
 export function dumpPlan(plan: RouterPlan): string[] {
+  const { statics } = plan;
   return [
+    ...section('Static Addresses', indented(statics.addresses.map(formatAddress))),
+    ...section('Static Routes', indented(statics.routes.map(formatRoute))),
+    ...section('Static Rules', indented(statics.rules.map(formatRule))),
     ...section('VRRP Topology', plan.instances.flatMap(dumpInstance)),
     ...section(
       'VRRP Sync groups',
@@ -45,8 +57,10 @@ function dumpInstance(plan: InstancePlan): string[] {
     `   Preempt = ${plan.preempt ? 'enabled' : 'disabled'}`,
     ...(plan.preemptDelay === 0 ? [] : [`   Preempt delay = ${inSeconds(plan.preemptDelay)} secs`]),
     ...dumpAuthentication(plan),
-    ...addresses('Virtual IP', plan.virtualAddresses),
-    ...addresses('Virtual IP Excluded', plan.excludedAddresses),
+    ...list(`Virtual IP (${plan.virtualAddresses.length})`, plan.virtualAddresses.map(formatAddress)),
+    ...list('Virtual IP Excluded ', plan.excludedAddresses.map(formatAddress)),
+    ...list('Virtual Routes ', plan.virtualRoutes.map(formatRoute)),
+    ...list('Virtual Rules ', plan.virtualRules.map(formatRule)),
     ...tracked('Tracked scripts', plan.trackedScripts),
     ...tracked('Tracked interfaces', plan.trackedInterfaces),
   ];
@@ -81,13 +95,12 @@ function advertInterval({ version, advertInterval: interval }: InstancePlan): st
   return version === 2 ? `${inSeconds(interval)} sec` : `${interval / 1000} milli-sec`;
 }
 
-function addresses(title: string, all: readonly VirtualAddress[]): string[] {
-  if (all.length === 0) return [];
-  const lines = all.map(
-    ({ prefix, interface: name, scope, label }) =>
-      `     ${formatPrefix(prefix)} dev ${name} scope ${scopeName(scope)}${label === undefined ? '' : ` label ${label}`}`,
-  );
-  return [`   ${title} (${all.length}):`, ...lines];
+function list(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`   ${title}:`, ...indented(lines)];
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `     ${line}`);
 }
 
 function tracked(title: string, all: readonly Tracked[]): string[] {
@@ -108,18 +121,6 @@ function dumpScript(plan: ScriptPlan): string[] {
     `   Rise = ${plan.rise}`,
     `   Fall = ${plan.fall}`,
   ];
-}
-
-/** RT_SCOPE_* by the names of iproute2. */
-function scopeName(scope: number): string {
-  const names: Readonly<Record<number, string>> = {
-    0: 'global',
-    200: 'site',
-    253: 'link',
-    254: 'host',
-    255: 'nowhere',
-  };
-  return names[scope] ?? String(scope);
 }
 
 function inSeconds(time: Micros): number {
