@@ -37,9 +37,22 @@ export function machine(extra: FakeMachine = {}): FakeKernel {
   return fakeKernel({ links: [link(2, 'eth0')], addresses: [address(2, '10.0.0.11')], ...extra });
 }
 
+export const firewall = {
+  table: 'keepalived',
+  priority: -1,
+  byIndex: false,
+  counts: false,
+  unasked: false,
+  withoutIgmp: false,
+};
+
 const plainInstance: InstancePlan = {
   name: 'VI_1',
   interface: 'eth0',
+  baseInterface: 'eth0',
+  ownInterface: undefined,
+  sourceInterface: 'eth0',
+  tracksPrimary: true,
   virtualRouterId: 51,
   version: 2,
   family: 4,
@@ -64,12 +77,14 @@ const plainInstance: InstancePlan = {
     receiveBuffer: undefined,
   },
   sourceAddress: undefined,
+  tracksSource: false,
   multicastGroup: GROUP,
   unicastPeers: [],
   virtualAddresses: [],
   excludedAddresses: [],
   virtualRoutes: [],
   virtualRules: [],
+  accepts: true,
   gratuitous: {
     repeats: 2,
     delay: seconds(5),
@@ -94,7 +109,14 @@ export function instance(
     interface: on,
     scope: 0,
   }));
-  return { ...plainInstance, interface: on, virtualAddresses, ...extra };
+  return {
+    ...plainInstance,
+    interface: on,
+    baseInterface: on,
+    sourceInterface: on,
+    virtualAddresses,
+    ...extra,
+  };
 }
 
 /** With these adverts, else as usual. */
@@ -113,6 +135,8 @@ export function router(instances: readonly InstancePlan[], extra: Partial<Router
     scripts: [],
     pauses: [],
     statics: { addresses: [], routes: [], rules: [] },
+    ownInterfaces: [],
+    firewall,
     startupDelay: micros(0),
     logsUnknownRouters: false,
     ...extra,

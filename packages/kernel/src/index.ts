@@ -1,7 +1,9 @@
 export type { ErrnoCode } from './errno.ts';
+export type * from './firewall.ts';
 export type * from './kernel.ts';
 export { KernelError } from './kernel-error.ts';
 export { linuxKernel } from './linux-kernel.ts';
+export { MACVLAN_MODE_PRIVATE } from './netlink/link-attributes.ts';
 export { SIGRTMAX, SIGRTMIN } from './realtime-signals.ts';
 export type * from './route.ts';
 export type * from './rule.ts';

@@ -1,4 +1,5 @@
 import type { Family, IPv4Address, IpAddress, IpPrefix, MacAddress, Micros } from '@kaconf/net';
+import type { Firewall } from './firewall.ts';
 import type { Route, RouteKey } from './route.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,7 +26,17 @@ export interface Kernel {
    * @throws KernelError EINVAL for any other
    */
   onSignal(signal: number, received: () => void): SignalListener;
+  openFirewall(): Firewall;
+  readonly sysctls: Sysctls;
   readonly process: ProcessCalls;
+}
+
+/** Kernel settings, of this network namespace where they are the network's. Names are paths below /proc/sys. */
+export interface Sysctls {
+  /** Undefined when there is no such setting, or it is no number. */
+  read(name: string): number | undefined;
+  /** @throws KernelError ENOENT, EROFS … */
+  write(name: string, value: number): void;
 }
 
 export interface Timer {
@@ -43,6 +54,51 @@ export interface Link {
   readonly up: boolean;
   /** IFF_RUNNING: it has a carrier. */
   readonly running: boolean;
+  /** `macvlan`, `vrf` …; a plain device has none. */
+  readonly kind?: string;
+  /** MACVLAN_MODE_*. */
+  readonly macvlanMode?: number;
+  /** The interface that it is on top of, when that is in this network namespace. */
+  readonly base?: number;
+  /** The VRF, bridge or bond that it belongs to. */
+  readonly master?: number;
+  /** The group of interfaces that it is in (ip-link(8)). */
+  readonly group?: number;
+  readonly ipv4?: Ipv4Settings;
+}
+
+/** net.ipv4.conf.INTERFACE.*: what the kernel's documentation says about each (ip-sysctl). */
+export interface Ipv4Settings {
+  readonly rpFilter: number;
+  readonly arpFilter: number;
+  readonly arpIgnore: number;
+  readonly promoteSecondaries: number;
+  readonly acceptLocal: number;
+}
+
+/** An interface on top of another, with its index. */
+export type NewLink = {
+  readonly name: string;
+  readonly base: number;
+  readonly group: number;
+  readonly master?: number;
+} /** In private mode: it hears nothing of other macvlans on the same interface. */ & (
+  | { readonly kind: 'macvlan'; readonly mac: MacAddress }
+  /** In layer 2; flags are IPVLAN_F_*: 1 private, 2 VEPA. */
+  | { readonly kind: 'ipvlan'; readonly flags: number }
+);
+
+/** What can be changed of an interface; what is absent stays as it is. */
+export interface LinkSettings {
+  readonly up?: boolean;
+  readonly mac?: MacAddress;
+  readonly macvlanMode?: number;
+  readonly group?: number;
+  /** 0 for none. */
+  readonly master?: number;
+  readonly ipv4?: Partial<Ipv4Settings>;
+  /** It makes no link-local address of its own. */
+  readonly ipv6AddressGeneration?: 'none';
 }
 
 export interface InterfaceAddress {
@@ -84,6 +140,12 @@ export interface Network {
   removeRule(rule: Rule): void;
   /** Which routes and rules are listened to from now on; at first none. */
   watchRouting(watch: RoutingWatch): void;
+  /** @throws KernelError EEXIST, EOPNOTSUPP where the kernel knows no such kind … */
+  addLink(link: NewLink): void;
+  /** @throws KernelError ENODEV … */
+  changeLink(index: number, settings: LinkSettings): void;
+  /** @throws KernelError ENODEV … */
+  removeLink(index: number): void;
   close(): void;
 }
 

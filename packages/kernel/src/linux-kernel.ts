@@ -3,10 +3,12 @@ import { micros } from '@kaconf/net';
 import type { Kernel } from './kernel.ts';
 import { loadAddon } from './load-addon.ts';
 import { openNetwork } from './netlink/network.ts';
+import { openFirewall } from './nftables/linux-firewall.ts';
 import { openPacketSocket } from './packet-socket.ts';
 import { processCalls } from './process-calls.ts';
 import { openRawSocket } from './raw-socket.ts';
 import { onSignal } from './signal-listener.ts';
+import { sysctls } from './sysctls.ts';
 import { createTimer } from './timer.ts';
 import { openUnixDatagram } from './unix-datagram.ts';
 
@@ -22,6 +24,8 @@ export function linuxKernel(): Kernel {
     openPacketSocket: () => openPacketSocket(addon),
     openUnixDatagram: (path) => openUnixDatagram(addon, path),
     onSignal: (signal, received) => onSignal(addon, signal, received),
+    openFirewall: () => openFirewall(addon),
+    sysctls,
     process: processCalls(addon),
   };
 }

@@ -55,3 +55,38 @@ test.each([
 ])('ignores %s', (_, type, body) => {
   expect(decode(type, body)).toBeUndefined();
 });
+
+const RUNNING = '00000100020000004310010000000000';
+
+test('decodes what a macvlan is: on top of which interface, in which mode, group and VRF', () => {
+  const base = '0800050003000000';
+  const macvlan = '1c0012000c0001006d6163766c616e000c0002000800010001000000';
+  const place = '08000a000900000008001b0007000000';
+  expect(decode(TYPES.newLink, RUNNING + NAME_AND_MTU + MAC + base + macvlan + place)).toEqual({
+    ...eth0,
+    up: true,
+    running: true,
+    kind: 'macvlan',
+    macvlanMode: 1,
+    base: 3,
+    master: 9,
+    group: 7,
+  });
+});
+
+test('an interface on top of one in another network namespace has none below it here', () => {
+  const elsewhere = '08000500030000000800250000000000';
+  expect(decode(TYPES.newLink, RUNNING + NAME_AND_MTU + MAC + elsewhere)?.base).toBeUndefined();
+});
+
+test('decodes IPv4 settings, which come as a row of numbers', () => {
+  const row = Array.from({ length: 33 }, (_, index) => `${(index + 1).toString(16).padStart(2, '0')}000000`);
+  const settings = `90001a008c00020088000100${row.join('')}`;
+  expect(decode(TYPES.newLink, RUNNING + NAME_AND_MTU + MAC + settings)?.ipv4).toEqual({
+    rpFilter: 8,
+    arpFilter: 13,
+    arpIgnore: 19,
+    promoteSecondaries: 20,
+    acceptLocal: 23,
+  });
+});

@@ -15,7 +15,9 @@ export { type DropReason, dropReasons } from './packet/drop.ts';
 export { formatAddress } from './plan/address-text.ts';
 export type { AdvertPlan, Authentication } from './plan/advert-plan.ts';
 export { advertisementOf } from './plan/advertisement-of.ts';
+export type { FirewallPlan } from './plan/firewall-plan.ts';
 export { planRouter, type ResolveScript, type Surroundings } from './plan/from-config.ts';
+export type { Ipvlan, Macvlan, OwnInterface } from './plan/own-interface.ts';
 export type {
   Command,
   GroupPlan,

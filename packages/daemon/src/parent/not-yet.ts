@@ -11,9 +11,8 @@ export function notYet(config: Config, unobeyed: readonly Unobeyed[]): string[] 
 
 /** What a keyword alone does not tell. */
 function notYetOfInstance(instance: VrrpInstance): string[] {
-  const { name, accept, notify_priority_changes } = instance;
-  return [
-    ...(accept ? [] : ['no_accept is not obeyed by this version: the master answers on its addresses']),
-    ...(notify_priority_changes ? ['notify_priority_changes is not obeyed by this version'] : []),
-  ].map((text) => `(${name}) ${text}`);
+  const { name, notify_priority_changes } = instance;
+  return [...(notify_priority_changes ? ['notify_priority_changes is not obeyed by this version'] : [])].map(
+    (text) => `(${name}) ${text}`,
+  );
 }

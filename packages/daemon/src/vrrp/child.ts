@@ -8,10 +8,13 @@ import { Announcements } from './announcements.ts';
 import { ChecksumCounts } from './checksum-counts.ts';
 import { DropCounts } from './drop-counts.ts';
 import { dumpPlan } from './dump.ts';
+import { Firewall } from './firewall/firewall.ts';
 import { type HeldLog, heldLog } from './held-log.ts';
 import { type LinkChange, Links } from './links.ts';
+import { LocalIgmp } from './local-igmp.ts';
 import { Loop } from './loop.ts';
 import { Notifier } from './notifier.ts';
+import { OwnInterfaces } from './own-interfaces/own-interfaces.ts';
 import { type Performers, perform } from './perform.ts';
 import { Routing } from './routing.ts';
 import { ScriptRunner } from './script-runner.ts';
@@ -23,6 +26,9 @@ export class VrrpChild {
   readonly #settings: VrrpSettings;
   readonly #log: HeldLog;
   readonly #links: Links;
+  readonly #localIgmp: LocalIgmp;
+  readonly #firewall: Firewall;
+  readonly #ownInterfaces: OwnInterfaces;
   readonly #sockets: Sockets;
   readonly #performers: Performers;
   readonly #loop: Loop;
@@ -38,12 +44,16 @@ export class VrrpChild {
     log.info('Registering Kernel netlink reflector');
     log.info('Registering Kernel netlink command channel');
     this.#links = new Links(kernel, (change) => this.#linksChanged(change));
+    this.#localIgmp = new LocalIgmp(kernel.sysctls);
+    this.#firewall = new Firewall(plan.firewall, kernel, this.#links, log);
+    this.#ownInterfaces = new OwnInterfaces(kernel, this.#links, this.#firewall, log);
     this.#sockets = new Sockets(kernel, this.#links, log, (events) => this.#loop.deliverAll(events));
     this.#performers = {
       log,
       adverts: new Adverts(kernel, this.#sockets, log),
       addresses: new Addresses(this.#links, log),
       routing: new Routing(this.#links, log),
+      firewall: this.#firewall,
       announcements: new Announcements(kernel, this.#links, log),
       notifier: new Notifier(log),
       scripts: new ScriptRunner((script, outcome) =>
@@ -59,6 +69,11 @@ export class VrrpChild {
   }
 
   start(): void {
+    if (this.#plan.firewall.unasked) {
+      this.#log.info('use_vmac or no_accept/strict specified, but no firewall configured - using nftables');
+    }
+    if (this.#plan.firewall.withoutIgmp) this.#localIgmp.disable();
+    this.#ownInterfaces.match(this.#plan.ownInterfaces);
     this.#sockets.match(this.#plan);
     this.#performers.routing.watch(this.#plan);
     this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(this.#plan)));
@@ -74,12 +89,17 @@ export class VrrpChild {
     this.#log.info('Reloading');
     const before = this.#plan;
     this.#plan = plan;
+    this.#firewall.follow(plan.firewall);
+    const kept = new Set(before.ownInterfaces.map(({ name }) => name));
+    const added = plan.ownInterfaces.filter(({ name }) => !kept.has(name));
+    this.#ownInterfaces.match([...before.ownInterfaces, ...added]);
     // Those of both: the instances that go still have something to say.
     this.#sockets.match({ ...plan, instances: [...before.instances, ...plan.instances] });
     this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(plan)));
     this.#loop.reload(plan);
     this.#performers.routing.watch(plan);
     this.#sockets.match(plan);
+    this.#ownInterfaces.match(plan.ownInterfaces);
   }
 
   /** Gives everything up, so that a backup takes over within its skew time; the scripts that hear of it are on their way. */
@@ -94,6 +114,9 @@ export class VrrpChild {
     this.#loop.close();
     this.#performers.scripts.close();
     this.#performers.announcements.close();
+    if (!this.#settings.keepAddresses) this.#ownInterfaces.removeAll();
+    this.#firewall.close();
+    this.#localIgmp.restore();
     this.#sockets.close();
     this.#links.close();
     await this.#performers.notifier.started();
@@ -101,6 +124,7 @@ export class VrrpChild {
   }
 
   #linksChanged({ names, gone, losses: lost }: LinkChange): void {
+    this.#ownInterfaces.match(this.#plan.ownInterfaces);
     this.#sockets.match(this.#plan);
     const watched = interfacesOf(this.#plan).filter((name) => names.has(name));
     const time = this.#kernel.now();
@@ -124,7 +148,13 @@ export class VrrpChild {
 /** Every interface that an instance speaks on, that something tracks, or that something static is on. */
 function interfacesOf({ instances, groups, statics }: RouterPlan): string[] {
   const tracked = [...instances, ...groups].flatMap((one) => one.trackedInterfaces);
-  const placed = [...instances, ...statics.addresses, ...statics.routes].map((one) => one.interface);
-  const names = [...placed, ...tracked.map(({ name }) => name)];
+  const own = instances.flatMap((one) => [
+    one.interface,
+    one.baseInterface,
+    one.ownInterface,
+    one.sourceInterface,
+  ]);
+  const placed = [...statics.addresses, ...statics.routes].map((one) => one.interface);
+  const names = [...own, ...placed, ...tracked.map(({ name }) => name)];
   return [...new Set(names.filter((name) => name !== undefined))];
 }

@@ -7,6 +7,7 @@ import type {
   NetworkEvent,
   Removal,
 } from '@kaconf/kernel';
+import type { IpAddress } from '@kaconf/net';
 import type { Event, InterfaceState, RouteKey } from '@kaconf/vrrp';
 
 /** What a burst of kernel events has touched. */
@@ -46,6 +47,19 @@ export class Links {
     return undefined;
   }
 
+  all(): readonly Link[] {
+    return [...this.#links.values()];
+  }
+
+  addresses(ifindex: number): readonly IpAddress[] {
+    return (this.#addresses.get(ifindex) ?? []).map(({ prefix }) => prefix.address);
+  }
+
+  /** Without waiting for the kernel's word of what we have just changed. */
+  refresh(): void {
+    this.#replace(this.network.links(), this.network.addresses());
+  }
+
   name(ifindex: number): string | undefined {
     return this.#links.get(ifindex)?.name;
   }
@@ -54,8 +68,7 @@ export class Links {
   state(name: string): InterfaceState | undefined {
     const link = this.find(name);
     if (!link) return undefined;
-    const addresses = (this.#addresses.get(link.index) ?? []).map(({ prefix }) => prefix.address);
-    return { up: link.up && link.running, addresses };
+    return { up: link.up && link.running, addresses: this.addresses(link.index) };
   }
 
   close(): void {

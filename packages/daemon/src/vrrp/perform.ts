@@ -4,6 +4,7 @@ import type { Adverts } from './adverts.ts';
 import type { Announcements } from './announcements.ts';
 import type { ChecksumCounts } from './checksum-counts.ts';
 import type { DropCounts } from './drop-counts.ts';
+import type { Firewall } from './firewall/firewall.ts';
 import type { HeldLog } from './held-log.ts';
 import type { Notifier } from './notifier.ts';
 import type { Routing } from './routing.ts';
@@ -15,6 +16,7 @@ export interface Performers {
   readonly adverts: Adverts;
   readonly addresses: Addresses;
   readonly routing: Routing;
+  readonly firewall: Firewall;
   readonly announcements: Announcements;
   readonly notifier: Notifier;
   readonly scripts: ScriptRunner;
@@ -47,6 +49,12 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
     case 'removeAddresses':
       performers.announcements.forget(effect.addresses);
       performers.addresses.remove(effect.addresses);
+      break;
+    case 'blockAddresses':
+      performers.firewall.block(effect.addresses, !tracksPrimary(plan, effect.instance));
+      break;
+    case 'unblockAddresses':
+      performers.firewall.unblock(effect.addresses);
       break;
     case 'addRoutes':
       performers.routing.addRoutes(effect.routes);
@@ -84,4 +92,8 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
     default:
       effect satisfies never;
   }
+}
+
+function tracksPrimary({ instances }: RouterPlan, name: string): boolean {
+  return instances.some((one) => one.name === name && one.tracksPrimary);
 }

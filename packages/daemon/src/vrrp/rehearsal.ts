@@ -19,8 +19,7 @@ const LIVES = 3;
 export function rehearse(plan: RouterPlan): void {
   const [first] = plan.instances;
   if (!first) return;
-  for (let life = 0; life < LIVES; life++)
-    rehearseOne({ ...first, ...unsigned(first), trackedScripts: [], trackedInterfaces: [], notify: {} });
+  for (let life = 0; life < LIVES; life++) rehearseOne(onItsOwn({ ...first, ...unsigned(first) }), plan);
 }
 
 /** What others sign cannot be rehearsed, and is no part of a promotion. */
@@ -30,7 +29,13 @@ function unsigned({ adverts }: InstancePlan): Pick<InstancePlan, 'adverts' | 'la
   return { adverts: { ...adverts, authentication: kept }, lacksPeers: false };
 }
 
-function rehearseOne(plan: InstancePlan): void {
+function onItsOwn(plan: InstancePlan): InstancePlan {
+  const { interface: name } = plan;
+  const place = { baseInterface: name, ownInterface: undefined, sourceInterface: name, tracksSource: false };
+  return { ...plan, ...place, trackedScripts: [], trackedInterfaces: [], notify: {} };
+}
+
+function rehearseOne(plan: InstancePlan, { firewall }: RouterPlan): void {
   const own = address(plan.family === 4 ? '192.0.2.1' : 'fe80::1');
   const other = address(plan.family === 4 ? '192.0.2.2' : 'fe80::2');
   const mac = parseMac('02:00:00:00:00:01');
@@ -46,6 +51,8 @@ function rehearseOne(plan: InstancePlan): void {
     scripts: [],
     pauses: [],
     statics: { addresses: [], routes: [], rules: [] },
+    ownInterfaces: [],
+    firewall,
     startupDelay: micros(0),
     logsUnknownRouters: false,
   };

@@ -83,7 +83,7 @@ export class Sockets {
 
   #place(plan: InstancePlan): string {
     if (!isUnicast(plan)) return `multicast, address(${plan.multicastGroup})`;
-    const state = plan.interface === undefined ? undefined : this.#links.state(plan.interface);
+    const state = plan.sourceInterface === undefined ? undefined : this.#links.state(plan.sourceInterface);
     return `unicast, address(${sourceAddress(plan, state) ?? '(none)'})`;
   }
 

@@ -1,8 +1,10 @@
 import { type Micros, micros } from '@kaconf/net';
 import type { ErrnoCode } from '../errno.ts';
+import type { FirewallChange } from '../firewall.ts';
 import type { InterfaceAddress, Kernel, Link, NetworkEvent } from '../kernel.ts';
 import type { Route } from '../route.ts';
 import type { Rule } from '../rule.ts';
+import { fakeFirewall } from './fake-firewall.ts';
 import { FakeNetwork } from './fake-network.ts';
 import { fakeProcess, type ProcessCall } from './fake-process.ts';
 import { FakeSignals } from './fake-signals.ts';
@@ -13,6 +15,7 @@ import {
   type SentFrame,
   type SentUnixDatagram,
 } from './fake-sockets.ts';
+import { fakeSysctls } from './fake-sysctls.ts';
 import { type Refusable, Refusals } from './refusals.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -20,6 +23,8 @@ export interface FakeMachine {
   readonly now?: Micros;
   readonly links?: readonly Link[];
   readonly addresses?: readonly InterfaceAddress[];
+  /** By the path below /proc/sys. */
+  readonly sysctls?: Readonly<Record<string, number>>;
 }
 
 export interface FakeKernel extends Kernel {
@@ -43,13 +48,20 @@ export interface FakeKernel extends Kernel {
   readonly addresses: readonly InterfaceAddress[];
   readonly routes: readonly Route[];
   readonly rules: readonly Rule[];
+  readonly firewallChanges: readonly FirewallChange[];
+  readonly sysctlValues: ReadonlyMap<string, number>;
 }
 
 /** What the clocks on the walls showed when this kernel's own was at 0: 2026-11-21 18:00:00 UTC. */
 const EPOCH = 1_795_284_000_000_000;
 
 /** A Linux in memory, whose time a test moves. */
-export function fakeKernel({ now = micros(0), links = [], addresses = [] }: FakeMachine = {}): FakeKernel {
+export function fakeKernel({
+  now = micros(0),
+  links = [],
+  addresses = [],
+  sysctls = {},
+}: FakeMachine = {}): FakeKernel {
   const clock = new VirtualClock(now);
   const refusals = new Refusals();
   const pending: (() => void)[] = [];
@@ -57,6 +69,8 @@ export function fakeKernel({ now = micros(0), links = [], addresses = [] }: Fake
   const sockets = new FakeSockets(refusals, () => clock.now);
   const signals = new FakeSignals();
   const processCalls: ProcessCall[] = [];
+  const firewallChanges: FirewallChange[] = [];
+  const sysctlValues = new Map(Object.entries(sysctls));
   const deliver = () => {
     for (let task = pending.shift(); task !== undefined; task = pending.shift()) task();
     sockets.drain();
@@ -70,6 +84,8 @@ export function fakeKernel({ now = micros(0), links = [], addresses = [] }: Fake
     openPacketSocket: () => sockets.openPacket(),
     openUnixDatagram: (path) => sockets.openUnix(path),
     onSignal: (signal, received) => signals.listen(signal, received),
+    openFirewall: () => fakeFirewall(firewallChanges),
+    sysctls: fakeSysctls(sysctlValues),
     process: fakeProcess(processCalls),
     advance: (to) => {
       deliver();
@@ -89,6 +105,8 @@ export function fakeKernel({ now = micros(0), links = [], addresses = [] }: Fake
     frames: sockets.frames,
     unixDatagrams: sockets.unixDatagrams,
     processCalls,
+    sysctlValues,
+    firewallChanges,
     get links() {
       return network.links;
     },

@@ -1,6 +1,7 @@
 import { formatPrefix } from '@kaconf/net';
-import type { InterfaceAddress, Link, Network, NetworkEvent } from '../kernel.ts';
+import type { InterfaceAddress, Link, LinkSettings, Network, NetworkEvent, NewLink } from '../kernel.ts';
 import { KernelError } from '../kernel-error.ts';
+import { changedLink, dependents, freshLink } from './fake-links.ts';
 import { FakeRouting } from './fake-routing.ts';
 import type { Refusals } from './refusals.ts';
 
@@ -8,6 +9,7 @@ import type { Refusals } from './refusals.ts';
 export class FakeNetwork {
   #links: readonly Link[];
   #addresses: readonly InterfaceAddress[];
+  #highestIndex: number;
   readonly #refusals: Refusals;
   readonly #later: (task: () => void) => void;
   readonly #listeners = new Set<(event: NetworkEvent) => void>();
@@ -20,6 +22,7 @@ export class FakeNetwork {
     later: (task: () => void) => void,
   ) {
     this.#links = links;
+    this.#highestIndex = Math.max(0, ...links.map(({ index }) => index));
     this.#addresses = addresses;
     this.#refusals = refusals;
     this.#later = later;
@@ -46,12 +49,18 @@ export class FakeNetwork {
       addRule: (rule) => this.routing.addRule(rule),
       removeRule: (rule) => this.routing.removeRule(rule),
       watchRouting: (watch) => this.routing.watch(watch),
+      addLink: (link) => this.#addLink(link),
+      changeLink: (index, settings) => this.#changeLink(index, settings),
+      removeLink: (index) => this.#removeLink(index),
       close: () => this.#listeners.delete(listener),
     };
   }
 
   /** Makes it so and tells those who listen. */
   change(event: NetworkEvent): void {
+    // Interfaces on top of one go before it and follow its state.
+    if (event.type === 'linkGone')
+      for (const follower of dependents(event, this.#links)) this.change(follower);
     this.#apply(event);
     this.#tell(event);
   }
@@ -60,6 +69,7 @@ export class FakeNetwork {
     this.#later(() => {
       for (const listener of this.#listeners) listener(event);
     });
+    if (event.type === 'link') for (const follower of dependents(event, this.#links)) this.change(follower);
   }
 
   #add(address: InterfaceAddress): void {
@@ -78,6 +88,37 @@ export class FakeNetwork {
     const present = this.#addresses.find(sameAs(address));
     if (present === undefined) throw KernelError.of('EADDRNOTAVAIL', 'remove address', object);
     this.change({ type: 'addressGone', address: present, why: 'asked for' });
+  }
+
+  #addLink(link: NewLink): void {
+    this.#refusals.check('add link', link.name);
+    if (this.#links.some(({ name }) => name === link.name))
+      throw KernelError.of('EEXIST', 'add link', link.name);
+    this.change({ type: 'link', link: freshLink(link, this.#nextIndex(), this.#links) });
+  }
+
+  /** One that has not been in use, as the kernel gives them. */
+  #nextIndex(): number {
+    this.#highestIndex = Math.max(this.#highestIndex, ...this.#links.map(({ index }) => index)) + 1;
+    return this.#highestIndex;
+  }
+
+  #changeLink(index: number, settings: LinkSettings): void {
+    const link = this.#find(index, 'change link');
+    this.#refusals.check('change link', link.name);
+    this.change({ type: 'link', link: changedLink(link, settings, this.#links) });
+  }
+
+  #removeLink(index: number): void {
+    const link = this.#find(index, 'remove link');
+    this.#refusals.check('remove link', link.name);
+    this.change({ type: 'linkGone', link });
+  }
+
+  #find(index: number, operation: 'change link' | 'remove link'): Link {
+    const link = this.#links.find((one) => one.index === index);
+    if (link === undefined) throw KernelError.of('ENODEV', operation, `interface ${index}`);
+    return link;
   }
 
   #apply(event: NetworkEvent): void {

@@ -12,7 +12,10 @@ export type Refusable =
   | 'add route'
   | 'remove route'
   | 'add rule'
-  | 'remove rule';
+  | 'remove rule'
+  | 'add link'
+  | 'change link'
+  | 'remove link';
 
 /** Refusals that a test has ordered: the n-th time from now that an operation is asked for. */
 export class Refusals {

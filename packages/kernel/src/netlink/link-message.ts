@@ -15,35 +15,60 @@ import {
   putU32,
   type StreamData,
 } from 'netlink/dist/structs.js';
-import type { Link } from '../kernel.ts';
+import type { Ipv4Settings, Link } from '../kernel.ts';
+import {
+  AF_INET,
+  IFLA_ADDRESS,
+  IFLA_AF_SPEC,
+  IFLA_EXT_MASK,
+  IFLA_GROUP,
+  IFLA_IFNAME,
+  IFLA_INET_CONF,
+  IFLA_INFO_DATA,
+  IFLA_INFO_KIND,
+  IFLA_LINK,
+  IFLA_LINK_NETNSID,
+  IFLA_LINKINFO,
+  IFLA_MACVLAN_MODE,
+  IFLA_MASTER,
+  IFLA_MTU,
+  ipv4Settings,
+} from './link-attributes.ts';
 
-/*
- * ifinfomsg (rtnetlink(7)) and the attributes that are needed. The library's own table of attributes decodes all sixty
- * and throws at the first whose length a newer kernel has changed.
- */
-const IFLA_ADDRESS = 1;
-const IFLA_IFNAME = 3;
-const IFLA_MTU = 4;
-const IFLA_EXT_MASK = 29;
 const RTEXT_FILTER_SKIP_STATS = 1 << 3;
 const MAC_LENGTH = 6;
 const AF_UNSPEC = 0;
 
-interface LinkAttributes extends BaseObject {
-  address?: Buffer;
-  name?: string;
-  mtu?: number;
-}
+type Draft = { -readonly [K in keyof Link]?: Link[K] } & BaseObject & { elsewhere?: boolean };
 
 const attributes = {
-  [IFLA_ADDRESS]: (data: Buffer, link: LinkAttributes) => {
-    link.address = data;
+  [IFLA_ADDRESS]: (data: Buffer, link: Draft) => {
+    link.mac = data.length === MAC_LENGTH ? macFromBytes(data) : undefined;
   },
-  [IFLA_IFNAME]: (data: Buffer, link: LinkAttributes) => {
+  [IFLA_IFNAME]: (data: Buffer, link: Draft) => {
     link.name = getString(data);
   },
-  [IFLA_MTU]: (data: Buffer, link: LinkAttributes) => {
+  [IFLA_MTU]: (data: Buffer, link: Draft) => {
     link.mtu = getU32(data);
+  },
+  [IFLA_LINK]: (data: Buffer, link: Draft) => {
+    link.base = getU32(data);
+  },
+  [IFLA_LINK_NETNSID]: (_: Buffer, link: Draft) => {
+    link.elsewhere = true;
+  },
+  [IFLA_MASTER]: (data: Buffer, link: Draft) => {
+    link.master = getU32(data);
+  },
+  [IFLA_GROUP]: (data: Buffer, link: Draft) => {
+    link.group = getU32(data);
+  },
+  [IFLA_LINKINFO]: (data: Buffer, link: Draft) => {
+    Object.assign(link, decodeLinkInfo(data));
+  },
+  [IFLA_AF_SPEC]: (data: Buffer, link: Draft) => {
+    const settings = decodeIpv4Settings(data);
+    if (settings) link.ipv4 = settings;
   },
 };
 
@@ -58,16 +83,77 @@ export function decodeLink(message: NetlinkMessage): Link | undefined {
   const header = parseLink(message.data.subarray(0, HEADER_LENGTH));
   if (header.family !== AF_UNSPEC) return undefined;
   const {
-    address,
     name = '',
+    mac,
     mtu = 0,
-  } = getObject<LinkAttributes>(message.data.subarray(HEADER_LENGTH), attributes);
+    base,
+    elsewhere,
+    ...rest
+  } = getObject<Draft>(message.data.subarray(HEADER_LENGTH), attributes);
+  const { kind, macvlanMode, master, group, ipv4 } = rest;
   return {
     index: header.index ?? 0,
     name,
-    mac: address?.length === MAC_LENGTH ? macFromBytes(address) : undefined,
+    mac,
     mtu,
     up: header.flags?.up === true,
     running: header.flags?.running === true,
+    ...(kind !== undefined && { kind }),
+    ...(macvlanMode !== undefined && { macvlanMode }),
+    // The number is that of another network namespace's interface.
+    ...(base !== undefined && !elsewhere && { base }),
+    ...(master !== undefined && { master }),
+    ...(group !== undefined && { group }),
+    ...(ipv4 && { ipv4 }),
   };
+}
+
+interface Info extends BaseObject {
+  kind?: string;
+  data?: Buffer;
+}
+
+function decodeLinkInfo(bytes: Buffer): Pick<Link, 'kind' | 'macvlanMode'> {
+  const { kind, data } = getObject<Info>(bytes, {
+    [IFLA_INFO_KIND]: (value: Buffer, info: Info) => {
+      info.kind = getString(value);
+    },
+    [IFLA_INFO_DATA]: (value: Buffer, info: Info) => {
+      info.data = value;
+    },
+  });
+  const macvlanMode =
+    kind === 'macvlan' && data ? nested(data, IFLA_MACVLAN_MODE)?.readUInt32LE() : undefined;
+  return {
+    ...(kind !== undefined && { kind }),
+    ...(macvlanMode !== undefined && { macvlanMode }),
+  };
+}
+
+/** IFLA_INET_CONF as it is told: one number for each setting, in order. */
+function decodeIpv4Settings(bytes: Buffer): Ipv4Settings | undefined {
+  const inet = nested(bytes, AF_INET);
+  const values = inet && nested(inet, IFLA_INET_CONF);
+  if (!values || values.length < 4 * Math.max(...Object.values(ipv4Settings))) return undefined;
+  const value = (name: keyof Ipv4Settings) => values.readUInt32LE((ipv4Settings[name] - 1) * 4);
+  return {
+    rpFilter: value('rpFilter'),
+    arpFilter: value('arpFilter'),
+    arpIgnore: value('arpIgnore'),
+    promoteSecondaries: value('promoteSecondaries'),
+    acceptLocal: value('acceptLocal'),
+  };
+}
+
+interface Found extends BaseObject {
+  value?: Buffer;
+}
+
+/** One attribute among the attributes of another. */
+function nested(bytes: Buffer, type: number): Buffer | undefined {
+  return getObject<Found>(bytes, {
+    [type]: (value: Buffer, found: Found) => {
+      found.value = value;
+    },
+  }).value;
 }

@@ -6,9 +6,11 @@ import type { Addon } from '../addon.ts';
 import type {
   InterfaceAddress,
   Link,
+  LinkSettings,
   Network,
   NetworkEvent,
   NetworkOptions,
+  NewLink,
   Removal,
   RoutingWatch,
 } from '../kernel.ts';
@@ -16,6 +18,7 @@ import type { Route } from '../route.ts';
 import type { Rule } from '../rule.ts';
 import { addressRequest, decodeAddress, encodeAddress, encodeAddressIdentity } from './address-message.ts';
 import { describeRoute, describeRule } from './describe.ts';
+import { encodeLinkIndex, encodeLinkSettings, encodeNewLink } from './link-change.ts';
 import { decodeLink, linkRequest } from './link-message.ts';
 import { NetlinkRequests } from './netlink-request.ts';
 import { NetworkMonitor } from './network-monitor.ts';
@@ -113,6 +116,22 @@ class LinuxNetwork implements Network {
     this.#routing.watch(watch);
   }
 
+  addLink(link: NewLink): void {
+    const purpose = { operation: `add ${link.kind}`, object: `${link.name} on ${this.#name(link.base)}` };
+    const flags = FlagsNew.CREATE | FlagsNew.EXCL;
+    this.#requests.perform(purpose, MessageType.NEWLINK, flags, encodeNewLink(link));
+  }
+
+  changeLink(index: number, settings: LinkSettings): void {
+    const purpose = { operation: 'change link', object: this.#name(index) };
+    this.#requests.perform(purpose, MessageType.NEWLINK, 0, encodeLinkSettings(index, settings));
+  }
+
+  removeLink(index: number): void {
+    const purpose = { operation: 'remove link', object: this.#name(index) };
+    this.#requests.perform(purpose, MessageType.DELLINK, 0, encodeLinkIndex(index));
+  }
+
   close(): void {
     this.#monitor.close();
     this.#routing.close();
@@ -146,6 +165,10 @@ class LinuxNetwork implements Network {
   }
 
   #describe({ prefix, ifindex }: InterfaceAddress): string {
-    return `${formatPrefix(prefix)} on ${this.#names.get(ifindex) ?? `interface ${ifindex}`}`;
+    return `${formatPrefix(prefix)} on ${this.#name(ifindex)}`;
+  }
+
+  #name(ifindex: number): string {
+    return this.#names.get(ifindex) ?? `interface ${ifindex}`;
   }
 }

@@ -1,10 +1,14 @@
 import type { InstancePlan } from '../plan/plan.ts';
 import { detail, type Effect } from '../router/effect.ts';
+import { allAddresses } from './announce.ts';
 
-/** What a master has: its addresses, then the routes that may need them, then the rules that lead to these. */
+/** What a master has: its addresses, blocked before they are there where nobody is to get through to them, then the routes that may need them, then the rules that lead to these. */
 export function setVirtual(plan: InstancePlan): Effect[] {
   const { name: instance, virtualRoutes: routes, virtualRules: rules } = plan;
-  const effects = addressEffects(plan, 'addAddresses', 'setting');
+  const effects = [
+    ...blocking(plan, 'blockAddresses', 'setting'),
+    ...addressEffects(plan, 'addAddresses', 'setting'),
+  ];
   if (routes.length > 0)
     effects.push(detail(`(${instance}) setting Virtual Routes`), { type: 'addRoutes', routes });
   if (rules.length > 0)
@@ -20,7 +24,19 @@ export function removeVirtual(plan: InstancePlan): Effect[] {
     effects.push(detail(`(${instance}) removing Virtual Rules`), { type: 'removeRules', rules });
   if (routes.length > 0)
     effects.push(detail(`(${instance}) removing Virtual Routes`), { type: 'removeRoutes', routes });
-  return [...effects, ...addressEffects(plan, 'removeAddresses', 'removing')];
+  return [
+    ...effects,
+    ...addressEffects(plan, 'removeAddresses', 'removing'),
+    ...blocking(plan, 'unblockAddresses', 'removing'),
+  ];
+}
+
+function blocking(plan: InstancePlan, type: 'blockAddresses' | 'unblockAddresses', verb: string): Effect[] {
+  if (plan.accepts) return [];
+  return [
+    detail(`(${plan.name}) ${verb} firewall drop rule`),
+    { type, instance: plan.name, addresses: allAddresses(plan) },
+  ];
 }
 
 function addressEffects(

@@ -10,9 +10,12 @@ import type {
   VrrpSyncGroup,
 } from '@kaconf/config';
 import { type Micros, micros } from '@kaconf/net';
+import { PRIORITY_OWNER } from '../instance/priority.ts';
 import { trackDependencies } from './dependencies.ts';
+import type { FirewallPlan } from './firewall-plan.ts';
 import { planGratuitous } from './gratuitous.ts';
 import { planPauses } from './pauses.ts';
+import { type Place, placeAll } from './places.ts';
 import type {
   Command,
   GroupPlan,
@@ -51,8 +54,9 @@ export function planRouter(
 ): RouterPlan {
   const scripts = config.vrrp_scripts.flatMap((script) => planScript(script, resolve));
   const runnable = new Set(scripts.map(({ name }) => name));
-  const instances = config.vrrp_instances.map((instance) => ({
-    ...planInstance(config, instance, runnable, resolve),
+  const { places, ownInterfaces } = placeAll(config.vrrp_instances, config.global_defs);
+  const instances = config.vrrp_instances.map((instance, index) => ({
+    ...planInstance(config, instance, places[index] as Place, runnable, resolve),
     adverts: planAdverts(instance, config.global_defs, readKey),
   }));
   return {
@@ -63,6 +67,8 @@ export function planRouter(
     logsUnknownRouters: config.global_defs.log_unknown_vrids,
     pauses: planPauses(config, instances),
     statics: planStatics(config),
+    ownInterfaces,
+    firewall: planFirewall(config),
   };
 }
 
@@ -75,6 +81,7 @@ function startupDelay({ global_defs }: Config, uptime: Micros): Micros {
 function planInstance(
   config: Config,
   instance: VrrpInstance,
+  place: Place,
   runnable: ReadonlySet<string>,
   resolve: ResolveScript,
 ): Omit<InstancePlan, 'adverts'> {
@@ -85,13 +92,16 @@ function planInstance(
   // Members of a sync group share their state, not their priorities: a weight would pull them apart. As in keepalived
   // a script with a weight does not count then, and an interface with one counts as if it had none.
   const weighs = group?.sync_group_tracking_weight !== false;
-  // An address has an interface of its own where its instance has none.
-  const place = (address: ConfiguredAddress) => planAddress(address, address.dev ?? instance.interface ?? '');
-  const virtualAddresses = instance.virtual_ipaddress.map(place);
-  const excludedAddresses = instance.virtual_ipaddress_excluded.map(place);
+  const placed = (address: ConfiguredAddress) => planAddress(address, place.addressOn(address));
+  const virtualAddresses = instance.virtual_ipaddress.map(placed);
+  const excludedAddresses = instance.virtual_ipaddress_excluded.map(placed);
   return {
     name: instance.name,
-    interface: instance.interface,
+    interface: place.speaksOn,
+    baseInterface: instance.interface,
+    ownInterface: place.ownInterface?.name,
+    sourceInterface: place.sourceOn,
+    tracksPrimary: !instance.dont_track_primary,
     virtualRouterId: instance.virtual_router_id,
     version: instance.version,
     family: instance.family,
@@ -106,6 +116,7 @@ function planInstance(
     highestOtherPriority: instance.timer_expired_backup,
     lacksPeers: instance.unicast_fault_no_peer && instance.unicast_peer.length === 0,
     sourceAddress: instance.src_ip,
+    tracksSource: instance.track_src_ip,
     multicastGroup: instance.mcast_dst_ip ?? (instance.family === 4 ? vrrp_mcast_group4 : vrrp_mcast_group6),
     unicastPeers: instance.unicast_peer.map(({ address, min_ttl, max_ttl }) => ({
       address,
@@ -116,6 +127,7 @@ function planInstance(
     excludedAddresses,
     virtualRoutes: instance.virtual_routes.map(planRoute),
     virtualRules: instance.virtual_rules.map(planRule),
+    accepts: instance.accept || instance.priority === PRIORITY_OWNER,
     gratuitous: planGratuitous(instance, [...virtualAddresses, ...excludedAddresses]),
     trackedScripts: trackScripts(instance.track_script, runnable).filter(
       ({ weight }) => weighs || weight === 0,
@@ -129,6 +141,26 @@ function planInstance(
       ...planNotify(instance, resolve),
       ...optional('masterReceivedLowerPriority', instance.notify_master_rx_lower_pri, resolve),
     },
+  };
+}
+
+function planFirewall({ global_defs, vrrp_instances }: Config): FirewallPlan {
+  const {
+    nftables,
+    vrrp_iptables,
+    nftables_priority,
+    nftables_ifindex,
+    nftables_counters,
+    disable_local_igmp,
+  } = global_defs;
+  const isNeeded = vrrp_instances.some(({ use_vmac, accept }) => use_vmac !== undefined || !accept);
+  return {
+    table: nftables ?? 'keepalived',
+    priority: nftables_priority,
+    byIndex: nftables_ifindex,
+    counts: nftables_counters,
+    unasked: nftables === undefined && vrrp_iptables === undefined && isNeeded,
+    withoutIgmp: disable_local_igmp,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Family, IPv4Address, IpAddress, IpPrefix, Micros } from '@kaconf/net';
 import type { AdvertPlan } from './advert-plan.ts';
+import type { FirewallPlan } from './firewall-plan.ts';
+import type { OwnInterface } from './own-interface.ts';
 import type { VirtualRoute } from './route.ts';
 import type { VirtualRule } from './rule.ts';
 
@@ -13,6 +15,9 @@ export interface RouterPlan {
   /** Tell of every advert of a virtual router that is not one of ours. */
   readonly logsUnknownRouters: boolean;
   readonly pauses: readonly PausePlan[];
+  /** Macvlans and ipvlans, in the order in which they are made. */
+  readonly ownInterfaces: readonly OwnInterface[];
+  readonly firewall: FirewallPlan;
   readonly statics: StaticPlan;
 }
 
@@ -26,8 +31,19 @@ export interface StaticPlan {
 /** One virtual router on one interface (RFC 9568 section 1.7). */
 export interface InstancePlan {
   readonly name: string;
-  /** Where it sends and hears adverts; undefined for unicast that the routes take care of. */
+  /**
+   * Where its adverts are sent and heard: its own interface, the configured one, or a VRF; undefined for unicast that the
+   * routes take care of.
+   */
   readonly interface: string | undefined;
+  /** The interface that is configured. */
+  readonly baseInterface: string | undefined;
+  /** Its own interface on top of that one. */
+  readonly ownInterface: string | undefined;
+  /** Where the source of its adverts is looked for. */
+  readonly sourceInterface: string | undefined;
+  /** Unless `dont_track_primary`: without the interfaces above it is in FAULT. */
+  readonly tracksPrimary: boolean;
   /** 1–255. */
   readonly virtualRouterId: number;
   readonly version: 2 | 3;
@@ -54,6 +70,8 @@ export interface InstancePlan {
   readonly adverts: AdvertPlan;
   /** `mcast_src_ip` or `unicast_src_ip`; without one the interface's own address is the source. */
   readonly sourceAddress: IpAddress | undefined;
+  /** `track_src_ip`: without its configured source on that interface it is in FAULT. */
+  readonly tracksSource: boolean;
   /** 224.0.0.18 or ff02::12 (RFC 9568 sections 5.1.1.2 and 5.1.2.2) unless `vrrp_mcast_group4/6` says otherwise. */
   readonly multicastGroup: IpAddress;
   /** Adverts go to each of these; to the multicast group when there is none. */
@@ -64,6 +82,8 @@ export interface InstancePlan {
   readonly excludedAddresses: readonly VirtualAddress[];
   readonly virtualRoutes: readonly VirtualRoute[];
   readonly virtualRules: readonly VirtualRule[];
+  /** Without accept mode a master has the addresses, but answers on none of them (RFC 9568 section 6.1). */
+  readonly accepts: boolean;
   readonly gratuitous: GratuitousPlan;
   readonly trackedScripts: readonly Tracked[];
   readonly trackedInterfaces: readonly Tracked[];

@@ -27,6 +27,12 @@ export type Effect =
   | { readonly type: 'addRoutes' | 'removeRoutes'; readonly routes: readonly VirtualRoute[] }
   | { readonly type: 'addRules' | 'removeRules'; readonly rules: readonly VirtualRule[] }
   | Announce
+  /** Let nothing through to them, nor from them, but what neighbour discovery needs. */
+  | {
+      readonly type: 'blockAddresses' | 'unblockAddresses';
+      readonly instance: string;
+      readonly addresses: readonly VirtualAddress[];
+    }
   | ({ readonly type: 'notify' } & Notification)
   | { readonly type: 'runScript'; readonly script: string }
   | { readonly type: 'killScript'; readonly script: string; readonly signal: 'SIGTERM' | 'SIGKILL' }

@@ -1,6 +1,6 @@
 import type { InstancePlan } from '../plan/plan.ts';
 import { type Effect, info } from './effect.ts';
-import { judge, watched } from './health.ts';
+import { judge, missingInterfaces, watched } from './health.ts';
 import { sourceAddress } from './source-address.ts';
 import type { Turn } from './turn.ts';
 
@@ -11,13 +11,11 @@ export function faultTexts(turn: Turn, plan: InstancePlan, atStart: boolean): Ef
 }
 
 function causes(turn: Turn, plan: InstancePlan): string[] {
-  const { name, interface: interfaceName, family } = plan;
-  const link = turn.interfaces[interfaceName ?? ''];
-  const texts: string[] = [];
-  if (interfaceName !== undefined && !link?.up) {
-    texts.push(`(${name}): entering FAULT state (interface ${interfaceName} down)`);
-  }
-  if (sourceAddress(plan, link) === undefined) {
+  const { name, family } = plan;
+  const texts = missingInterfaces(turn, plan).map(
+    (down) => `(${name}): entering FAULT state (interface ${down} down)`,
+  );
+  if (sourceAddress(plan, turn.interfaces[plan.sourceInterface ?? '']) === undefined) {
     texts.push(`(${name}) entering FAULT state (no IPv${family} address for interface)`);
   }
   for (const one of watched(turn, plan)) {

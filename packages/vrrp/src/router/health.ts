@@ -19,12 +19,18 @@ export function health(turn: Turn, index: number): Health {
 /** What makes it a fault for the instance alone, its sync group left aside. */
 export function ownHealth(turn: Turn, plan: InstancePlan | undefined): Health {
   if (!plan) return 'fit';
-  if (plan.lacksPeers) return 'fault';
-  if (plan.interface !== undefined) {
-    const link = turn.interfaces[plan.interface];
-    if (!link?.up || sourceAddress(plan, link) === undefined) return 'fault';
-  }
+  if (plan.lacksPeers || missingInterfaces(turn, plan).length > 0) return 'fault';
+  const source = sourceAddress(plan, turn.interfaces[plan.sourceInterface ?? '']);
+  if (plan.interface !== undefined && source === undefined) return 'fault';
   return trackedHealth(turn, plan);
+}
+
+/** Those that it cannot do without and that are down or not there. */
+export function missingInterfaces(turn: Turn, plan: InstancePlan): readonly string[] {
+  if (!plan.tracksPrimary) return [];
+  return [plan.baseInterface, plan.ownInterface].filter(
+    (name) => name !== undefined && !turn.interfaces[name]?.up,
+  ) as string[];
 }
 
 /** With the weights of its own trackers and of those of its sync group. */

@@ -161,20 +161,21 @@ function interfaceChanged(turn: Turn, { name, state }: Extract<Event, { type: 'i
   const flapped = (before?.up ?? false) !== (state?.up ?? false);
   if (flapped) turn.effects.push(info(`Netlink reports ${name} ${state?.up ? 'up' : 'down'}`));
   // Our own addresses coming and going on promotion are no news.
-  const sources = changedSources(turn.plan, name, before, state);
-  turn.effects.push(...sources);
-  if (flapped || sources.length > 0) reassess(turn);
+  const speakers = turn.plan.instances.filter((plan) => plan.sourceInterface === name);
+  turn.effects.push(...changedSources(speakers, name, before, state));
+  if (flapped || speakers.some((plan) => sourceAddress(plan, before) !== sourceAddress(plan, state))) {
+    reassess(turn);
+  }
   if (flapped && state?.up) restoreStatics(turn, name);
 }
 
 /** The addresses that adverts have come from and will come from, as far as they differ. */
 function changedSources(
-  { instances }: RouterPlan,
+  speakers: readonly InstancePlan[],
   name: string,
   before: InterfaceState | undefined,
   after: InterfaceState | undefined,
 ): Effect[] {
-  const speakers = instances.filter((plan) => plan.interface === name);
   const sources = (state: InterfaceState | undefined) =>
     new Set(speakers.flatMap((plan) => sourceAddress(plan, state) ?? []));
   const [had, has] = [sources(before), sources(after)];

@@ -5,9 +5,14 @@ import type { InterfaceState } from './event.ts';
 /**
  * Where an instance's adverts come from: what the configuration says, or else the interface's first address that is not
  * virtual – for IPv6 its link-local one (RFC 9568 section 5.1.2.1).
+ *
+ * @param state of `plan.sourceInterface`
  */
 export function sourceAddress(plan: InstancePlan, state: InterfaceState | undefined): IpAddress | undefined {
-  if (plan.sourceAddress !== undefined) return plan.sourceAddress;
+  if (plan.sourceAddress !== undefined) {
+    const isThere = !plan.tracksSource || state?.addresses.includes(plan.sourceAddress);
+    return isThere ? plan.sourceAddress : undefined;
+  }
   return state?.addresses.find(
     (address) =>
       familyOf(address) === plan.family &&

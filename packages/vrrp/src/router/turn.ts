@@ -92,7 +92,7 @@ export function member(turn: Turn, index: number): Member {
   const plan = turn.plan.instances[index];
   const instance = turn.instances[index];
   if (!plan || !instance) throw new RangeError(`no instance at ${index}`);
-  const source = sourceAddress(plan, turn.interfaces[plan.interface ?? '']);
+  const source = sourceAddress(plan, turn.interfaces[plan.sourceInterface ?? '']);
   return { index, plan, instance, situation: source && { plan, source, now: turn.now, phase: phase(index) } };
 }
 

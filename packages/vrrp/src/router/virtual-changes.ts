@@ -39,7 +39,9 @@ function addressesGone(before: InstancePlan, after: InstancePlan): Effect[] {
   const texts = addresses.map(({ prefix, interface: name }) =>
     info(`(${after.name}) ip address ${formatPrefix(prefix)} dev ${name}, no longer exist`),
   );
-  return [...texts, { type: 'removeAddresses', instance: after.name, addresses }];
+  const effects: Effect[] = [...texts, { type: 'removeAddresses', instance: after.name, addresses }];
+  if (!before.accepts) effects.push({ type: 'unblockAddresses', instance: after.name, addresses });
+  return effects;
 }
 
 /** What a master has not had yet. */
@@ -49,6 +51,8 @@ export function virtualCome(before: InstancePlan, after: InstancePlan): Effect[]
   const rules = without(after.virtualRules, before.virtualRules);
   const { name } = after;
   const effects: Effect[] = [];
+  if (addresses.length > 0 && !after.accepts)
+    effects.push({ type: 'blockAddresses', instance: name, addresses });
   if (addresses.length > 0)
     effects.push(detail(`(${name}) setting VIPs.`), { type: 'addAddresses', instance: name, addresses });
   if (routes.length > 0)

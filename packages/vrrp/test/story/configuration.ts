@@ -68,6 +68,11 @@ const instance = {
   garp_master_refresh_repeat: 1,
   garp_extra_if: 0,
   track_script: {} as Weights,
+  no_accept: false,
+  use_vmac: '',
+  vmac_xmit_base: false,
+  dont_track_primary: false,
+  track_src_ip: false,
   track_interface: {} as Weights,
 };
 
@@ -78,6 +83,15 @@ const group = {
   group: [] as string[],
   track_script: {} as Weights,
   track_interface: {} as Weights,
+};
+
+const firewall = {
+  table: 'keepalived',
+  priority: -1,
+  byIndex: false,
+  counts: false,
+  unasked: false,
+  withoutIgmp: false,
 };
 
 /** `timeout` 0 is the interval. */
@@ -99,6 +113,8 @@ export function readConfiguration(json: string): Configuration {
       routes: given.static_routes.map(virtualRoute),
       rules: given.static_rules.map(virtualRule),
     },
+    ownInterfaces: [],
+    firewall,
   };
   const interfaces = Object.entries(given.interfaces).map(([name, addresses]) => [name, addresses.map(ip)]);
   return { plan, interfaces: Object.fromEntries(interfaces) };
@@ -120,14 +136,21 @@ function blocks<T extends object>(given: Record<string, Partial<T>>, defaults: T
 }
 
 function instancePlan([name, given]: [string, typeof instance]): InstancePlan {
-  const addresses = given.virtual_ipaddress.map((text) => virtualAddress(text, given.interface));
-  const excluded = given.virtual_ipaddress_excluded.map((text) => virtualAddress(text, given.interface));
+  const own = given.use_vmac || undefined;
+  const speaksOn = given.vmac_xmit_base ? given.interface : (own ?? given.interface);
+  const onMaster = (text: string) => virtualAddress(text, own ?? given.interface);
+  const addresses = given.virtual_ipaddress.map(onMaster);
+  const excluded = given.virtual_ipaddress_excluded.map(onMaster);
   const source = given.unicast_src_ip || given.mcast_src_ip;
   const [first] = addresses;
   const family = first ? familyOf(first.prefix.address) : 4;
   return {
     name,
-    interface: given.interface || undefined,
+    interface: speaksOn || undefined,
+    baseInterface: given.interface || undefined,
+    ownInterface: own,
+    sourceInterface: (family === 4 ? given.interface : speaksOn) || undefined,
+    tracksPrimary: !given.dont_track_primary,
     virtualRouterId: given.virtual_router_id,
     version: given.version === 3 ? 3 : 2,
     family,
@@ -143,12 +166,14 @@ function instancePlan([name, given]: [string, typeof instance]): InstancePlan {
     lacksPeers: given.unicast_fault_no_peer && given.unicast_peer.length === 0,
     adverts: advertPlan(given),
     sourceAddress: source ? ip(source) : undefined,
+    tracksSource: given.track_src_ip,
     multicastGroup: ip(given.mcast_dst_ip || (family === 4 ? '224.0.0.18' : 'ff02::12')),
     unicastPeers: given.unicast_peer.map(unicastPeer),
     virtualAddresses: addresses,
     excludedAddresses: excluded,
     virtualRoutes: given.virtual_routes.map(virtualRoute),
     virtualRules: given.virtual_rules.map(virtualRule),
+    accepts: !given.no_accept,
     gratuitous: {
       repeats: given.garp_master_repeat,
       delay: seconds(given.garp_master_delay),

@@ -24,6 +24,10 @@ export function effectText(effect: Effect, named: boolean): string {
     case 'addRules':
     case 'removeRules':
       return `${effect.type === 'addRules' ? 'add' : 'remove'} rules ${effect.rules.map(formatRule).join(', ')}`;
+    case 'blockAddresses':
+      return `${of}block ${addressesText(effect.addresses)}`;
+    case 'unblockAddresses':
+      return `${of}unblock ${addressesText(effect.addresses)}`;
     case 'announce':
       return `${of}announce ${addressesText(effect.addresses)} x${effect.repeats}${effect.waited ? ', waited' : ''}`;
     case 'notify':

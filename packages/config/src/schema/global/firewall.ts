@@ -5,6 +5,10 @@ import { flag } from '../types/words/words.ts';
 
 const effect = 'not yet';
 
+const throughNftables = {
+  ignored: 'nftables do the same, as in keepalived where iptables is a front end of them',
+};
+
 const chainPriority = integer(-INT_MAX - 1, INT_MAX);
 
 /** How packets to addresses without accept, and those of virtual MACs, are kept away. */
@@ -13,20 +17,17 @@ export const firewall = {
     'Use nftables, with a table of this name; keepalived when nothing follows.',
     nftablesName('chain', 'keepalived'),
     undefined,
-    { once: 'nftables already specified - ignoring', since: '2.0.11', effect },
+    { once: 'nftables already specified - ignoring', since: '2.0.11' },
   ),
   nftables_priority: keyword('The priority of our nftables chains.', chainPriority, -1, {
     refusal: "invalid nftables chain priority '{value}'",
     since: '2.0.11',
-    effect,
   }),
   nftables_ifindex: keyword('Match interfaces by index rather than by name in nftables.', flag(), false, {
     since: '2.0.11',
-    effect,
   }),
   nftables_counters: keyword('Count packets in our nftables rules.', flag(), false, {
     since: '2.0.11',
-    effect,
   }),
   nftables_ipvs: keyword(
     'Let nftables mark packets for virtual server groups, in a table of this name; keepalived_ipvs when nothing follows.',
@@ -53,12 +54,12 @@ export const firewall = {
     'Use iptables, with these chains; INPUT and OUTPUT when nothing follows.',
     iptablesChains,
     undefined,
-    { once: 'iptables already specified - ignoring', effect },
+    { once: 'iptables already specified - ignoring', effect: throughNftables },
   ),
   vrrp_ipsets: keyword(
     'The names of the sets that iptables rules use; none are used when nothing follows.',
     ipsets,
     undefined,
-    { effect },
+    { effect: throughNftables },
   ),
 } as const satisfies Block['keywords'];

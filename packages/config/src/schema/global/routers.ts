@@ -45,7 +45,6 @@ export const routers = {
   ),
   disable_local_igmp: keyword('Let the kernel report no link-local multicast groups.', flag(), false, {
     since: '2.2.0',
-    effect,
   }),
   v3_checksum_as_v2: keyword('Of instances: v3_checksum_as_v2.', flag(), false, { since: '2.2.8' }),
   vrrp_check_unicast_src: keyword('Of instances: check_unicast_src.', flag(), false),
@@ -74,15 +73,14 @@ export const routers = {
     seconds(0),
     { refusal: "vrrp_delay_after_boot '{value}' is invalid", since: '2.4.0' },
   ),
-  vmac_prefix: keyword('How the names of virtual MAC interfaces begin.', text(), 'vrrp.', {
+  vmac_prefix: keyword('How the names of virtual MAC interfaces begin.', text(), 'vrrp', {
     once: 'vmac prefix has already been specified - ignoring {value}',
     since: '2.2.0',
-    effect,
   }),
   vmac_addr_prefix: keyword(
     "How the names of addresses' own virtual MAC interfaces begin; by default like vmac_prefix.",
     text(),
     sameAs('vmac_prefix'),
-    { once: 'vmac_addr prefix has already been specified - ignoring {value}', since: '2.2.0', effect },
+    { once: 'vmac_addr prefix has already been specified - ignoring {value}', since: '2.2.0' },
   ),
 } as const satisfies Block['keywords'];

@@ -33,7 +33,6 @@ export const adverts = {
   }),
   track_src_ip: keyword('Without its source address on the interface it is in FAULT.', flag(), false, {
     since: '2.0.0',
-    effect: 'not yet',
   }),
   mcast_dst_ip: keyword('The multicast group; by default that of global_defs.', address, undefined, {
     refusal: '({name}) malformed mcast dest address {value}. Skipping...',

@@ -10,15 +10,11 @@ export const ownInterfaces = {
     "A macvlan with the virtual router's MAC address (RFC 9568 section 7.3).",
     vmac,
     undefined,
-    { effect: 'not yet' },
   ),
   use_vmac_addr: keyword('A macvlan for each address that is on another interface, too.', flag(), false, {
     since: '2.2.0',
-    effect: 'not yet',
   }),
-  vmac_xmit_base: keyword('Adverts leave through the interface below the macvlan.', flag(), false, {
-    effect: 'not yet',
-  }),
+  vmac_xmit_base: keyword('Adverts leave through the interface below the macvlan.', flag(), false),
   use_ipvlan: keyword('An ipvlan, which shares the MAC address of the interface.', ipvlan, undefined, {
     once: '({name}) use_ipvlan already specified',
     since: '2.0.17',

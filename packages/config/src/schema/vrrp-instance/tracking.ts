@@ -19,9 +19,7 @@ export const tracking = {
     since: '2.0.0',
     effect: 'not yet',
   }),
-  dont_track_primary: keyword('It goes on when its own interface is down.', flag(), false, {
-    effect: 'not yet',
-  }),
+  dont_track_primary: keyword('It goes on when its own interface is down.', flag(), false),
   linkbeat_use_polling: keyword('Ask its interface whether there is a link.', flag(), false, {
     since: '2.0.0',
     deprecated: {

@@ -1,0 +1,151 @@
+import {
+  type FirewallChange,
+  type Kernel,
+  KernelError,
+  type Firewall as KernelFirewall,
+} from '@kaconf/kernel';
+import type { Family } from '@kaconf/net';
+import type { FirewallPlan, VirtualAddress } from '@kaconf/vrrp';
+import type { Log } from '../../logging/logger.ts';
+import type { Links } from '../links.ts';
+import { addressElement, type Element, macvlanElements, type OwnMacvlan } from './elements.ts';
+import { Tables } from './tables.ts';
+
+/**
+ * The tables `ip` and `ip6` of keepalived's name in nf_tables: what they hold is ours alone, so they are made when
+ * something needs them, and removed as a whole. One of an earlier run goes first.
+ */
+export class Firewall {
+  readonly #kernel: Kernel;
+  readonly #links: Links;
+  readonly #log: Log;
+  readonly #blocked = new Map<string, Element>();
+  readonly #macvlans = new Map<string, readonly Element[]>();
+  #opened:
+    | { readonly firewall: KernelFirewall; readonly plan: FirewallPlan; readonly tables: Tables }
+    | undefined;
+  #plan: FirewallPlan;
+
+  constructor(plan: FirewallPlan, kernel: Kernel, links: Links, log: Log) {
+    this.#plan = plan;
+    this.#kernel = kernel;
+    this.#links = links;
+    this.#log = log;
+  }
+
+  /** A new table, or another priority, takes everything into new tables. */
+  follow(plan: FirewallPlan): void {
+    const [before, after] = [JSON.stringify(this.#plan), JSON.stringify(plan)];
+    this.#plan = plan;
+    if (before === after || !this.#opened) return;
+    const elements = [...this.#blocked.values(), ...[...this.#macvlans.values()].flat()];
+    this.#removeTables();
+    this.#opened = undefined;
+    this.#add(elements);
+  }
+
+  /**
+   * What the master has, but nobody is to get through to.
+   * @param mayReturn the interface may go and come again meanwhile, with another index
+   */
+  block(addresses: readonly VirtualAddress[], mayReturn: boolean): void {
+    const byIndex = this.#plan.byIndex || !mayReturn;
+    const added = addresses.flatMap((address): Element[] => {
+      const link = this.#links.find(address.interface);
+      if (!link || this.#blocked.has(keyOf(address))) return [];
+      const element = addressElement(address, link, byIndex);
+      this.#blocked.set(keyOf(address), element);
+      return [element];
+    });
+    this.#add(added);
+  }
+
+  unblock(addresses: readonly VirtualAddress[]): void {
+    const removed = addresses.flatMap((address) => this.#blocked.get(keyOf(address)) ?? []);
+    for (const address of addresses) this.#blocked.delete(keyOf(address));
+    this.#remove(removed);
+  }
+
+  /** What a macvlan would say with the virtual MAC address while it is not master, its base says. */
+  silence(macvlan: OwnMacvlan): void {
+    this.release(macvlan.link.name);
+    const elements = macvlanElements(macvlan, this.#plan);
+    this.#macvlans.set(macvlan.link.name, elements);
+    this.#add(elements);
+  }
+
+  release(name: string): void {
+    const elements = this.#macvlans.get(name);
+    this.#macvlans.delete(name);
+    if (elements) this.#remove(elements);
+  }
+
+  close(): void {
+    if (!this.#opened) return;
+    this.#removeTables();
+    this.#opened.firewall.close();
+    this.#opened = undefined;
+  }
+
+  #add(elements: readonly Element[]): void {
+    if (elements.length === 0) return;
+    const { tables } = this.#open();
+    const takeBack = tables.checkpoint();
+    const made = elements.flatMap(({ needs }) => needs(tables));
+    if (!this.#apply([...made, ...this.#changes('addElements', elements)])) takeBack();
+  }
+
+  #remove(elements: readonly Element[]): void {
+    if (this.#opened && elements.length > 0) this.#apply(this.#changes('removeElements', elements));
+  }
+
+  #changes(type: 'addElements' | 'removeElements', elements: readonly Element[]): FirewallChange[] {
+    const { table } = this.#plan;
+    return [...Map.groupBy(elements, ({ family, set }) => `${family} ${set}`).values()].flatMap((group) => {
+      const [first] = group;
+      return first ? [{ type, family: first.family, table, set: first.set, elements: group }] : [];
+    });
+  }
+
+  #open() {
+    if (this.#opened) return this.#opened;
+    const firewall = this.#kernel.openFirewall();
+    this.#opened = { firewall, plan: this.#plan, tables: new Tables(this.#plan) };
+    for (const family of [4, 6] as const) this.#removeLeftOver(firewall, family);
+    return this.#opened;
+  }
+
+  #removeLeftOver(firewall: KernelFirewall, family: Family): void {
+    const { table } = this.#plan;
+    try {
+      firewall.apply([{ type: 'removeTable', family, table }]);
+      this.#log.info(`Deleting old ip${family === 4 ? '' : '6'} ${table} table`);
+    } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      if (error.code !== 'ENOENT') this.#log.error(error.message);
+    }
+  }
+
+  #removeTables(): void {
+    if (!this.#opened) return;
+    const { tables, plan } = this.#opened;
+    this.#apply(tables.families.map((family) => ({ type: 'removeTable', family, table: plan.table })));
+  }
+
+  /** A machine without nf_tables has its virtual routers all the same. */
+  #apply(changes: readonly FirewallChange[]): boolean {
+    if (changes.length === 0) return true;
+    try {
+      this.#opened?.firewall.apply(changes);
+      return true;
+    } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      this.#log.error(error.message);
+      return false;
+    }
+  }
+}
+
+function keyOf({ prefix, interface: name }: VirtualAddress): string {
+  return `${prefix.address} ${name}`;
+}

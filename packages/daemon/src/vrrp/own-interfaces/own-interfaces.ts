@@ -1,0 +1,231 @@
+import {
+  type InterfaceAddress,
+  type Kernel,
+  KernelError,
+  type Link,
+  MACVLAN_MODE_PRIVATE,
+} from '@kaconf/kernel';
+import type { Family } from '@kaconf/net';
+import type { OwnInterface } from '@kaconf/vrrp';
+import type { Log } from '../../logging/logger.ts';
+import type { Firewall } from '../firewall/firewall.ts';
+import type { Links } from '../links.ts';
+import { BaseSettings } from './base-settings.ts';
+import { isPredecessor, judge } from './left-over.ts';
+import { linkLocalOf } from './link-local.ts';
+import { ReversePath } from './reverse-path.ts';
+
+const IFA_F_NODAD = 0x02;
+const RT_SCOPE_LINK = 253;
+const LINK_LOCAL_LENGTH = 64;
+
+/** Of a macvlan, so that it does the work of an interface with an address, and answers ARP for its own only. */
+const IPV4_SETTINGS = { arpIgnore: 1, acceptLocal: 1, rpFilter: 0, promoteSecondaries: 1 };
+const IPV4_SETTINGS_OF_IPV6 = { arpIgnore: 1 };
+
+/** Makes the macvlans and ipvlans of the virtual routers, keeps them in being, and removes them. */
+export class OwnInterfaces {
+  readonly #kernel: Kernel;
+  readonly #links: Links;
+  readonly #firewall: Firewall;
+  readonly #log: Log;
+  readonly #reversePath: ReversePath;
+  readonly #bases: BaseSettings;
+  /** Those that are there and ours, by name. */
+  readonly #made = new Map<string, { readonly wanted: OwnInterface; readonly index: number }>();
+
+  constructor(kernel: Kernel, links: Links, firewall: Firewall, log: Log) {
+    this.#kernel = kernel;
+    this.#links = links;
+    this.#firewall = firewall;
+    this.#log = log;
+    this.#reversePath = new ReversePath(kernel, links.network, log);
+    this.#bases = new BaseSettings(links.network);
+  }
+
+  /** Removes those that are not wanted any more and makes those that are missing, as far as their bases are there. */
+  match(wanted: readonly OwnInterface[]): void {
+    const names = new Map(wanted.map((one) => [one.name, one]));
+    for (const [name, { wanted: before }] of this.#made) {
+      const after = names.get(name);
+      if (after?.base !== before.base || after.kind !== before.kind) this.#remove(name);
+    }
+    for (const one of wanted) this.#attempt(one, () => this.#ensure(one));
+    this.#restoreBases();
+  }
+
+  /** Everything is as before. */
+  removeAll(): void {
+    this.#reversePath.restore();
+    for (const name of [...this.#made.keys()]) this.#remove(name);
+    this.#restoreBases();
+  }
+
+  #ensure(wanted: OwnInterface): void {
+    const base = this.#links.find(wanted.base);
+    const found = this.#links.find(wanted.name);
+    const made = this.#made.get(wanted.name);
+    if (made && made.index !== found?.index) this.#made.delete(wanted.name);
+    if (!base) return;
+    if (found && made?.index === found.index && judge(wanted, found, base) === 'fits') {
+      this.#setLinkLocal(wanted, found, base);
+      return;
+    }
+    if (found && !this.#takeOver(wanted, found, base)) return;
+    this.#removePredecessors(wanted, base);
+    if (!this.#links.find(wanted.name)) this.#make(wanted, base);
+    this.#bringUp(wanted, base);
+  }
+
+  /** Whether the name is ours to use. */
+  #takeOver(wanted: OwnInterface, found: Link, base: Link): boolean {
+    const { instance, name } = wanted;
+    const type = typeOf(wanted);
+    const verdict = judge(wanted, found, base);
+    if (verdict === 'fits') this.#log.info(`(${instance}) Found matching interface ${name}`);
+    else if (verdict === 'foreign') {
+      this.#log.error(
+        `(${instance}) ${type} interface name ${name} already exists as a non ${type} interface`,
+      );
+    } else {
+      this.#log.info(
+        `(${instance}) ${type} ${name} already exists but is incompatible. It will be deleted/updated`,
+      );
+    }
+    if (verdict === 'replace') {
+      this.#links.network.removeLink(found.index);
+      this.#links.refresh();
+    } else if (verdict === 'update' && wanted.kind === 'macvlan') {
+      this.#links.network.changeLink(found.index, {
+        macvlanMode: MACVLAN_MODE_PRIVATE,
+        mac: wanted.mac,
+        group: wanted.group ?? base.group ?? 0,
+        master: this.#vrfOf(base)?.index ?? 0,
+      });
+    }
+    return verdict !== 'foreign';
+  }
+
+  #removePredecessors(wanted: OwnInterface, base: Link): void {
+    for (const link of this.#links.all().filter((one) => isPredecessor(wanted, one, base))) {
+      this.#log.info(`(${wanted.instance}) Deleting old VMAC interface ${link.name}`);
+      this.#links.network.removeLink(link.index);
+    }
+  }
+
+  #make(wanted: OwnInterface, base: Link): void {
+    const vrf = this.#vrfOf(base);
+    const common = {
+      name: wanted.name,
+      base: base.index,
+      group: wanted.group ?? base.group ?? 0,
+      ...(vrf && { master: vrf.index }),
+    };
+    if (wanted.kind === 'macvlan') this.#reversePath.relax();
+    this.#links.network.addLink(
+      wanted.kind === 'macvlan'
+        ? { ...common, kind: 'macvlan', mac: wanted.mac }
+        : { ...common, kind: 'ipvlan', flags: wanted.flags },
+    );
+    this.#log.detail(`(${wanted.instance}): Success creating ${titleOf(wanted)} interface ${wanted.name}`);
+  }
+
+  #bringUp(wanted: OwnInterface, base: Link): void {
+    this.#links.refresh();
+    const link = this.#links.find(wanted.name);
+    if (!link) return;
+    const { network } = this.#links;
+    this.#made.set(wanted.name, { wanted, index: link.index });
+    if (wanted.kind === 'macvlan') {
+      network.changeLink(link.index, { ipv4: wanted.family === 4 ? IPV4_SETTINGS : IPV4_SETTINGS_OF_IPV6 });
+      if (wanted.family === 4) this.#bases.quieten(base);
+      this.#silence(wanted, link, base);
+    }
+    const withoutIPv6 = wanted.family === 4 && !wanted.bothFamilies;
+    this.#attempt(wanted, () =>
+      this.#kernel.sysctls.write(`net/ipv6/conf/${wanted.name}/disable_ipv6`, withoutIPv6 ? 1 : 0),
+    );
+    // Before it is up: then the kernel would make one at once. RFC 9568 section 7.4: none of the virtual MAC address.
+    if (wanted.kind === 'macvlan') network.changeLink(link.index, { ipv6AddressGeneration: 'none' });
+    network.changeLink(link.index, { up: true });
+    this.#setLinkLocal(wanted, link, base);
+    if (wanted.kind === 'ipvlan' && wanted.address) this.#addAddress(link.index, wanted.address, 0);
+    if (wanted.kind === 'macvlan' && wanted.notifies)
+      network.changeLink(base.index, { group: base.group ?? 0 });
+    this.#links.refresh();
+  }
+
+  #silence({ family, bothFamilies }: OwnInterface, link: Link, base: Link): void {
+    const families = bothFamilies ? [family, otherFamily(family)] : [family];
+    const linkLocal = linkLocalOf(this.#links.addresses(base.index), undefined);
+    this.#firewall.silence({ link, base, families, linkLocal });
+  }
+
+  /** Also when the base has another one than before. */
+  #setLinkLocal(wanted: OwnInterface, link: Link, base: Link): void {
+    if (wanted.kind !== 'macvlan' || wanted.linkLocal === undefined) return;
+    const address =
+      wanted.linkLocal === 'of base'
+        ? linkLocalOf(this.#links.addresses(base.index), base.mac)
+        : wanted.linkLocal;
+    if (address === undefined || this.#links.addresses(link.index).includes(address)) return;
+    this.#addAddress(link.index, { address, length: LINK_LOCAL_LENGTH }, RT_SCOPE_LINK);
+  }
+
+  #addAddress(ifindex: number, prefix: InterfaceAddress['prefix'], scope: number): void {
+    try {
+      this.#links.network.addAddress({ ifindex, prefix, scope, flags: IFA_F_NODAD });
+    } catch (error) {
+      if (!(error instanceof KernelError) || error.code !== 'EEXIST') throw error;
+    }
+  }
+
+  #vrfOf({ master }: Link): Link | undefined {
+    return this.#links.all().find(({ index, kind }) => index === master && kind === 'vrf');
+  }
+
+  #remove(name: string): void {
+    const made = this.#made.get(name);
+    this.#made.delete(name);
+    if (!made || this.#links.find(name)?.index !== made.index) return;
+    const { wanted, index } = made;
+    // Its rules have its index, which may become another's.
+    this.#firewall.release(name);
+    this.#attempt(wanted, () => {
+      this.#links.network.removeLink(index);
+      this.#log.detail(`(${wanted.instance}) Success removing VMAC interface ${name}`);
+    });
+  }
+
+  #restoreBases(): void {
+    const carrying = [...this.#made.values()].filter(
+      ({ wanted }) => wanted.kind === 'macvlan' && wanted.family === 4,
+    );
+    const needed = carrying.flatMap(({ wanted }) => this.#links.find(wanted.base)?.index ?? []);
+    this.#bases.restore(new Set(needed));
+  }
+
+  /** What cannot be done for one is no reason to leave the others undone; without its interface it is in FAULT. */
+  #attempt({ instance, name }: OwnInterface, action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      // The base has just gone; the kernel's word of it is on its way.
+      if (error.code !== 'ENODEV') this.#log.error(`(${instance}) ${name}: ${error.message}`);
+    }
+  }
+}
+
+function typeOf({ kind }: OwnInterface): string {
+  return kind === 'macvlan' ? 'VMAC' : 'IPVLAN';
+}
+
+/** As keepalived writes it where it makes one. */
+function titleOf({ kind }: OwnInterface): string {
+  return kind === 'macvlan' ? 'VMAC' : 'ipvlan';
+}
+
+function otherFamily(family: Family): Family {
+  return family === 4 ? 6 : 4;
+}
