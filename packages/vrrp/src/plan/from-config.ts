@@ -116,7 +116,7 @@ function planInstance(
     highestOtherPriority: instance.timer_expired_backup,
     lacksPeers: instance.unicast_fault_no_peer && instance.unicast_peer.length === 0,
     sourceAddress: instance.src_ip,
-    tracksSource: instance.track_src_ip,
+    tracksSource: instance.track_src_ip && instance.interface !== undefined,
     multicastGroup: instance.mcast_dst_ip ?? (instance.family === 4 ? vrrp_mcast_group4 : vrrp_mcast_group6),
     unicastPeers: instance.unicast_peer.map(({ address, min_ttl, max_ttl }) => ({
       address,
