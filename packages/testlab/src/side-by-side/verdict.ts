@@ -19,6 +19,7 @@ export interface Reference {
 
 /**
  * Plays a scenario twice at the same time: with the real one on every host, and with ours in its place on host `a`.
+ * Where the real one is too old and a record stands in for it, ours is on every host.
  * @throws Error when the reference is too old and the scenario has no record
  */
 export async function sideBySide(
@@ -29,7 +30,7 @@ export async function sideBySide(
   const fromRecord = scenario.needs !== undefined && isOlder(reference.version, scenario.needs);
   const [expected, actual] = await Promise.all([
     fromRecord ? recorded(scenario) : told(scenario, reference.binary, reference),
-    told(scenario, ours, reference),
+    told(scenario, ours, fromRecord ? { ...reference, binary: ours } : reference),
   ]);
   return { expected, actual, fromRecord };
 }
