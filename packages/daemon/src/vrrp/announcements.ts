@@ -9,6 +9,7 @@ import {
 } from '@kaconf/net';
 import { type Announce, queueingText, type VirtualAddress } from '@kaconf/vrrp';
 import { gratuitousArpFrame } from 'arp-packet';
+import { Forwarding } from './forwarding.ts';
 import type { HeldLog } from './held-log.ts';
 import type { Links } from './links.ts';
 
@@ -31,6 +32,7 @@ export class Announcements {
   readonly #links: Links;
   readonly #log: HeldLog;
   readonly #socket: PacketSocket;
+  readonly #forwarding: Forwarding;
   #queue: Announcement[] = [];
   /** What is left of this turn's slice. */
   #allowance = SLICE;
@@ -39,6 +41,7 @@ export class Announcements {
     this.#links = links;
     this.#log = log;
     this.#socket = kernel.openPacketSocket();
+    this.#forwarding = new Forwarding(kernel);
     log.info('Registering gratuitous ARP shared channel');
   }
 
@@ -93,17 +96,19 @@ export class Announcements {
     if (!link?.mac) return [];
     const what = isIPv6(prefix.address) ? 'unsolicited Neighbour Advert' : 'gratuitous ARP';
     const texts = [`Sending ${what} on ${name} for ${prefix.address}`];
-    return [{ address, ifindex: link.index, frame: announcementFrame(prefix.address, link.mac), texts }];
+    return [{ address, ifindex: link.index, frame: this.#frame(name, prefix.address, link.mac), texts }];
+  }
+
+  #frame(interfaceName: string, address: IpAddress, mac: MacAddress): Uint8Array {
+    if (isIPv6(address)) {
+      const router = this.#forwarding.on(interfaceName);
+      return unsolicitedNeighborAdvertisement({ address, hardwareAddress: mac, router });
+    }
+    return gratuitousArpFrame({ hardwareAddress: macToBytes(mac), protocolAddress: ipToBytes(address) });
   }
 }
 
 function introduce(instance: string, announcement: Announcement): Announcement {
   const introduction = queueingText(instance, announcement.address).text;
   return { ...announcement, texts: [introduction, ...announcement.texts] };
-}
-
-function announcementFrame(address: IpAddress, mac: MacAddress): Uint8Array {
-  if (isIPv6(address))
-    return unsolicitedNeighborAdvertisement({ address, hardwareAddress: mac, router: true });
-  return gratuitousArpFrame({ hardwareAddress: macToBytes(mac), protocolAddress: ipToBytes(address) });
 }
