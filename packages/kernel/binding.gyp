@@ -12,6 +12,7 @@
         "native/outgoing.cc",
         "native/packet-socket.cc",
         "native/process.cc",
+        "native/program.cc",
         "native/raw-socket.cc",
         "native/refusal.cc",
         "native/resource-limit.cc",

@@ -7,6 +7,7 @@ static Napi::Object Initialize(Napi::Env env, Napi::Object exports) {
   DefineNetlinkSocket(env, exports);
   DefinePacketSocket(env, exports);
   DefineProcess(env, exports);
+  DefineProgram(env, exports);
   DefineRawSocket(env, exports);
   DefineResourceLimit(env, exports);
   DefineSignal(env, exports);

@@ -11,6 +11,7 @@ void DefineMemory(Napi::Env env, Napi::Object exports);
 void DefineNetlinkSocket(Napi::Env env, Napi::Object exports);
 void DefinePacketSocket(Napi::Env env, Napi::Object exports);
 void DefineProcess(Napi::Env env, Napi::Object exports);
+void DefineProgram(Napi::Env env, Napi::Object exports);
 void DefineRawSocket(Napi::Env env, Napi::Object exports);
 void DefineResourceLimit(Napi::Env env, Napi::Object exports);
 void DefineSignal(Napi::Env env, Napi::Object exports);

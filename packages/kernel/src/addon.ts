@@ -36,6 +36,17 @@ export interface Addon {
   /** 0 or -errno. A path that begins with `@` is abstract. */
   sendUnix(fd: number, path: string, bytes: Uint8Array): number;
 
+  /** The pid; -1 leaves the user or the group as it is. */
+  startProgram(
+    words: readonly string[],
+    environment: readonly string[],
+    uid: number,
+    gid: number,
+    nice: number,
+  ): number;
+  /** Its exit status, the signal that ended it as a negative number, undefined while it runs. */
+  endOfProgram(pid: number): number | undefined;
+
   /** Infinity where there is no limit. */
   getLimit(resource: number): readonly [soft: number, hard: number];
   setLimit(resource: number, soft: number, hard: number): void;

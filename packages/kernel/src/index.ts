@@ -4,6 +4,7 @@ export type * from './kernel.ts';
 export { KernelError } from './kernel-error.ts';
 export { linuxKernel } from './linux-kernel.ts';
 export { MACVLAN_MODE_PRIVATE } from './netlink/link-attributes.ts';
+export { type ProgramEnd, type ProgramStart, startProgram } from './program.ts';
 export { SIGRTMAX, SIGRTMIN } from './realtime-signals.ts';
 export type * from './route.ts';
 export type * from './rule.ts';

@@ -1,0 +1,128 @@
+#include <fcntl.h>
+#include <grp.h>
+#include <sched.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <string>
+#include <vector>
+
+#include "addon.h"
+#include "descriptor.h"
+#include "refusal.h"
+
+namespace {
+
+constexpr int kUnchanged = -1;
+
+/** What the child does with itself before it becomes the program; read in the child, written by it on failure. */
+struct Program {
+  std::vector<char*> words;
+  std::vector<char*> environment;
+  int uid;
+  int gid;
+  int nice;
+  int null;
+  volatile int refusal;
+};
+
+std::vector<std::string> Strings(const Napi::Array& array) {
+  std::vector<std::string> strings;
+  for (uint32_t i = 0; i < array.Length(); i++) strings.push_back(array.Get(i).As<Napi::String>());
+  return strings;
+}
+
+std::vector<char*> Pointers(std::vector<std::string>& strings) {
+  std::vector<char*> pointers;
+  for (std::string& text : strings) pointers.push_back(text.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+/** The system calls themselves: libc's would have all threads change, and they are the parent's. */
+bool BecomeUser(const Program& program) {
+  const bool changes = program.uid != kUnchanged || program.gid != kUnchanged;
+  if (changes && geteuid() == 0 && syscall(SYS_setgroups, 0, nullptr) != 0) return false;
+  if (program.gid != kUnchanged && syscall(SYS_setgid, program.gid) != 0) return false;
+  return program.uid == kUnchanged || syscall(SYS_setuid, program.uid) == 0;
+}
+
+bool DiscardOutput(const Program& program) {
+  for (int fd = 0; fd <= STDERR_FILENO; fd++) {
+    if (dup2(program.null, fd) < 0) return false;
+  }
+  return true;
+}
+
+/** As a program expects them: libuv's handlers and masks are not for it. */
+void ResetSignals() {
+  for (int signal = 1; signal < NSIG; signal++) {
+    if (signal != SIGKILL && signal != SIGSTOP) std::signal(signal, SIG_DFL);
+  }
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+/** Runs in the child, on the parent's memory: no allocation, no lock, nothing that stays. */
+[[noreturn]] void Become(Program& program) {
+  setsid();
+  setpriority(PRIO_PROCESS, 0, program.nice);
+  if (DiscardOutput(program) && BecomeUser(program)) {
+    ResetSignals();
+    execvpe(program.words[0], program.words.data(), program.environment.data());
+  }
+  program.refusal = errno;
+  _exit(127);
+}
+
+/**
+ * vfork: fork would copy the page tables of a Node process, and that takes milliseconds. All signals wait meanwhile: a
+ * handler in the child would run on the parent's memory.
+ */
+pid_t Start(Program& program) {
+  sigset_t all;
+  sigset_t before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  const pid_t pid = vfork();
+  if (pid == 0) Become(program);
+  if (pid < 0) program.refusal = errno;
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  return pid;
+}
+
+/** startProgram(words, environment, uid, gid, nice): its pid, which leads a session. */
+Napi::Value StartProgram(const Napi::CallbackInfo& info) {
+  Descriptor null(open("/dev/null", O_RDWR | O_CLOEXEC));
+  if (null.failed()) return Refuse(info.Env(), "open /dev/null");
+  std::vector<std::string> words = Strings(info[0].As<Napi::Array>());
+  std::vector<std::string> environment = Strings(info[1].As<Napi::Array>());
+  const auto number = [&](size_t i) { return info[i].As<Napi::Number>().Int32Value(); };
+  Program program = {Pointers(words), Pointers(environment), number(2), number(3), number(4), null.get(), 0};
+  const pid_t pid = Start(program);
+  if (program.refusal == 0) return Napi::Number::New(info.Env(), pid);
+  if (pid > 0) waitpid(pid, nullptr, 0);
+  errno = program.refusal;
+  return Refuse(info.Env(), "execve");
+}
+
+/** endOfProgram(pid): its exit status, -signal when one ended it, undefined while it runs. */
+Napi::Value EndOfProgram(const Napi::CallbackInfo& info) {
+  int status = 0;
+  const pid_t ended = waitpid(info[0].As<Napi::Number>().Int32Value(), &status, WNOHANG);
+  if (ended < 0) return Refuse(info.Env(), "waitpid");
+  if (ended == 0) return info.Env().Undefined();
+  return Napi::Number::New(info.Env(), WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status));
+}
+
+}  // namespace
+
+void DefineProgram(Napi::Env env, Napi::Object exports) {
+  exports["startProgram"] = Napi::Function::New(env, StartProgram, "startProgram");
+  exports["endOfProgram"] = Napi::Function::New(env, EndOfProgram, "endOfProgram");
+}

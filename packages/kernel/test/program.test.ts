@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { KernelError, type ProgramEnd, type ProgramStart, startProgram } from '../src/index.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kaconf-program-'));
+  return () => rmSync(folder, { recursive: true });
+});
+
+const plain = { environment: { PATH: '/usr/bin:/bin' }, nice: 0 };
+
+function ending(words: readonly string[], more: Partial<ProgramStart> = {}): Promise<ProgramEnd> {
+  return new Promise((resolve) => startProgram({ ...plain, words, ...more }, resolve));
+}
+
+/** What a shell says of itself. */
+async function said(text: string, more: Partial<ProgramStart> = {}): Promise<string> {
+  const file = join(folder, 'said');
+  await ending(['/bin/sh', '-c', `exec > ${file}; ${text}`], more);
+  return readFileSync(file, 'utf8').trim();
+}
+
+test.each([
+  { words: ['/bin/true'], end: { type: 'exited', status: 0 } },
+  { words: ['/bin/sh', '-c', 'exit 3'], end: { type: 'exited', status: 3 } },
+  { words: ['/bin/sh', '-c', 'kill -TERM $$'], end: { type: 'signalled', signal: 15 } },
+  { words: ['true'], end: { type: 'exited', status: 0 } },
+])('$words ends as $end', async ({ words, end }) => {
+  expect(await ending(words)).toEqual(end);
+});
+
+test.each([
+  { file: '/nonexistent/program', code: 'ENOENT' },
+  { file: '/dev/null', code: 'EACCES' },
+])('$file cannot be run: $code', ({ file, code }) => {
+  const start = () => startProgram({ ...plain, words: [file] }, () => {});
+  expect(start).toThrow(expect.objectContaining({ name: KernelError.name, code, object: file }));
+});
+
+describe('a program', () => {
+  test('has the environment that it is given, and nothing else', async () => {
+    const environment = { PATH: '/usr/bin:/bin', WORD: 'a b', NOTHING: undefined };
+    const lines = (await said('env', { environment })).split('\n');
+    expect(lines).toContain('WORD=a b');
+    expect(lines.filter((line) => !/^(PATH|WORD|PWD|_|SHLVL|OLDPWD)=/.test(line))).toEqual([]);
+  });
+
+  test('leads a session', async () => {
+    const [session, pid] = (await said('cut -d " " -f 6 /proc/$$/stat; echo $$')).split('\n');
+    expect(session).toBe(pid);
+  });
+
+  test('blocks and ignores no signal', async () => {
+    const masks = await said('exec grep -E "^Sig(Blk|Ign)" /proc/self/status');
+    expect(masks).toBe('SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000');
+  });
+
+  test('gets the nice value that it is given', async () => {
+    expect(await said('nice', { nice: 7 })).toBe('7');
+  });
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'runs as who it is to run as, in no other group (needs root)',
+    async () => {
+      const file = join(folder, 'who');
+      rmSync(file, { force: true });
+      const text = 'test "$(id -u) $(id -g) $(id -G)" = "65534 65533 65533"';
+      expect(await ending(['/bin/sh', '-c', text], { uid: 65534, gid: 65533 })).toEqual({
+        type: 'exited',
+        status: 0,
+      });
+    },
+  );
+});
+
+test('hundreds at once all end, those that Node has started too', async () => {
+  const nodes = new Promise((resolve) => spawn('/bin/true').once('exit', resolve));
+  const ends = await Promise.all(Array.from({ length: 200 }, () => ending(['/bin/true'])));
+  expect(ends.every((end) => end.type === 'exited' && end.status === 0)).toBe(true);
+  await vi.waitFor(async () => expect(await nodes).toBe(0));
+});
