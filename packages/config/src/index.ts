@@ -41,6 +41,7 @@ export { file as schema } from './schema/file.ts';
 export type { GlobalDefs } from './schema/global-defs.ts';
 export type { Alias, Block, Effect, Inherited, Keyword } from './schema/keyword.ts';
 export type { Ssl } from './schema/servers/ssl.ts';
+export type { Mailbox } from './schema/types/mails/mailbox.ts';
 export type { SmtpServer } from './schema/types/mails/smtp-server.ts';
 export type { UnicastPeer } from './schema/types/network/unicast-peer.ts';
 export type { NotifyScript, Script } from './schema/types/processes/script.ts';

@@ -96,6 +96,9 @@ const plainInstance: InstancePlan = {
   },
   trackedScripts: [],
   trackedInterfaces: [],
+  trackedFiles: [],
+  trackedProcesses: [],
+  trackedBfds: [],
   notify: {},
 };
 
@@ -139,6 +142,9 @@ export function router(instances: readonly InstancePlan[], extra: Partial<Router
     firewall,
     startupDelay: micros(0),
     logsUnknownRouters: false,
+    files: [],
+    processes: [],
+    report: { pipes: [], statesOnReload: false },
     ...extra,
   };
 }

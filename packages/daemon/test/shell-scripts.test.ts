@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { RouterPlan, ScriptOutcome, ScriptPlan } from '@kaconf/vrrp';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createLogger } from '../src/logging/logger.ts';
-import { Notifier } from '../src/vrrp/notifier.ts';
+import { Starter } from '../src/processes/starter.ts';
+import { ScriptNotifier } from '../src/vrrp/notify/script-notifier.ts';
 import { ScriptRunner } from '../src/vrrp/script-runner.ts';
-import { console, instance, router, settings } from './shell-router.ts';
+import { console, router, settings } from './shell-router.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -27,7 +28,7 @@ describe('a track script', () => {
 
   function runner() {
     const ended: ScriptOutcome[] = [];
-    const scripts = new ScriptRunner((name, outcome) => {
+    const scripts = new ScriptRunner(new Starter(), (name, outcome) => {
       expect(name).toBe('chk');
       ended.push(outcome);
     });
@@ -108,59 +109,94 @@ describe('a notify script', () => {
   const note = (name: string) => ({
     words: ['/bin/sh', '-c', `echo "$@" >> ${folder}/${name}`, 'script'],
   });
-  const logger = () => createLogger({ process: 'Keepalived_vrrp', ...settings });
+  const scripts = () =>
+    new ScriptNotifier(new Starter(), createLogger({ process: 'Keepalived_vrrp', ...settings }));
   const notification = { subject: 'INSTANCE', name: 'VI_1', priority: 150 } as const;
 
   test.each([
-    ['MASTER', 'master'],
-    ['BACKUP', 'backup'],
-    ['FAULT', 'fault'],
-    ['STOP', 'stop'],
-    ['MASTER_RX_LOWER_PRI', 'masterReceivedLowerPriority'],
-  ] as const)('of %s runs as it stands, and the one for all is told what happened', async (event, key) => {
-    const notifier = new Notifier(logger());
-    const plan = router([instance([], { notify: { [key]: note('one'), any: note('any') } })]);
-    notifier.notify(plan, { ...notification, event });
-    await written('one');
+    ['MASTER', 'master', 'MASTER'],
+    ['BACKUP', 'backup', 'BACKUP'],
+    ['FAULT', 'fault', 'FAULT'],
+    ['STOP', 'stop', 'STOP'],
+    ['DELETED', 'deleted', 'FAULT'],
+  ] as const)(
+    'of %s runs as it stands, and the one for all is told what happened',
+    async (event, key, word) => {
+      scripts().notify({ [key]: note('one'), any: note('any') }, { ...notification, event });
+      await written('one');
+      await written('any');
+      expect(text('one')).toBe('\n');
+      expect(text('any')).toBe(`INSTANCE VI_1 ${word} 150\n`);
+    },
+  );
+
+  test('is told DELETED if it wants to be', async () => {
+    scripts().notify({ any: note('any'), tellsDeleted: true }, { ...notification, event: 'DELETED' });
     await written('any');
-    expect(text('one')).toBe('\n');
-    expect(text('any')).toBe(`INSTANCE VI_1 ${event} 150\n`);
+    expect(text('any')).toBe('INSTANCE VI_1 DELETED 150\n');
   });
 
   test('of a sync group is told that it is one', async () => {
-    const group = { name: 'VG_1', members: [], trackedScripts: [], trackedInterfaces: [] };
-    const plan = router([], { groups: [{ ...group, notify: { any: note('any') } }] });
-    new Notifier(logger()).notify(plan, { subject: 'GROUP', name: 'VG_1', event: 'MASTER', priority: 0 });
+    const group = { subject: 'GROUP', name: 'VG_1', event: 'MASTER', priority: 0 } as const;
+    scripts().notify({ any: note('any') }, group);
     await written('any');
     expect(text('any')).toBe('GROUP VG_1 MASTER 0\n');
   });
 
   test('of another event does not run', async () => {
-    const notifier = new Notifier(logger());
-    const plan = router([instance([], { notify: { master: note('master'), backup: note('backup') } })]);
-    notifier.notify(plan, { ...notification, event: 'BACKUP' });
+    scripts().notify(
+      { master: note('master'), backup: note('backup') },
+      { ...notification, event: 'BACKUP' },
+    );
     await written('backup');
     expect(existsSync(join(folder, 'master'))).toBe(false);
   });
 
-  test('has been started when the child says that it has stopped', async () => {
-    const notifier = new Notifier(logger());
-    const started = shell(`echo $$ > ${folder}/pid`);
-    notifier.notify(router([instance([], { notify: { stop: started } })]), {
-      ...notification,
-      event: 'STOP',
-    });
-    await notifier.started();
-    const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ');
+  test('for all is not told of an advert of lower priority, nor of a priority', async () => {
+    const notifier = scripts();
+    const plan = { masterReceivedLowerPriority: note('one'), any: note('any') };
+    notifier.notify(plan, { ...notification, event: 'MASTER_PRIORITY' });
+    notifier.notify(plan, { ...notification, event: 'MASTER_RX_LOWER_PRI' });
+    await written('one');
+    await notifier.finish();
+    expect(existsSync(join(folder, 'any'))).toBe(false);
+  });
+
+  test('starts after the one that was asked for before', async () => {
+    const notifier = scripts();
+    const order = (name: string) => shell(`echo ${name} >> ${folder}/order`);
+    for (const [event, stop] of [['STOP', order('first')] as const, ['STOP', order('second')] as const]) {
+      notifier.notify({ stop }, { ...notification, event });
+      await notifier.finish();
+    }
+    expect(text('order')).toBe('first\nsecond\n');
+  });
+
+  test('of STOP has ended when the child has, or is killed', { timeout: 10_000 }, async () => {
+    const notifier = scripts();
+    const ends = shell(`sleep 0.1; echo ended > ${folder}/ended`);
+    const hangs = shell(`echo $$ > ${folder}/pid; sleep 60 & wait`);
+    notifier.notify({ stop: ends, any: hangs }, { ...notification, event: 'STOP' });
+    await notifier.finish();
+    expect(text('ended')).toBe('ended\n');
+    expect(isAlive(Number(text('pid')))).toBe(false);
+  });
+
+  test('of something else ends with the child', async () => {
+    const notifier = scripts();
+    notifier.notify(
+      { master: shell(`echo $$ > ${folder}/pid; exec sleep 60`) },
+      { ...notification, event: 'MASTER' },
+    );
     await written('pid');
-    expect(children).toContain(text('pid').trim());
+    await notifier.finish();
+    await vi.waitFor(() => expect(isAlive(Number(text('pid')))).toBe(false), 5000);
   });
 
   test('that cannot be run is logged', async () => {
     const lines = console();
-    const plan = router([instance([], { notify: { master: { words: ['/nonexistent/notify'] } } })]);
-    new Notifier(logger()).notify(plan, { ...notification, event: 'MASTER' });
+    scripts().notify({ master: { words: ['/nonexistent/notify'] } }, { ...notification, event: 'MASTER' });
     await vi.waitFor(() => expect(lines).toHaveLength(1), 5000);
-    expect(lines[0]).toContain('/nonexistent/notify');
+    expect(lines[0]).toBe('run /nonexistent/notify: ENOENT (No such file or directory)');
   });
 });

@@ -3,7 +3,9 @@
 static Napi::Object Initialize(Napi::Env env, Napi::Object exports) {
   DefineDatagramReceive(env, exports);
   DefineDatagramSend(env, exports);
+  DefineInotify(env, exports);
   DefineMemory(env, exports);
+  DefineNamedPipe(env, exports);
   DefineNetlinkSocket(env, exports);
   DefinePacketSocket(env, exports);
   DefineProcess(env, exports);

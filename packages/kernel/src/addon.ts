@@ -32,6 +32,11 @@ export interface Addon {
   /** The length of one datagram of messages, or -errno: -EAGAIN when there is none. */
   receiveMessages(fd: number, buffer: Uint8Array): number;
 
+  openInotify(): number;
+  /** @param mask of IN_* */
+  watchFolder(fd: number, path: string, mask: number): number;
+  makeNamedPipe(path: string, mode: number): void;
+
   openUnixSocket(): number;
   /** 0 or -errno. A path that begins with `@` is abstract. */
   sendUnix(fd: number, path: string, bytes: Uint8Array): number;

@@ -19,6 +19,16 @@ export interface Kernel {
   openPacketSocket(): PacketSocket;
   /** @param path where the receiver listens: `/dev/log`; with `@` in front an abstract name, as `NOTIFY_SOCKET` may be */
   openUnixDatagram(path: string): UnixDatagram;
+  /** @throws KernelError where inotify has no more instances */
+  watchFolders(changed: (change: FileChange) => void): FolderWatch;
+  /** @throws KernelError where the kernel has no such events, or not for this process */
+  monitorProcesses(happened: (event: ProcessEvent) => void): ProcessMonitor;
+  /**
+   * A FIFO.
+   *
+   * @throws KernelError EEXIST when there is something, ENOENT, EACCES …
+   */
+  makeNamedPipe(path: string, mode: number): void;
   /**
    * Real-time signals, which `process.on` does not know; like its listeners this one does not keep the process alive.
    *
@@ -256,6 +266,33 @@ export interface UnixDatagram {
    * when nobody is there.
    */
   send(bytes: Uint8Array): KernelErrorLike | undefined;
+  close(): void;
+}
+
+/** A file was written, or has come into the folder by its name; or it is gone from there. */
+export interface FileChange {
+  readonly folder: string;
+  readonly file: string;
+  readonly gone: boolean;
+}
+
+export interface FolderWatch {
+  /** @throws KernelError ENOENT, ENOTDIR, ENOSPC when there are too many … */
+  add(folder: string): void;
+  close(): void;
+}
+
+export type ProcessEvent =
+  /** The kernel has begun to tell; without this it never will. */
+  | { readonly type: 'listening' }
+  | { readonly type: 'forked'; readonly parent: number; readonly pid: number }
+  | { readonly type: 'executed'; readonly pid: number }
+  | { readonly type: 'renamed'; readonly pid: number; readonly name: string }
+  | { readonly type: 'ended'; readonly pid: number }
+  /** More happened than there was room for: what is known is wrong. */
+  | { readonly type: 'lost' };
+
+export interface ProcessMonitor {
   close(): void;
 }
 

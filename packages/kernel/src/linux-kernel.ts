@@ -1,8 +1,11 @@
 import { hrtime } from 'node:process';
 import { micros } from '@kaconf/net';
+import { watchFolders } from './folder-watch.ts';
 import type { Kernel } from './kernel.ts';
+import { attempt } from './kernel-error.ts';
 import { loadAddon } from './load-addon.ts';
 import { openNetwork } from './netlink/network.ts';
+import { monitorProcesses } from './netlink/process-monitor.ts';
 import { openFirewall } from './nftables/linux-firewall.ts';
 import { openPacketSocket } from './packet-socket.ts';
 import { processCalls } from './process-calls.ts';
@@ -23,6 +26,9 @@ export function linuxKernel(): Kernel {
     openRawSocket: (options) => openRawSocket(addon, options),
     openPacketSocket: () => openPacketSocket(addon),
     openUnixDatagram: (path) => openUnixDatagram(addon, path),
+    watchFolders: (changed) => watchFolders(addon, changed),
+    monitorProcesses: (happened) => monitorProcesses(addon, happened),
+    makeNamedPipe: (path, mode) => attempt('make named pipe', path, () => addon.makeNamedPipe(path, mode)),
     onSignal: (signal, received) => onSignal(addon, signal, received),
     openFirewall: () => openFirewall(addon),
     sysctls,

@@ -19,24 +19,31 @@ export type { FirewallPlan } from './plan/firewall-plan.ts';
 export { planRouter, type ResolveScript, type Surroundings } from './plan/from-config.ts';
 export type { Ipvlan, Macvlan, OwnInterface } from './plan/own-interface.ts';
 export type {
-  Command,
   GroupPlan,
   InstancePlan,
-  NotifyPlan,
   PausePlan,
   RouterPlan,
-  ScriptPlan,
   StaticPlan,
-  Tracked,
   VirtualAddress,
 } from './plan/plan.ts';
+export type { Command, MailPlan, NotifyPlan, PipePlan, ReportPlan } from './plan/report.ts';
 export type { RouteKey, VirtualNexthop, VirtualRoute } from './plan/route.ts';
 export { formatRoute } from './plan/route-text.ts';
 export type { VirtualRule } from './plan/rule.ts';
 export { formatRule } from './plan/rule-text.ts';
-export { type Announce, type Effect, type Notification, queueingText } from './router/effect.ts';
+export type { FilePlan, ProcessPlan, ScriptPlan, Tracked, Tracking } from './plan/tracking.ts';
+export {
+  type Announce,
+  type Effect,
+  type Notification,
+  type NotifiedEvent,
+  queueingText,
+  type Transition,
+} from './router/effect.ts';
 export type { Datagram, Event, InterfaceState, ScriptOutcome, TimedEvent } from './router/event.ts';
+export { type Findings, NOTHING_FOUND } from './router/findings.ts';
 export { type Reloaded, reload } from './router/reload.ts';
 export { type Step, step, stepAll, waitingRouter } from './router/router.ts';
 export { sourceAddress } from './router/source-address.ts';
 export { deadline, type RouterState } from './router/state.ts';
+export type { CountChange } from './track/process.ts';

@@ -32,18 +32,14 @@ export const file = {
     static_rules: keyword('Rules that are there from the start.', entries(staticRule), [], {
       readers: ['vrrp'],
     }),
-    track_file: keyword(trackFile.doc, many(trackFile), [], { since: '2.1.0', effect: 'not yet' }),
+    track_file: keyword(trackFile.doc, many(trackFile), [], { since: '2.1.0' }),
     vrrp_track_file: keyword('Another word for track_file.', many(vrrpTrackFile), [], {
       deprecated: { instead: 'track_file' },
       since: '2.0.0',
-      effect: 'not yet',
     }),
     bfd_instance: keyword(bfdInstance.doc, many(bfdInstance), [], { since: '2.0.0', effect: 'not yet' }),
     vrrp_script: keyword(vrrpScript.doc, many(vrrpScript), []),
-    vrrp_track_process: keyword(vrrpTrackProcess.doc, many(vrrpTrackProcess), [], {
-      since: '2.0.11',
-      effect: 'not yet',
-    }),
+    vrrp_track_process: keyword(vrrpTrackProcess.doc, many(vrrpTrackProcess), [], { since: '2.0.11' }),
     garp_group: keyword(garpGroup.doc, many(garpGroup), []),
     vrrp_instance: keyword(vrrpInstance.doc, many(vrrpInstance), []),
     vrrp_sync_group: keyword(vrrpSyncGroup.doc, many(vrrpSyncGroup), []),

@@ -19,13 +19,9 @@ export const vrrpSyncGroup = {
     track_interface: keyword('Interfaces that all of them track.', entries(trackInterface), [], {
       since: '2.0.0',
     }),
-    track_file: keyword('Files that all of them track.', entries(trackFile), [], {
-      since: '2.0.0',
-      effect: 'not yet',
-    }),
+    track_file: keyword('Files that all of them track.', entries(trackFile), [], { since: '2.0.0' }),
     track_process: keyword('Processes that all of them track.', entries(trackProcess), [], {
       since: '2.0.11',
-      effect: 'not yet',
     }),
     track_bfd: keyword('BFD sessions that all of them track.', entries(trackBfd), [], {
       since: '2.0.0',
@@ -43,7 +39,6 @@ export const vrrpSyncGroup = {
     }),
     smtp_alert: keyword('Mail its transitions; by default as global_defs says.', onOff, undefined, {
       refusal: 'Invalid vrrp_group smtp_alert parameter {value}',
-      effect: 'not yet',
     }),
     global_tracking: alias('sync_group_tracking_weight', 'Follow what the instances track.', undefined, {
       deprecated: {

@@ -50,11 +50,12 @@ class Daemon {
     this.#listen();
     this.#greet();
     const kernel = linuxKernel();
-    const { namespace, umask } = this.#options;
-    if (umask !== undefined) process.umask(umask);
+    const { namespace } = this.#options;
     if (namespace !== undefined) kernel.process.enterNetworkNamespace(namespace);
     const loaded = await this.#load();
     if (loaded.verdict === 'fatal') return loaded.status;
+    // Children and scripts have it from here.
+    process.umask(this.#options.umask ?? loaded.config.global_defs.umask);
     kernel.process.setName('keepalived');
     const pidFile = createPidFile(this.#pidFiles.parent, kernel.process);
     if (!pidFile) {
@@ -87,9 +88,9 @@ class Daemon {
     return loaded;
   }
 
-  #startChildren(plan: RouterPlan, { config, unobeyed }: Loaded): void {
+  #startChildren(plan: RouterPlan, { unobeyed }: Loaded): void {
     const { children, allChildren, respawn } = this.#options;
-    for (const line of notYet(config, unobeyed)) this.#log.warning(line);
+    for (const line of notYet(unobeyed)) this.#log.warning(line);
     if (!children.vrrp || (plan.instances.length === 0 && !allChildren)) {
       this.#log.warning('Warning - keepalived has no configuration to run');
       return;

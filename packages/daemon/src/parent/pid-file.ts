@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { KernelError, type ProcessCalls } from '@kaconf/kernel';
 
@@ -21,6 +21,8 @@ export function createPidFile(path: string, calls: Pick<ProcessCalls, 'lockFile'
     closeSync(file);
     return undefined;
   }
+  // Whatever the umask: init systems and monitors are to read it.
+  fchmodSync(file, READABLE_BY_ALL);
   ftruncateSync(file);
   writeSync(file, `${process.pid}\n`);
   return {

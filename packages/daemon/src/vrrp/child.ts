@@ -1,7 +1,9 @@
 import { type Kernel, linuxKernel } from '@kaconf/kernel';
 import { type RouterPlan, type TimedEvent, waitingRouter } from '@kaconf/vrrp';
 import { createLogger } from '../logging/logger.ts';
+import { Mailer } from '../mail/mailer.ts';
 import type { VrrpSettings } from '../messages.ts';
+import { Starter } from '../processes/starter.ts';
 import { Addresses } from './addresses.ts';
 import { Adverts } from './adverts.ts';
 import { Announcements } from './announcements.ts';
@@ -13,12 +15,16 @@ import { type HeldLog, heldLog } from './held-log.ts';
 import { type LinkChange, Links } from './links.ts';
 import { LocalIgmp } from './local-igmp.ts';
 import { Loop } from './loop.ts';
-import { Notifier } from './notifier.ts';
+import { MailNotifier } from './notify/mail-notifier.ts';
+import { Notifier } from './notify/notifier.ts';
+import { NotifyPipes } from './notify/notify-pipes.ts';
+import { ScriptNotifier } from './notify/script-notifier.ts';
 import { OwnInterfaces } from './own-interfaces/own-interfaces.ts';
 import { type Performers, perform } from './perform.ts';
 import { Routing } from './routing.ts';
 import { ScriptRunner } from './script-runner.ts';
 import { Sockets } from './sockets.ts';
+import { Trackers } from './tracking/trackers.ts';
 
 /** A running VRRP child: the engine with everything it acts through. */
 export class VrrpChild {
@@ -30,6 +36,8 @@ export class VrrpChild {
   readonly #firewall: Firewall;
   readonly #ownInterfaces: OwnInterfaces;
   readonly #sockets: Sockets;
+  readonly #pipes: NotifyPipes;
+  readonly #trackers: Trackers;
   readonly #performers: Performers;
   readonly #loop: Loop;
   #plan: RouterPlan;
@@ -48,6 +56,9 @@ export class VrrpChild {
     this.#firewall = new Firewall(plan.firewall, kernel, this.#links, log);
     this.#ownInterfaces = new OwnInterfaces(kernel, this.#links, this.#firewall, log);
     this.#sockets = new Sockets(kernel, this.#links, log, (events) => this.#loop.deliverAll(events));
+    const starter = new Starter();
+    this.#pipes = new NotifyPipes(kernel, starter, log);
+    this.#trackers = new Trackers(kernel, log, (event) => this.#loop.deliver(event));
     this.#performers = {
       log,
       adverts: new Adverts(kernel, this.#sockets, log),
@@ -55,14 +66,19 @@ export class VrrpChild {
       routing: new Routing(this.#links, log),
       firewall: this.#firewall,
       announcements: new Announcements(kernel, this.#links, log),
-      notifier: new Notifier(log),
-      scripts: new ScriptRunner((script, outcome) =>
+      notifier: new Notifier({
+        scripts: new ScriptNotifier(starter, log),
+        pipes: this.#pipes,
+        mails: new MailNotifier(new Mailer(log)),
+      }),
+      scripts: new ScriptRunner(starter, (script, outcome) =>
         this.#loop.deliver({ type: 'scriptEnded', script, outcome }),
       ),
       drops: new DropCounts(),
       checksums: new ChecksumCounts(),
     };
-    this.#loop = new Loop(kernel, plan, waitingRouter(plan, kernel.now()), {
+    const found = this.#trackers.begin(plan);
+    this.#loop = new Loop(kernel, plan, waitingRouter(plan, kernel.now(), found), {
       perform: (planned, effects) => perform(planned, effects, this.#performers),
       drain: () => this.#sockets.drain(),
     });
@@ -74,6 +90,7 @@ export class VrrpChild {
     }
     if (this.#plan.firewall.withoutIgmp) this.#localIgmp.disable();
     this.#ownInterfaces.match(this.#plan.ownInterfaces);
+    this.#pipes.match(this.#plan.report.pipes);
     this.#sockets.match(this.#plan);
     this.#performers.routing.watch(this.#plan);
     this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(this.#plan)));
@@ -96,7 +113,7 @@ export class VrrpChild {
     // Those of both: the instances that go still have something to say.
     this.#sockets.match({ ...plan, instances: [...before.instances, ...plan.instances] });
     this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(plan)));
-    this.#loop.reload(plan);
+    this.#loop.reload(plan, this.#trackers.match(plan), () => this.#pipes.match(plan.report.pipes));
     this.#performers.routing.watch(plan);
     this.#sockets.match(plan);
     this.#ownInterfaces.match(plan.ownInterfaces);
@@ -113,13 +130,14 @@ export class VrrpChild {
     this.#log.release();
     this.#loop.close();
     this.#performers.scripts.close();
+    this.#trackers.close();
     this.#performers.announcements.close();
     if (!this.#settings.keepAddresses) this.#ownInterfaces.removeAll();
     this.#firewall.close();
     this.#localIgmp.restore();
     this.#sockets.close();
     this.#links.close();
-    await this.#performers.notifier.started();
+    await this.#performers.notifier.finish();
     this.#log.info('Stopped');
   }
 

@@ -4,6 +4,7 @@ import {
   deadline,
   type Effect,
   type Event,
+  type Findings,
   type RouterPlan,
   type RouterState,
   reload,
@@ -57,10 +58,15 @@ export class Loop {
     this.#setTimer();
   }
 
-  /** The same router under a new plan; nothing flaps that stays. */
-  reload(plan: RouterPlan): void {
-    const { state, farewell, effects } = reload(this.#plan, plan, this.#state, this.#kernel.now());
+  /**
+   * The same router under a new plan; nothing flaps that stays.
+   * @param between when what goes has said its last words
+   */
+  reload(plan: RouterPlan, found: Findings, between: () => void): void {
+    const now = this.#kernel.now();
+    const { state, farewell, effects } = reload(this.#plan, plan, this.#state, now, found);
     this.#surroundings.perform(this.#plan, farewell);
+    between();
     this.#plan = plan;
     this.#state = state;
     this.#surroundings.perform(plan, effects);

@@ -3,8 +3,8 @@ import { EXIT } from '../exit-status.ts';
 import { createLogger } from '../logging/logger.ts';
 import type { ToParent, ToVrrpChild, VrrpSettings } from '../messages.ts';
 import { createPidFile } from '../parent/pid-file.ts';
+import { takePrecedence } from '../processes/precedence.ts';
 import { VrrpChild } from './child.ts';
-import { takePrecedence } from './precedence.ts';
 import { rehearse } from './rehearsal.ts';
 
 /** The VRRP child process: configured by its parent, ended by SIGTERM or its parent's end. */

@@ -6,7 +6,7 @@ import type { ChecksumCounts } from './checksum-counts.ts';
 import type { DropCounts } from './drop-counts.ts';
 import type { Firewall } from './firewall/firewall.ts';
 import type { HeldLog } from './held-log.ts';
-import type { Notifier } from './notifier.ts';
+import type { Notifier } from './notify/notifier.ts';
 import type { Routing } from './routing.ts';
 import type { ScriptRunner } from './script-runner.ts';
 

@@ -6,6 +6,7 @@ import {
   type InstancePlan,
   PROTOCOL_VRRP,
   type RouterPlan,
+  type Tracking,
 } from '@kaconf/vrrp';
 import { VrrpChild } from './child.ts';
 
@@ -32,8 +33,16 @@ function unsigned({ adverts }: InstancePlan): Pick<InstancePlan, 'adverts' | 'la
 function onItsOwn(plan: InstancePlan): InstancePlan {
   const { interface: name } = plan;
   const place = { baseInterface: name, ownInterface: undefined, sourceInterface: name, tracksSource: false };
-  return { ...plan, ...place, trackedScripts: [], trackedInterfaces: [], notify: {} };
+  return { ...plan, ...place, ...NOTHING_TRACKED, notify: {} };
 }
+
+const NOTHING_TRACKED: Tracking = {
+  trackedScripts: [],
+  trackedInterfaces: [],
+  trackedFiles: [],
+  trackedProcesses: [],
+  trackedBfds: [],
+};
 
 function rehearseOne(plan: InstancePlan, { firewall }: RouterPlan): void {
   const own = address(plan.family === 4 ? '192.0.2.1' : 'fe80::1');
@@ -49,6 +58,9 @@ function rehearseOne(plan: InstancePlan, { firewall }: RouterPlan): void {
     instances: [plan],
     groups: [],
     scripts: [],
+    files: [],
+    processes: [],
+    report: { pipes: [], statesOnReload: false },
     pauses: [],
     statics: { addresses: [], routes: [], rules: [] },
     ownInterfaces: [],

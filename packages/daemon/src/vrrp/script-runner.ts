@@ -1,20 +1,23 @@
 import { constants } from 'node:os';
 import type { RouterPlan, ScriptOutcome } from '@kaconf/vrrp';
-import { type Process, startProcess } from './process.ts';
+import type { Ending, Process } from '../processes/process.ts';
+import type { Starter } from '../processes/starter.ts';
 
 /** Runs the track scripts; how they ended goes back to the engine. */
 export class ScriptRunner {
+  readonly #starter: Starter;
   readonly #ended: (script: string, outcome: ScriptOutcome) => void;
   /** From the moment that they are asked for. */
   readonly #running = new Map<string, Promise<Process>>();
 
-  constructor(ended: (script: string, outcome: ScriptOutcome) => void) {
+  constructor(starter: Starter, ended: (script: string, outcome: ScriptOutcome) => void) {
+    this.#starter = starter;
     this.#ended = ended;
   }
 
   run(plan: RouterPlan, name: string): void {
     const command = plan.scripts.find((script) => script.name === name)?.command;
-    if (command) void this.#follow(name, startProcess(command));
+    if (command) void this.#follow(name, this.#starter.start(command));
   }
 
   kill(name: string, signal: 'SIGTERM' | 'SIGKILL'): void {
@@ -28,16 +31,16 @@ export class ScriptRunner {
 
   async #follow(name: string, starting: Promise<Process>): Promise<void> {
     this.#running.set(name, starting);
-    const result = await (await starting).ended;
+    const ending = await (await starting).ended;
     // A reload may have replaced it meanwhile.
     if (this.#running.get(name) !== starting) return;
     this.#running.delete(name);
-    this.#ended(name, outcome(result));
+    this.#ended(name, outcome(ending));
   }
 }
 
-function outcome(result: Awaited<Process['ended']>): ScriptOutcome {
-  if (result.exitCode !== undefined) return { type: 'exited', status: result.exitCode };
-  if (result.signal !== undefined) return { type: 'signalled', signal: constants.signals[result.signal] };
-  return { type: 'notStarted', reason: result.failure ?? 'it could not be started' };
+function outcome({ exitCode, signal, failure }: Ending): ScriptOutcome {
+  if (exitCode !== undefined) return { type: 'exited', status: exitCode };
+  if (signal !== undefined) return { type: 'signalled', signal: constants.signals[signal] };
+  return { type: 'notStarted', reason: failure?.message ?? 'it could not be started' };
 }

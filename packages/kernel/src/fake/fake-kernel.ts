@@ -83,6 +83,10 @@ export function fakeKernel({
     openRawSocket: (options) => sockets.openRaw(options),
     openPacketSocket: () => sockets.openPacket(),
     openUnixDatagram: (path) => sockets.openUnix(path),
+    // In memory no file changes, nobody else runs, and a path leads nowhere.
+    watchFolders: () => ({ add: () => {}, close: () => {} }),
+    monitorProcesses: () => ({ close: () => {} }),
+    makeNamedPipe: () => {},
     onSignal: (signal, received) => signals.listen(signal, received),
     openFirewall: () => fakeFirewall(firewallChanges),
     sysctls: fakeSysctls(sysctlValues),

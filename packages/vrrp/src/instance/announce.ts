@@ -17,6 +17,10 @@ export function announce(
   return [{ type: 'announce', instance: plan.name, addresses, repeats }];
 }
 
-export function notify(plan: InstancePlan, event: Notification['event'], priority: number): Effect {
+export function notify(
+  plan: InstancePlan,
+  event: Notification['event'],
+  priority: number,
+): Extract<Effect, { type: 'notify' }> {
   return { type: 'notify', subject: 'INSTANCE', name: plan.name, event, priority };
 }

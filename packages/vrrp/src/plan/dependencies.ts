@@ -1,5 +1,5 @@
 import type { Config, Route, Rule, VirtualAddress, VrrpInstance } from '@kaconf/config';
-import type { Tracked } from './plan.ts';
+import type { Tracked } from './tracking.ts';
 
 /**
  * The interfaces whose end takes something away from the instance that it must have: those of its addresses, routes and

@@ -3,10 +3,7 @@ import type {
   VirtualAddress as ConfiguredAddress,
   NotifyScript,
   Script,
-  Tracked as TrackedByConfig,
-  TrackInterface,
   VrrpInstance,
-  VrrpScript,
   VrrpSyncGroup,
 } from '@kaconf/config';
 import { type Micros, micros } from '@kaconf/net';
@@ -16,20 +13,15 @@ import type { FirewallPlan } from './firewall-plan.ts';
 import { planGratuitous } from './gratuitous.ts';
 import { planPauses } from './pauses.ts';
 import { type Place, placeAll } from './places.ts';
-import type {
-  Command,
-  GroupPlan,
-  InstancePlan,
-  NotifyPlan,
-  RouterPlan,
-  ScriptPlan,
-  Tracked,
-} from './plan.ts';
+import type { GroupPlan, InstancePlan, RouterPlan } from './plan.ts';
 import { planAdverts, type ReadKey } from './plan-adverts.ts';
+import { planInstanceNotify, planNotify, planReport } from './plan-report.ts';
+import { planFiles, planProcesses, planScript, planTracking } from './plan-tracking.ts';
 import { planAddress } from './planned-address.ts';
 import { planRoute } from './planned-route.ts';
 import { planRule } from './planned-rule.ts';
 import { planStatics } from './planned-statics.ts';
+import type { Command } from './report.ts';
 
 /**
  * What a script becomes on this machine: who runs it, and whether it may run at all. Undefined when it may not: then it
@@ -69,6 +61,9 @@ export function planRouter(
     statics: planStatics(config),
     ownInterfaces,
     firewall: planFirewall(config),
+    files: planFiles(config),
+    processes: planProcesses(config),
+    report: planReport(config.global_defs, resolve),
   };
 }
 
@@ -89,9 +84,7 @@ function planInstance(
     one.group.some((member) => member.instance === instance.name),
   );
   const { vrrp_mcast_group4, vrrp_mcast_group6 } = config.global_defs;
-  // Members of a sync group share their state, not their priorities: a weight would pull them apart. As in keepalived
-  // a script with a weight does not count then, and an interface with one counts as if it had none.
-  const weighs = group?.sync_group_tracking_weight !== false;
+  const tracking = planTracking(instance, runnable);
   const placed = (address: ConfiguredAddress) => planAddress(address, place.addressOn(address));
   const virtualAddresses = instance.virtual_ipaddress.map(placed);
   const excludedAddresses = instance.virtual_ipaddress_excluded.map(placed);
@@ -129,18 +122,9 @@ function planInstance(
     virtualRules: instance.virtual_rules.map(planRule),
     accepts: instance.accept || instance.priority === PRIORITY_OWNER,
     gratuitous: planGratuitous(instance, [...virtualAddresses, ...excludedAddresses]),
-    trackedScripts: trackScripts(instance.track_script, runnable).filter(
-      ({ weight }) => weighs || weight === 0,
-    ),
-    trackedInterfaces: trackDependencies(
-      config,
-      instance,
-      instance.track_interface.map(trackInterface).map((one) => (weighs ? one : { ...one, weight: 0 })),
-    ),
-    notify: {
-      ...planNotify(instance, resolve),
-      ...optional('masterReceivedLowerPriority', instance.notify_master_rx_lower_pri, resolve),
-    },
+    ...tracking,
+    trackedInterfaces: trackDependencies(config, instance, tracking.trackedInterfaces),
+    notify: planInstanceNotify(instance, group, resolve),
   };
 }
 
@@ -168,44 +152,7 @@ function planGroup(group: VrrpSyncGroup, runnable: ReadonlySet<string>, resolve:
   return {
     name: group.name,
     members: group.group.map(({ instance }) => instance),
-    trackedScripts: trackScripts(group.track_script, runnable),
-    trackedInterfaces: group.track_interface.map(trackInterface),
+    ...planTracking(group, runnable),
     notify: planNotify(group, resolve),
   };
-}
-
-function planScript(script: VrrpScript, resolve: ResolveScript): ScriptPlan[] {
-  const command = resolve({ ...script.script, ...script.user });
-  if (!command) return [];
-  const { name, interval, timeout, rise, fall, init_fail } = script;
-  return [{ name, command, interval, timeout, rise, fall, startsFailed: init_fail }];
-}
-
-function trackScripts(tracked: readonly TrackedByConfig[], runnable: ReadonlySet<string>): Tracked[] {
-  return tracked
-    .filter(({ name }) => runnable.has(name))
-    .map(({ name, weight, reverse }) => ({ name, weight, reverse }));
-}
-
-function trackInterface({ interface: name, weight, reverse }: TrackInterface): Tracked {
-  return { name, weight, reverse };
-}
-
-function planNotify(one: VrrpInstance | VrrpSyncGroup, resolve: ResolveScript): NotifyPlan {
-  return {
-    ...optional('master', one.notify_master, resolve),
-    ...optional('backup', one.notify_backup, resolve),
-    ...optional('fault', one.notify_fault, resolve),
-    ...optional('stop', one.notify_stop, resolve),
-    ...optional('any', one.notify, resolve),
-  };
-}
-
-function optional(
-  key: keyof NotifyPlan,
-  script: NotifyScript | undefined,
-  resolve: ResolveScript,
-): NotifyPlan {
-  const command = script && resolve(script);
-  return command ? { [key]: command } : {};
 }

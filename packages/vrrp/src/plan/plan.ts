@@ -2,14 +2,19 @@ import type { Family, IPv4Address, IpAddress, IpPrefix, Micros } from '@kaconf/n
 import type { AdvertPlan } from './advert-plan.ts';
 import type { FirewallPlan } from './firewall-plan.ts';
 import type { OwnInterface } from './own-interface.ts';
+import type { NotifyPlan, ReportPlan } from './report.ts';
 import type { VirtualRoute } from './route.ts';
 import type { VirtualRule } from './rule.ts';
+import type { FilePlan, ProcessPlan, ScriptPlan, Tracking } from './tracking.ts';
 
 /** What this router is to do, ready for the engine: every name resolved, every default filled in. Plain data. */
 export interface RouterPlan {
   readonly instances: readonly InstancePlan[];
   readonly groups: readonly GroupPlan[];
   readonly scripts: readonly ScriptPlan[];
+  readonly files: readonly FilePlan[];
+  readonly processes: readonly ProcessPlan[];
+  readonly report: ReportPlan;
   /** How long after the start instances neither send nor listen. */
   readonly startupDelay: Micros;
   /** Tell of every advert of a virtual router that is not one of ours. */
@@ -29,7 +34,7 @@ export interface StaticPlan {
 }
 
 /** One virtual router on one interface (RFC 9568 section 1.7). */
-export interface InstancePlan {
+export interface InstancePlan extends Tracking {
   readonly name: string;
   /**
    * Where its adverts are sent and heard: its own interface, the configured one, or a VRF; undefined for unicast that the
@@ -85,8 +90,6 @@ export interface InstancePlan {
   /** Without accept mode a master has the addresses, but answers on none of them (RFC 9568 section 6.1). */
   readonly accepts: boolean;
   readonly gratuitous: GratuitousPlan;
-  readonly trackedScripts: readonly Tracked[];
-  readonly trackedInterfaces: readonly Tracked[];
   readonly notify: NotifyPlan;
 }
 
@@ -149,51 +152,9 @@ export interface PausePlan {
   readonly neighborAdvertisement: Micros;
 }
 
-/** A thing whose failure lowers the priority by `weight`, raises it when negative is turned round, or is a fault at 0. */
-export interface Tracked {
-  readonly name: string;
-  /** −253…253; 0 makes a failure a fault. */
-  readonly weight: number;
-  /** Up counts as down and down as up. */
-  readonly reverse: boolean;
-}
-
-export interface ScriptPlan {
-  readonly name: string;
-  readonly command: Command;
-  readonly interval: Micros;
-  /** A run that takes longer is killed and has failed. */
-  readonly timeout: Micros;
-  /** Successes in a row until it is up. */
-  readonly rise: number;
-  /** Failures in a row until it is down. */
-  readonly fall: number;
-  /** `init_fail`: down until it has succeeded; otherwise its first run decides. */
-  readonly startsFailed: boolean;
-}
-
-/** A program and its arguments; it runs without a shell, as whoever the daemon runs as unless it says otherwise. */
-export interface Command {
-  readonly words: readonly string[];
-  readonly uid?: number;
-  readonly gid?: number;
-}
-
-export interface NotifyPlan {
-  readonly master?: Command;
-  readonly backup?: Command;
-  readonly fault?: Command;
-  readonly stop?: Command;
-  readonly masterReceivedLowerPriority?: Command;
-  /** Gets every state with the arguments `INSTANCE|GROUP NAME STATE PRIORITY`. */
-  readonly any?: Command;
-}
-
 /** Instances that are master together or not at all. */
-export interface GroupPlan {
+export interface GroupPlan extends Tracking {
   readonly name: string;
   readonly members: readonly string[];
-  readonly trackedScripts: readonly Tracked[];
-  readonly trackedInterfaces: readonly Tracked[];
   readonly notify: NotifyPlan;
 }

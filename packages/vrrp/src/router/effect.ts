@@ -68,9 +68,16 @@ export interface Log {
 export interface Notification {
   readonly subject: 'INSTANCE' | 'GROUP';
   readonly name: string;
-  readonly event: 'MASTER' | 'BACKUP' | 'FAULT' | 'STOP' | 'MASTER_RX_LOWER_PRI';
+  readonly event: NotifiedEvent;
   readonly priority: number;
+  /** It is only said again, to the pipes. */
+  readonly again?: true;
 }
+
+/** keepalived calls it FAULT when an instance is DELETED, unless it is told otherwise. */
+export type NotifiedEvent = Transition | 'MASTER_RX_LOWER_PRI' | 'MASTER_PRIORITY' | 'BACKUP_PRIORITY';
+
+export type Transition = 'MASTER' | 'BACKUP' | 'FAULT' | 'STOP' | 'DELETED';
 
 export function info(text: string): Log {
   return { type: 'log', level: 'info', text };

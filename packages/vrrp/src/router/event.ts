@@ -1,6 +1,7 @@
 import type { IpAddress, IpPrefix, Micros } from '@kaconf/net';
 import type { RouteKey } from '../plan/route.ts';
 import type { VirtualRule } from '../plan/rule.ts';
+import type { CountChange } from '../track/process.ts';
 
 /** What can happen to a router. Plain data: a run can be recorded and replayed. */
 export type Event =
@@ -22,6 +23,16 @@ export type Event =
   /** Routes or rules may have been removed that nobody has told of. */
   | { readonly type: 'routingUncertain' }
   | { readonly type: 'scriptEnded'; readonly script: string; readonly outcome: ScriptOutcome }
+  /** A tracked file holds another number; 0 when it is not there. */
+  | { readonly type: 'fileChanged'; readonly file: string; readonly value: number }
+  /** So many processes run a tracked program now. */
+  | {
+      readonly type: 'processesChanged';
+      readonly process: string;
+      readonly count: number;
+      readonly change: CountChange;
+    }
+  | { readonly type: 'bfdChanged'; readonly session: string; readonly up: boolean }
   | { readonly type: 'shutdown'; readonly keepAddresses: boolean };
 
 /** Something that happened, and when: a packet's time is that of its arrival, however late it is read. */

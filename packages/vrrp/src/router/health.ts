@@ -1,9 +1,10 @@
-import { effectivePriority, type Verdict } from '../instance/priority.ts';
+import { effectivePriority } from '../instance/priority.ts';
 import { lookup } from '../plan/lookup.ts';
-import type { GroupPlan, InstancePlan, Tracked } from '../plan/plan.ts';
-import { scriptVerdict } from '../track/script.ts';
+import type { InstancePlan } from '../plan/plan.ts';
+import type { Tracking } from '../plan/tracking.ts';
 import { sourceAddress } from './source-address.ts';
 import type { Turn } from './turn.ts';
+import { watched } from './watched.ts';
 
 /** Whether an instance may take part, derived anew from what is known. `unknown`: a script's first run decides. */
 export type Health = 'fit' | 'unknown' | 'fault';
@@ -33,53 +34,29 @@ export function missingInterfaces(turn: Turn, plan: InstancePlan): readonly stri
   ) as string[];
 }
 
-/** With the weights of its own trackers and of those of its sync group. */
+/** With what its own trackers add and those of its sync group. */
 export function priority(turn: Turn, index: number, plan: InstancePlan): number {
-  const group = lookup(turn.plan).group(index);
-  const all = [...watched(turn, plan), ...(group ? watched(turn, group) : [])];
+  const all = trackingsOf(turn, index).flatMap((tracking) => watched(turn, tracking));
   return effectivePriority(
     plan,
-    all.filter(({ tracked }) => tracked.weight !== 0),
+    all.map(({ standing }) => standing),
   );
 }
 
-/** Only what has no weight can be a fault. */
+/** What an instance tracks, and what its sync group does. */
+export function trackingsOf(turn: Turn, index: number): Tracking[] {
+  const plan = turn.plan.instances[index];
+  const group = lookup(turn.plan).group(index);
+  return [...(plan ? [plan] : []), ...(group ? [group] : [])];
+}
+
 function trackedHealth(turn: Turn, tracking: Tracking): Health {
   return worst(
-    watched(turn, tracking)
-      .filter(({ tracked }) => tracked.weight === 0)
-      .map(judge),
+    watched(turn, tracking).map(({ standing }) => (typeof standing === 'number' ? 'fit' : standing)),
   );
-}
-
-export function judge({ tracked: { reverse }, verdict }: Watched): Health {
-  if (verdict === undefined) return 'unknown';
-  return verdict === reverse ? 'fault' : 'fit';
 }
 
 function worst(all: readonly Health[]): Health {
   if (all.includes('fault')) return 'fault';
   return all.includes('unknown') ? 'unknown' : 'fit';
-}
-
-type Tracking = Pick<InstancePlan | GroupPlan, 'trackedScripts' | 'trackedInterfaces'>;
-
-/** A tracked thing and what is known of it now. */
-export interface Watched {
-  readonly kind: 'script' | 'interface';
-  readonly tracked: Tracked;
-  readonly verdict: Verdict;
-}
-
-export function watched(turn: Turn, { trackedScripts, trackedInterfaces }: Tracking): Watched[] {
-  const scripts = trackedScripts.map((tracked): Watched => {
-    const index = lookup(turn.plan).script(tracked.name) ?? -1;
-    const plan = turn.plan.scripts[index];
-    const script = turn.scripts[index];
-    return { kind: 'script', tracked, verdict: plan && script ? scriptVerdict(plan, script) : undefined };
-  });
-  const interfaces = trackedInterfaces.map((tracked): Watched => {
-    return { kind: 'interface', tracked, verdict: turn.interfaces[tracked.name]?.up ?? false };
-  });
-  return [...scripts, ...interfaces];
 }

@@ -1,4 +1,5 @@
 import { plus } from '@kaconf/net';
+import { notify } from '../instance/announce.ts';
 import { enterBackup } from '../instance/backup.ts';
 import { enterFault } from '../instance/fault.ts';
 import type { Instance, Role } from '../instance/instance.ts';
@@ -7,11 +8,12 @@ import type { InstanceStep, Situation } from '../instance/situation.ts';
 import { masterDownInterval } from '../instance/timers.ts';
 import { lookup } from '../plan/lookup.ts';
 import type { GroupPlan, InstancePlan } from '../plan/plan.ts';
-import { type Effect, info } from './effect.ts';
+import { type Effect, info, type Notification } from './effect.ts';
 import { faultTexts } from './fault-texts.ts';
-import { health, ownHealth, priority } from './health.ts';
+import { health, ownHealth, priority, trackingsOf } from './health.ts';
 import { startOfWaiting } from './startup-delay.ts';
 import { apply, member, type Turn } from './turn.ts';
+import { fileNow } from './watched.ts';
 
 /**
  * Brings every instance in line with what is known of scripts and interfaces now.
@@ -19,9 +21,19 @@ import { apply, member, type Turn } from './turn.ts';
  */
 export function reassess(turn: Turn, atStart = false): void {
   const indices = turn.instances.map((_, index) => index);
-  for (const index of indices) reweigh(turn, index);
+  for (const index of indices) if (atStart || !heldByFile(turn, index)) reweigh(turn, index);
+  if (!atStart) {
+    settleAll(turn, () => true, false);
+    return;
+  }
+  // As keepalived does: who has a fault is told before anybody else starts.
+  settleAll(turn, (index) => health(turn, index) === 'fault', true);
+  settleAll(turn, (index) => health(turn, index) !== 'fault', true);
+}
+
+function settleAll(turn: Turn, concerns: (index: number) => boolean, atStart: boolean): void {
   const moved: GroupPlan[] = [];
-  for (const index of culpritsFirst(turn, indices)) {
+  for (const index of leadersFirst(turn).filter(concerns)) {
     const step = settle(turn, index, atStart);
     if (!step) continue;
     const group = lookup(turn.plan).group(index);
@@ -34,11 +46,25 @@ export function reassess(turn: Turn, atStart = false): void {
   }
 }
 
-/** The others of a sync group follow who has a fault of its own. */
-function culpritsFirst(turn: Turn, indices: readonly number[]): readonly number[] {
-  if (turn.plan.groups.length === 0) return indices;
-  const isCulprit = (index: number) => ownHealth(turn, turn.plan.instances[index]) === 'fault';
-  return [...indices.filter(isCulprit), ...indices.filter((index) => !isCulprit(index))];
+/** In the plan's order, but a sync group together: the others follow who has a fault of its own, or else the first. */
+function leadersFirst(turn: Turn): readonly number[] {
+  const { plan } = turn;
+  const all = plan.instances.map((_, index) => index);
+  if (plan.groups.length === 0) return all;
+  const isCulprit = (index: number) => ownHealth(turn, plan.instances[index]) === 'fault';
+  const ordered = new Set<number>();
+  for (const index of all) {
+    const mates = matesOf(turn, index);
+    if (!isCulprit(index) && mates.some(isCulprit)) continue;
+    ordered.add(index);
+    for (const mate of mates) ordered.add(mate);
+  }
+  return [...ordered];
+}
+
+function matesOf(turn: Turn, index: number): number[] {
+  const { instance, group } = lookup(turn.plan);
+  return (group(index)?.members ?? []).flatMap((name) => instance(name) ?? []);
 }
 
 function syncText({ name }: GroupPlan, { role }: Instance): Effect {
@@ -53,12 +79,19 @@ function settle(turn: Turn, index: number, atStart: boolean): InstanceStep | und
   if (type === 'stopped') return undefined;
   const state = health(turn, index);
   if (state === 'fault' && type !== 'fault') {
-    return enterFault(plan, instance, situation, faultTexts(turn, plan, atStart));
+    return enterFault(plan, instance, situation, faultTexts(turn, index, plan, atStart));
   }
   if (state !== 'fit' || !situation || (type !== 'fault' && type !== 'initial')) return undefined;
   const beginning = { ...situation, now: startOfWaiting(turn) };
   if (type === 'initial' && ownsAddresses(turn, index)) return enterAsOwner(beginning, instance);
   return enterBackup(beginning, instance, {}, atStart ? ' (init)' : '');
+}
+
+/** keepalived leaves the priority as it was while the number of a file is a fault. */
+function heldByFile(turn: Turn, index: number): boolean {
+  return trackingsOf(turn, index).some(({ trackedFiles }) =>
+    trackedFiles.some((tracked) => tracked.weight !== 0 && fileNow(turn, tracked) === 'fault'),
+  );
 }
 
 /** A different priority means a different skew: the wait that is under way is lengthened or shortened by the difference. */
@@ -70,8 +103,13 @@ function reweigh(turn: Turn, index: number): void {
   if (weight === instance.priority) return;
   turn.effects.push(
     info(`(${plan.name}) Changing effective priority from ${instance.priority} to ${weight}`),
+    ...(plan.notify.tellsPriority ? [notify(plan, priorityEvent(instance), weight)] : []),
   );
   turn.instances[index] = { ...instance, priority: weight, role: reskewed(plan, instance, weight) };
+}
+
+function priorityEvent({ role }: Instance): Notification['event'] {
+  return role.type === 'master' ? 'MASTER_PRIORITY' : 'BACKUP_PRIORITY';
 }
 
 function reskewed(plan: InstancePlan, { role, priority: before }: Instance, after: number): Role {

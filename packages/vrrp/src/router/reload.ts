@@ -9,12 +9,14 @@ import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
 import { sameKey, without } from '../plan/same.ts';
 import { carryScript, isSameCommand, startScript } from '../track/script.ts';
 import type { Effect } from './effect.ts';
-import { groupNotifications } from './group-role.ts';
+import { type Findings, NOTHING_FOUND, processesFound } from './findings.ts';
+import { addGroupNews } from './group-role.ts';
 import { pace } from './pacing.ts';
 import { reassess } from './reassess.ts';
 import { initialInstance } from './router.ts';
 import { changeDelay } from './startup-delay.ts';
 import type { RouterState } from './state.ts';
+import { addStates } from './states-on-reload.ts';
 import { staticsCome, staticsGone } from './statics.ts';
 import { closeTurn, member, openTurn, type Turn } from './turn.ts';
 import { virtualCome, virtualGone } from './virtual-changes.ts';
@@ -30,8 +32,16 @@ export interface Reloaded {
  * The same router under a new plan. An instance that stays the same virtual router keeps its role and the addresses it
  * keeps: nothing flaps. One that goes resigns; one that comes starts like after `start`.
  */
-export function reload(before: RouterPlan, plan: RouterPlan, state: RouterState, now: Micros): Reloaded {
-  const turn = openTurn(plan, { ...state, instances: [], scripts: [], lanes: {} }, now);
+export function reload(
+  before: RouterPlan,
+  plan: RouterPlan,
+  state: RouterState,
+  now: Micros,
+  found: Findings = NOTHING_FOUND,
+): Reloaded {
+  const processes = processesFound(plan, found);
+  const fresh = { ...state, instances: [], scripts: [], lanes: {}, files: found.files, processes };
+  const turn = openTurn(plan, fresh, now);
   const delay = changeDelay(turn, before.startupDelay);
   for (const one of plan.instances) {
     turn.instances.push(delayed(carryInstance(before, one, state, now), delay));
@@ -42,8 +52,8 @@ export function reload(before: RouterPlan, plan: RouterPlan, state: RouterState,
   turn.effects.push(...staticsCome(before, plan));
   announceWaiting(turn, before, state);
   reassess(turn, true);
-  const then = { plan: before, instances: state.instances };
-  turn.effects.push(...groupNotifications(then, turn));
+  addGroupNews(turn, { plan: before, instances: state.instances }, 'at start');
+  if (plan.report.statesOnReload) addStates(turn);
   pace(turn);
   const [reloaded, effects] = closeTurn(turn);
   return { state: reloaded, farewell: farewell(openTurn(before, state, now), plan), effects };
@@ -53,11 +63,11 @@ function farewell(turn: Turn, next: RouterPlan): Effect[] {
   const instances = turn.plan.instances.flatMap((plan, index) => {
     const { instance, situation } = member(turn, index);
     const { type } = instance.role;
-    if (counterpart(plan, next) !== undefined || (type !== 'master' && type !== 'backup')) return [];
+    if (counterpart(plan, next) !== undefined || type === 'stopped') return [];
+    if ((type === 'fault' || type === 'initial') && !plan.notify.tellsDeleted) return [];
     const words = situation && type === 'master' ? resign(situation) : [];
     const [, resigning] = completed(plan, [instance, words]);
-    // keepalived tells the notify scripts of one that is deleted so.
-    return [...resigning, notify(plan, 'FAULT', instance.priority)];
+    return [...resigning, notify(plan, 'DELETED', instance.priority)];
   });
   const scripts = turn.plan.scripts.flatMap((plan, index): Effect[] => {
     const running = turn.scripts[index]?.run !== undefined;

@@ -5,13 +5,13 @@ import type { Instance } from '../instance/instance.ts';
 import { resign } from '../instance/master.ts';
 import { nothingHeard } from '../instance/replay.ts';
 import { removeVirtual } from '../instance/virtual.ts';
-import { lookup } from '../plan/lookup.ts';
 import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
-import { endScript, startScript, tickScript } from '../track/script.ts';
+import { startScript } from '../track/script.ts';
 import { detail, type Effect, info } from './effect.ts';
 import { followGroup, tickInstances } from './elections.ts';
-import type { Event, InterfaceState, ScriptOutcome, TimedEvent } from './event.ts';
-import { groupNotifications } from './group-role.ts';
+import type { Event, InterfaceState, TimedEvent } from './event.ts';
+import { type Findings, NOTHING_FOUND, processesFound } from './findings.ts';
+import { addGroupNews } from './group-role.ts';
 import { addressLost, routeLost, routingUncertain, ruleLost } from './losses.ts';
 import { pace, tickLanes } from './pacing.ts';
 import { reassess } from './reassess.ts';
@@ -20,12 +20,17 @@ import { sourceAddress } from './source-address.ts';
 import { beginDelay, endDelay } from './startup-delay.ts';
 import type { RouterState } from './state.ts';
 import { endStatics, restoreStatics, startStatics } from './statics.ts';
+import { bfdChanged, fileChanged, processesChanged, scriptEnded, tickTracked } from './tracked-events.ts';
 import { apply, closeTurn, member, openTurn, type Turn } from './turn.ts';
 
 export type Step = readonly [RouterState, readonly Effect[]];
 
 /** A router that has not started: tell it the interfaces, then `start`. */
-export function waitingRouter(plan: RouterPlan, now: Micros): RouterState {
+export function waitingRouter(
+  plan: RouterPlan,
+  now: Micros,
+  findings: Findings = NOTHING_FOUND,
+): RouterState {
   return {
     phase: 'waiting',
     delayedUntil: undefined,
@@ -33,6 +38,9 @@ export function waitingRouter(plan: RouterPlan, now: Micros): RouterState {
     instances: plan.instances.map(initialInstance),
     scripts: plan.scripts.map((script) => startScript(script, now)),
     lanes: {},
+    files: findings.files,
+    processes: processesFound(plan, findings),
+    bfds: {},
   };
 }
 
@@ -82,7 +90,8 @@ function happen(turn: Turn, event: Event): void {
   const effectsBefore = turn.effects.length;
   handle(turn, event);
   if (plan.groups.length > 0) {
-    turn.effects.push(...groupNotifications({ plan, instances: before }, turn));
+    const news = event.type === 'start' ? 'at start' : 'later';
+    addGroupNews(turn, { plan, instances: before }, news);
   }
   pace(turn, effectsBefore);
 }
@@ -117,7 +126,16 @@ function handle(turn: Turn, event: Event): void {
       routingUncertain(turn);
       break;
     case 'scriptEnded':
-      scriptEnded(turn, event.script, event.outcome);
+      scriptEnded(turn, event);
+      break;
+    case 'fileChanged':
+      fileChanged(turn, event);
+      break;
+    case 'processesChanged':
+      processesChanged(turn, event);
+      break;
+    case 'bfdChanged':
+      bfdChanged(turn, event);
       break;
     case 'shutdown':
       shutDown(turn, event.keepAddresses);
@@ -143,13 +161,7 @@ function start(turn: Turn): void {
 
 function tick(turn: Turn): void {
   endDelay(turn);
-  turn.plan.scripts.forEach((plan, index) => {
-    const script = turn.scripts[index];
-    if (!script) return;
-    const [ticked, effects] = tickScript(plan, script, turn.now);
-    turn.scripts[index] = ticked;
-    turn.effects.push(...effects);
-  });
+  tickTracked(turn);
   tickInstances(turn);
   tickLanes(turn);
 }
@@ -185,18 +197,6 @@ function changedSources(
     ),
     ...[...has.difference(had)].map((address) => detail(`Assigned address ${address} for interface ${name}`)),
   ];
-}
-
-function scriptEnded(turn: Turn, name: string, outcome: ScriptOutcome): void {
-  const index = lookup(turn.plan).script(name) ?? -1;
-  const plan = turn.plan.scripts[index];
-  const script = turn.scripts[index];
-  // A reload may have taken the script away while it ran.
-  if (!plan || !script) return;
-  const [ended, effects] = endScript(plan, script, outcome);
-  turn.scripts[index] = ended;
-  turn.effects.push(...effects);
-  reassess(turn);
 }
 
 /** Everybody who waits for our silence hears of it before any notify script runs. */

@@ -1,5 +1,6 @@
 import type { Micros } from '@kaconf/net';
 import { earliest, type Instance, instanceDeadline } from '../instance/instance.ts';
+import type { Process } from '../track/process.ts';
 import { type Script, scriptDeadline } from '../track/script.ts';
 import type { InterfaceState } from './event.ts';
 import { type Lanes, laneDeadline } from './pacing.ts';
@@ -13,6 +14,10 @@ export interface RouterState {
   readonly instances: readonly Instance[];
   readonly scripts: readonly Script[];
   readonly lanes: Lanes;
+  /** By name: what tracked files hold, which programs run, which BFD sessions are up. */
+  readonly files: Readonly<Record<string, number>>;
+  readonly processes: Readonly<Record<string, Process>>;
+  readonly bfds: Readonly<Record<string, boolean>>;
 }
 
 /** The time of the next `timer` event; `undefined` when only the world can make something happen. */
@@ -22,5 +27,6 @@ export function deadline(state: RouterState): Micros | undefined {
   for (const instance of state.instances) first = earliest(first, instanceDeadline(instance));
   for (const script of state.scripts) first = earliest(first, scriptDeadline(script));
   for (const lane of Object.values(state.lanes)) first = earliest(first, laneDeadline(lane));
+  for (const { settleAt } of Object.values(state.processes)) first = earliest(first, settleAt);
   return first;
 }

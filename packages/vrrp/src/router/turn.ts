@@ -22,6 +22,9 @@ export interface Turn {
   readonly instances: Instance[];
   readonly scripts: Script[];
   lanes: Lanes;
+  files: RouterState['files'];
+  processes: RouterState['processes'];
+  bfds: RouterState['bfds'];
   readonly effects: Effect[];
 }
 
@@ -42,29 +45,24 @@ export function openTurn(
   digests: Digests = withoutDigests,
 ): Turn {
   return {
+    ...state,
     plan,
     now,
     digests,
-    delayedUntil: state.delayedUntil,
-    phase: state.phase,
-    interfaces: state.interfaces,
     instances: [...state.instances],
     scripts: [...state.scripts],
-    lanes: state.lanes,
     effects: [],
   };
 }
 
 export function closeTurn({
-  phase,
-  delayedUntil,
-  interfaces,
-  instances,
-  scripts,
-  lanes,
+  plan: _plan,
+  now: _now,
+  digests: _digests,
   effects,
+  ...state
 }: Turn): readonly [RouterState, readonly Effect[]] {
-  return [{ phase, delayedUntil, interfaces, instances, scripts, lanes }, effects];
+  return [state, effects];
 }
 
 /** Instances that may advertise in one go, and how many such groups take turns. */

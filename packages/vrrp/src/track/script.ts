@@ -1,8 +1,9 @@
 import { type Micros, micros, plus } from '@kaconf/net';
-import type { Verdict } from '../instance/priority.ts';
-import type { ScriptPlan } from '../plan/plan.ts';
+
+import type { ScriptPlan } from '../plan/tracking.ts';
 import { type Effect, info } from '../router/effect.ts';
 import type { ScriptOutcome } from '../router/event.ts';
+import type { Verdict } from './standing.ts';
 
 /** A `vrrp_script` between runs and in one, with what its runs have shown. */
 export interface Script {

@@ -1,13 +1,25 @@
 import { familyOf, type IpAddress, type Micros, seconds } from '@kaconf/net';
-import type { GroupPlan, InstancePlan, RouterPlan, ScriptPlan, VirtualAddress } from '../../src/index.ts';
+import type {
+  Findings,
+  GroupPlan,
+  InstancePlan,
+  PausePlan,
+  ProcessPlan,
+  RouterPlan,
+  ScriptPlan,
+  Tracked,
+  Tracking,
+  VirtualAddress,
+} from '../../src/index.ts';
 import type { AdvertPlan, Authentication } from '../../src/plan/advert-plan.ts';
-import type { PausePlan, Tracked, UnicastPeer } from '../../src/plan/plan.ts';
+import type { UnicastPeer } from '../../src/plan/plan.ts';
 import { ip } from '../literal.ts';
 import { virtualAddress, virtualRoute, virtualRule } from './virtual.ts';
 
 /** A `plan.json`: keepalived's blocks and keywords, of which only what differs from the defaults below is written. */
 export interface Configuration {
   readonly plan: RouterPlan;
+  readonly found: Findings;
   /** The interfaces that are up at the beginning, with their addresses. */
   readonly interfaces: Readonly<Record<string, readonly IpAddress[]>>;
 }
@@ -24,9 +36,16 @@ const file = {
   static_ipaddress: [] as string[],
   static_routes: [] as string[],
   static_rules: [] as string[],
+  /** What each holds at the beginning. */
+  track_file: {} as Record<string, number>,
+  vrrp_track_process: {} as Record<string, Partial<typeof process>>,
 };
 
-const globalDefs = { vrrp_startup_delay: 0, log_unknown_vrids: false };
+const globalDefs = {
+  vrrp_startup_delay: 0,
+  log_unknown_vrids: false,
+  fifo_write_vrrp_states_on_reload: false,
+};
 
 /** Times in seconds, as in keepalived.conf. `track_…`: the name and the weight, 0 for a fault; `"-60 reverse"`. */
 const instance = {
@@ -74,6 +93,11 @@ const instance = {
   dont_track_primary: false,
   track_src_ip: false,
   track_interface: {} as Weights,
+  track_file: {} as Weights,
+  track_process: {} as Weights,
+  track_bfd: {} as Weights,
+  notify_deleted: false,
+  notify_priority_changes: false,
 };
 
 /** A key is 32 octets of its number. `time_window` 0 is `anti_replay monotonic`. */
@@ -83,6 +107,9 @@ const group = {
   group: [] as string[],
   track_script: {} as Weights,
   track_interface: {} as Weights,
+  track_file: {} as Weights,
+  track_process: {} as Weights,
+  track_bfd: {} as Weights,
 };
 
 const firewall = {
@@ -93,6 +120,8 @@ const firewall = {
   unasked: false,
   withoutIgmp: false,
 };
+/** `running`: how many there are at the beginning. */
+const process = { quorum: 1, quorum_max: 65_535, fork_delay: 0, terminate_delay: 0, running: 0 };
 
 /** `timeout` 0 is the interval. */
 const script = { interval: 1, timeout: 0, rise: 1, fall: 1, init_fail: false };
@@ -102,6 +131,7 @@ const garpGroup = { garp_interval: 0, gna_interval: 0, interfaces: [] as string[
 
 export function readConfiguration(json: string): Configuration {
   const given = filledIn(file, JSON.parse(json) as Partial<typeof file>);
+  const processes = blocks(given.vrrp_track_process, process);
   const plan = {
     instances: blocks(given.vrrp_instance, instance).map(instancePlan),
     groups: blocks(given.vrrp_sync_group, group).map(groupPlan),
@@ -115,13 +145,21 @@ export function readConfiguration(json: string): Configuration {
     },
     ownInterfaces: [],
     firewall,
+    files: Object.keys(given.track_file).map((name) => ({ name, path: `/run/${name}` })),
+    processes: processes.map(processPlan),
   };
   const interfaces = Object.entries(given.interfaces).map(([name, addresses]) => [name, addresses.map(ip)]);
-  return { plan, interfaces: Object.fromEntries(interfaces) };
+  const running = Object.fromEntries(processes.map(([name, { running: count }]) => [name, count]));
+  const found = { files: given.track_file, processes: running };
+  return { plan, found, interfaces: Object.fromEntries(interfaces) };
 }
 
-function globals({ vrrp_startup_delay, log_unknown_vrids }: typeof globalDefs) {
-  return { startupDelay: seconds(vrrp_startup_delay), logsUnknownRouters: log_unknown_vrids };
+function globals(given: typeof globalDefs) {
+  return {
+    startupDelay: seconds(given.vrrp_startup_delay),
+    logsUnknownRouters: given.log_unknown_vrids,
+    report: { pipes: [], statesOnReload: given.fifo_write_vrrp_states_on_reload },
+  };
 }
 
 /** A keyword that is not in the defaults is a typo. */
@@ -183,9 +221,8 @@ function instancePlan([name, given]: [string, typeof instance]): InstancePlan {
       refreshRepeats: given.garp_master_refresh_repeat,
       elsewhere: elsewhere(given.garp_extra_if, given.interface, [...addresses, ...excluded]),
     },
-    trackedScripts: tracked(given.track_script),
-    trackedInterfaces: tracked(given.track_interface),
-    notify: {},
+    ...tracking(given),
+    notify: { tellsDeleted: given.notify_deleted, tellsPriority: given.notify_priority_changes },
   };
 }
 
@@ -230,8 +267,7 @@ function groupPlan([name, given]: [string, typeof group]): GroupPlan {
   return {
     name,
     members: given.group,
-    trackedScripts: tracked(given.track_script),
-    trackedInterfaces: tracked(given.track_interface),
+    ...tracking(given),
     notify: {},
   };
 }
@@ -261,6 +297,30 @@ function pausePlan([, given]: [string, typeof garpGroup]): PausePlan {
 function elsewhere(interval: number, own: string, addresses: readonly VirtualAddress[]) {
   const other = addresses.find((address) => address.interface !== own);
   return interval > 0 && other ? { interval: seconds(interval), addresses: [other] } : undefined;
+}
+
+function processPlan([name, given]: [string, typeof process]): ProcessPlan {
+  return {
+    name,
+    program: name,
+    parameters: [],
+    fullCommand: false,
+    parameterMatch: 'none',
+    quorum: given.quorum,
+    quorumMax: given.quorum_max,
+    forkDelay: seconds(given.fork_delay),
+    terminateDelay: seconds(given.terminate_delay),
+  };
+}
+
+function tracking(given: Omit<typeof group, 'group'>): Tracking {
+  return {
+    trackedScripts: tracked(given.track_script),
+    trackedInterfaces: tracked(given.track_interface),
+    trackedFiles: tracked(given.track_file),
+    trackedProcesses: tracked(given.track_process),
+    trackedBfds: tracked(given.track_bfd),
+  };
 }
 
 function tracked(weights: Weights): Tracked[] {

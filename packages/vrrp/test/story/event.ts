@@ -1,5 +1,5 @@
 import type { Micros } from '@kaconf/net';
-import type { Event, RouterPlan, ScriptOutcome } from '../../src/index.ts';
+import type { CountChange, Event, RouterPlan, ScriptOutcome } from '../../src/index.ts';
 import { ip } from '../literal.ts';
 import { heard } from './hear.ts';
 import { virtualAddress, virtualRoute, virtualRule } from './virtual.ts';
@@ -21,6 +21,12 @@ export function eventOf(text: string, plan: RouterPlan, world: World, now: Micro
       return loss(text.slice('lose '.length));
     case 'script':
       return { type: 'scriptEnded', script: subject, outcome: outcome(what, value) };
+    case 'file':
+      return { type: 'fileChanged', file: subject, value: Number(value) };
+    case 'process':
+      return { type: 'processesChanged', process: subject, count: Number(what), change: changeOf(value) };
+    case 'bfd':
+      return { type: 'bfdChanged', session: subject, up: what === 'up' };
     default:
       throw new Error(`no such event: ${text}`);
   }
@@ -34,6 +40,11 @@ function loss(text: string): Event {
   if (text.startsWith('rule ')) return { type: 'ruleLost', rule: virtualRule(text.slice('rule '.length)) };
   const { interface: name, prefix } = virtualAddress(text, 'eth0');
   return { type: 'addressLost', interface: name, prefix, takenAlong: text.endsWith(' taken along') };
+}
+
+/** `3 forked`, `2 ended`, or only how many there are now. */
+function changeOf(value: string): CountChange {
+  return value === 'forked' || value === 'ended' ? value : 'other';
 }
 
 /** `exits 1`, `killed 15` or `unstarted`. */

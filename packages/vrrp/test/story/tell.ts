@@ -39,11 +39,11 @@ class Teller {
   #queue: { event: Event; time: Micros }[] | undefined;
 
   constructor(readPlan: ReadPlan) {
-    const { plan, interfaces } = readPlan('plan.json');
+    const { plan, found, interfaces } = readPlan('plan.json');
     this.#readPlan = readPlan;
     this.#plan = plan;
     this.#world = new World(interfaces);
-    this.#state = waitingRouter(plan, this.#now);
+    this.#state = waitingRouter(plan, this.#now, found);
     for (const report of this.#world.reports()) this.#step(report);
   }
 
@@ -98,8 +98,8 @@ class Teller {
   }
 
   #reload(name: string): void {
-    const { plan } = this.#readPlan(name);
-    const { state, farewell, effects } = reload(this.#plan, plan, this.#state, this.#now);
+    const { plan, found } = this.#readPlan(name);
+    const { state, farewell, effects } = reload(this.#plan, plan, this.#state, this.#now, found);
     this.#record([this.#state, farewell]);
     this.#plan = plan;
     this.#record([state, effects]);

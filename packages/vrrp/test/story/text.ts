@@ -31,7 +31,7 @@ export function effectText(effect: Effect, named: boolean): string {
     case 'announce':
       return `${of}announce ${addressesText(effect.addresses)} x${effect.repeats}${effect.waited ? ', waited' : ''}`;
     case 'notify':
-      return `notify ${effect.subject} ${effect.name} ${effect.event} ${effect.priority}`;
+      return `notify ${effect.subject} ${effect.name} ${effect.event} ${effect.priority}${effect.again ? ' again' : ''}`;
     case 'runScript':
       return `run ${effect.script}`;
     case 'killScript':

@@ -25,7 +25,7 @@ export const files = {
     'The bits that files we make do not have: a number, or names of bits joined with |.',
     umask,
     0o177,
-    { since: '2.0.9', effect },
+    { since: '2.0.9' },
   ),
   random_seed: keyword('Where random numbers start.', unsigned(0, UINT_MAX), undefined, {
     refusal: 'random_seed {value} invalid',

@@ -12,7 +12,7 @@ function notifyFifo(prefix: '' | 'vrrp_' | 'lvs_', whose: string) {
   return keyword(`A named pipe that is told ${whose}.`, fifo, undefined, {
     missing: `No ${prefix}notify_fifo name specified`,
     once: `${prefix}notify_fifo already specified - ignoring {value}`,
-    effect,
+    ...(prefix === 'lvs_' && { effect }),
   });
 }
 
@@ -24,7 +24,7 @@ function notifyFifoScript(prefix: '' | 'vrrp_' | 'lvs_') {
     {
       missing: `No ${prefix}notify_fifo_script specified`,
       once: `${prefix}notify_fifo_script already specified - ignoring {value}`,
-      effect,
+      ...(prefix === 'lvs_' && { effect }),
     },
   );
 }
@@ -80,6 +80,6 @@ export const scripts = {
     'Tell the pipes the state of every instance after a reload.',
     flag(),
     false,
-    { since: '2.2.5', effect },
+    { since: '2.2.5' },
   ),
 } as const satisfies Block['keywords'];

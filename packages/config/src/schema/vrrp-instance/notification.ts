@@ -15,7 +15,6 @@ export const notification = {
     {
       once: '({name}) notify_deleted already specified - ignoring {value?}',
       since: '2.1.0',
-      effect: 'not yet',
     },
   ),
   notify: notify('any of these happens; it is told what', 'notify'),
@@ -31,7 +30,6 @@ export const notification = {
   ),
   smtp_alert: keyword('Mail its transitions; by default as global_defs says.', onOff, undefined, {
     refusal: 'Invalid vrrp_instance smtp_alert parameter {value}',
-    effect: 'not yet',
   }),
 } as const satisfies Block['keywords'];
 

@@ -7,14 +7,8 @@ import { flag } from '../types/words/words.ts';
 export const tracking = {
   track_script: keyword('Scripts that move its priority.', entries(trackScript), []),
   track_interface: keyword('Interfaces that move its priority.', entries(trackInterface), []),
-  track_file: keyword('Files that move its priority.', entries(trackFile), [], {
-    since: '2.0.0',
-    effect: 'not yet',
-  }),
-  track_process: keyword('Processes that move its priority.', entries(trackProcess), [], {
-    since: '2.0.11',
-    effect: 'not yet',
-  }),
+  track_file: keyword('Files that move its priority.', entries(trackFile), [], { since: '2.0.0' }),
+  track_process: keyword('Processes that move its priority.', entries(trackProcess), [], { since: '2.0.11' }),
   track_bfd: keyword('BFD sessions that move its priority.', entries(trackBfd), [], {
     since: '2.0.0',
     effect: 'not yet',

@@ -1,0 +1,55 @@
+import { hostname, userInfo } from 'node:os';
+import type { MailPlan } from '@kaconf/vrrp';
+import type { Log } from '../logging/logger.ts';
+import { conversation } from './conversation.ts';
+import type { Mail } from './message.ts';
+import { converse } from './smtp-client.ts';
+
+/** So many mails are under way at once; the others wait in their order. */
+const CONNECTIONS = 8;
+/** What is left of them when this process ends. */
+const PATIENCE_MS = 1000;
+
+/** Sends mails one after the other, and keeps nobody waiting. */
+export class Mailer {
+  readonly #log: Log;
+  readonly #waiting: { readonly plan: MailPlan; readonly mail: Mail; readonly time: Date }[] = [];
+  readonly #sending = new Set<Promise<void>>();
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  send(plan: MailPlan, mail: Mail): void {
+    this.#waiting.push({ plan, mail, time: new Date() });
+    this.#sendNext();
+  }
+
+  async finish(): Promise<void> {
+    let tooLate = () => {};
+    const patience = new Promise<void>((resolve) => {
+      tooLate = resolve;
+    });
+    const timer = setTimeout(tooLate, PATIENCE_MS);
+    await Promise.race([this.#sent(), patience]);
+    clearTimeout(timer);
+    this.#waiting.length = 0;
+  }
+
+  async #sent(): Promise<void> {
+    while (this.#sending.size > 0) await Promise.all(this.#sending);
+  }
+
+  #sendNext(): void {
+    if (this.#sending.size >= CONNECTIONS) return;
+    const next = this.#waiting.shift();
+    if (!next) return;
+    const { plan, mail, time } = next;
+    const sender = { user: userInfo().username, host: hostname() };
+    const sending = converse(plan, conversation(plan, mail, sender, time), this.#log).finally(() => {
+      this.#sending.delete(sending);
+      this.#sendNext();
+    });
+    this.#sending.add(sending);
+  }
+}

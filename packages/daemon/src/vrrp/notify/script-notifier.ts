@@ -1,0 +1,61 @@
+import type { Command, Notification, NotifiedEvent, NotifyPlan } from '@kaconf/vrrp';
+import type { Log } from '../../logging/logger.ts';
+import type { Process } from '../../processes/process.ts';
+import type { Starter } from '../../processes/starter.ts';
+import { notifiedWord } from './notified-word.ts';
+
+/** Which script is for what; of a priority only the pipes are told. */
+const scriptOf = {
+  MASTER: 'master',
+  BACKUP: 'backup',
+  FAULT: 'fault',
+  STOP: 'stop',
+  DELETED: 'deleted',
+  MASTER_RX_LOWER_PRI: 'masterReceivedLowerPriority',
+} as const satisfies Partial<Record<NotifiedEvent, keyof NotifyPlan>>;
+
+/** What a script that is told of the end has to come to its own. */
+const PATIENCE_MS = 1000;
+
+/** Starts the notify scripts of instances and sync groups. */
+export class ScriptNotifier {
+  readonly #starter: Starter;
+  readonly #log: Log;
+  readonly #running = new Set<Process>();
+  readonly #stopping = new Set<Process>();
+
+  constructor(starter: Starter, log: Log) {
+    this.#starter = starter;
+    this.#log = log;
+  }
+
+  notify(scripts: NotifyPlan, { subject, name, event, priority }: Notification): void {
+    if (event === 'MASTER_PRIORITY' || event === 'BACKUP_PRIORITY') return;
+    const own = scripts[scriptOf[event]];
+    const among = event === 'STOP' ? this.#stopping : this.#running;
+    if (own) void this.#run(own, among);
+    // It is told of states, and this is none.
+    if (!scripts.any || event === 'MASTER_RX_LOWER_PRI') return;
+    const words = [subject, name, notifiedWord(event, scripts), String(priority)];
+    void this.#run({ ...scripts.any, words: [...scripts.any.words, ...words] }, among);
+  }
+
+  /** When all have been started: those that are told of the end have a second for it, the others end with this process. */
+  async finish(): Promise<void> {
+    await this.#starter.idle();
+    const patience = setTimeout(() => {
+      for (const process of this.#stopping) process.killGroup('SIGKILL');
+    }, PATIENCE_MS);
+    await Promise.all([...this.#stopping].map(({ ended }) => ended));
+    clearTimeout(patience);
+    for (const process of this.#running) process.kill('SIGTERM');
+  }
+
+  async #run(command: Command, among: Set<Process>): Promise<void> {
+    const process = await this.#starter.start(command);
+    among.add(process);
+    const { failure } = await process.ended;
+    among.delete(process);
+    if (failure) this.#log.alert(failure.message);
+  }
+}

@@ -1,0 +1,159 @@
+import { type Kernel, KernelError, type ProcessEvent, type ProcessMonitor } from '@kaconf/kernel';
+import type { CountChange, ProcessPlan } from '@kaconf/vrrp';
+import type { Log } from '../../logging/logger.ts';
+import { livingProcesses, showProcess } from './proc.ts';
+import { runs } from './process-match.ts';
+
+/** How long the kernel has to say that it tells. */
+const ANSWER_MS = 100;
+/** After too much has happened at once. */
+const PAUSE_MS = 1000;
+
+type Changed = (process: string, count: number, change: CountChange) => void;
+
+/** Counts the processes that run tracked programs, told by the kernel of each that comes and goes. */
+export class TrackedProcesses {
+  readonly #kernel: Kernel;
+  readonly #log: Log;
+  readonly #changed: Changed;
+  #plans: readonly ProcessPlan[] = [];
+  /** What each process runs. */
+  readonly #running = new Map<number, Set<ProcessPlan>>();
+  #monitor: ProcessMonitor | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(kernel: Kernel, log: Log, changed: Changed) {
+    this.#kernel = kernel;
+    this.#log = log;
+    this.#changed = changed;
+  }
+
+  /** From here on these. @returns how many processes run each of them now */
+  match(plans: readonly ProcessPlan[]): Record<string, number> {
+    this.#plans = plans;
+    if (plans.length === 0) this.close();
+    // Before anybody is looked at: nobody is missed in between.
+    else this.#monitor ??= this.#listen();
+    this.#lookAtAll();
+    return Object.fromEntries(plans.map((plan) => [plan.name, this.#count(plan)]));
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#monitor?.close();
+    this.#monitor = undefined;
+  }
+
+  #listen(): ProcessMonitor | undefined {
+    try {
+      const monitor = this.#kernel.monitorProcesses((event) => this.#happened(event));
+      this.#timer = setTimeout(() => this.#warn(), ANSWER_MS);
+      return monitor;
+    } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      this.#log.info(error.message);
+      this.#warn();
+      return undefined;
+    }
+  }
+
+  #warn(): void {
+    this.#log.info('WARNING - the kernel does not support proc events - track_process will not work');
+  }
+
+  #happened(event: ProcessEvent): void {
+    switch (event.type) {
+      case 'listening':
+        clearTimeout(this.#timer);
+        this.#log.detail('proc_events has confirmed it is configured');
+        break;
+      case 'forked':
+        this.#forked(event.parent, event.pid);
+        break;
+      case 'executed':
+        this.#look(event.pid, this.#plans);
+        break;
+      case 'renamed':
+        this.#look(
+          event.pid,
+          this.#plans.filter(({ fullCommand }) => !fullCommand),
+        );
+        break;
+      case 'ended':
+        this.#ended(event.pid);
+        break;
+      case 'lost':
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#startAnew(), PAUSE_MS);
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #forked(parent: number, pid: number): void {
+    const inherited = this.#running.get(parent);
+    if (!inherited) return;
+    this.#running.set(pid, new Set(inherited));
+    for (const plan of inherited) this.#tell(plan, 'forked');
+  }
+
+  #ended(pid: number): void {
+    const ran = this.#running.get(pid);
+    if (!ran) return;
+    this.#running.delete(pid);
+    for (const plan of ran) this.#tell(plan, 'ended');
+  }
+
+  #look(pid: number, plans: readonly ProcessPlan[]): void {
+    const shown = showProcess(pid, this.#wantsCommandLine());
+    if (!shown) return;
+    const running = this.#running.get(pid) ?? new Set();
+    for (const plan of plans) {
+      const does = runs(shown, plan);
+      if (does === running.has(plan)) continue;
+      if (does) running.add(plan);
+      else running.delete(plan);
+      this.#note(pid, running);
+      this.#tell(plan, 'other');
+    }
+  }
+
+  #startAnew(): void {
+    this.#log.info('More processes came and went than could be followed: looking at all of them again');
+    const before = new Map(this.#plans.map((plan) => [plan, this.#count(plan)]));
+    this.#lookAtAll();
+    for (const [plan, count] of before) {
+      const now = this.#count(plan);
+      if (now !== count) this.#tell(plan, now > count ? 'forked' : 'ended');
+    }
+  }
+
+  #lookAtAll(): void {
+    this.#running.clear();
+    if (this.#plans.length === 0) return;
+    for (const pid of livingProcesses()) {
+      const shown = showProcess(pid, this.#wantsCommandLine());
+      this.#note(pid, new Set(this.#plans.filter((plan) => shown && runs(shown, plan))));
+    }
+  }
+
+  #note(pid: number, running: Set<ProcessPlan>): void {
+    if (running.size > 0) this.#running.set(pid, running);
+    else this.#running.delete(pid);
+  }
+
+  #wantsCommandLine(): boolean {
+    return this.#plans.some(({ fullCommand }) => fullCommand);
+  }
+
+  #tell(plan: ProcessPlan, change: CountChange): void {
+    this.#changed(plan.name, this.#count(plan), change);
+  }
+
+  #count(plan: ProcessPlan): number {
+    let count = 0;
+    for (const running of this.#running.values()) if (running.has(plan)) count += 1;
+    return count;
+  }
+}

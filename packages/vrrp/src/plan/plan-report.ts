@@ -1,0 +1,80 @@
+import type { GlobalDefs, Mailbox, NotifyScript, VrrpInstance, VrrpSyncGroup } from '@kaconf/config';
+import type { ResolveScript } from './from-config.ts';
+import type { MailPlan, NotifyPlan, PipePlan, ReportPlan } from './report.ts';
+
+export function planReport(global: GlobalDefs, resolve: ResolveScript): ReportPlan {
+  const mail = planMail(global);
+  return {
+    pipes: [...planPipe('', global, resolve), ...planPipe('vrrp_', global, resolve)],
+    ...(mail && { mail }),
+    statesOnReload: global.fifo_write_vrrp_states_on_reload,
+  };
+}
+
+function planPipe(kind: PipePlan['kind'], global: GlobalDefs, resolve: ResolveScript): PipePlan[] {
+  const pipe = global[`${kind}notify_fifo`];
+  const script = global[`${kind}notify_fifo_script`];
+  if (!pipe) return [];
+  const reader = script && resolve(script);
+  return [
+    {
+      kind,
+      path: pipe.path,
+      ...pipe.identity,
+      ...(reader && { reader: { ...reader, words: [...reader.words, pipe.path] } }),
+    },
+  ];
+}
+
+/** Nobody gets mails where nobody is named, or no server. */
+function planMail(global: GlobalDefs): MailPlan | undefined {
+  const { smtp_server, notification_email, notification_email_from, smtp_helo_name, router_id } = global;
+  if (!smtp_server || notification_email.length === 0) return undefined;
+  return {
+    host: smtp_server.address ?? smtp_server.host,
+    port: smtp_server.port,
+    timeout: global.smtp_connect_timeout,
+    to: notification_email.map(mailboxText),
+    tellsFaults: !global.no_email_faults,
+    ...(smtp_helo_name !== undefined && { helloName: smtp_helo_name }),
+    ...(notification_email_from && { from: mailboxText(notification_email_from) }),
+    ...(router_id !== undefined && { routerId: router_id }),
+  };
+}
+
+function mailboxText({ name, address }: Mailbox): string {
+  return name === undefined ? address : `${name} <${address}>`;
+}
+
+export function planInstanceNotify(
+  instance: VrrpInstance,
+  group: VrrpSyncGroup | undefined,
+  resolve: ResolveScript,
+): NotifyPlan {
+  const { notify_deleted, spans } = instance;
+  // A group speaks for those of its members that say nothing.
+  const speaker = group?.spans.notify_priority_changes && !spans.notify_priority_changes ? group : instance;
+  return {
+    ...planNotify(instance, resolve),
+    ...script('deleted', notify_deleted?.script, resolve),
+    ...script('masterReceivedLowerPriority', instance.notify_master_rx_lower_pri, resolve),
+    ...(notify_deleted && { tellsDeleted: true }),
+    ...(speaker.notify_priority_changes && { tellsPriority: true }),
+  };
+}
+
+export function planNotify(one: VrrpInstance | VrrpSyncGroup, resolve: ResolveScript): NotifyPlan {
+  return {
+    ...script('master', one.notify_master, resolve),
+    ...script('backup', one.notify_backup, resolve),
+    ...script('fault', one.notify_fault, resolve),
+    ...script('stop', one.notify_stop, resolve),
+    ...script('any', one.notify, resolve),
+    ...(one.smtp_alert && { mails: true }),
+  };
+}
+
+function script(key: keyof NotifyPlan, one: NotifyScript | undefined, resolve: ResolveScript): NotifyPlan {
+  const command = one && resolve(one);
+  return command ? { [key]: command } : {};
+}
