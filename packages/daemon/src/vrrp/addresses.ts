@@ -51,7 +51,7 @@ export class Addresses {
 }
 
 function onLink(
-  { interface: _, noTrack: __, flags = 0, ...address }: VirtualAddress,
+  { interface: _, noTrack: __, trackGroup: ___, flags = 0, ...address }: VirtualAddress,
   { index }: Link,
 ): InterfaceAddress {
   return { ...address, ifindex: index, flags, protocol: PROTOCOL };

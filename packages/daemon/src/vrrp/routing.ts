@@ -70,7 +70,7 @@ export class Routing {
     return interfacesOf(route).find((name) => !this.#links.find(name));
   }
 
-  #route({ interface: name, nexthops, noTrack: _, vrf: __, ...route }: VirtualRoute): Route {
+  #route({ interface: name, nexthops, noTrack: _, trackGroup: __, vrf: ___, ...route }: VirtualRoute): Route {
     return { ...route, ...this.#index(name), nexthops: nexthops.map((nexthop) => this.#nexthop(nexthop)) };
   }
 

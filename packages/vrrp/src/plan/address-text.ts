@@ -21,7 +21,7 @@ const SCOPES: Readonly<Record<number, string>> = {
 
 /** As keepalived writes it: `10.0.0.10/24 dev eth0 scope global`. */
 export function formatAddress(address: VirtualAddress): string {
-  const { prefix, broadcast, interface: name, scope, label, peer, flags = 0, noTrack } = address;
+  const { prefix, broadcast, interface: name, scope, label, peer, flags = 0, noTrack, trackGroup } = address;
   return [
     formatHostPrefix(prefix),
     ...(broadcast === undefined ? [] : [`brd ${broadcast}`]),
@@ -32,6 +32,7 @@ export function formatAddress(address: VirtualAddress): string {
     ...(isIPv6(prefix.address) && (flags & NODAD) === 0 ? ['-nodad'] : []),
     ...FLAGS.filter(([flag]) => (flags & flag) !== 0).map(([, name]) => name),
     ...(noTrack ? ['no_track'] : []),
+    ...(trackGroup === undefined ? [] : [`track_group ${trackGroup}`]),
     ...(isIPv6(prefix.address) ? [lifetimeText(address)] : []),
   ].join(' ');
 }

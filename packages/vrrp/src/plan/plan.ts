@@ -116,6 +116,8 @@ export interface VirtualAddress {
   readonly preferredLifetime?: Micros;
   /** Nobody minds when somebody else removes it. */
   readonly noTrack?: boolean;
+  /** Of a static one: who is in fault without its interface. */
+  readonly trackGroup?: string;
 }
 
 /** How often and when the neighbours are told: gratuitous ARP (RFC 5227) or unsolicited NA (RFC 4861 section 7.2.6). */

@@ -12,7 +12,7 @@ const MCAUTOJOIN = 0x400;
 
 /** @param name its interface */
 export function planAddress(address: ConfiguredAddress, name: string): VirtualAddress {
-  const { prefix, broadcast, label, scope, peer, preferred_lft, no_track } = address;
+  const { prefix, broadcast, label, scope, peer, preferred_lft, no_track, track_group } = address;
   const expires = isIPv6(prefix.address) && preferred_lft !== 'forever';
   return written({
     prefix,
@@ -24,6 +24,7 @@ export function planAddress(address: ConfiguredAddress, name: string): VirtualAd
     flags: flagsOf(address),
     preferredLifetime: expires ? preferred_lft : undefined,
     noTrack: no_track || undefined,
+    trackGroup: track_group?.name,
   });
 }
 

@@ -27,6 +27,7 @@ export function planRoute(route: Route): VirtualRoute {
     metrics: route.metrics,
     nexthops: route.nexthops.map(planNexthop),
     noTrack: route.no_track || undefined,
+    trackGroup: route.track_group?.name,
   });
 }
 

@@ -24,5 +24,6 @@ export function planRule(rule: Rule): VirtualRule {
     destinationPorts: rule.dport,
     protocol: rule.protocol,
     noTrack: rule.no_track || undefined,
+    trackGroup: rule.track_group?.name,
   });
 }

@@ -23,7 +23,8 @@ const PREFERENCES: Readonly<Record<number, string>> = { 0: 'medium', 1: 'high', 
 
 /** As keepalived writes it: `prepend 192.168.1.0/24 via inet 10.0.0.1 dev eth0 proto 18`. */
 export function formatRoute(route: VirtualRoute): string {
-  const { type, from, source, tos, table, realms, expires, preference, ttlPropagate, noTrack } = route;
+  const { type, from, source, tos, table, realms, expires, preference, ttlPropagate, noTrack, trackGroup } =
+    route;
   const parts = [
     route.insertion,
     type === RTN_UNICAST ? '' : (TYPES[type] ?? `${type}`),
@@ -46,6 +47,7 @@ export function formatRoute(route: VirtualRoute): string {
     ttlPropagate === undefined ? '' : `ttl-propagate ${ttlPropagate ? 'en' : 'dis'}abled`,
     ...route.nexthops.map(nexthopText),
     noTrack ? 'no_track' : '',
+    option('track_group', trackGroup),
   ];
   return parts.filter((part) => part !== '').join(' ');
 }

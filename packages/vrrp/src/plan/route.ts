@@ -28,6 +28,8 @@ export interface VirtualRoute extends RouteKey {
   readonly nexthops: readonly VirtualNexthop[];
   /** Nobody minds when somebody else removes it, nor when its interface goes down. */
   readonly noTrack?: boolean;
+  /** Of a static one: who is in fault without its interface. */
+  readonly trackGroup?: string;
 }
 
 /** What tells a route from others. */

@@ -4,7 +4,7 @@ import type { VirtualRule } from './rule.ts';
 
 /** As keepalived writes it: `from 10.0.0.0/8 priority 500 tos 0x0 protocol 18 lookup 100`. */
 export function formatRule(rule: VirtualRule): string {
-  const { family, not, from, to, priority, tos = 0, realms, noTrack } = rule;
+  const { family, not, from, to, priority, tos = 0, realms, noTrack, trackGroup } = rule;
   const parts = [
     family === 6 && !from && !to ? 'inet6' : '',
     not ? 'not' : '',
@@ -27,6 +27,7 @@ export function formatRule(rule: VirtualRule): string {
     realms ? `realms ${realms.from}/${realms.to}` : '',
     actionText(rule.action),
     noTrack ? 'no_track' : '',
+    option('track_group', trackGroup),
   ];
   return parts.filter((part) => part !== '').join(' ');
 }

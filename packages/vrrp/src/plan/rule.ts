@@ -29,4 +29,6 @@ export interface VirtualRule {
   readonly protocol: number;
   /** Nobody minds when somebody else removes it, nor when its interface goes down. */
   readonly noTrack?: boolean;
+  /** Of a static one: who is in fault without its interface. */
+  readonly trackGroup?: string;
 }

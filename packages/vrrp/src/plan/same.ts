@@ -3,7 +3,7 @@ import type { RouteKey } from './route.ts';
 /** The same for two of a plan when the kernel is told the same of both. */
 export function sameKey(one: object): string {
   return JSON.stringify(one, (name, value: unknown) => {
-    if (name === 'noTrack') return undefined;
+    if (name === 'noTrack' || name === 'trackGroup') return undefined;
     return typeof value === 'bigint' ? `${value}n` : value;
   });
 }
