@@ -7,6 +7,7 @@
         "native/datagram-receive.cc",
         "native/datagram-send.cc",
         "native/inotify.cc",
+        "native/link-status.cc",
         "native/loop-handle.cc",
         "native/memory.cc",
         "native/named-pipe.cc",

@@ -6,6 +6,7 @@ import type { GlobalDefs } from './schema/global-defs.ts';
 import type { Ssl } from './schema/servers/ssl.ts';
 import type { TrackFileBlock } from './schema/track-file.ts';
 import type { TrackGroupBlock } from './schema/track-group.ts';
+import type { Linkbeat, UpDownDelay } from './schema/types/network/interface-entries.ts';
 import type { Vmac } from './schema/types/network/vmac.ts';
 import type { Script } from './schema/types/processes/script.ts';
 import type { Route } from './schema/types/route/route.ts';
@@ -28,6 +29,9 @@ import type { VirtualServer } from './server-config.ts';
  */
 export interface Config {
   readonly net_namespace: NetNamespace | undefined;
+  readonly linkbeat_use_polling: boolean;
+  readonly linkbeat_interfaces: readonly Linkbeat[];
+  readonly interface_up_down_delays: readonly UpDownDelay[];
   readonly global_defs: GlobalDefs;
   readonly static_ipaddress: readonly VirtualAddress[];
   readonly static_routes: readonly Route[];

@@ -140,6 +140,8 @@ export function router(instances: readonly InstancePlan[], extra: Partial<Router
     statics: { addresses: [], routes: [], rules: [] },
     ownInterfaces: [],
     firewall,
+    linkDelays: [],
+    polledLinks: [],
     startupDelay: micros(0),
     logsUnknownRouters: false,
     files: [],

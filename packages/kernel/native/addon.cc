@@ -4,6 +4,7 @@ static Napi::Object Initialize(Napi::Env env, Napi::Object exports) {
   DefineDatagramReceive(env, exports);
   DefineDatagramSend(env, exports);
   DefineInotify(env, exports);
+  DefineLinkStatus(env, exports);
   DefineMemory(env, exports);
   DefineNamedPipe(env, exports);
   DefineNetlinkSocket(env, exports);

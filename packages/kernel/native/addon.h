@@ -8,6 +8,7 @@
 void DefineDatagramReceive(Napi::Env env, Napi::Object exports);
 void DefineDatagramSend(Napi::Env env, Napi::Object exports);
 void DefineInotify(Napi::Env env, Napi::Object exports);
+void DefineLinkStatus(Napi::Env env, Napi::Object exports);
 void DefineMemory(Napi::Env env, Napi::Object exports);
 void DefineNamedPipe(Napi::Env env, Napi::Object exports);
 void DefineNetlinkSocket(Napi::Env env, Napi::Object exports);

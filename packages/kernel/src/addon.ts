@@ -36,6 +36,8 @@ export interface Addon {
   /** @param mask of IN_* */
   watchFolder(fd: number, path: string, mask: number): number;
   makeNamedPipe(path: string, mode: number): void;
+  /** 1 up, 0 down, or -errno. How: 0 MII registers, 1 ethtool, 2 flags. */
+  linkStatus(name: string, how: number): number;
 
   openUnixSocket(): number;
   /** 0 or -errno. A path that begins with `@` is abstract. */

@@ -37,9 +37,14 @@ export interface Kernel {
    */
   onSignal(signal: number, received: () => void): SignalListener;
   openFirewall(): Firewall;
+  /** Whether an interface has a link, asked that way; undefined when it does not answer to that. */
+  linkStatus(name: string, question: LinkQuestion): boolean | undefined;
   readonly sysctls: Sysctls;
   readonly process: ProcessCalls;
 }
+
+/** The registers of its transceiver, what its driver tells ethtool(8), or its flags: up and running. */
+export type LinkQuestion = 'MII' | 'ETHTOOL' | 'IOCTL';
 
 /** Kernel settings, of this network namespace where they are the network's. Names are paths below /proc/sys. */
 export interface Sysctls {

@@ -3,6 +3,7 @@ import { micros } from '@kaconf/net';
 import { watchFolders } from './folder-watch.ts';
 import type { Kernel } from './kernel.ts';
 import { attempt } from './kernel-error.ts';
+import { linkStatus } from './link-status.ts';
 import { loadAddon } from './load-addon.ts';
 import { openNetwork } from './netlink/network.ts';
 import { monitorProcesses } from './netlink/process-monitor.ts';
@@ -30,6 +31,7 @@ export function linuxKernel(): Kernel {
     monitorProcesses: (happened) => monitorProcesses(addon, happened),
     makeNamedPipe: (path, mode) => attempt('make named pipe', path, () => addon.makeNamedPipe(path, mode)),
     onSignal: (signal, received) => onSignal(addon, signal, received),
+    linkStatus: (name, question) => linkStatus(addon, name, question),
     openFirewall: () => openFirewall(addon),
     sysctls,
     process: processCalls(addon),

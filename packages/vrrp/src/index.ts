@@ -17,6 +17,7 @@ export type { AdvertPlan, Authentication } from './plan/advert-plan.ts';
 export { advertisementOf } from './plan/advertisement-of.ts';
 export type { FirewallPlan } from './plan/firewall-plan.ts';
 export { planRouter, type ResolveScript, type Surroundings } from './plan/from-config.ts';
+export type { LinkDelayPlan, PolledLinkPlan } from './plan/link-plans.ts';
 export type { Ipvlan, Macvlan, OwnInterface } from './plan/own-interface.ts';
 export type {
   GroupPlan,

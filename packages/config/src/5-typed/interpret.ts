@@ -69,7 +69,18 @@ function conclude(reading: FileReading, machine: Machine): Interpreted & { reado
   const bfd_instances = checkBfd(sessions, check);
   const vrrp = checkVrrp(blocks, track_files, check);
   const net_namespace = netNamespace(blocks);
-  const config = { net_namespace, global_defs, ...vrrp, track_files, bfd_instances, SSL, virtual_servers };
+  const { linkbeat_use_polling, linkbeat_interfaces, interface_up_down_delays } = blocks;
+  const linkbeat = { linkbeat_use_polling, linkbeat_interfaces, interface_up_down_delays };
+  const config = {
+    net_namespace,
+    ...linkbeat,
+    global_defs,
+    ...vrrp,
+    track_files,
+    bfd_instances,
+    SSL,
+    virtual_servers,
+  };
   users.finish();
   const { seeksDefault } = users;
   const { misled, refused, unobeyed } = reporter;

@@ -13,6 +13,7 @@ export const DURATIONS: Readonly<Record<DurationName<Config>, Unambiguous>> = {
   connect_timeout: true,
   delay_before_retry: true,
   delay_loop: true,
+  down: true,
   expires: true,
   fork_delay: true,
   garp_interval: true,
@@ -51,6 +52,7 @@ export const DURATIONS: Readonly<Record<DurationName<Config>, Unambiguous>> = {
   vrrp_gna_interval: true,
   vrrp_rlimit_rttime: true,
   vrrp_startup_delay: true,
+  up: true,
   warmup: true,
 };
 

@@ -35,16 +35,15 @@ export const fileKeywords = {
     seconds(5),
     { refusal: 'Invalid child_wait_time {value}', since: '2.0.0', effect },
   ),
-  linkbeat_use_polling: keyword('Ask interfaces for their state again and again.', flag(), false, { effect }),
+  linkbeat_use_polling: keyword('Ask interfaces for their state again and again.', flag(), false),
   linkbeat_interfaces: keyword('Interfaces that are asked for their state.', entries(linkbeat), [], {
     readers: ['vrrp'],
     since: '2.0.13',
-    effect,
   }),
   interface_up_down_delays: keyword(
     'How long an interface must be down, or up, for it to count.',
     entries(upDownDelay),
     [],
-    { readers: ['vrrp'], since: '2.2.3', effect },
+    { readers: ['vrrp'], since: '2.2.3' },
   ),
 } as const satisfies Block['keywords'];

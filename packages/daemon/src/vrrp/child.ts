@@ -1,5 +1,5 @@
 import { type Kernel, linuxKernel } from '@kaconf/kernel';
-import { type RouterPlan, type TimedEvent, waitingRouter } from '@kaconf/vrrp';
+import { type PolledLinkPlan, type RouterPlan, type TimedEvent, waitingRouter } from '@kaconf/vrrp';
 import { createLogger } from '../logging/logger.ts';
 import { Mailer } from '../mail/mailer.ts';
 import type { VrrpSettings } from '../messages.ts';
@@ -12,6 +12,7 @@ import { DropCounts } from './drop-counts.ts';
 import { dumpPlan } from './dump.ts';
 import { Firewall } from './firewall/firewall.ts';
 import { type HeldLog, heldLog } from './held-log.ts';
+import { LinkBeat } from './link-beat.ts';
 import { type LinkChange, Links } from './links.ts';
 import { LocalIgmp } from './local-igmp.ts';
 import { Loop } from './loop.ts';
@@ -31,6 +32,7 @@ export class VrrpChild {
   readonly #kernel: Kernel;
   readonly #settings: VrrpSettings;
   readonly #log: HeldLog;
+  readonly #linkBeat: LinkBeat;
   readonly #links: Links;
   readonly #localIgmp: LocalIgmp;
   readonly #firewall: Firewall;
@@ -51,7 +53,8 @@ export class VrrpChild {
     this.#log = log;
     log.info('Registering Kernel netlink reflector');
     log.info('Registering Kernel netlink command channel');
-    this.#links = new Links(kernel, (change) => this.#linksChanged(change));
+    this.#linkBeat = new LinkBeat(kernel, log);
+    this.#links = new Links(kernel, this.#linkBeat, (change) => this.#linksChanged(change));
     this.#localIgmp = new LocalIgmp(kernel.sysctls);
     this.#firewall = new Firewall(plan.firewall, kernel, this.#links, log);
     this.#ownInterfaces = new OwnInterfaces(kernel, this.#links, this.#firewall, log);
@@ -65,6 +68,7 @@ export class VrrpChild {
       addresses: new Addresses(this.#links, log),
       routing: new Routing(this.#links, log),
       firewall: this.#firewall,
+      pollLinks: (links) => this.#pollLinks(links),
       announcements: new Announcements(kernel, this.#links, log),
       notifier: new Notifier({
         scripts: new ScriptNotifier(starter, log),
@@ -91,6 +95,8 @@ export class VrrpChild {
     if (this.#plan.firewall.withoutIgmp) this.#localIgmp.disable();
     this.#ownInterfaces.match(this.#plan.ownInterfaces);
     this.#pipes.match(this.#plan.report.pipes);
+    if (this.#plan.polledLinks.length > 0) this.#log.info('Using MII-BMSR/ETHTOOL NIC polling thread(s)...');
+    this.#linkBeat.poll(this.#plan.polledLinks);
     this.#sockets.match(this.#plan);
     this.#performers.routing.watch(this.#plan);
     this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(this.#plan)));
@@ -106,6 +112,8 @@ export class VrrpChild {
     this.#log.info('Reloading');
     const before = this.#plan;
     this.#plan = plan;
+    this.#linkBeat.keep(plan.polledLinks);
+    this.#linkBeat.poll(plan.polledLinks);
     this.#firewall.follow(plan.firewall);
     const kept = new Set(before.ownInterfaces.map(({ name }) => name));
     const added = plan.ownInterfaces.filter(({ name }) => !kept.has(name));
@@ -152,6 +160,12 @@ export class VrrpChild {
       ...this.#interfaceEvents(watched),
       ...lost.map((event) => ({ event, time })),
     ]);
+  }
+
+  /** Within a step of the engine, which is to hear of it when that is over. */
+  #pollLinks(links: readonly PolledLinkPlan[]): void {
+    const changed = this.#linkBeat.poll(links);
+    if (changed.length > 0) setImmediate(() => this.#loop.deliverAll(this.#interfaceEvents(changed)));
   }
 
   #interfaceEvents(names: readonly string[]): TimedEvent[] {

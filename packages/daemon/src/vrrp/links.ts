@@ -9,6 +9,7 @@ import type {
 } from '@kaconf/kernel';
 import type { IpAddress } from '@kaconf/net';
 import type { Event, InterfaceState, RouteKey } from '@kaconf/vrrp';
+import type { LinkBeat } from './link-beat.ts';
 
 /** What a burst of kernel events has touched. */
 export interface LinkChange {
@@ -27,6 +28,7 @@ export type Loss = Extract<
 /** This machine's interfaces and their addresses, as rtnetlink tells them. */
 export class Links {
   readonly network: Network;
+  readonly #linkBeat: LinkBeat;
   readonly #changed: (change: LinkChange) => void;
   #links = new Map<number, Link>();
   #addresses = new Map<number, InterfaceAddress[]>();
@@ -36,7 +38,8 @@ export class Links {
   #telling = false;
 
   /** @param changed is told once for all that a burst of kernel events has touched, and nothing after `close` */
-  constructor(kernel: Kernel, changed: (change: LinkChange) => void) {
+  constructor(kernel: Kernel, linkBeat: LinkBeat, changed: (change: LinkChange) => void) {
+    this.#linkBeat = linkBeat;
     this.#changed = changed;
     this.network = kernel.openNetwork((event) => this.#heard(event));
     this.#replace(this.network.links(), this.network.addresses());
@@ -68,7 +71,10 @@ export class Links {
   state(name: string): InterfaceState | undefined {
     const link = this.find(name);
     if (!link) return undefined;
-    return { up: link.up && link.running, addresses: this.addresses(link.index) };
+    return {
+      up: this.#linkBeat.isUp(name) ?? (link.up && link.running),
+      addresses: this.addresses(link.index),
+    };
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import type { Effect, RouterPlan } from '@kaconf/vrrp';
+import type { Effect, PolledLinkPlan, RouterPlan } from '@kaconf/vrrp';
 import type { Addresses } from './addresses.ts';
 import type { Adverts } from './adverts.ts';
 import type { Announcements } from './announcements.ts';
@@ -17,6 +17,7 @@ export interface Performers {
   readonly addresses: Addresses;
   readonly routing: Routing;
   readonly firewall: Firewall;
+  pollLinks(links: readonly PolledLinkPlan[]): void;
   readonly announcements: Announcements;
   readonly notifier: Notifier;
   readonly scripts: ScriptRunner;
@@ -67,6 +68,9 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
       break;
     case 'removeRules':
       performers.routing.removeRules(effect.rules);
+      break;
+    case 'pollLinks':
+      performers.pollLinks(effect.links);
       break;
     case 'announce':
       performers.announcements.send(effect);

@@ -65,6 +65,8 @@ function rehearseOne(plan: InstancePlan, { firewall }: RouterPlan): void {
     statics: { addresses: [], routes: [], rules: [] },
     ownInterfaces: [],
     firewall,
+    linkDelays: [],
+    polledLinks: [],
     startupDelay: micros(0),
     logsUnknownRouters: false,
   };

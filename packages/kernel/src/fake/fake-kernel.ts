@@ -88,6 +88,8 @@ export function fakeKernel({
     monitorProcesses: () => ({ close: () => {} }),
     makeNamedPipe: () => {},
     onSignal: (signal, received) => signals.listen(signal, received),
+    // No driver in memory has a transceiver with registers.
+    linkStatus: (name, question) => (question === 'MII' ? undefined : network.hasLink(name)),
     openFirewall: () => fakeFirewall(firewallChanges),
     sysctls: fakeSysctls(sysctlValues),
     process: fakeProcess(processCalls),

@@ -56,6 +56,12 @@ export class FakeNetwork {
     };
   }
 
+  /** Undefined when there is none of that name. */
+  hasLink(name: string): boolean | undefined {
+    const link = this.#links.find((one) => one.name === name);
+    return link?.up && link.running;
+  }
+
   /** Makes it so and tells those who listen. */
   change(event: NetworkEvent): void {
     // Interfaces on top of one go before it and follow its state.

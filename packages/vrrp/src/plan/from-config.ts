@@ -11,6 +11,7 @@ import { PRIORITY_OWNER } from '../instance/priority.ts';
 import { trackDependencies } from './dependencies.ts';
 import type { FirewallPlan } from './firewall-plan.ts';
 import { planGratuitous } from './gratuitous.ts';
+import { planLinkDelays, planPolledLinks } from './link-plans.ts';
 import { planPauses } from './pauses.ts';
 import { type Place, placeAll } from './places.ts';
 import type { GroupPlan, InstancePlan, RouterPlan } from './plan.ts';
@@ -51,9 +52,10 @@ export function planRouter(
     ...planInstance(config, instance, places[index] as Place, runnable, resolve),
     adverts: planAdverts(instance, config.global_defs, readKey),
   }));
+  const groups = config.vrrp_sync_groups.map((group) => planGroup(group, runnable, resolve));
   return {
     instances,
-    groups: config.vrrp_sync_groups.map((group) => planGroup(group, runnable, resolve)),
+    groups,
     scripts,
     startupDelay: startupDelay(config, uptime),
     logsUnknownRouters: config.global_defs.log_unknown_vrids,
@@ -64,6 +66,8 @@ export function planRouter(
     files: planFiles(config),
     processes: planProcesses(config),
     report: planReport(config.global_defs, resolve),
+    linkDelays: planLinkDelays(config, ownInterfaces),
+    polledLinks: planPolledLinks(config, instances, groups),
   };
 }
 

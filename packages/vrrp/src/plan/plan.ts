@@ -1,6 +1,7 @@
 import type { Family, IPv4Address, IpAddress, IpPrefix, Micros } from '@kaconf/net';
 import type { AdvertPlan } from './advert-plan.ts';
 import type { FirewallPlan } from './firewall-plan.ts';
+import type { LinkDelayPlan, PolledLinkPlan } from './link-plans.ts';
 import type { OwnInterface } from './own-interface.ts';
 import type { NotifyPlan, ReportPlan } from './report.ts';
 import type { VirtualRoute } from './route.ts';
@@ -23,6 +24,8 @@ export interface RouterPlan {
   /** Macvlans and ipvlans, in the order in which they are made. */
   readonly ownInterfaces: readonly OwnInterface[];
   readonly firewall: FirewallPlan;
+  readonly linkDelays: readonly LinkDelayPlan[];
+  readonly polledLinks: readonly PolledLinkPlan[];
   readonly statics: StaticPlan;
 }
 

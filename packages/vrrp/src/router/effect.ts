@@ -1,6 +1,7 @@
 import { type IpAddress, isIPv6 } from '@kaconf/net';
 import type { ChecksumForm } from '../packet/checksum.ts';
 import type { DropReason } from '../packet/drop.ts';
+import type { PolledLinkPlan } from '../plan/link-plans.ts';
 import type { VirtualAddress } from '../plan/plan.ts';
 import type { VirtualRoute } from '../plan/route.ts';
 import type { VirtualRule } from '../plan/rule.ts';
@@ -33,6 +34,8 @@ export type Effect =
       readonly instance: string;
       readonly addresses: readonly VirtualAddress[];
     }
+  /** Ask these interfaces whether they have a link: what has changed comes as an event. */
+  | { readonly type: 'pollLinks'; readonly links: readonly PolledLinkPlan[] }
   | ({ readonly type: 'notify' } & Notification)
   | { readonly type: 'runScript'; readonly script: string }
   | { readonly type: 'killScript'; readonly script: string; readonly signal: 'SIGTERM' | 'SIGKILL' }

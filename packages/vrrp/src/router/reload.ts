@@ -11,6 +11,7 @@ import { carryScript, isSameCommand, startScript } from '../track/script.ts';
 import type { Effect } from './effect.ts';
 import { type Findings, NOTHING_FOUND, processesFound } from './findings.ts';
 import { addGroupNews } from './group-role.ts';
+import { pollLinks } from './links.ts';
 import { pace } from './pacing.ts';
 import { reassess } from './reassess.ts';
 import { initialInstance } from './router.ts';
@@ -51,6 +52,7 @@ export function reload(
   changeVirtual(turn, before);
   turn.effects.push(...staticsCome(before, plan));
   announceWaiting(turn, before, state);
+  pollLinks(turn);
   reassess(turn, true);
   addGroupNews(turn, { plan: before, instances: state.instances }, 'at start');
   if (plan.report.statesOnReload) addStates(turn);

@@ -12,6 +12,7 @@ import { followGroup, tickInstances } from './elections.ts';
 import type { Event, InterfaceState, TimedEvent } from './event.ts';
 import { type Findings, NOTHING_FOUND, processesFound } from './findings.ts';
 import { addGroupNews } from './group-role.ts';
+import { believe, noLinks, pollLinks, settledLinks } from './links.ts';
 import { addressLost, routeLost, routingUncertain, ruleLost } from './losses.ts';
 import { pace, tickLanes } from './pacing.ts';
 import { reassess } from './reassess.ts';
@@ -41,6 +42,7 @@ export function waitingRouter(
     files: findings.files,
     processes: processesFound(plan, findings),
     bfds: {},
+    links: noLinks,
   };
 }
 
@@ -161,17 +163,24 @@ function start(turn: Turn): void {
 
 function tick(turn: Turn): void {
   endDelay(turn);
+  pollLinks(turn);
+  for (const [name, state] of settledLinks(turn)) interfaceIs(turn, name, state);
   tickTracked(turn);
   tickInstances(turn);
   tickLanes(turn);
 }
 
 function interfaceChanged(turn: Turn, { name, state }: Extract<Event, { type: 'interface' }>): void {
+  interfaceIs(turn, name, believe(turn, name, state));
+}
+
+function interfaceIs(turn: Turn, name: string, state: InterfaceState | undefined): void {
   const { [name]: before, ...others } = turn.interfaces;
   turn.interfaces = state ? { ...others, [name]: state } : others;
   if (turn.phase !== 'running') return;
   const flapped = (before?.up ?? false) !== (state?.up ?? false);
-  if (flapped) turn.effects.push(info(`Netlink reports ${name} ${state?.up ? 'up' : 'down'}`));
+  const reporter = turn.plan.polledLinks.some((one) => one.interface === name) ? 'Linkbeat' : 'Netlink';
+  if (flapped) turn.effects.push(info(`${reporter} reports ${name} ${state?.up ? 'up' : 'down'}`));
   // Our own addresses coming and going on promotion are no news.
   const speakers = turn.plan.instances.filter((plan) => plan.sourceInterface === name);
   turn.effects.push(...changedSources(speakers, name, before, state));

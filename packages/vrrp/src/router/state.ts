@@ -3,6 +3,7 @@ import { earliest, type Instance, instanceDeadline } from '../instance/instance.
 import type { Process } from '../track/process.ts';
 import { type Script, scriptDeadline } from '../track/script.ts';
 import type { InterfaceState } from './event.ts';
+import { type LinkMemory, linkDeadline } from './links.ts';
 import { type Lanes, laneDeadline } from './pacing.ts';
 
 /** Everything the router remembers. `instances` and `scripts` stand in the order of the plan's. */
@@ -18,6 +19,7 @@ export interface RouterState {
   readonly files: Readonly<Record<string, number>>;
   readonly processes: Readonly<Record<string, Process>>;
   readonly bfds: Readonly<Record<string, boolean>>;
+  readonly links: LinkMemory;
 }
 
 /** The time of the next `timer` event; `undefined` when only the world can make something happen. */
@@ -28,5 +30,5 @@ export function deadline(state: RouterState): Micros | undefined {
   for (const script of state.scripts) first = earliest(first, scriptDeadline(script));
   for (const lane of Object.values(state.lanes)) first = earliest(first, laneDeadline(lane));
   for (const { settleAt } of Object.values(state.processes)) first = earliest(first, settleAt);
-  return first;
+  return earliest(first, linkDeadline(state.links));
 }

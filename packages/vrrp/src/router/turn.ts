@@ -7,6 +7,7 @@ import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
 import type { Script } from '../track/script.ts';
 import type { Effect } from './effect.ts';
 import type { InterfaceState } from './event.ts';
+import type { LinkMemory } from './links.ts';
 import type { Lanes } from './pacing.ts';
 import { sourceAddress } from './source-address.ts';
 import type { RouterState } from './state.ts';
@@ -25,6 +26,7 @@ export interface Turn {
   files: RouterState['files'];
   processes: RouterState['processes'];
   bfds: RouterState['bfds'];
+  links: LinkMemory;
   readonly effects: Effect[];
 }
 

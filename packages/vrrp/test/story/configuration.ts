@@ -31,6 +31,8 @@ const file = {
   vrrp_instance: { VI_1: {} } as Record<string, Partial<typeof instance>>,
   vrrp_sync_group: {} as Record<string, Partial<typeof group>>,
   vrrp_script: {} as Record<string, Partial<typeof script>>,
+  interface_up_down_delays: {} as Record<string, number[]>,
+  linkbeat_interfaces: [] as string[],
   global_defs: {} as Partial<typeof globalDefs>,
   garp_group: {} as Record<string, Partial<typeof garpGroup>>,
   static_ipaddress: [] as string[],
@@ -147,6 +149,12 @@ export function readConfiguration(json: string): Configuration {
     firewall,
     files: Object.keys(given.track_file).map((name) => ({ name, path: `/run/${name}` })),
     processes: processes.map(processPlan),
+    linkDelays: Object.entries(given.interface_up_down_delays).map(([name, [down = 0, up = 0]]) => ({
+      interface: name,
+      down: seconds(down),
+      up: seconds(up),
+    })),
+    polledLinks: given.linkbeat_interfaces.map((name) => ({ interface: name })),
   };
   const interfaces = Object.entries(given.interfaces).map(([name, addresses]) => [name, addresses.map(ip)]);
   const running = Object.fromEntries(processes.map(([name, { running: count }]) => [name, count]));

@@ -32,6 +32,8 @@ export function effectText(effect: Effect, named: boolean): string {
       return `${of}announce ${addressesText(effect.addresses)} x${effect.repeats}${effect.waited ? ', waited' : ''}`;
     case 'notify':
       return `notify ${effect.subject} ${effect.name} ${effect.event} ${effect.priority}${effect.again ? ' again' : ''}`;
+    case 'pollLinks':
+      return `poll ${effect.links.map((link) => link.interface).join(', ')}`;
     case 'runScript':
       return `run ${effect.script}`;
     case 'killScript':

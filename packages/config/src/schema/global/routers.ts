@@ -7,8 +7,6 @@ import { startupDelay } from '../types/vrrp/startup-delay.ts';
 import { globalVersion } from '../types/vrrp/version.ts';
 import { flag, onOff, text } from '../types/words/words.ts';
 
-const effect = 'not yet';
-
 /** What holds for all instances, or for those that do not say otherwise. */
 export const routers = {
   vrrp_version: keyword('The version of instances that do not name one.', globalVersion, 2, {
@@ -41,7 +39,7 @@ export const routers = {
     'Interfaces may be missing, and come and go; with allow_if_changes they may become others, too.',
     dynamicInterfaces,
     undefined,
-    { since: '2.0.0', effect },
+    { since: '2.0.0' },
   ),
   disable_local_igmp: keyword('Let the kernel report no link-local multicast groups.', flag(), false, {
     since: '2.2.0',

@@ -21,6 +21,5 @@ export const tracking = {
       complaint:
         "({name}) 'linkbeat_use_polling' in vrrp instance deprecated - use linkbeat_interfaces block",
     },
-    effect: 'not yet',
   }),
 } as const satisfies Block['keywords'];
