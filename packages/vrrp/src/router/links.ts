@@ -54,7 +54,6 @@ export function believe(
     return told;
   }
   if (told.up === before) {
-    if (change) turn.effects.push(info(`Delay timer for ${name} cancelled`));
     remember(turn, name, { seenUp: seenUp || told.up, change: undefined });
     return told;
   }
@@ -64,8 +63,8 @@ export function believe(
     return told;
   }
   if (!change) {
-    const text = `${name}: ${told.up ? 'up' : 'down'} only if it is so for ${wait / 1_000_000} seconds`;
-    turn.effects.push(info(text));
+    const reported = `reported ${told.up ? 'up' : 'down'}`;
+    turn.effects.push(info(`${name}: ${reported}, delayed by ${wait / 1_000_000} seconds`));
   }
   remember(turn, name, { seenUp, change: change ?? { up: told.up, at: plus(turn.now, wait) } });
   return { ...told, up: before };
