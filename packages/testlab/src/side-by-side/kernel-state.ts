@@ -45,12 +45,12 @@ export async function kernelState(host: Host): Promise<KernelState> {
   ];
 }
 
-/** What one has and the other has not, with its sign. */
+/** What one has and the other has not, with its sign; which of two instances came first is a matter of luck. */
 export function difference(before: KernelState, after: KernelState): readonly string[] {
   const [had, has] = [new Set(before), new Set(after)];
   return [
-    ...before.filter((text) => !has.has(text)).map((text) => `- ${text}`),
-    ...after.filter((text) => !had.has(text)).map((text) => `+ ${text}`),
+    ...[...had.difference(has)].toSorted().map((text) => `- ${text}`),
+    ...[...has.difference(had)].toSorted().map((text) => `+ ${text}`),
   ];
 }
 
