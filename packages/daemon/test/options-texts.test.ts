@@ -73,8 +73,8 @@ test('pid files are in /run, or in /run/keepalived beside those of other namespa
     checkers: '/run/checkers.pid',
     bfd: '/run/bfd.pid',
   });
-  expect(pidFiles({ ...options, namespace: 'blue' }).vrrp).toBe('/run/keepalived/vrrp.pid');
-  expect(pidFiles(options, { namespace: 'blue' }).vrrp).toBe('/run/keepalived/vrrp.pid');
+  expect(pidFiles({ ...options, namespace: 'blue' }).vrrp).toBe('/run/keepalived/blue/vrrp.pid');
+  expect(pidFiles(options, { namespace: 'blue' }).vrrp).toBe('/run/keepalived/blue/vrrp.pid');
   expect(pidFiles(options, { instance: 'one' }).parent).toBe('/run/keepalived/keepalived_one.pid');
   expect(pidFiles({ ...options, pidFile: '/tmp/p' }, { instance: 'one' }).parent).toBe('/tmp/p');
 });

@@ -12,7 +12,6 @@ export const fileKeywords = {
   net_namespace: keyword('The network namespace to run in.', text(), undefined, {
     missing: 'net_namespace name missing - ignoring',
     once: 'Duplicate net_namespace definition {value} - ignoring',
-    effect,
   }),
   net_namespace_ipvs: keyword(
     'The network namespace of the virtual servers; that of the start when nothing follows.',

@@ -9,14 +9,16 @@ export interface PidFiles {
 
 /**
  * Where each process writes its pid: as the command line says, else in /run; in /run/keepalived when the
- * configuration or `-s` names a network namespace or an instance, whose name is then part of the file's.
+ * configuration names an instance, whose name is then part of the file's, and in a folder of its own there for a network
+ * namespace. keepalived mounts that folder over /run/keepalived for its processes; for everybody else it is here, too.
  */
 export function pidFiles(
   options: Options,
   separate: { namespace?: string; instance?: string } = {},
 ): PidFiles {
   const { instance, namespace = options.namespace } = separate;
-  const directory = namespace === undefined && instance === undefined ? '/run' : '/run/keepalived';
+  const separated = instance === undefined ? '/run' : '/run/keepalived';
+  const directory = namespace === undefined ? separated : `/run/keepalived/${namespace}`;
   const suffix = instance === undefined ? '' : `_${instance}`;
   const place = (name: string) => `${directory}/${name}${suffix}.pid`;
   return {

@@ -8,6 +8,7 @@ import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
 import { type PidFiles, pidFiles } from '../options/pid-files.ts';
 import { versionString } from '../options/version.ts';
+import { Namespace } from './namespace.ts';
 import { notYet } from './not-yet.ts';
 import { createPidFile } from './pid-file.ts';
 import { VrrpProcess } from './vrrp-process.ts';
@@ -33,13 +34,15 @@ function planLoaded({ config, resolveScript, surroundings }: Loaded): RouterPlan
 class Daemon {
   readonly #options: Options;
   readonly #log: Log;
-  readonly #pidFiles: PidFiles;
+  readonly #namespace: Namespace;
+  #pidFiles: PidFiles;
   #vrrp: VrrpProcess | undefined;
   #end: (status: number) => void = () => {};
 
   constructor(options: Options, log: Log) {
     this.#options = options;
     this.#log = log;
+    this.#namespace = new Namespace(options.namespace, log);
     this.#pidFiles = pidFiles(options);
   }
 
@@ -50,10 +53,12 @@ class Daemon {
     this.#listen();
     this.#greet();
     const kernel = linuxKernel();
-    const { namespace } = this.#options;
-    if (namespace !== undefined) kernel.process.enterNetworkNamespace(namespace);
+    this.#namespace.enterWanted(kernel.process);
     const loaded = await this.#load();
     if (loaded.verdict === 'fatal') return loaded.status;
+    this.#namespace.enterConfigured(loaded.config, kernel.process);
+    const { name: namespace } = this.#namespace;
+    this.#pidFiles = pidFiles(this.#options, namespace === undefined ? {} : { namespace });
     // Children and scripts have it from here.
     process.umask(this.#options.umask ?? loaded.config.global_defs.umask);
     kernel.process.setName('keepalived');
@@ -113,7 +118,7 @@ class Daemon {
   async #reload(): Promise<void> {
     this.#log.info('Reloading ...');
     const loaded = await this.#load();
-    if (loaded.verdict === 'fatal') {
+    if (loaded.verdict === 'fatal' || !this.#namespace.allows(loaded.config)) {
       this.#log.error('The new configuration is refused, the old one goes on');
       return;
     }

@@ -44,11 +44,15 @@ function open(path: string): number {
   }
 }
 
-/** /run/keepalived is not there after a boot. One level: Node's `recursive` never returns from below /proc. */
+/** /run/keepalived is not there after a boot. Step by step: Node's `recursive` never returns from below /proc. */
 function makeFolder(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT') throw error;
+    makeFolder(dirname(path));
+    mkdirSync(path);
   }
 }
