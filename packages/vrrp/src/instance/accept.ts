@@ -17,7 +17,6 @@ export function whyRefused(
   const unicast = plan.unicastPeers.length > 0;
   // TTL is not checked for unicast: peers may be routers away.
   if (!unicast && datagram.hopLimit !== HOP_LIMIT) return 'wrong TTL';
-  if (advert.version !== plan.version) return 'wrong version';
   if (plan.version === 2) {
     if (authType(advert) !== authTypeOf(plan)) return 'authentication type mismatch';
     if (advert.password !== passwordOf(plan)) return 'wrong password';

@@ -95,6 +95,8 @@ export function encodeAdvertisement(
 export interface Allowed {
   /** An HMAC may stand behind the message. */
   readonly trailer?: boolean;
+  /** Of VRRP: another one is refused whatever else is wrong. */
+  readonly version?: 2 | 3;
   /** The group whose address may be in the checksum of a unicast advert. */
   readonly oldUnicast?: IpAddress | undefined;
 }
@@ -109,6 +111,7 @@ export function decodeAdvertisement(bytes: Uint8Array, endpoints: Endpoints, all
   const hasTrailer = allowed.trailer === true && bytes.length === length + TRAILER_LENGTH;
   if (!hasTrailer && !lengthFits(bytes.length, length, family)) return rejected('wrong length');
   if (version !== 2 && version !== 3) return rejected('wrong version');
+  if (version !== (allowed.version ?? version)) return rejected('wrong version');
   if ((first & 0x0f) !== TYPE_ADVERTISEMENT) return rejected('not an advertisement');
   const message = bytes.subarray(0, length);
   // The kernel sums up an IPv6 datagram as a whole, so keepalived's trailer is in it.

@@ -24,6 +24,7 @@ export function decodeMessage(plan: InstancePlan, datagram: Datagram): Decoded {
     return last.decoded;
   }
   const decoded = decodeAdvertisement(bytes, datagram, {
+    version: plan.version,
     trailer: plan.adverts.authentication?.type === 'HMAC',
     oldUnicast: acceptsOldChecksum(plan) ? plan.multicastGroup : undefined,
   });
