@@ -1,5 +1,7 @@
-import type { Kernel, PacketSocket } from '@kaconf/kernel';
+import type { Kernel, Link, PacketSocket } from '@kaconf/kernel';
 import {
+  type Family,
+  familyOf,
   type IpAddress,
   ipToBytes,
   isIPv6,
@@ -7,7 +9,7 @@ import {
   macToBytes,
   unsolicitedNeighborAdvertisement,
 } from '@kaconf/net';
-import { type Announce, queueingText, type VirtualAddress } from '@kaconf/vrrp';
+import { type Announce, queueingText, type RouterPlan, type VirtualAddress } from '@kaconf/vrrp';
 import { gratuitousArpFrame } from 'arp-packet';
 import { Forwarding } from './forwarding.ts';
 import type { HeldLog } from './held-log.ts';
@@ -15,6 +17,11 @@ import type { Links } from './links.ts';
 
 /** How many frames leave before packets and timers get their turn again: less than a millisecond's work. */
 const SLICE = 32;
+
+const CHANNELS = [
+  [4, 'ARP'],
+  [6, 'NDISC'],
+] as const;
 
 interface Announcement {
   readonly address: VirtualAddress;
@@ -33,6 +40,7 @@ export class Announcements {
   readonly #log: HeldLog;
   readonly #socket: PacketSocket;
   readonly #forwarding: Forwarding;
+  readonly #families = new Set<Family>();
   #queue: Announcement[] = [];
   /** What is left of this turn's slice. */
   #allowance = SLICE;
@@ -42,7 +50,20 @@ export class Announcements {
     this.#log = log;
     this.#socket = kernel.openPacketSocket();
     this.#forwarding = new Forwarding(kernel);
-    log.info('Registering gratuitous ARP shared channel');
+  }
+
+  /** Tells the log of what keepalived opens for the addresses of a plan. */
+  greet({ instances }: RouterPlan): void {
+    const all = instances.flatMap(({ virtualAddresses, excludedAddresses }) => [
+      ...virtualAddresses,
+      ...excludedAddresses,
+    ]);
+    for (const [family, name] of CHANNELS) {
+      const isNew = !this.#families.has(family);
+      if (!isNew || !all.some(({ prefix }) => familyOf(prefix.address) === family)) continue;
+      this.#families.add(family);
+      this.#log.detail(`Registering gratuitous ${name} shared channel`);
+    }
   }
 
   /** Round by round, so that each address has been announced once before any is repeated. */
@@ -96,7 +117,14 @@ export class Announcements {
     if (!link?.mac) return [];
     const what = isIPv6(prefix.address) ? 'unsolicited Neighbour Advert' : 'gratuitous ARP';
     const texts = [`Sending ${what} on ${name} for ${prefix.address}`];
-    return [{ address, ifindex: link.index, frame: this.#frame(name, prefix.address, link.mac), texts }];
+    const frame = this.#frame(this.#below(link), prefix.address, link.mac);
+    return [{ address, ifindex: link.index, frame, texts }];
+  }
+
+  /** What the kernel does with packets is decided below a virtual router's own interface. */
+  #below({ name, kind, base }: Link): string {
+    const isOnTop = kind === 'macvlan' || kind === 'ipvlan';
+    return (isOnTop && base !== undefined && this.#links.name(base)) || name;
   }
 
   #frame(interfaceName: string, address: IpAddress, mac: MacAddress): Uint8Array {

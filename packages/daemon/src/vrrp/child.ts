@@ -93,6 +93,7 @@ export class VrrpChild {
       this.#log.info('use_vmac or no_accept/strict specified, but no firewall configured - using nftables');
     }
     if (this.#plan.firewall.withoutIgmp) this.#localIgmp.disable();
+    this.#performers.announcements.greet(this.#plan);
     this.#ownInterfaces.match(this.#plan.ownInterfaces);
     this.#pipes.match(this.#plan.report.pipes);
     if (this.#plan.polledLinks.length > 0) this.#log.info('Using MII-BMSR/ETHTOOL NIC polling thread(s)...');
@@ -110,6 +111,7 @@ export class VrrpChild {
 
   reload(plan: RouterPlan): void {
     this.#log.info('Reloading');
+    this.#performers.announcements.greet(plan);
     const before = this.#plan;
     this.#plan = plan;
     this.#linkBeat.keep(plan.polledLinks);

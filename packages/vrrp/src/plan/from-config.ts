@@ -48,10 +48,15 @@ export function planRouter(
   const scripts = config.vrrp_scripts.flatMap((script) => planScript(script, resolve));
   const runnable = new Set(scripts.map(({ name }) => name));
   const { places, ownInterfaces } = placeAll(config.vrrp_instances, config.global_defs);
-  const instances = config.vrrp_instances.map((instance, index) => ({
-    ...planInstance(config, instance, places[index] as Place, runnable, resolve),
-    adverts: planAdverts(instance, config.global_defs, readKey),
-  }));
+  const ownNames = new Set(ownInterfaces.map(({ name }) => name));
+  const instances = config.vrrp_instances.map((instance, index) => {
+    const planned = planInstance(config, instance, places[index] as Place, runnable, resolve);
+    return {
+      ...planned,
+      adverts: planAdverts(instance, config.global_defs, readKey),
+      gratuitous: planGratuitous(instance, planned, ownNames),
+    };
+  });
   const groups = config.vrrp_sync_groups.map((group) => planGroup(group, runnable, resolve));
   return {
     instances,
@@ -59,7 +64,7 @@ export function planRouter(
     scripts,
     startupDelay: startupDelay(config, uptime),
     logsUnknownRouters: config.global_defs.log_unknown_vrids,
-    pauses: planPauses(config, instances),
+    pauses: planPauses(config, instances, ownInterfaces),
     statics: planStatics(config),
     ownInterfaces,
     firewall: planFirewall(config),
@@ -83,7 +88,7 @@ function planInstance(
   place: Place,
   runnable: ReadonlySet<string>,
   resolve: ResolveScript,
-): Omit<InstancePlan, 'adverts'> {
+): Omit<InstancePlan, 'adverts' | 'gratuitous'> {
   const group = config.vrrp_sync_groups.find((one) =>
     one.group.some((member) => member.instance === instance.name),
   );
@@ -125,7 +130,6 @@ function planInstance(
     virtualRoutes: instance.virtual_routes.map(planRoute),
     virtualRules: instance.virtual_rules.map(planRule),
     accepts: instance.accept || instance.priority === PRIORITY_OWNER,
-    gratuitous: planGratuitous(instance, [...virtualAddresses, ...excludedAddresses]),
     ...tracking,
     trackedInterfaces: trackDependencies(config, instance, tracking.trackedInterfaces),
     notify: planInstanceNotify(instance, group, resolve),

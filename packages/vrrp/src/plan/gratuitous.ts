@@ -1,8 +1,18 @@
 import type { VrrpInstance } from '@kaconf/config';
-import type { ElsewherePlan, GratuitousPlan, VirtualAddress } from './plan.ts';
+import type { ElsewherePlan, GratuitousPlan, InstancePlan } from './plan.ts';
 
-/** @param addresses all that the instance has as master */
-export function planGratuitous(instance: VrrpInstance, addresses: readonly VirtualAddress[]): GratuitousPlan {
+/** What matters here of where an instance is. */
+type Located = Pick<
+  InstancePlan,
+  'baseInterface' | 'ownInterface' | 'virtualAddresses' | 'excludedAddresses'
+>;
+
+/** @param ownNames the interfaces that are there for virtual routers only */
+export function planGratuitous(
+  instance: VrrpInstance,
+  located: Located,
+  ownNames: ReadonlySet<string>,
+): GratuitousPlan {
   return {
     repeats: instance.garp_master_repeat,
     delay: instance.garp_master_delay,
@@ -10,16 +20,25 @@ export function planGratuitous(instance: VrrpInstance, addresses: readonly Virtu
     lowerPriorityDelay: instance.garp_lower_prio_delay,
     refresh: instance.garp_master_refresh,
     refreshRepeats: instance.garp_master_refresh_repeat,
-    elsewhere: planElsewhere(instance, addresses),
+    elsewhere: planElsewhere(instance, located, ownNames),
   };
 }
 
+/** `all`: not only on interfaces with a MAC address of the virtual router's. */
 function planElsewhere(
-  { interface: own, garp_extra_if: { interval, all } }: VrrpInstance,
-  addresses: readonly VirtualAddress[],
+  { garp_extra_if: { interval, all }, vmac_xmit_base }: VrrpInstance,
+  { baseInterface, ownInterface, virtualAddresses, excludedAddresses }: Located,
+  ownNames: ReadonlySet<string>,
 ): ElsewherePlan | undefined {
-  if (interval === 0 || !all) return undefined;
-  const firsts = new Map(addresses.toReversed().map((address) => [address.interface, address] as const));
-  if (own !== undefined) firsts.delete(own);
-  return firsts.size === 0 ? undefined : { interval, addresses: [...firsts.values()].toReversed() };
+  const main = ownInterface ?? baseInterface;
+  const eligible = [...virtualAddresses, ...excludedAddresses].filter(
+    (address) => all || ownNames.has(address.interface),
+  );
+  const others = eligible.filter((address) => address.interface !== main);
+  if (interval === 0 || others.length === 0) return undefined;
+  // Nothing leaves through the instance's own interface either when its adverts leave through the one below.
+  const told = vmac_xmit_base ? eligible : others;
+  const isFirst = (address: (typeof told)[number], index: number) =>
+    told.findIndex((one) => one.interface === address.interface) === index;
+  return { interval, addresses: told.filter(isFirst) };
 }

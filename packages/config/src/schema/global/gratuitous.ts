@@ -60,7 +60,7 @@ export const gratuitous = {
     'How often to send gratuitous ARPs on the interface below a virtual MAC, or on all interfaces.',
     garpExtra(1),
     undefined,
-    { since: '2.2.3', effect: 'not yet' },
+    { since: '2.2.3' },
   ),
   vrrp_vmac_garp_intvl: alias('vrrp_garp_extra_if', 'An older spelling of vrrp_garp_extra_if.', undefined, {
     since: '2.2.0',

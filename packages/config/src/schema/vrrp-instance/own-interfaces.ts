@@ -24,7 +24,7 @@ export const ownInterfaces = {
     'How often a master sends gratuitous ARPs through the other interfaces with its MAC address.',
     garpExtra(0, '({name}): '),
     fromGlobal('vrrp_garp_extra_if', { interval: 0, all: false }),
-    { since: '2.2.3', effect: 'not yet' },
+    { since: '2.2.3' },
   ),
   vmac_garp_intvl: alias('garp_extra_if', 'Another word for garp_extra_if.', undefined, {
     since: '2.2.0',
