@@ -1,8 +1,8 @@
 import { constants, getPriority, setPriority } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 
-/** What this process was started with, and what it starts gets. */
-const ordinary = getPriority();
+/** What this process was started with, and what it starts gets: a script has no claim to more. */
+export const ordinaryNice = getPriority();
 
 /**
  * Adverts and elections are due to the millisecond whatever else the machine is doing, and take little of it. Where
@@ -12,11 +12,6 @@ export function takePrecedence(): void {
   allowed(() => setPriority(constants.priority.PRIORITY_HIGH));
   // It has little garbage, and threads that help to collect it do not have this priority: it would wait for them.
   setFlagsFromString('--no-parallel-scavenge');
-}
-
-/** For a script, which has no such claim. */
-export function giveUpPrecedence(pid: number): void {
-  if (getPriority() !== ordinary) allowed(() => setPriority(pid, ordinary));
 }
 
 function allowed(change: () => void): void {

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { KernelError } from '@kaconf/kernel';
+import { constants } from 'node:os';
+import { KernelError, type ProgramEnd, startProgram } from '@kaconf/kernel';
 import type { Command } from '@kaconf/vrrp';
-import { giveUpPrecedence } from './precedence.ts';
+import { ordinaryNice } from './precedence.ts';
 
 /** How a program ended: with a status, by a signal, or it never ran. */
 export interface Ending {
@@ -22,21 +22,28 @@ export interface Process {
  * Starts a program without a shell, in a process group of its own, its output discarded. Never throws: that it could
  * not be started is how it ended.
  */
-export function startProcess({ words, uid, gid }: Command): Process {
-  const [file = '', ...others] = words;
-  const child = spawn(file, others, {
-    detached: true,
-    stdio: 'ignore',
-    env: environment(),
-    ...(uid !== undefined && { uid }),
-    ...(gid !== undefined && { gid }),
-  });
-  if (child.pid !== undefined) giveUpPrecedence(child.pid);
+export function startProcess(command: Command): Process {
+  const { promise: ended, resolve } = Promise.withResolvers<Ending>();
+  const pid = start(command, resolve);
   return {
-    ended: endingOf(child, file),
-    killGroup: (signal) => send(child, -1, signal),
-    kill: (signal) => send(child, 1, signal),
+    ended,
+    killGroup: (signal) => send(pid && -pid, signal),
+    kill: (signal) => send(pid, signal),
   };
+}
+
+/** Its pid; undefined when it could not be started. */
+function start({ words, uid, gid }: Command, ended: (ending: Ending) => void): number | undefined {
+  const user = { ...(uid !== undefined && { uid }), ...(gid !== undefined && { gid }) };
+  try {
+    return startProgram({ words, ...user, environment: environment(), nice: ordinaryNice }, (end) =>
+      ended(endingOf(end)),
+    );
+  } catch (error) {
+    if (!(error instanceof KernelError)) throw error;
+    ended({ exitCode: undefined, signal: undefined, failure: error });
+    return undefined;
+  }
 }
 
 let cleaned: NodeJS.ProcessEnv | undefined;
@@ -50,23 +57,20 @@ function environment(): NodeJS.ProcessEnv {
   return cleaned;
 }
 
-function endingOf(child: ChildProcess, file: string): Promise<Ending> {
-  return new Promise((resolve) => {
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      const failure = new KernelError(-(error.errno ?? 0), 'run', file, { cause: error });
-      resolve({ exitCode: undefined, signal: undefined, failure });
-    });
-    child.once('exit', (exitCode, signal) =>
-      resolve({ exitCode: exitCode ?? undefined, signal: signal ?? undefined, failure: undefined }),
-    );
-  });
+function endingOf(end: ProgramEnd): Ending {
+  if (end.type === 'exited') return { exitCode: end.status, signal: undefined, failure: undefined };
+  return { exitCode: undefined, signal: signalNames.get(end.signal), failure: undefined };
 }
 
-/** @param to 1 for the process, -1 for its group */
-function send({ pid }: ChildProcess, to: 1 | -1, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
+const signalNames = new Map(
+  Object.entries(constants.signals).map(([name, number]) => [number, name as NodeJS.Signals]),
+);
+
+/** @param to a process, or with a minus a group of them */
+function send(to: number | undefined, signal: NodeJS.Signals): void {
+  if (to === undefined) return;
   try {
-    process.kill(to * pid, signal);
+    process.kill(to, signal);
   } catch (error) {
     // It has just ended by itself.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
