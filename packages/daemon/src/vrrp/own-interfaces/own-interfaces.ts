@@ -5,7 +5,7 @@ import {
   type Link,
   MACVLAN_MODE_PRIVATE,
 } from '@kaconf/kernel';
-import type { Family } from '@kaconf/net';
+import { type Family, micros } from '@kaconf/net';
 import type { OwnInterface } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
 import type { Firewall } from '../firewall/firewall.ts';
@@ -174,7 +174,9 @@ export class OwnInterfaces {
 
   #addAddress(ifindex: number, prefix: InterfaceAddress['prefix'], scope: number): void {
     try {
-      this.#links.network.addAddress({ ifindex, prefix, scope, flags: IFA_F_NODAD });
+      // Others use it for nothing but adverts.
+      const preferredLifetime = micros(0);
+      this.#links.network.addAddress({ ifindex, prefix, scope, flags: IFA_F_NODAD, preferredLifetime });
     } catch (error) {
       if (!(error instanceof KernelError) || error.code !== 'EEXIST') throw error;
     }
