@@ -145,3 +145,10 @@ describe('the firewall', () => {
     expect(plan(text).firewall).toMatchObject({ table: 'keepalived', priority: -1, unasked });
   });
 });
+
+test('a MAC address that is said is for both families, and there is one of it on an interface', () => {
+  const excluded = 'virtual_ipaddress_excluded {\nfe80::10 dev eth0\n}';
+  const text = instance('A', 'use_vmac 02:00:00:00:00:07', 'use_vmac_addr', excluded);
+  expect(made(text)).toEqual(['vrrp.51 on eth0 02:00:00:00:00:07']);
+  expect(placed(text)).toEqual(['10.0.0.10 vrrp.51', 'fe80::10 vrrp.51']);
+});

@@ -37,9 +37,7 @@ export function placeAll(
   /** Virtual routers with the same MAC address on an interface share a macvlan: the kernel would not have two. */
   function addressMacvlan(instance: VrrpInstance, family: Family, base: string): string {
     const mac = virtualMac(instance, family);
-    const known = ownInterfaces.find(
-      (one) => one.kind === 'macvlan' && one.base === base && one.mac === mac && one.family === family,
-    );
+    const known = ownInterfaces.find((one) => one.kind === 'macvlan' && one.base === base && one.mac === mac);
     if (known) return known.name;
     const prefix = globals.vmac_addr_prefix ?? globals.vmac_prefix;
     const name = names.next(prefix, instance.virtual_router_id, family);

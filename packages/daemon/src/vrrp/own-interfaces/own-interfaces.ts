@@ -50,7 +50,7 @@ export class OwnInterfaces {
       const after = names.get(name);
       if (after?.base !== before.base || after.kind !== before.kind) this.#remove(name);
     }
-    for (const one of wanted) this.#attempt(one, () => this.#ensure(one));
+    for (const one of wanted) this.#attempt(one, () => this.#ensure(one, names));
     this.#restoreBases();
   }
 
@@ -61,7 +61,7 @@ export class OwnInterfaces {
     this.#restoreBases();
   }
 
-  #ensure(wanted: OwnInterface): void {
+  #ensure(wanted: OwnInterface, names: ReadonlyMap<string, OwnInterface>): void {
     const base = this.#links.find(wanted.base);
     const found = this.#links.find(wanted.name);
     const made = this.#made.get(wanted.name);
@@ -72,7 +72,7 @@ export class OwnInterfaces {
       return;
     }
     if (found && !this.#takeOver(wanted, found, base)) return;
-    this.#removePredecessors(wanted, base);
+    this.#removePredecessors(wanted, base, names);
     if (!this.#links.find(wanted.name)) this.#make(wanted, base);
     this.#bringUp(wanted, base);
   }
@@ -106,8 +106,9 @@ export class OwnInterfaces {
     return verdict !== 'foreign';
   }
 
-  #removePredecessors(wanted: OwnInterface, base: Link): void {
-    for (const link of this.#links.all().filter((one) => isPredecessor(wanted, one, base))) {
+  #removePredecessors(wanted: OwnInterface, base: Link, names: ReadonlyMap<string, OwnInterface>): void {
+    for (const link of this.#links.all()) {
+      if (names.has(link.name) || !isPredecessor(wanted, link, base)) continue;
       this.#log.info(`(${wanted.instance}) Deleting old VMAC interface ${link.name}`);
       this.#links.network.removeLink(link.index);
     }
