@@ -139,6 +139,7 @@ export function router(instances: readonly InstancePlan[], extra: Partial<Router
     pauses: [],
     statics: { addresses: [], routes: [], rules: [] },
     ownInterfaces: [],
+    promotesSecondaries: [],
     firewall,
     linkDelays: [],
     polledLinks: [],

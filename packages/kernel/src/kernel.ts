@@ -79,6 +79,8 @@ export interface Link {
   readonly master?: number;
   /** The group of interfaces that it is in (ip-link(8)). */
   readonly group?: number;
+  /** The routing table of a VRF. */
+  readonly vrfTable?: number;
   readonly ipv4?: Ipv4Settings;
 }
 

@@ -90,3 +90,11 @@ test('decodes IPv4 settings, which come as a row of numbers', () => {
     acceptLocal: 23,
   });
 });
+
+test('decodes the table of a VRF', () => {
+  const vrf = '1800120008000100767266000c0002000800010064000000';
+  expect(decode(TYPES.newLink, RUNNING + NAME_AND_MTU + MAC + vrf)).toMatchObject({
+    kind: 'vrf',
+    vrfTable: 100,
+  });
+});

@@ -316,3 +316,14 @@ iif eth4 table 100 preference 5 track_group TG
     expect(tracked('', statics)).toEqual(['eth1 0', 'eth3 0', 'eth4 0']);
   });
 });
+
+test('the interfaces that promote secondary addresses are those of instances without an interface of their own', () => {
+  const instance = (name: string, id: number, more: string) =>
+    `vrrp_instance ${name} {\ninterface ${name}\nvirtual_router_id ${id}\nvirtual_ipaddress {\n10.0.0.${id}/24\n}\n${more}\n}\n`;
+  const text = [
+    instance('eth0', 1, 'promote_secondaries'),
+    instance('eth1', 2, ''),
+    instance('eth2', 3, 'promote_secondaries\nuse_vmac'),
+  ].join('');
+  expect(planOf(text).promotesSecondaries).toEqual(['eth0']);
+});

@@ -22,6 +22,7 @@ import { NotifyPipes } from './notify/notify-pipes.ts';
 import { ScriptNotifier } from './notify/script-notifier.ts';
 import { OwnInterfaces } from './own-interfaces/own-interfaces.ts';
 import { type Performers, perform } from './perform.ts';
+import { PromotedSecondaries } from './promoted-secondaries.ts';
 import { Routing } from './routing.ts';
 import { ScriptRunner } from './script-runner.ts';
 import { Sockets } from './sockets.ts';
@@ -37,6 +38,7 @@ export class VrrpChild {
   readonly #localIgmp: LocalIgmp;
   readonly #firewall: Firewall;
   readonly #ownInterfaces: OwnInterfaces;
+  readonly #secondaries: PromotedSecondaries;
   readonly #sockets: Sockets;
   readonly #pipes: NotifyPipes;
   readonly #trackers: Trackers;
@@ -58,6 +60,7 @@ export class VrrpChild {
     this.#localIgmp = new LocalIgmp(kernel.sysctls);
     this.#firewall = new Firewall(plan.firewall, kernel, this.#links, log);
     this.#ownInterfaces = new OwnInterfaces(kernel, this.#links, this.#firewall, log);
+    this.#secondaries = new PromotedSecondaries(this.#links, log);
     this.#sockets = new Sockets(kernel, this.#links, log, (events) => this.#loop.deliverAll(events));
     const starter = new Starter();
     this.#pipes = new NotifyPipes(kernel, starter, log);
@@ -95,6 +98,7 @@ export class VrrpChild {
     if (this.#plan.firewall.withoutIgmp) this.#localIgmp.disable();
     this.#performers.announcements.greet(this.#plan);
     this.#ownInterfaces.match(this.#plan.ownInterfaces);
+    this.#secondaries.match(this.#plan.promotesSecondaries);
     this.#pipes.match(this.#plan.report.pipes);
     if (this.#plan.polledLinks.length > 0) this.#log.info('Using MII-BMSR/ETHTOOL NIC polling thread(s)...');
     this.#linkBeat.poll(this.#plan.polledLinks);
@@ -120,6 +124,7 @@ export class VrrpChild {
     const kept = new Set(before.ownInterfaces.map(({ name }) => name));
     const added = plan.ownInterfaces.filter(({ name }) => !kept.has(name));
     this.#ownInterfaces.match([...before.ownInterfaces, ...added]);
+    this.#secondaries.match([...before.promotesSecondaries, ...plan.promotesSecondaries]);
     // Those of both: the instances that go still have something to say.
     this.#sockets.match({ ...plan, instances: [...before.instances, ...plan.instances] });
     this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(plan)));
@@ -127,6 +132,7 @@ export class VrrpChild {
     this.#performers.routing.watch(plan);
     this.#sockets.match(plan);
     this.#ownInterfaces.match(plan.ownInterfaces);
+    this.#secondaries.match(plan.promotesSecondaries);
   }
 
   /** Gives everything up, so that a backup takes over within its skew time; the scripts that hear of it are on their way. */
@@ -143,6 +149,7 @@ export class VrrpChild {
     this.#trackers.close();
     this.#performers.announcements.close();
     if (!this.#settings.keepAddresses) this.#ownInterfaces.removeAll();
+    this.#secondaries.restore();
     this.#firewall.close();
     this.#localIgmp.restore();
     this.#sockets.close();
@@ -153,6 +160,7 @@ export class VrrpChild {
 
   #linksChanged({ names, gone, losses: lost }: LinkChange): void {
     this.#ownInterfaces.match(this.#plan.ownInterfaces);
+    this.#secondaries.match(this.#plan.promotesSecondaries);
     this.#sockets.match(this.#plan);
     const watched = interfacesOf(this.#plan).filter((name) => names.has(name));
     const time = this.#kernel.now();

@@ -64,6 +64,7 @@ function rehearseOne(plan: InstancePlan, { firewall }: RouterPlan): void {
     pauses: [],
     statics: { addresses: [], routes: [], rules: [] },
     ownInterfaces: [],
+    promotesSecondaries: [],
     firewall,
     linkDelays: [],
     polledLinks: [],

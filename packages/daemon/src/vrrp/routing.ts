@@ -65,13 +65,19 @@ export class Routing {
     }
   }
 
-  /** An interface of the route that is not there. */
+  /** An interface of the route, or its VRF, that is not there. */
   #missing(route: VirtualRoute): string | undefined {
     return interfacesOf(route).find((name) => !this.#links.find(name));
   }
 
-  #route({ interface: name, nexthops, noTrack: _, trackGroup: __, vrf: ___, ...route }: VirtualRoute): Route {
-    return { ...route, ...this.#index(name), nexthops: nexthops.map((nexthop) => this.#nexthop(nexthop)) };
+  #route({ interface: name, vrf, nexthops, noTrack: _, trackGroup: __, ...route }: VirtualRoute): Route {
+    const table = vrf === undefined ? undefined : this.#links.find(vrf)?.vrfTable;
+    return {
+      ...route,
+      ...this.#index(name),
+      table: table ?? route.table,
+      nexthops: nexthops.map((nexthop) => this.#nexthop(nexthop)),
+    };
   }
 
   #nexthop({ interface: name, ...nexthop }: VirtualNexthop): Nexthop {
@@ -84,8 +90,8 @@ export class Routing {
   }
 }
 
-function interfacesOf({ interface: name, nexthops }: VirtualRoute): string[] {
-  const names = [name, ...nexthops.map((nexthop) => nexthop.interface)];
+function interfacesOf({ interface: name, vrf, nexthops }: VirtualRoute): string[] {
+  const names = [name, vrf, ...nexthops.map((nexthop) => nexthop.interface)];
   return names.filter((one) => one !== undefined);
 }
 

@@ -19,6 +19,7 @@ export const IFLA_INFO_DATA = 2;
 
 /** Within IFLA_INFO_DATA. */
 export const IFLA_MACVLAN_MODE = 1;
+export const IFLA_VRF_TABLE = 1;
 export const IFLA_IPVLAN_MODE = 1;
 export const IFLA_IPVLAN_FLAGS = 2;
 

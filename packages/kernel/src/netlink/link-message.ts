@@ -32,6 +32,7 @@ import {
   IFLA_MACVLAN_MODE,
   IFLA_MASTER,
   IFLA_MTU,
+  IFLA_VRF_TABLE,
   ipv4Settings,
 } from './link-attributes.ts';
 
@@ -90,7 +91,7 @@ export function decodeLink(message: NetlinkMessage): Link | undefined {
     elsewhere,
     ...rest
   } = getObject<Draft>(message.data.subarray(HEADER_LENGTH), attributes);
-  const { kind, macvlanMode, master, group, ipv4 } = rest;
+  const { kind, macvlanMode, master, group, vrfTable, ipv4 } = rest;
   return {
     index: header.index ?? 0,
     name,
@@ -104,6 +105,7 @@ export function decodeLink(message: NetlinkMessage): Link | undefined {
     ...(base !== undefined && !elsewhere && { base }),
     ...(master !== undefined && { master }),
     ...(group !== undefined && { group }),
+    ...(vrfTable !== undefined && { vrfTable }),
     ...(ipv4 && { ipv4 }),
   };
 }
@@ -113,7 +115,7 @@ interface Info extends BaseObject {
   data?: Buffer;
 }
 
-function decodeLinkInfo(bytes: Buffer): Pick<Link, 'kind' | 'macvlanMode'> {
+function decodeLinkInfo(bytes: Buffer): Pick<Link, 'kind' | 'macvlanMode' | 'vrfTable'> {
   const { kind, data } = getObject<Info>(bytes, {
     [IFLA_INFO_KIND]: (value: Buffer, info: Info) => {
       info.kind = getString(value);
@@ -122,11 +124,14 @@ function decodeLinkInfo(bytes: Buffer): Pick<Link, 'kind' | 'macvlanMode'> {
       info.data = value;
     },
   });
-  const macvlanMode =
-    kind === 'macvlan' && data ? nested(data, IFLA_MACVLAN_MODE)?.readUInt32LE() : undefined;
+  const number = (of: string, type: number) =>
+    kind === of && data ? nested(data, type)?.readUInt32LE() : undefined;
+  const macvlanMode = number('macvlan', IFLA_MACVLAN_MODE);
+  const vrfTable = number('vrf', IFLA_VRF_TABLE);
   return {
     ...(kind !== undefined && { kind }),
     ...(macvlanMode !== undefined && { macvlanMode }),
+    ...(vrfTable !== undefined && { vrfTable }),
   };
 }
 

@@ -22,6 +22,7 @@ import { planAddress } from './planned-address.ts';
 import { planRoute } from './planned-route.ts';
 import { planRule } from './planned-rule.ts';
 import { planStatics } from './planned-statics.ts';
+import { promotesSecondaries } from './promoted-secondaries.ts';
 import type { Command } from './report.ts';
 
 /**
@@ -66,6 +67,7 @@ export function planRouter(
     logsUnknownRouters: config.global_defs.log_unknown_vrids,
     pauses: planPauses(config, instances, ownInterfaces),
     statics: planStatics(config),
+    promotesSecondaries: promotesSecondaries(config),
     ownInterfaces,
     firewall: planFirewall(config),
     files: planFiles(config),

@@ -27,6 +27,8 @@ export interface RouterPlan {
   readonly linkDelays: readonly LinkDelayPlan[];
   readonly polledLinks: readonly PolledLinkPlan[];
   readonly statics: StaticPlan;
+  /** `promote_secondaries`: the interfaces on which the first address of a subnet does not take the others along. */
+  readonly promotesSecondaries: readonly string[];
 }
 
 /** What is there from the start to the end, whoever is master. */

@@ -146,6 +146,7 @@ export function readConfiguration(json: string): Configuration {
       rules: given.static_rules.map(virtualRule),
     },
     ownInterfaces: [],
+    promotesSecondaries: [],
     firewall,
     files: Object.keys(given.track_file).map((name) => ({ name, path: `/run/${name}` })),
     processes: processes.map(processPlan),

@@ -20,7 +20,6 @@ export const addresses = {
     'When the first address of a subnet goes, the others on the interface stay.',
     flag(),
     false,
-    { effect: 'not yet' },
   ),
   accept: keyword('A master that does not own the addresses answers on them.', flag(), true),
   no_accept: alias('accept', 'The opposite of accept.', flag(false)),
