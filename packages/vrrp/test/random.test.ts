@@ -10,6 +10,7 @@ import {
   step,
 } from '../src/index.ts';
 import { decodeAdvertisement } from '../src/packet/advertisement.ts';
+import { digests } from './digests.ts';
 import { bytes, ip, randomNumbers } from './literal.ts';
 import { type Running, routerIn } from './router-in.ts';
 
@@ -40,18 +41,42 @@ test.each(roles)('10,000 random packets change nothing in %s, and each is counte
 
 test.each(roles)('10,000 mutations of a good advert change nothing in %s, and each is counted', (role) => {
   const random = randomNumbers(9568);
-  const counts = shower(routerIn(role, { auth_pass: 'secret' }), () => mutated(random));
+  const counts = shower(routerIn(role, { auth_pass: 'secret' }), () => mutated(good, random));
   expect(counts).toBe(10_000);
 });
 
+/** Priority 150, signed by 10.0.0.12 for 224.0.0.18. */
+const signed = [
+  {
+    how: 'an authentication header',
+    instance: { auth_type: 'AH', auth_pass: 'secret' },
+    ipHeader: bytes('45c0 0040 0001 0000 ff33 d0ab 0a00 000c e000 0012'),
+    packet: bytes(`7004 0000 0a00 000c 0000 0001 fd96 22b2 7bbf 3aa3 ea84 9a02
+                   2133 9601 0201 3cc0 0a00 000a 0000 0000 0000 0000`),
+  },
+  {
+    how: 'an HMAC',
+    instance: { version: 3, auth_hmac: {} },
+    ipHeader: undefined,
+    packet: bytes(`3133 9601 0064 43c2 0a00 000a
+                   0101 0000 6b01 e554 0342 0000 4af8 8f7e 073b 8ccb 9567 7c0b 62be a8e3`),
+  },
+];
+
+test.each(signed)('10,000 mutations of an advert with $how change nothing, and each is counted', (one) => {
+  const random = randomNumbers(2104);
+  const router = routerIn('master', one.instance);
+  expect(shower(router, () => mutated(one.packet, random), one.ipHeader)).toBe(10_000);
+});
+
 /** @returns how many were counted */
-function shower({ plan, state, now }: Running, packet: () => Uint8Array): number {
+function shower({ plan, state, now }: Running, packet: () => Uint8Array, ipHeader?: Uint8Array): number {
   const reasons: readonly string[] = dropReasons;
   const calm = state.instances.map(withoutComplaints);
   let current = state;
   let counted = 0;
   for (let round = 0; round < 10_000; round++) {
-    const [next, effects] = step(plan, current, arriving(packet()), now);
+    const [next, effects] = step(plan, current, arriving(packet(), ipHeader), now, digests);
     const drops = effects.filter((effect) => effect.type === 'drop');
     if (drops.length === 1 && drops.every(({ reason }) => reasons.includes(reason))) counted += 1;
     current = next;
@@ -65,8 +90,10 @@ function withoutComplaints({ complaints, ...others }: Instance): Omit<Instance, 
   return others;
 }
 
-function arriving(payload: Uint8Array): Event {
-  return { type: 'datagram', interface: 'eth0', ...IPV4, hopLimit: 255, payload, wallClock: seconds(0) };
+function arriving(payload: Uint8Array, ipHeader?: Uint8Array): Event {
+  const wallClock = seconds(1_795_286_356);
+  const datagram = { interface: 'eth0', ...IPV4, hopLimit: 255, payload, wallClock };
+  return { type: 'datagram', ...datagram, ...(ipHeader && { ipHeader }) };
 }
 
 type Random = (limit: number) => number;
@@ -79,7 +106,7 @@ function randomPacket(random: Random): Uint8Array {
 }
 
 /** One octet is another, or the end is somewhere else. */
-function mutated(random: Random): Uint8Array {
+function mutated(good: Uint8Array, random: Random): Uint8Array {
   if (random(4) === 0) return good.subarray(0, random(good.length));
   const packet = Uint8Array.from(good);
   const at = random(packet.length);
