@@ -29,6 +29,7 @@ const FIFO = '/run/lab/notify';
 const PRELUDE = `global_defs {
     router_id lab
     script_user root
+    vrrp_notify_fifo ${FIFO}
     vrrp_garp_master_delay 0
     vrrp_garp_lower_prio_repeat 0
 }

@@ -40,12 +40,13 @@ export async function play(scenario: Scenario, subject: Binary, peer: Binary): P
     if (actor) await actor.act(step);
     else if (step.who === 'bridge') await actOnBridge(network.bridge, step);
   }
+  // Copies: what happens while the hosts go away is no part of the story.
   const hosts = actors.map(({ host, log, notifications }) => ({
     name: host.name,
-    log: log.entries,
-    notifications: notifications.entries,
+    log: [...log.entries],
+    notifications: [...notifications.entries],
   }));
-  return { chapters, hosts, wire: observer.entries };
+  return { chapters, hosts, wire: [...observer.entries] };
 }
 
 function addressesOf(name: string, index: number): readonly [string, readonly string[]] {

@@ -12,13 +12,11 @@ interface Line {
 
 /** `(VI_1) Entering MASTER STATE`, `(VI_1) Entering FAULT STATE` */
 const STATE = /^\((.+?)\) entering (\w+) state/i;
-/** So much silence, in intervals and at least, makes the next advert a new one. */
-const SILENCE = { intervals: 4, least: 600 } as const;
 
 /** A recording as text: each step, and indented what followed it. Times are not in it, the order is. */
 export function transcriptOf({ chapters, hosts, wire }: Recording, log: readonly RegExp[]): string {
   const streams = [
-    ...hosts.flatMap((host) => [...statesOf(host), notificationsOf(host), logOf(host, log)]),
+    ...hosts.flatMap((host) => [...statesOf(host), ...notificationsOf(host), logOf(host, log)]),
     ...advertsOf(wire),
   ];
   // Who only looks causes nothing.
@@ -34,20 +32,24 @@ export function transcriptOf({ chapters, hosts, wire }: Recording, log: readonly
     .join('\n');
 }
 
-/** By instance: which of two comes first may be a matter of luck. */
 function statesOf({ name, log }: HostRecord): readonly (readonly Line[])[] {
   const all = log.flatMap(({ time, text }) => {
     const [, instance, state] = STATE.exec(text) ?? [];
-    return state === undefined ? [] : [{ time, instance, text: `${name} state ${instance} ${state}` }];
+    return state === undefined ? [] : [{ time, text: `${name} state ${instance} ${state}` }];
   });
-  const instances = Map.groupBy(all, ({ instance }) => instance);
-  return [...instances]
-    .toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1))
-    .map(([, lines]) => lines);
+  return bySubject(all);
 }
 
-function notificationsOf({ name, notifications }: HostRecord): readonly Line[] {
-  return notifications.map(({ time, text }) => ({ time, text: `${name} notify ${text}` }));
+function notificationsOf({ name, notifications }: HostRecord): readonly (readonly Line[])[] {
+  return bySubject(notifications.map(({ time, text }) => ({ time, text: `${name} notify ${text}` })));
+}
+
+/** All but the state and the priority: which of two instances comes first may be a matter of luck. */
+const SUBJECT = /^\w+ (?:state \S+|notify \w+ "[^"]*")/;
+
+function bySubject(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const subjects = Map.groupBy(lines, ({ text }) => SUBJECT.exec(text)?.[0] ?? '');
+  return [...subjects].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, about]) => about);
 }
 
 function logOf({ name, log }: HostRecord, patterns: readonly RegExp[]): readonly Line[] {
@@ -56,7 +58,7 @@ function logOf({ name, log }: HostRecord, patterns: readonly RegExp[]): readonly
     .map(({ time, text }) => ({ time, text: `${name} log ${text}` }));
 }
 
-/** A row of the same adverts is one line, for each sender and virtual router. */
+/** A row of the same adverts is one line, for each sender and virtual router; pauses show in the states. */
 function advertsOf(wire: readonly WireEvent[]): readonly (readonly Line[])[] {
   const senders = Map.groupBy(
     adverts(wire),
@@ -68,9 +70,7 @@ function advertsOf(wire: readonly WireEvent[]): readonly (readonly Line[])[] {
 function rowsOf(sent: readonly Advert[]): readonly Line[] {
   return sent.flatMap((advert, index) => {
     const [before, text] = [sent[index - 1], advertLine(advert)];
-    const silence = Math.max(SILENCE.intervals * advert.interval, SILENCE.least);
-    const goesOn = before && advertLine(before) === text && advert.time - before.time < silence;
-    return goesOn ? [] : [{ time: advert.time, text }];
+    return before && advertLine(before) === text ? [] : [{ time: advert.time, text }];
   });
 }
 
