@@ -1,5 +1,5 @@
 import { plus } from '@kaconf/net';
-import { notify } from '../instance/announce.ts';
+import { announceOwnAddress, notify } from '../instance/announce.ts';
 import { enterBackup } from '../instance/backup.ts';
 import { enterFault } from '../instance/fault.ts';
 import type { Instance, Role } from '../instance/instance.ts';
@@ -86,7 +86,9 @@ function settle(turn: Turn, index: number, atStart: boolean): InstanceStep | und
   if (state !== 'fit' || !situation || (type !== 'fault' && type !== 'initial')) return undefined;
   const beginning = { ...situation, now: startOfWaiting(turn) };
   if (type === 'initial' && ownsAddresses(turn, index)) return enterAsOwner(beginning, instance);
-  return enterBackup(beginning, instance, {}, atStart ? ' (init)' : '');
+  const [backup, effects] = enterBackup(beginning, instance, {}, atStart ? ' (init)' : '');
+  const keepsSilent = atStart || turn.delayedUntil !== undefined;
+  return [backup, keepsSilent ? effects : [...effects, ...announceOwnAddress(plan, situation.source)]];
 }
 
 /** keepalived leaves the priority as it was while the number of a file is a fault. */
