@@ -1,7 +1,8 @@
-import { KernelError, linuxKernel } from '@kaconf/kernel';
+import { KernelError, linuxKernel, type ProcessCalls } from '@kaconf/kernel';
 import { planRouter, type RouterPlan } from '@kaconf/vrrp';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
 import { EXIT } from '../exit-status.ts';
+import { giveMemoryBack } from '../give-memory-back.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
 import { logTargets } from '../logging/targets.ts';
 import { thisMachine } from '../options/machine.ts';
@@ -10,7 +11,7 @@ import { type PidFiles, pidFiles } from '../options/pid-files.ts';
 import { versionString } from '../options/version.ts';
 import { Namespace } from './namespace.ts';
 import { notYet } from './not-yet.ts';
-import { createPidFile } from './pid-file.ts';
+import { createPidFile, type PidFile } from './pid-file.ts';
 import { VrrpProcess } from './vrrp-process.ts';
 
 const LONGEST_INTERVAL_MS = 0x7fff_ffff;
@@ -54,20 +55,9 @@ class Daemon {
     this.#greet();
     const kernel = linuxKernel();
     this.#namespace.enterWanted(kernel.process);
-    const loaded = await this.#load();
-    if (loaded.verdict === 'fatal') return loaded.status;
-    this.#namespace.enterConfigured(loaded.config, kernel.process);
-    const { name: namespace } = this.#namespace;
-    this.#pidFiles = pidFiles(this.#options, namespace === undefined ? {} : { namespace });
-    // Children and scripts have it from here.
-    process.umask(this.#options.umask ?? loaded.config.global_defs.umask);
-    kernel.process.setName('keepalived');
-    const pidFile = createPidFile(this.#pidFiles.parent, kernel.process);
-    if (!pidFile) {
-      this.#log.info('daemon is already running');
-      return EXIT.fatal;
-    }
-    this.#startChildren(planLoaded(loaded), loaded);
+    const pidFile = await this.#start(kernel.process);
+    if (typeof pidFile === 'number') return pidFile;
+    giveMemoryBack();
     // A daemon without a child, or between two of them, has nothing else that keeps it alive.
     const alive = setInterval(() => {}, LONGEST_INTERVAL_MS);
     const status = await ended;
@@ -75,6 +65,25 @@ class Daemon {
     await this.#vrrp?.stop();
     pidFile.remove();
     return status;
+  }
+
+  /** Resolves with the exit status when that is not possible. What it has read is not needed behind it. */
+  async #start(calls: ProcessCalls): Promise<PidFile | number> {
+    const loaded = await this.#load();
+    if (loaded.verdict === 'fatal') return loaded.status;
+    this.#namespace.enterConfigured(loaded.config, calls);
+    const { name: namespace } = this.#namespace;
+    this.#pidFiles = pidFiles(this.#options, namespace === undefined ? {} : { namespace });
+    // Children and scripts have it from here.
+    process.umask(this.#options.umask ?? loaded.config.global_defs.umask);
+    calls.setName('keepalived');
+    const pidFile = createPidFile(this.#pidFiles.parent, calls);
+    if (!pidFile) {
+      this.#log.info('daemon is already running');
+      return EXIT.fatal;
+    }
+    this.#startChildren(planLoaded(loaded), loaded);
+    return pidFile;
   }
 
   #greet(): void {
@@ -126,6 +135,7 @@ class Daemon {
     if (this.#vrrp) this.#vrrp.reload(plan);
     else this.#startChildren(plan, loaded);
     this.#log.info('Reload complete');
+    setImmediate(giveMemoryBack);
   }
 
   #listen(): void {

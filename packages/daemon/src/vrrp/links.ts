@@ -31,7 +31,8 @@ export class Links {
   readonly #linkBeat: LinkBeat;
   readonly #changed: (change: LinkChange) => void;
   #links = new Map<number, Link>();
-  #addresses = new Map<number, InterfaceAddress[]>();
+  /** In the kernel's order. */
+  #addresses = new Map<number, Map<string, InterfaceAddress>>();
   #names = new Set<string>();
   #gone = new Set<string>();
   #losses: Loss[] = [];
@@ -55,7 +56,7 @@ export class Links {
   }
 
   addresses(ifindex: number): readonly IpAddress[] {
-    return (this.#addresses.get(ifindex) ?? []).map(({ prefix }) => prefix.address);
+    return [...(this.#addresses.get(ifindex)?.values() ?? [])].map(({ prefix }) => prefix.address);
   }
 
   /** Without waiting for the kernel's word of what we have just changed. */
@@ -129,15 +130,17 @@ export class Links {
   }
 
   #addressHeard(address: InterfaceAddress, gone: boolean): void {
-    const others = (this.#addresses.get(address.ifindex) ?? []).filter((one) => !isSame(one, address));
-    this.#addresses.set(address.ifindex, gone ? others : [...others, address]);
+    const there = this.#addresses.get(address.ifindex) ?? new Map<string, InterfaceAddress>();
+    this.#addresses.set(address.ifindex, there);
+    there.delete(keyOf(address));
+    if (!gone) there.set(keyOf(address), address);
     const name = this.name(address.ifindex);
     if (name !== undefined) this.#touch(name);
   }
 
   #replace(links: readonly Link[], addresses: readonly InterfaceAddress[]): void {
     this.#links = new Map(links.map((link) => [link.index, link]));
-    this.#addresses = Map.groupBy(addresses, ({ ifindex }) => ifindex);
+    this.#addresses = byInterface(addresses);
   }
 
   #loseAllBut(indexes: ReadonlySet<number>): void {
@@ -158,9 +161,9 @@ export class Links {
   }
 
   #missing(addresses: readonly InterfaceAddress[]): InterfaceAddress[] {
-    const now = Map.groupBy(addresses, ({ ifindex }) => ifindex);
-    const before = [...this.#addresses.values()].flat();
-    return before.filter((one) => !now.get(one.ifindex)?.some((other) => isSame(one, other)));
+    const now = byInterface(addresses);
+    const before = [...this.#addresses.values()].flatMap((there) => [...there.values()]);
+    return before.filter((one) => !now.get(one.ifindex)?.has(keyOf(one)));
   }
 
   #named({ ifindex, ...route }: KernelRoute): RouteKey {
@@ -195,6 +198,13 @@ export class Links {
   }
 }
 
-function isSame(one: InterfaceAddress, other: InterfaceAddress): boolean {
-  return one.prefix.address === other.prefix.address && one.prefix.length === other.prefix.length;
+function byInterface(addresses: readonly InterfaceAddress[]): Map<number, Map<string, InterfaceAddress>> {
+  const grouped = Map.groupBy(addresses, ({ ifindex }) => ifindex);
+  return new Map(
+    [...grouped].map(([ifindex, there]) => [ifindex, new Map(there.map((one) => [keyOf(one), one]))]),
+  );
+}
+
+function keyOf({ prefix }: InterfaceAddress): string {
+  return `${prefix.address}/${prefix.length}`;
 }

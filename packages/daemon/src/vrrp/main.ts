@@ -1,5 +1,6 @@
 import { KernelError, linuxKernel } from '@kaconf/kernel';
 import { EXIT } from '../exit-status.ts';
+import { giveMemoryBack } from '../give-memory-back.ts';
 import { createLogger } from '../logging/logger.ts';
 import type { ToParent, ToVrrpChild, VrrpSettings } from '../messages.ts';
 import { createPidFile } from '../parent/pid-file.ts';
@@ -38,6 +39,8 @@ export function runVrrpChild(): void {
     if (!pidFile) throw KernelError.of('EAGAIN', 'lock pid file', settings.pidFile);
     process.on('exit', () => pidFile.remove());
     rehearse(plan);
+    // Before there are adverts that would wait for it.
+    giveMemoryBack();
     const configured = new VrrpChild(plan, settings, kernel);
     configured.start();
     if (settings.dump) configured.dump();

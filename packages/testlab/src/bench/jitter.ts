@@ -10,9 +10,10 @@ import { configuration, vrrpInstance } from '../daemon/configuration.ts';
 import { startDaemon } from '../daemon/daemon.ts';
 import { usageOf } from '../daemon/usage.ts';
 import { makeNetwork } from '../network/network.ts';
-import type { Advert } from '../observer/event.ts';
+import { gapsOf } from '../observer/gaps.ts';
 import { openObserver } from '../observer/observer.ts';
 import { adverts } from '../observer/query.ts';
+import { quantile } from './quantile.ts';
 import { markdownTable } from './table.ts';
 
 const INSTANCES = 250;
@@ -62,22 +63,7 @@ async function measure(binary: Binary): Promise<Steadiness> {
   };
 }
 
-/** The times between each virtual router's adverts. */
-function gapsOf(sent: readonly Advert[]): readonly Millis[] {
-  const last = new Map<number, Millis>();
-  const gaps: Millis[] = [];
-  for (const { vrid, time } of sent) {
-    const previous = last.get(vrid);
-    if (previous !== undefined) gaps.push(time - previous);
-    last.set(vrid, time);
-  }
-  return gaps;
-}
-
-function quantile(ascending: readonly number[], share: number): string {
-  const value = ascending[Math.min(ascending.length - 1, Math.floor(share * ascending.length))];
-  return `${value?.toFixed(2)} ms`;
-}
+const late = (ascending: readonly number[], share: number) => `${quantile(ascending, share).toFixed(2)} ms`;
 
 const rows = [];
 for (const binary of [ours(), real()]) {
@@ -85,9 +71,9 @@ for (const binary of [ours(), real()]) {
   rows.push([
     binary.name,
     rate.toFixed(1),
-    quantile(lateness, 0.5),
-    quantile(lateness, 0.99),
-    quantile(lateness, 1),
+    late(lateness, 0.5),
+    late(lateness, 0.99),
+    late(lateness, 1),
     `${cpuPercent.toFixed(1)} %`,
   ]);
 }

@@ -13,7 +13,8 @@ const executables: readonly Executable[] = [
     entry: 'packages/daemon/src/main.ts',
     assets: { 'kaconf.node': join(root, 'packages/kernel/build/Release/kaconf.node') },
     rehearsal: ['-t', '-f', sample],
-    flags: [],
+    // The daemon gives memory back when it has started.
+    flags: ['--expose-gc'],
   },
   {
     name: 'kaconf',
