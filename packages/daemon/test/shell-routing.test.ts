@@ -195,6 +195,34 @@ describe('an address', () => {
   });
 });
 
+describe('an address that goes with others', () => {
+  const twoFamilies = () => machine({ addresses: [address(2, '10.0.0.11'), address(2, 'fe80::11', 64)] });
+  const states = (lines: readonly string[]) =>
+    lines.flatMap((line) => /^\(VI_1\) Entering (\w+) STATE$/.exec(line)?.[1] ?? []);
+
+  test('is lost first when its interface goes on without it', async () => {
+    const kernel = twoFamilies();
+    const { lines } = startChild(router([instance(['10.0.0.10'])]), kernel);
+    advance(kernel, MASTER);
+    await turn(kernel);
+    kernel.change({ type: 'addressGone', address: address(2, '10.0.0.10'), why: 'by others' });
+    kernel.change({ type: 'addressGone', address: address(2, '10.0.0.11'), why: 'by others' });
+    await turn(kernel);
+    expect(states(lines)).toEqual(['MASTER', 'BACKUP', 'FAULT']);
+  });
+
+  test('is no loss of its own when its interface goes down before', async () => {
+    const kernel = twoFamilies();
+    const { lines } = startChild(router([instance(['10.0.0.10'])]), kernel);
+    advance(kernel, MASTER);
+    await turn(kernel);
+    kernel.change({ type: 'link', link: link(2, 'eth0', { running: false }) });
+    kernel.change({ type: 'addressGone', address: address(2, '10.0.0.10'), why: 'by others' });
+    await turn(kernel);
+    expect(states(lines)).toEqual(['MASTER', 'FAULT']);
+  });
+});
+
 test('static ones are there from the start to the end', () => {
   const kernel = machine();
   const statics: StaticPlan = {

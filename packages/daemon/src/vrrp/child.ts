@@ -158,17 +158,18 @@ export class VrrpChild {
     this.#log.info('Stopped');
   }
 
-  #linksChanged({ names, gone, losses: lost }: LinkChange): void {
+  #linksChanged({ names, gone, losses }: LinkChange): void {
     this.#ownInterfaces.match(this.#plan.ownInterfaces);
     this.#secondaries.match(this.#plan.promotesSecondaries);
     this.#sockets.match(this.#plan);
     const watched = interfacesOf(this.#plan).filter((name) => names.has(name));
     const time = this.#kernel.now();
-    const losses = watched.filter((name) => gone.has(name));
+    const lost = watched.filter((name) => gone.has(name));
     this.#loop.deliverAll([
-      ...losses.map((name) => ({ event: { type: 'interface', name, state: undefined }, time }) as const),
+      ...losses.early.map((event) => ({ event, time })),
+      ...lost.map((name) => ({ event: { type: 'interface', name, state: undefined }, time }) as const),
       ...this.#interfaceEvents(watched),
-      ...lost.map((event) => ({ event, time })),
+      ...losses.late.map((event) => ({ event, time })),
     ]);
   }
 

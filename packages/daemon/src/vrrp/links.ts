@@ -8,22 +8,17 @@ import type {
   Removal,
 } from '@kaconf/kernel';
 import type { IpAddress } from '@kaconf/net';
-import type { Event, InterfaceState, RouteKey } from '@kaconf/vrrp';
+import type { InterfaceState, RouteKey } from '@kaconf/vrrp';
 import type { LinkBeat } from './link-beat.ts';
+import { type BurstLosses, type Loss, Losses } from './losses.ts';
 
 /** What a burst of kernel events has touched. */
 export interface LinkChange {
   readonly names: ReadonlySet<string>;
   /** Of these the interfaces that went, though another of the name may be there by now; their addresses went with them. */
   readonly gone: ReadonlySet<string>;
-  /** What somebody else has removed. */
-  readonly losses: readonly Loss[];
+  readonly losses: BurstLosses;
 }
-
-export type Loss = Extract<
-  Event,
-  { readonly type: 'addressLost' | 'routeLost' | 'ruleLost' | 'routingUncertain' }
->;
 
 /** This machine's interfaces and their addresses, as rtnetlink tells them. */
 export class Links {
@@ -35,7 +30,7 @@ export class Links {
   #addresses = new Map<number, Map<string, InterfaceAddress>>();
   #names = new Set<string>();
   #gone = new Set<string>();
-  #losses: Loss[] = [];
+  readonly #losses = new Losses();
   #telling = false;
 
   /** @param changed is told once for all that a burst of kernel events has touched, and nothing after `close` */
@@ -81,7 +76,7 @@ export class Links {
   close(): void {
     this.network.close();
     this.#names.clear();
-    this.#losses = [];
+    this.#losses.take();
   }
 
   #heard(event: NetworkEvent): void {
@@ -96,6 +91,7 @@ export class Links {
         if (event.type === 'addressGone') this.#lose([event.address], event.why);
         break;
       case 'resync':
+        this.#losses.linkChanged();
         this.#touchAll();
         this.#loseAllBut(new Set(event.links.map(({ index }) => index)));
         this.#lose(this.#missing(event.addresses), 'by others');
@@ -118,6 +114,7 @@ export class Links {
 
   #linkHeard(link: Link, gone: boolean): void {
     const before = this.#links.get(link.index);
+    this.#losses.linkChanged();
     if (before) this.#touch(before.name);
     this.#touch(link.name);
     if (!gone) {
@@ -172,7 +169,7 @@ export class Links {
   }
 
   #tellOf(loss: Loss): void {
-    this.#losses.push(loss);
+    this.#losses.add(loss);
     this.#tellSoon();
   }
 
@@ -188,13 +185,12 @@ export class Links {
   }
 
   #tell(): void {
-    const [names, gone, losses] = [this.#names, this.#gone, this.#losses];
+    const [names, gone] = [this.#names, this.#gone];
     this.#telling = false;
-    if (names.size === 0 && losses.length === 0) return;
+    if (names.size === 0 && this.#losses.isEmpty) return;
     this.#names = new Set();
     this.#gone = new Set();
-    this.#losses = [];
-    this.#changed({ names, gone, losses });
+    this.#changed({ names, gone, losses: this.#losses.take() });
   }
 }
 
