@@ -5,6 +5,9 @@ import { advertText, hex } from './frame-text.ts';
 import type { HostRecord, Recording } from './record.ts';
 import { stepText } from './scenario.ts';
 
+/** Of the destination's first octet. */
+const GROUP_BIT = 1;
+
 interface Line {
   readonly time: Millis;
   readonly text: string;
@@ -80,8 +83,13 @@ function advertLine({ source, destination, priority, frame }: Advert): string {
 
 function announcementsOf(wire: readonly WireEvent[]): readonly Line[] {
   return wire
-    .filter((event): event is Announcement => event.type !== 'advert')
+    .filter((event): event is Announcement => event.type !== 'advert' && isForAll(event))
     .map((event) => ({ time: event.time, text: announcementText(event) }));
+}
+
+/** Whoever still has an address answers the announcement of it, if it is in time to. */
+function isForAll({ frame }: Announcement): boolean {
+  return ((frame[0] ?? 0) & GROUP_BIT) !== 0;
 }
 
 function announcementText({ type, address, sourceMac, frame }: Announcement): string {
