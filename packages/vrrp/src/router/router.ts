@@ -15,6 +15,7 @@ import { addGroupNews } from './group-role.ts';
 import { believe, noLinks, pollLinks, settledLinks } from './links.ts';
 import { addressLost, routeLost, routingUncertain, ruleLost } from './losses.ts';
 import { pace, tickLanes } from './pacing.ts';
+import { partingAdverts } from './parting.ts';
 import { reassess } from './reassess.ts';
 import { receive } from './receive.ts';
 import { sourceAddress } from './source-address.ts';
@@ -183,7 +184,10 @@ function interfaceIs(turn: Turn, name: string, state: InterfaceState | undefined
   if (flapped) turn.effects.push(info(`${reporter} reports ${name} ${state?.up ? 'up' : 'down'}`));
   // Our own addresses coming and going on promotion are no news.
   const speakers = turn.plan.instances.filter((plan) => plan.sourceInterface === name);
-  turn.effects.push(...changedSources(speakers, name, before, state));
+  turn.effects.push(
+    ...changedSources(speakers, name, before, state),
+    ...partingAdverts(turn, name, before, state),
+  );
   if (flapped || speakers.some((plan) => sourceAddress(plan, before) !== sourceAddress(plan, state))) {
     reassess(turn);
   }
