@@ -1,6 +1,7 @@
 import { compareIp, type IpAddress, isMulticast } from '@kaconf/net';
 import { type Advertisement, authType } from '../packet/advertisement.ts';
 import type { DropReason } from '../packet/drop.ts';
+import { authenticationOf } from '../plan/advertisement-of.ts';
 import type { InstancePlan } from '../plan/plan.ts';
 import type { Datagram } from '../router/event.ts';
 import { PRIORITY_OWNER } from './priority.ts';
@@ -18,8 +19,9 @@ export function whyRefused(
   // TTL is not checked for unicast: peers may be routers away.
   if (!unicast && datagram.hopLimit !== HOP_LIMIT) return 'wrong TTL';
   if (plan.version === 2) {
-    if (authType(advert) !== authTypeOf(plan)) return 'authentication type mismatch';
-    if (advert.password !== passwordOf(plan)) return 'wrong password';
+    const expected = authenticationOf(plan);
+    if (authType(advert) !== authType(expected)) return 'authentication type mismatch';
+    if (advert.password !== expected.password) return 'wrong password';
     // RFC 3768 section 7.1: the interval must be the same. Version 3 learns the master's instead.
     if (advert.advertInterval !== plan.advertInterval) return 'interval mismatch';
   }
@@ -38,17 +40,6 @@ function whyStrange({ unicastPeers }: InstancePlan, { source, hopLimit }: Datagr
   if (!peer) return 'unknown unicast source';
   const { minHopLimit, maxHopLimit } = peer;
   return hopLimit < minHopLimit || hopLimit > maxHopLimit ? 'TTL out of range' : undefined;
-}
-
-/** That of its adverts in version 2. */
-export function authTypeOf({ adverts: { authentication } }: InstancePlan): number {
-  const underHeader = authentication?.type === 'AH' ? true : undefined;
-  const password = authentication?.type === 'PASS' ? authentication.password : undefined;
-  return authType({ password, ...(underHeader && { underHeader }) });
-}
-
-function passwordOf({ adverts: { authentication } }: InstancePlan): string | undefined {
-  return authentication?.type === 'PASS' ? authentication.password : undefined;
 }
 
 /** Whether the sender wins the election against us; at equal priority the higher address does: RFC 5798 section 6.4.3, (725) to (735). */

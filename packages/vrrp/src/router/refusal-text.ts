@@ -1,6 +1,6 @@
-import { authTypeOf } from '../instance/accept.ts';
-import { IPV4_HEADER_LENGTH, messageLength } from '../packet/advertisement.ts';
+import { authType, IPV4_HEADER_LENGTH, messageLength } from '../packet/advertisement.ts';
 import type { DropReason } from '../packet/drop.ts';
+import { authenticationOf } from '../plan/advertisement-of.ts';
 import type { InstancePlan } from '../plan/plan.ts';
 import type { Datagram } from './event.ts';
 import { message } from './message.ts';
@@ -24,7 +24,7 @@ export function refusalText(plan: InstancePlan, reason: DropReason, datagram: Da
     case 'invalid authentication type':
       return `Invalid auth type from ${source}: ${fifth}`;
     case 'authentication type mismatch':
-      return `received a ${fifth} auth from ${source}, expecting ${authTypeOf(plan)}!`;
+      return `received a ${fifth} auth from ${source}, expecting ${authType(authenticationOf(plan))}!`;
     case 'not an advertisement':
       return `Invalid packet type from ${source}. ${first & 0x0f} and expect 1`;
     case 'multicast to a unicast instance':
