@@ -9,6 +9,7 @@ import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
 import { type PidFiles, pidFiles } from '../options/pid-files.ts';
 import { versionString } from '../options/version.ts';
+import { type LifeScript, lifeScript, runLifeScript } from './life-script.ts';
 import { Namespace } from './namespace.ts';
 import { notYet } from './not-yet.ts';
 import { createPidFile, type PidFile } from './pid-file.ts';
@@ -38,6 +39,7 @@ class Daemon {
   readonly #namespace: Namespace;
   #pidFiles: PidFiles;
   #vrrp: VrrpProcess | undefined;
+  #shutdownScript: LifeScript | undefined;
   #end: (status: number) => void = () => {};
 
   constructor(options: Options, log: Log) {
@@ -55,20 +57,26 @@ class Daemon {
     this.#greet();
     const kernel = linuxKernel();
     this.#namespace.enterWanted(kernel.process);
-    const pidFile = await this.#start(kernel.process);
-    if (typeof pidFile === 'number') return pidFile;
-    giveMemoryBack();
     // A daemon without a child, or between two of them, has nothing else that keeps it alive.
     const alive = setInterval(() => {}, LONGEST_INTERVAL_MS);
-    const status = await ended;
+    const status = await this.#live(kernel.process, ended);
     clearInterval(alive);
+    return status;
+  }
+
+  async #live(calls: ProcessCalls, ended: Promise<number>): Promise<number> {
+    const pidFile = await this.#start(calls, ended);
+    if (typeof pidFile === 'number') return pidFile;
+    giveMemoryBack();
+    const status = await ended;
     await this.#vrrp?.stop();
+    if (this.#shutdownScript) await runLifeScript(this.#shutdownScript, this.#log);
     pidFile.remove();
     return status;
   }
 
   /** Resolves with the exit status when that is not possible. What it has read is not needed behind it. */
-  async #start(calls: ProcessCalls): Promise<PidFile | number> {
+  async #start(calls: ProcessCalls, ended: Promise<unknown>): Promise<PidFile | number> {
     const loaded = await this.#load();
     if (loaded.verdict === 'fatal') return loaded.status;
     this.#namespace.enterConfigured(loaded.config, calls);
@@ -82,8 +90,17 @@ class Daemon {
       this.#log.info('daemon is already running');
       return EXIT.fatal;
     }
-    this.#startChildren(planLoaded(loaded), loaded);
+    if (!(await this.#prepare(loaded, ended))) this.#startChildren(planLoaded(loaded), loaded);
     return pidFile;
+  }
+
+  /** @returns whether a signal has ended it all while the script ran */
+  async #prepare({ config, resolveScript }: Loaded, ended: Promise<unknown>): Promise<boolean> {
+    this.#shutdownScript = lifeScript('shutdown', config, resolveScript);
+    const script = lifeScript('startup', config, resolveScript);
+    if (!script) return false;
+    const prepared = runLifeScript(script, this.#log).then(() => false);
+    return Promise.race([prepared, ended.then(() => true)]);
   }
 
   #greet(): void {
@@ -132,6 +149,7 @@ class Daemon {
       return;
     }
     const plan = planLoaded(loaded);
+    this.#shutdownScript = lifeScript('shutdown', loaded.config, loaded.resolveScript);
     if (this.#vrrp) this.#vrrp.reload(plan);
     else this.#startChildren(plan, loaded);
     this.#log.info('Reload complete');

@@ -1,14 +1,9 @@
-import { constants } from 'node:os';
 import { KernelError, type ProgramEnd, startProgram } from '@kaconf/kernel';
 import type { Command } from '@kaconf/vrrp';
 import { ordinaryNice } from './precedence.ts';
 
 /** How a program ended: with a status, by a signal, or it never ran. */
-export interface Ending {
-  readonly exitCode: number | undefined;
-  readonly signal: NodeJS.Signals | undefined;
-  readonly failure: KernelError | undefined;
-}
+export type Ending = ProgramEnd | { readonly type: 'notStarted'; readonly failure: KernelError };
 
 export interface Process {
   readonly ended: Promise<Ending>;
@@ -24,25 +19,19 @@ export interface Process {
  */
 export function startProcess(command: Command): Process {
   const { promise: ended, resolve } = Promise.withResolvers<Ending>();
-  const pid = start(command, resolve);
-  return {
-    ended,
-    killGroup: (signal) => send(pid && -pid, signal),
-    kill: (signal) => send(pid, signal),
-  };
-}
-
-/** Its pid; undefined when it could not be started. */
-function start({ words, uid, gid }: Command, ended: (ending: Ending) => void): number | undefined {
-  const user = { ...(uid !== undefined && { uid }), ...(gid !== undefined && { gid }) };
   try {
-    return startProgram({ words, ...user, environment: environment(), nice: ordinaryNice }, (end) =>
-      ended(endingOf(end)),
-    );
+    let lives = true;
+    const pid = startProgram({ ...command, environment: environment(), nice: ordinaryNice }, (end) => {
+      lives = false;
+      resolve(end);
+    });
+    // Afterwards the number may be another's.
+    const kill = (to: number, signal: NodeJS.Signals) => lives && send(to, signal);
+    return { ended, killGroup: (signal) => kill(-pid, signal), kill: (signal) => kill(pid, signal) };
   } catch (error) {
     if (!(error instanceof KernelError)) throw error;
-    ended({ exitCode: undefined, signal: undefined, failure: error });
-    return undefined;
+    resolve({ type: 'notStarted', failure: error });
+    return { ended, killGroup: () => {}, kill: () => {} };
   }
 }
 
@@ -57,18 +46,7 @@ function environment(): NodeJS.ProcessEnv {
   return cleaned;
 }
 
-function endingOf(end: ProgramEnd): Ending {
-  if (end.type === 'exited') return { exitCode: end.status, signal: undefined, failure: undefined };
-  return { exitCode: undefined, signal: signalNames.get(end.signal), failure: undefined };
-}
-
-const signalNames = new Map(
-  Object.entries(constants.signals).map(([name, number]) => [number, name as NodeJS.Signals]),
-);
-
-/** @param to a process, or with a minus a group of them */
-function send(to: number | undefined, signal: NodeJS.Signals): void {
-  if (to === undefined) return;
+function send(to: number, signal: NodeJS.Signals): void {
   try {
     process.kill(to, signal);
   } catch (error) {

@@ -145,7 +145,7 @@ export class VrrpChild {
     for (const line of this.#performers.checksums.summary()) this.#log.info(`Other checksums: ${line}`);
     this.#log.release();
     this.#loop.close();
-    this.#performers.scripts.close();
+    const scriptsEnd = this.#performers.scripts.close();
     this.#trackers.close();
     this.#performers.announcements.close();
     if (!this.#settings.keepAddresses) this.#ownInterfaces.removeAll();
@@ -154,7 +154,7 @@ export class VrrpChild {
     this.#localIgmp.restore();
     this.#sockets.close();
     this.#links.close();
-    await this.#performers.notifier.finish();
+    await Promise.all([scriptsEnd, this.#performers.notifier.finish()]);
     this.#log.info('Stopped');
   }
 

@@ -81,6 +81,9 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
     case 'runScript':
       performers.log.later(() => performers.scripts.run(plan, effect.script));
       break;
+    case 'dropScript':
+      performers.log.later(() => void performers.scripts.drop(effect.script));
+      break;
     case 'killScript':
       performers.log.later(() => performers.scripts.kill(effect.script, effect.signal));
       break;

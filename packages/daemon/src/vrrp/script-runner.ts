@@ -1,5 +1,5 @@
-import { constants } from 'node:os';
 import type { RouterPlan, ScriptOutcome } from '@kaconf/vrrp';
+import { endProcess } from '../processes/end.ts';
 import type { Ending, Process } from '../processes/process.ts';
 import type { Starter } from '../processes/starter.ts';
 
@@ -24,9 +24,16 @@ export class ScriptRunner {
     void this.#running.get(name)?.then((process) => process.killGroup(signal));
   }
 
-  close(): void {
-    for (const name of this.#running.keys()) this.kill(name, 'SIGKILL');
-    this.#running.clear();
+  /** How it ends is no news any more. */
+  async drop(name: string): Promise<void> {
+    const starting = this.#running.get(name);
+    this.#running.delete(name);
+    if (starting) await endProcess(await starting);
+  }
+
+  /** Resolves when all have ended. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#running.keys()].map((name) => this.drop(name)));
   }
 
   async #follow(name: string, starting: Promise<Process>): Promise<void> {
@@ -39,8 +46,6 @@ export class ScriptRunner {
   }
 }
 
-function outcome({ exitCode, signal, failure }: Ending): ScriptOutcome {
-  if (exitCode !== undefined) return { type: 'exited', status: exitCode };
-  if (signal !== undefined) return { type: 'signalled', signal: constants.signals[signal] };
-  return { type: 'notStarted', reason: failure?.message ?? 'it could not be started' };
+function outcome(ending: Ending): ScriptOutcome {
+  return ending.type === 'notStarted' ? { type: ending.type, reason: ending.failure.message } : ending;
 }

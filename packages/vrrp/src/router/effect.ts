@@ -39,6 +39,8 @@ export type Effect =
   | ({ readonly type: 'notify' } & Notification)
   | { readonly type: 'runScript'; readonly script: string }
   | { readonly type: 'killScript'; readonly script: string; readonly signal: 'SIGTERM' | 'SIGKILL' }
+  /** Nobody wants to know any more how its run ends. */
+  | { readonly type: 'dropScript'; readonly script: string }
   | Log
   /** A packet that changed nothing; `instance` when it was addressed to one. */
   | {

@@ -74,7 +74,7 @@ function farewell(turn: Turn, next: RouterPlan): Effect[] {
   const scripts = turn.plan.scripts.flatMap((plan, index): Effect[] => {
     const running = turn.scripts[index]?.run !== undefined;
     const stays = next.scripts.some((fresh) => isSameCommand(plan, fresh));
-    return running && !stays ? [{ type: 'killScript', script: plan.name, signal: 'SIGTERM' }] : [];
+    return running && !stays ? [{ type: 'dropScript', script: plan.name }] : [];
   });
   return [...instances, ...scripts];
 }

@@ -36,6 +36,8 @@ export function effectText(effect: Effect, named: boolean): string {
       return `poll ${effect.links.map((link) => link.interface).join(', ')}`;
     case 'runScript':
       return `run ${effect.script}`;
+    case 'dropScript':
+      return `drop script ${effect.script}`;
     case 'killScript':
       return `kill ${effect.script} ${effect.signal}`;
     case 'log':

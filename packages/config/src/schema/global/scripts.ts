@@ -35,7 +35,6 @@ function around(phase: 'startup' | 'shutdown', doc: string) {
     refusal: `Invalid ${phase} script`,
     once: `${phase} script already specified`,
     since: '2.1.0',
-    effect,
   });
 }
 
@@ -44,7 +43,6 @@ function timeout(phase: 'startup' | 'shutdown') {
     missing: `${phase}_script_timeout requires value`,
     refusal: `${phase}_script_timeout '{value}' must be in [1, 1000] - ignoring`,
     since: '2.1.0',
-    effect,
   });
 }
 

@@ -1,12 +1,10 @@
 import type { Kernel } from '@kaconf/kernel';
 import type { Command, PipePlan } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
+import { endProcess } from '../../processes/end.ts';
 import type { Process } from '../../processes/process.ts';
 import type { Starter } from '../../processes/starter.ts';
 import { type NotifyPipe, openNotifyPipe } from './notify-pipe.ts';
-
-/** What a reader has to end after it was asked to. */
-const PATIENCE_MS = 1000;
 
 interface Opened {
   readonly pipe: NotifyPipe;
@@ -56,19 +54,16 @@ export class NotifyPipes {
 
   async #read(opened: Opened, command: Command): Promise<void> {
     opened.reader = await this.#starter.start(command);
-    const { failure } = await opened.reader.ended;
+    const ending = await opened.reader.ended;
     opened.reader = undefined;
-    this.#log.info(failure?.message ?? 'vrrp notify fifo script terminated');
+    if (ending.type === 'notStarted') this.#log.alert(ending.failure.message);
+    else this.#log.info('vrrp notify fifo script terminated');
   }
 
   /** The reader is asked to end, and finds the pipe at its end when it has read all. */
   async #close({ pipe, reader }: Opened): Promise<void> {
     pipe.close();
-    if (!reader) return;
-    reader.killGroup('SIGTERM');
-    const patience = setTimeout(() => reader.killGroup('SIGKILL'), PATIENCE_MS);
-    await reader.ended;
-    clearTimeout(patience);
+    if (reader) await endProcess(reader);
   }
 }
 

@@ -54,8 +54,8 @@ export class ScriptNotifier {
   async #run(command: Command, among: Set<Process>): Promise<void> {
     const process = await this.#starter.start(command);
     among.add(process);
-    const { failure } = await process.ended;
+    const ending = await process.ended;
     among.delete(process);
-    if (failure) this.#log.alert(failure.message);
+    if (ending.type === 'notStarted') this.#log.alert(ending.failure.message);
   }
 }
