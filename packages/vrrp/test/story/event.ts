@@ -22,7 +22,7 @@ export function eventOf(text: string, plan: RouterPlan, world: World, now: Micro
     case 'script':
       return { type: 'scriptEnded', script: subject, outcome: outcome(what, value) };
     case 'file':
-      return { type: 'fileChanged', file: subject, value: Number(value) };
+      return { type: 'fileChanged', file: subject, value: Number(what) };
     case 'process':
       return { type: 'processesChanged', process: subject, count: Number(what), change: changeOf(value) };
     case 'bfd':
