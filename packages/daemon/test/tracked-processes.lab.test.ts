@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { KernelError, linuxKernel } from '@kaconf/kernel';
+import { fakeKernel } from '@kaconf/kernel/fake';
+import { micros } from '@kaconf/net';
+import type { ProcessPlan } from '@kaconf/vrrp';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createLogger } from '../src/logging/logger.ts';
+import { TrackedProcesses } from '../src/vrrp/tracking/tracked-processes.ts';
+import { console, settings } from './shell-router.ts';
+
+const log = () => createLogger({ process: 'Keepalived_vrrp', ...settings, detail: true });
+const plan = (name: string, more: Partial<ProcessPlan> = {}): ProcessPlan => ({
+  name,
+  program: 'kaconf-shell',
+  parameters: [],
+  fullCommand: false,
+  parameterMatch: 'none',
+  quorum: 1,
+  quorumMax: 9,
+  forkDelay: micros(0),
+  terminateDelay: micros(0),
+  ...more,
+});
+
+/** A program that nobody else runs. */
+function program(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kaconf-processes-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  symlinkSync('/bin/sh', join(folder, 'kaconf-shell'));
+  return join(folder, 'kaconf-shell');
+}
+
+function run(path: string, text: string): ChildProcess {
+  const child = spawn(path, ['-c', text, 'word'], { argv0: 'kaconf-shell', detached: true });
+  onTestFinished(() => void (child.exitCode === null && process.kill(-(child.pid ?? 0), 'SIGKILL')));
+  return child;
+}
+
+test('who runs a program is counted, also those that it forks until they run another', async () => {
+  const lines = console();
+  const changes: [string, number, string][] = [];
+  const it = new TrackedProcesses(linuxKernel(), log(), (...change) => void changes.push(change));
+  onTestFinished(() => it.close());
+  const path = program();
+  const text = 'sleep 30 & wait';
+  const exact = plan('exact', {
+    fullCommand: true,
+    parameters: ['-c', text, 'word'],
+    parameterMatch: 'exact',
+  });
+  expect(it.match([plan('any'), exact])).toEqual({ any: 0, exact: 0 });
+  const child = run(path, text);
+  await vi.waitFor(
+    () =>
+      expect(changes).toEqual([
+        ['any', 1, 'other'],
+        ['exact', 1, 'other'],
+        ['any', 2, 'forked'],
+        ['exact', 2, 'forked'],
+        ['any', 1, 'other'],
+        ['exact', 1, 'other'],
+      ]),
+    5000,
+  );
+  expect(it.match([plan('any')])).toEqual({ any: 1 });
+  process.kill(-(child.pid ?? 0), 'SIGKILL');
+  await vi.waitFor(() => expect(changes.slice(6)).toEqual([['any', 0, 'ended']]), 5000);
+  expect(lines).toEqual(['proc_events has confirmed it is configured']);
+});
+
+test('a kernel that refuses is said, and what was counted stays', () => {
+  const lines = console();
+  const refusing = {
+    ...fakeKernel(),
+    monitorProcesses: () => {
+      throw KernelError.of('ECONNREFUSED', 'listen', 'to process events');
+    },
+  };
+  const it = new TrackedProcesses(refusing, log(), () => {});
+  expect(it.match([plan('any')])).toEqual({ any: 0 });
+  expect(lines).toEqual([
+    'listen to process events: ECONNREFUSED (Connection refused)',
+    'WARNING - the kernel does not support proc events - track_process will not work',
+  ]);
+});
+
+test('a kernel that never answers is said', async () => {
+  const lines = console();
+  const it = new TrackedProcesses(fakeKernel(), log(), () => {});
+  onTestFinished(() => it.close());
+  it.match([plan('any')]);
+  await vi.waitFor(
+    () =>
+      expect(lines).toEqual([
+        'WARNING - the kernel does not support proc events - track_process will not work',
+      ]),
+    2000,
+  );
+});
