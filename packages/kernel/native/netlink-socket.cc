@@ -1,3 +1,4 @@
+#include <linux/filter.h>
 #include <linux/netlink.h>
 #include <sys/socket.h>
 
@@ -26,6 +27,16 @@ Napi::Value OpenNetlinkSocket(const Napi::CallbackInfo& info) {
   const char* refused = Configure(socket.get(), info[1].As<Napi::Uint32Array>(), info[2].As<Napi::Number>());
   if (refused != nullptr) return Refuse(info.Env(), refused);
   return Napi::Number::New(info.Env(), socket.Release());
+}
+
+/** attachFilter(fd, program: sock_filter[] as bytes): what it drops neither wakes nor fills the socket. */
+void AttachFilter(const Napi::CallbackInfo& info) {
+  Napi::Uint8Array code = info[1].As<Napi::Uint8Array>();
+  const auto length = static_cast<unsigned short>(code.ByteLength() / sizeof(sock_filter));
+  const sock_fprog program = {length, reinterpret_cast<sock_filter*>(code.Data())};
+  if (setsockopt(info[0].As<Napi::Number>(), SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program) != 0) {
+    Refuse(info.Env(), "setsockopt SO_ATTACH_FILTER");
+  }
 }
 
 /** sendMessage(fd, message): to the kernel. */
@@ -63,6 +74,7 @@ Napi::Value ReceiveMessages(const Napi::CallbackInfo& info) {
 
 void DefineNetlinkSocket(Napi::Env env, Napi::Object exports) {
   exports["openNetlinkSocket"] = Napi::Function::New(env, OpenNetlinkSocket, "openNetlinkSocket");
+  exports["attachFilter"] = Napi::Function::New(env, AttachFilter, "attachFilter");
   exports["sendMessage"] = Napi::Function::New(env, SendMessage, "sendMessage");
   exports["receiveMessages"] = Napi::Function::New(env, ReceiveMessages, "receiveMessages");
 }

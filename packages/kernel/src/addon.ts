@@ -28,6 +28,8 @@ export interface Addon {
   sendFrames(fd: number, records: Uint8Array, count: number): Refused;
 
   openNetlinkSocket(protocol: number, groups: Uint32Array, receiveBuffer: number): number;
+  /** @param program a classic BPF program, one `sock_filter` of 8 bytes after the other */
+  attachFilter(fd: number, program: Uint8Array): void;
   sendMessage(fd: number, message: Uint8Array): void;
   /** The length of one datagram of messages, or -errno: -EAGAIN when there is none. */
   receiveMessages(fd: number, buffer: Uint8Array): number;

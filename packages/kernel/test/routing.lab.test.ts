@@ -130,6 +130,18 @@ test('only what is watched is told', async () => {
   expect(events).toEqual([{ type: 'routeGone', own: true, route: expect.objectContaining({ family: 6 }) }]);
 });
 
+test('a flood of routes of others does not push out what is waited for', async () => {
+  network.addRoute(IPV4());
+  network.addRule(rule('10.20.0.0/16'));
+  const others = Array.from({ length: 20_000 }, (_, n) => `172.16.${n >> 8}.${n & 255}/32 dev wire0`);
+  pair.left.ipBatch(others.map((one) => `route add ${one}`));
+  pair.left.ip('route flush dev wire0 proto boot');
+  pair.left.ip('route del 10.20.0.0/16');
+  pair.left.ip('rule del priority 500');
+  await eventually('both ends', () => events.length >= 2);
+  expect(events.map(({ type }) => type)).toEqual(['routeGone', 'ruleGone']);
+});
+
 test.each(['10.9.0.77/24', '2001:db8::77/64'])('who removed %s is told', async (text) => {
   const address = { ifindex: pair.left.ifindex, prefix: prefix(text), scope: 0, flags: 2 };
   const reasons = () => events.flatMap((event) => (event.type === 'addressGone' ? [event.why] : []));

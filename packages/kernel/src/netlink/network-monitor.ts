@@ -25,6 +25,7 @@ export class NetworkMonitor {
    * @param groups RTNLGRP_*
    * @param heard sees each message only during its call
    * @param overrun messages are lost: from here on they are complete again, so look at everything now
+   * @param filter drops messages before they reach the socket
    */
   constructor(
     addon: Addon,
@@ -32,6 +33,7 @@ export class NetworkMonitor {
     receiveBuffer: number,
     heard: (message: NetlinkMessage) => void,
     overrun: () => void,
+    filter?: Uint8Array,
   ) {
     this.#addon = addon;
     this.#heard = heard;
@@ -39,6 +41,7 @@ export class NetworkMonitor {
     this.#fd = attempt('open netlink socket', 'for events', () =>
       addon.openNetlinkSocket(Protocol.ROUTE, Uint32Array.from(groups), receiveBuffer),
     );
+    if (filter) attempt('attach filter', 'for events', () => addon.attachFilter(this.#fd, filter));
     this.#watch = addon.watch(this.#fd, () => this.#read());
   }
 

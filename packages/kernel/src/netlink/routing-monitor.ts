@@ -4,6 +4,7 @@ import type { Addon } from '../addon.ts';
 import type { NetworkEvent, RoutingWatch } from '../kernel.ts';
 import type { NetlinkRequests } from './netlink-request.ts';
 import { NetworkMonitor } from './network-monitor.ts';
+import { routeFilter } from './route-filter.ts';
 import { decodeRoute } from './route-message.ts';
 import { decodeRule } from './rule-message.ts';
 
@@ -45,6 +46,7 @@ export class RoutingMonitor {
       this.#receiveBuffer,
       (message) => this.#heard(message, protocol),
       () => this.#listener({ type: 'routingUncertain' }),
+      routeFilter(protocol),
     );
   }
 

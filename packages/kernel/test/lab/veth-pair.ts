@@ -10,6 +10,8 @@ export interface Host {
   within<T>(action: (kernel: Kernel) => T): T;
   /** `ip -n NAMESPACE …` */
   ip(command: string): string;
+  /** Many commands at once. */
+  ipBatch(commands: readonly string[]): void;
 }
 
 export interface VethPair {
@@ -56,6 +58,8 @@ function host(namespace: string, number: number): Host {
       return action(kernel);
     },
     ip: inside,
+    ipBatch: (commands) =>
+      execFileSync('ip', ['-n', namespace, '-batch', '-'], { input: commands.join('\n') }),
   };
 }
 
