@@ -131,6 +131,20 @@ describe('a virtual router with a macvlan', () => {
     expect(names(kernel)).toEqual(['eth0', 'vrrp.51']);
   });
 
+  test('takes it into the VRF of the interface below it, and out again', async () => {
+    const blue = link(9, 'blue', { kind: 'vrf' });
+    const kernel = machine({
+      links: [blue, link(2, 'eth0', { master: 9 })],
+      addresses: [address(2, '10.0.0.11')],
+    });
+    startChild(plan, kernel);
+    const masterOf = () => kernel.links.find(({ name }) => name === 'vrrp.51')?.master;
+    expect(masterOf()).toBe(9);
+    kernel.change({ type: 'link', link: link(2, 'eth0') });
+    await turn(kernel);
+    expect(masterOf()).toBe(0);
+  });
+
   test('has it removed by a reload that does not want it any more', () => {
     const kernel = eth0();
     const { child } = startChild(plan, kernel);

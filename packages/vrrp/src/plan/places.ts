@@ -109,8 +109,8 @@ function placeOf(
   own: OwnInterface | undefined,
   addressMacvlan: (family: Family, base: string) => string,
 ): Place {
-  const { interface: base, family, vmac_xmit_base } = instance;
-  const speaksOn = own && !vmac_xmit_base ? own.name : base;
+  const { interface: base, family, vmac_xmit_base, vrf } = instance;
+  const speaksOn = own && !vmac_xmit_base ? own.name : (base ?? vrf);
   return {
     ownInterface: own,
     speaksOn,

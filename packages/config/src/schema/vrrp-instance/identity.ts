@@ -16,7 +16,6 @@ export const identity = {
   ),
   vrf: keyword('The VRF of a unicast instance that names no interface.', vrfName, undefined, {
     since: '2.2.5',
-    effect: 'not yet',
   }),
   virtual_router_id: keyword('The VRID that the group shares.', unsigned(1, 255), undefined, {
     refusal: "({name}): VRID '{value}' not valid - must be between 1 & 255",

@@ -18,7 +18,6 @@ export const ownInterfaces = {
   use_ipvlan: keyword('An ipvlan, which shares the MAC address of the interface.', ipvlan, undefined, {
     once: '({name}) use_ipvlan already specified',
     since: '2.0.17',
-    effect: 'not yet',
   }),
   garp_extra_if: keyword(
     'How often a master sends gratuitous ARPs through the other interfaces with its MAC address.',

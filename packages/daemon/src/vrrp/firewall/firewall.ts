@@ -96,7 +96,9 @@ export class Firewall {
   }
 
   #remove(elements: readonly Element[]): void {
-    if (this.#opened && elements.length > 0) this.#apply(this.#changes('removeElements', elements));
+    const families = this.#opened?.tables.families ?? [];
+    const there = elements.filter(({ family }) => families.includes(family));
+    this.#apply(this.#changes('removeElements', there));
   }
 
   #changes(type: 'addElements' | 'removeElements', elements: readonly Element[]): FirewallChange[] {

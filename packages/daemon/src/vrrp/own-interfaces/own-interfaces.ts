@@ -68,6 +68,7 @@ export class OwnInterfaces {
     if (made && made.index !== found?.index) this.#made.delete(wanted.name);
     if (!base) return;
     if (found && made?.index === found.index && judge(wanted, found, base) === 'fits') {
+      this.#followVrf(wanted, found, base);
       this.#setLinkLocal(wanted, found, base);
       return;
     }
@@ -160,6 +161,14 @@ export class OwnInterfaces {
     const families = bothFamilies ? [family, otherFamily(family)] : [family];
     const linkLocal = linkLocalOf(this.#links.addresses(base.index), undefined);
     this.#firewall.silence({ link, base, families, linkLocal });
+  }
+
+  /** Where the base is, it is, too. */
+  #followVrf({ instance, name }: OwnInterface, link: Link, base: Link): void {
+    const master = this.#vrfOf(base)?.index ?? 0;
+    if ((link.master ?? 0) === master) return;
+    this.#links.network.changeLink(link.index, { master });
+    this.#log.detail(`vmac: Success changing VRF of VMAC interface ${name} for vrrp_instance ${instance}`);
   }
 
   /** Also when the base has another one than before. */
