@@ -148,9 +148,10 @@ export class VrrpChild {
     const scriptsEnd = this.#performers.scripts.close();
     this.#trackers.close();
     this.#performers.announcements.close();
+    // As a whole, before what it is about goes one by one.
+    this.#firewall.close();
     if (!this.#settings.keepAddresses) this.#ownInterfaces.removeAll();
     this.#secondaries.restore();
-    this.#firewall.close();
     this.#localIgmp.restore();
     this.#sockets.close();
     this.#links.close();

@@ -11,6 +11,9 @@ import type { Links } from '../links.ts';
 import { addressElement, type Element, macvlanElements, type OwnMacvlan } from './elements.ts';
 import { Tables } from './tables.ts';
 
+/** A message has room for this many elements. */
+const PART = 500;
+
 /**
  * The tables `ip` and `ip6` of keepalived's name in nf_tables: what they hold is ours alone, so they are made when
  * something needs them, and removed as a whole. One of an earlier run goes first.
@@ -66,12 +69,12 @@ export class Firewall {
     this.#remove(removed);
   }
 
-  /** What a macvlan would say with the virtual MAC address while it is not master, its base says. */
-  silence(macvlan: OwnMacvlan): void {
-    this.release(macvlan.link.name);
-    const elements = macvlanElements(macvlan, this.#plan);
-    this.#macvlans.set(macvlan.link.name, elements);
-    this.#add(elements);
+  /** What macvlans would say with the virtual MAC address while they are not master, their bases say. */
+  silence(macvlans: readonly OwnMacvlan[]): void {
+    for (const { link } of macvlans) this.release(link.name);
+    const elements = macvlans.map((macvlan) => macvlanElements(macvlan, this.#plan));
+    for (const [index, { link }] of macvlans.entries()) this.#macvlans.set(link.name, elements[index] ?? []);
+    this.#add(elements.flat());
   }
 
   release(name: string): void {
@@ -104,8 +107,13 @@ export class Firewall {
   #changes(type: 'addElements' | 'removeElements', elements: readonly Element[]): FirewallChange[] {
     const { table } = this.#plan;
     return [...Map.groupBy(elements, ({ family, set }) => `${family} ${set}`).values()].flatMap((group) => {
-      const [first] = group;
-      return first ? [{ type, family: first.family, table, set: first.set, elements: group }] : [];
+      const parts = Array.from({ length: Math.ceil(group.length / PART) }, (_, part) =>
+        group.slice(part * PART, (part + 1) * PART),
+      );
+      return parts.flatMap((elements) => {
+        const [first] = elements;
+        return first ? [{ type, family: first.family, table, set: first.set, elements }] : [];
+      });
     });
   }
 

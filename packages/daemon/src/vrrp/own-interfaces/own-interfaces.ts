@@ -8,6 +8,7 @@ import {
 import { type Family, micros } from '@kaconf/net';
 import type { OwnInterface } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
+import type { OwnMacvlan } from '../firewall/elements.ts';
 import type { Firewall } from '../firewall/firewall.ts';
 import type { Links } from '../links.ts';
 import { BaseSettings } from './base-settings.ts';
@@ -22,6 +23,13 @@ const LINK_LOCAL_LENGTH = 64;
 /** Of a macvlan, so that it does the work of an interface with an address, and answers ARP for its own only. */
 const IPV4_SETTINGS = { arpIgnore: 1, acceptLocal: 1, rpFilter: 0, promoteSecondaries: 1 };
 const IPV4_SETTINGS_OF_IPV6 = { arpIgnore: 1 };
+
+/** One that has just been made, or taken over, and is not up yet. */
+interface Fresh {
+  readonly wanted: OwnInterface;
+  readonly link: Link;
+  readonly base: Link;
+}
 
 /** Makes the macvlans and ipvlans of the virtual routers, keeps them in being, and removes them. */
 export class OwnInterfaces {
@@ -50,7 +58,8 @@ export class OwnInterfaces {
       const after = names.get(name);
       if (after?.base !== before.base || after.kind !== before.kind) this.#remove(name);
     }
-    for (const one of wanted) this.#attempt(one, () => this.#ensure(one, names));
+    const fresh = wanted.filter((one) => this.#attempt(one, () => this.#ensure(one, names)));
+    if (fresh.length > 0) this.#bringUp(fresh);
     this.#restoreBases();
   }
 
@@ -61,21 +70,22 @@ export class OwnInterfaces {
     this.#restoreBases();
   }
 
-  #ensure(wanted: OwnInterface, names: ReadonlyMap<string, OwnInterface>): void {
+  /** Whether it is there now, and was not before. */
+  #ensure(wanted: OwnInterface, names: ReadonlyMap<string, OwnInterface>): boolean {
     const base = this.#links.find(wanted.base);
     const found = this.#links.find(wanted.name);
     const made = this.#made.get(wanted.name);
     if (made && made.index !== found?.index) this.#made.delete(wanted.name);
-    if (!base) return;
+    if (!base) return false;
     if (found && made?.index === found.index && judge(wanted, found, base) === 'fits') {
       this.#followVrf(wanted, found, base);
       this.#setLinkLocal(wanted, found, base);
-      return;
+      return false;
     }
-    if (found && !this.#takeOver(wanted, found, base)) return;
+    if (found && !this.#takeOver(wanted, found, base)) return false;
     this.#removePredecessors(wanted, base, names);
     if (!this.#links.find(wanted.name)) this.#make(wanted, base);
-    this.#bringUp(wanted, base);
+    return true;
   }
 
   /** Whether the name is ours to use. */
@@ -132,17 +142,31 @@ export class OwnInterfaces {
     this.#log.detail(`(${wanted.instance}): Success creating ${titleOf(wanted)} interface ${wanted.name}`);
   }
 
-  #bringUp(wanted: OwnInterface, base: Link): void {
+  /** Together: the kernel takes its time to tell of all interfaces, and to change a firewall. */
+  #bringUp(fresh: readonly OwnInterface[]): void {
     this.#links.refresh();
-    const link = this.#links.find(wanted.name);
-    if (!link) return;
-    const { network } = this.#links;
+    const there = fresh.flatMap((wanted) => this.#attempt(wanted, () => this.#settle(wanted)) ?? []);
+    this.#firewall.silence(
+      there.filter(({ wanted }) => wanted.kind === 'macvlan').map((one) => this.#macvlan(one)),
+    );
+    for (const one of there) this.#attempt(one.wanted, () => this.#open(one));
+    this.#links.refresh();
+  }
+
+  #settle(wanted: OwnInterface): Fresh | undefined {
+    const [link, base] = [this.#links.find(wanted.name), this.#links.find(wanted.base)];
+    if (!link || !base) return undefined;
     this.#made.set(wanted.name, { wanted, index: link.index });
     if (wanted.kind === 'macvlan') {
-      network.changeLink(link.index, { ipv4: wanted.family === 4 ? IPV4_SETTINGS : IPV4_SETTINGS_OF_IPV6 });
+      const ipv4 = wanted.family === 4 ? IPV4_SETTINGS : IPV4_SETTINGS_OF_IPV6;
+      this.#links.network.changeLink(link.index, { ipv4 });
       if (wanted.family === 4) this.#bases.quieten(base);
-      this.#silence(wanted, link, base);
     }
+    return { wanted, link, base };
+  }
+
+  #open({ wanted, link, base }: Fresh): void {
+    const { network } = this.#links;
     const withoutIPv6 = wanted.family === 4 && !wanted.bothFamilies;
     this.#attempt(wanted, () =>
       this.#kernel.sysctls.write(`net/ipv6/conf/${wanted.name}/disable_ipv6`, withoutIPv6 ? 1 : 0),
@@ -154,13 +178,12 @@ export class OwnInterfaces {
     if (wanted.kind === 'ipvlan' && wanted.address) this.#addAddress(link.index, wanted.address, 0);
     if (wanted.kind === 'macvlan' && wanted.notifies)
       network.changeLink(base.index, { group: base.group ?? 0 });
-    this.#links.refresh();
   }
 
-  #silence({ family, bothFamilies }: OwnInterface, link: Link, base: Link): void {
+  #macvlan({ wanted: { family, bothFamilies }, link, base }: Fresh): OwnMacvlan {
     const families = bothFamilies ? [family, otherFamily(family)] : [family];
     const linkLocal = linkLocalOf(this.#links.addresses(base.index), undefined);
-    this.#firewall.silence({ link, base, families, linkLocal });
+    return { link, base, families, linkLocal };
   }
 
   /** Where the base is, it is, too. */
@@ -218,9 +241,9 @@ export class OwnInterfaces {
   }
 
   /** What cannot be done for one is no reason to leave the others undone; without its interface it is in FAULT. */
-  #attempt({ instance, name }: OwnInterface, action: () => void): void {
+  #attempt<T>({ instance, name }: OwnInterface, action: () => T): T | undefined {
     try {
-      action();
+      return action();
     } catch (error) {
       if (!(error instanceof KernelError)) throw error;
       // The base has just gone; the kernel's word of it is on its way.
