@@ -81,6 +81,18 @@ describe('a virtual router with a macvlan', () => {
     expect(kernel.links[0]?.ipv4).toMatchObject({ arpIgnore: 2, arpFilter: 0 });
   });
 
+  test('removes several at once', async () => {
+    const kernel = eth0();
+    const other = { ...macvlan, name: 'vrrp.52', instance: 'VI_2' };
+    const { child, lines } = startChild({ ...plan, ownInterfaces: [macvlan, other] }, kernel, {
+      detail: true,
+    });
+    expect(names(kernel)).toEqual(['eth0', 'vrrp.51', 'vrrp.52']);
+    await child.stop();
+    expect(names(kernel)).toEqual(['eth0']);
+    expect(lines).toContain('(VI_2) Success removing VMAC interface vrrp.52');
+  });
+
   test('takes over the one that an earlier run has left', () => {
     const left = link(5, 'vrrp.51', { kind: 'macvlan', macvlanMode: 1, mac: MAC, base: 2 });
     const kernel = machine({ links: [link(2, 'eth0'), left], addresses: [address(2, '10.0.0.11')] });

@@ -163,6 +163,8 @@ export interface Network {
   changeLink(index: number, settings: LinkSettings): void;
   /** @throws KernelError ENODEV … */
   removeLink(index: number): void;
+  /** All of a group, at once: one after the other each takes the kernel some 20 ms. @throws KernelError ENODEV … */
+  removeLinks(group: number): void;
   close(): void;
 }
 

@@ -2,7 +2,12 @@ import { Buffer } from 'node:buffer';
 import { macFromBytes } from '@kaconf/net';
 import type { StreamData } from 'netlink/dist/structs.js';
 import { expect, test } from 'vitest';
-import { encodeLinkIndex, encodeLinkSettings, encodeNewLink } from '../src/netlink/link-change.ts';
+import {
+  encodeLinkGroup,
+  encodeLinkIndex,
+  encodeLinkSettings,
+  encodeNewLink,
+} from '../src/netlink/link-change.ts';
 import { bytesOf } from '../src/netlink/message.ts';
 
 const VIRTUAL_MAC = macFromBytes(Uint8Array.of(0, 0, 0x5e, 0, 1, 51));
@@ -55,6 +60,10 @@ test.each([
   ],
 ] as const)('%s', (_, settings, expected) => {
   expect(hex(encodeLinkSettings(4, settings))).toBe(expected);
+});
+
+test('names a group of interfaces to be removed', () => {
+  expect(hex(encodeLinkGroup(7))).toBe(`${NEW}08001b0007000000`);
 });
 
 test('names an interface to be removed by its index', () => {

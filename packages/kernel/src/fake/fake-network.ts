@@ -52,6 +52,9 @@ export class FakeNetwork {
       addLink: (link) => this.#addLink(link),
       changeLink: (index, settings) => this.#changeLink(index, settings),
       removeLink: (index) => this.#removeLink(index),
+      removeLinks: (group) => {
+        for (const link of this.#links) if (link.group === group) this.#removeLink(link.index);
+      },
       close: () => this.#listeners.delete(listener),
     };
   }

@@ -64,6 +64,14 @@ export function encodeLinkIndex(index: number): StreamData {
   return formatLink({ index });
 }
 
+/** RTM_DELLINK of all in a group. */
+export function encodeLinkGroup(group: number): StreamData {
+  return (out) => {
+    out.emit(formatLink({}));
+    out.push(IFLA_GROUP, putU32(group));
+  };
+}
+
 function macvlan(mode: number): StreamData {
   return (out) => {
     out.push(IFLA_INFO_KIND, putString('macvlan'));

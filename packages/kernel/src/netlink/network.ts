@@ -18,7 +18,7 @@ import type { Route } from '../route.ts';
 import type { Rule } from '../rule.ts';
 import { addressRequest, decodeAddress, encodeAddress, encodeAddressIdentity } from './address-message.ts';
 import { describeRoute, describeRule } from './describe.ts';
-import { encodeLinkIndex, encodeLinkSettings, encodeNewLink } from './link-change.ts';
+import { encodeLinkGroup, encodeLinkIndex, encodeLinkSettings, encodeNewLink } from './link-change.ts';
 import { decodeLink, linkRequest } from './link-message.ts';
 import { NetlinkRequests } from './netlink-request.ts';
 import { NetworkMonitor } from './network-monitor.ts';
@@ -125,6 +125,11 @@ class LinuxNetwork implements Network {
   changeLink(index: number, settings: LinkSettings): void {
     const purpose = { operation: 'change link', object: this.#name(index) };
     this.#requests.perform(purpose, MessageType.NEWLINK, 0, encodeLinkSettings(index, settings));
+  }
+
+  removeLinks(group: number): void {
+    const purpose = { operation: 'remove links', object: `of group ${group}` };
+    this.#requests.perform(purpose, MessageType.DELLINK, 0, encodeLinkGroup(group));
   }
 
   removeLink(index: number): void {

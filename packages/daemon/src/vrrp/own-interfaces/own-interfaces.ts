@@ -24,6 +24,9 @@ const LINK_LOCAL_LENGTH = 64;
 const IPV4_SETTINGS = { arpIgnore: 1, acceptLocal: 1, rpFilter: 0, promoteSecondaries: 1 };
 const IPV4_SETTINGS_OF_IPV6 = { arpIgnore: 1 };
 
+/** Beyond the numbers that people give. */
+const FIRST_GROUP = 0x4b41_0000;
+
 /** One that has just been made, or taken over, and is not up yet. */
 interface Fresh {
   readonly wanted: OwnInterface;
@@ -66,8 +69,28 @@ export class OwnInterfaces {
   /** Everything is as before. */
   removeAll(): void {
     this.#reversePath.restore();
+    this.#removeTogether();
     for (const name of [...this.#made.keys()]) this.#remove(name);
     this.#restoreBases();
+  }
+
+  /** Many one after the other would take longer than a daemon has for its end. */
+  #removeTogether(): void {
+    const there = [...this.#made].filter(([name, { index }]) => this.#links.find(name)?.index === index);
+    if (there.length < 2) return;
+    const group = unusedGroup(this.#links.all());
+    for (const [, { wanted, index }] of there) {
+      this.#attempt(wanted, () => this.#links.network.changeLink(index, { group }));
+    }
+    const [[, first] = []] = there;
+    if (!first) return;
+    this.#attempt(first.wanted, () => {
+      this.#links.network.removeLinks(group);
+      for (const [name, { wanted }] of there) {
+        this.#made.delete(name);
+        this.#log.detail(`(${wanted.instance}) Success removing VMAC interface ${name}`);
+      }
+    });
   }
 
   /** Whether it is there now, and was not before. */
@@ -263,4 +286,12 @@ function titleOf({ kind }: OwnInterface): string {
 
 function otherFamily(family: Family): Family {
   return family === 4 ? 6 : 4;
+}
+
+/** A group of interfaces (ip-link(8)) that nothing is in. */
+function unusedGroup(links: readonly Link[]): number {
+  const used = new Set(links.map(({ group }) => group));
+  let group = FIRST_GROUP;
+  while (used.has(group)) group++;
+  return group;
 }
