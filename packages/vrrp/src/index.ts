@@ -1,6 +1,10 @@
-export { encodeUnderHeader, PROTOCOL_AH } from './authentication/authentication-header.ts';
+export {
+  AUTHENTICATION_HEADER_LENGTH,
+  encodeUnderHeader,
+  PROTOCOL_AH,
+} from './authentication/authentication-header.ts';
 export type { Digests } from './authentication/digests.ts';
-export { encodeWithTrailer } from './authentication/hmac-trailer.ts';
+export { encodeWithTrailer, TRAILER_LENGTH } from './authentication/hmac-trailer.ts';
 export { nextStamp, type Stamp, stampAt } from './authentication/stamp.ts';
 export type { Instance, Role } from './instance/instance.ts';
 export { masterDownInterval, skewTime } from './instance/timers.ts';
@@ -8,6 +12,7 @@ export {
   type Advertisement,
   decodeAdvertisement,
   encodeAdvertisement,
+  IPV4_HEADER_LENGTH,
   messageLength,
 } from './packet/advertisement.ts';
 export { type Endpoints, PROTOCOL_VRRP } from './packet/checksum.ts';

@@ -1,4 +1,12 @@
-import { type InstancePlan, messageLength, PROTOCOL_AH, PROTOCOL_VRRP } from '@kaconf/vrrp';
+import {
+  AUTHENTICATION_HEADER_LENGTH,
+  type InstancePlan,
+  IPV4_HEADER_LENGTH,
+  messageLength,
+  PROTOCOL_AH,
+  PROTOCOL_VRRP,
+  TRAILER_LENGTH,
+} from '@kaconf/vrrp';
 
 /** Instances that send and hear alike share a socket, and what they have in common names it. */
 export function channelKey(plan: InstancePlan): string {
@@ -13,10 +21,6 @@ export function isUnicast({ unicastPeers }: InstancePlan): boolean {
 export function protocolOf({ adverts: { authentication } }: InstancePlan): number {
   return authentication?.type === 'AH' ? PROTOCOL_AH : PROTOCOL_VRRP;
 }
-
-const IPV4_HEADER_LENGTH = 20;
-const AH_LENGTH = 24;
-const TRAILER_LENGTH = 28;
 
 /**
  * What the instances of a socket want the kernel to keep, in octets; undefined when none of them says.
@@ -33,18 +37,12 @@ export function receiveBuffer(plans: readonly InstancePlan[], mtu: number): numb
 }
 
 /** With its IPv4 header, without IPv6's, as the kernel hands it over. */
-function advertLength({
-  version,
-  family,
-  virtualAddresses,
-  adverts: { authentication },
-}: InstancePlan): number {
+function advertLength({ version, family, virtualAddresses, adverts }: InstancePlan): number {
   const header = family === 4 ? IPV4_HEADER_LENGTH : 0;
-  const signature =
-    authentication?.type === 'AH' ? AH_LENGTH : isTrailed(authentication) ? TRAILER_LENGTH : 0;
-  return header + messageLength(version, family, virtualAddresses.length) + signature;
+  return header + messageLength(version, family, virtualAddresses.length) + signatureLength(adverts);
 }
 
-function isTrailed(authentication: InstancePlan['adverts']['authentication']): boolean {
-  return authentication?.type === 'HMAC' && authentication.activeKey !== undefined;
+function signatureLength({ authentication }: InstancePlan['adverts']): number {
+  if (authentication?.type === 'AH') return AUTHENTICATION_HEADER_LENGTH;
+  return authentication?.type === 'HMAC' && authentication.activeKey ? TRAILER_LENGTH : 0;
 }
