@@ -1,7 +1,7 @@
 import { lookup } from '../plan/lookup.ts';
 import type { Tracked, Tracking } from '../plan/tracking.ts';
 import { countProcesses, tickProcess } from '../track/process.ts';
-import { endScript, tickScript } from '../track/script.ts';
+import { endScript, scriptVerdict, tickScript } from '../track/script.ts';
 import { fileStanding } from '../track/standing.ts';
 import { detail, info } from './effect.ts';
 import type { Event } from './event.ts';
@@ -42,7 +42,7 @@ export function scriptEnded(turn: Turn, { script: name, outcome }: Of<'scriptEnd
   const [ended, effects] = endScript(plan, script, outcome);
   turn.scripts[index] = ended;
   turn.effects.push(...effects);
-  reassess(turn);
+  if (scriptVerdict(plan, script) !== scriptVerdict(plan, ended)) reassess(turn);
 }
 
 export function processesChanged(turn: Turn, { process: name, count, change }: Of<'processesChanged'>): void {
