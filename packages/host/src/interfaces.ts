@@ -3,6 +3,9 @@ import { readFileSync, statSync } from 'node:fs';
 import type { NetworkInterface } from '@kaconf/config';
 
 const IFF_MULTICAST = 0x1000;
+const IFF_NOARP = 0x80;
+const IFF_MASTER = 0x400;
+const VRF_FLAGS = IFF_MASTER | IFF_NOARP;
 
 /** Those of a network namespace that ip(8) has made, by default of the one that this process is in. */
 export function readInterfaces(namespace?: string): readonly NetworkInterface[] | undefined {
@@ -42,10 +45,15 @@ function describe(name: string): NetworkInterface {
       return flags === '' || (Number(flags) & IFF_MULTICAST) !== 0;
     },
     get type() {
-      const type = /^DEVTYPE=(vrf|macvlan|ipvlan)$/m.exec(readText(`/sys/class/net/${name}/uevent`))?.[1];
-      return (type ?? 'other') as NonNullable<NetworkInterface['type']>;
+      const type = /^DEVTYPE=(macvlan|ipvlan)$/m.exec(readText(`/sys/class/net/${name}/uevent`))?.[1];
+      return (type ?? (isVrf(name) ? 'vrf' : 'other')) as NonNullable<NetworkInterface['type']>;
     },
   };
+}
+
+/** It does not tell its type, but no other master of interfaces goes without ARP. */
+function isVrf(name: string): boolean {
+  return (Number(readText(`/sys/class/net/${name}/flags`)) & VRF_FLAGS) === VRF_FLAGS;
 }
 
 /** Empty when it cannot be read. */
