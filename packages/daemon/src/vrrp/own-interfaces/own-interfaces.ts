@@ -1,10 +1,4 @@
-import {
-  type InterfaceAddress,
-  type Kernel,
-  KernelError,
-  type Link,
-  MACVLAN_MODE_PRIVATE,
-} from '@kaconf/kernel';
+import { type InterfaceAddress, type Kernel, KernelError, type Link } from '@kaconf/kernel';
 import { type Family, micros } from '@kaconf/net';
 import type { OwnInterface } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
@@ -12,9 +6,10 @@ import type { OwnMacvlan } from '../firewall/elements.ts';
 import type { Firewall } from '../firewall/firewall.ts';
 import type { Links } from '../links.ts';
 import { BaseSettings } from './base-settings.ts';
-import { isPredecessor, judge } from './left-over.ts';
+import { judge, LeftOvers } from './left-over.ts';
 import { linkLocalOf } from './link-local.ts';
 import { ReversePath } from './reverse-path.ts';
+import { vrfOf } from './vrf.ts';
 
 const IFA_F_NODAD = 0x02;
 const RT_SCOPE_LINK = 253;
@@ -40,6 +35,7 @@ export class OwnInterfaces {
   readonly #links: Links;
   readonly #firewall: Firewall;
   readonly #log: Log;
+  readonly #leftOvers: LeftOvers;
   readonly #reversePath: ReversePath;
   readonly #bases: BaseSettings;
   /** Those that are there and ours, by name. */
@@ -50,6 +46,7 @@ export class OwnInterfaces {
     this.#links = links;
     this.#firewall = firewall;
     this.#log = log;
+    this.#leftOvers = new LeftOvers(links, log);
     this.#reversePath = new ReversePath(kernel, links.network, log);
     this.#bases = new BaseSettings(links.network);
   }
@@ -105,51 +102,14 @@ export class OwnInterfaces {
       this.#setLinkLocal(wanted, found, base);
       return false;
     }
-    if (found && !this.#takeOver(wanted, found, base)) return false;
-    this.#removePredecessors(wanted, base, names);
+    if (found && !this.#leftOvers.takeOver(wanted, found, base)) return false;
+    this.#leftOvers.removePredecessors(wanted, base, names);
     if (!this.#links.find(wanted.name)) this.#make(wanted, base);
     return true;
   }
 
-  /** Whether the name is ours to use. */
-  #takeOver(wanted: OwnInterface, found: Link, base: Link): boolean {
-    const { instance, name } = wanted;
-    const type = typeOf(wanted);
-    const verdict = judge(wanted, found, base);
-    if (verdict === 'fits') this.#log.info(`(${instance}) Found matching interface ${name}`);
-    else if (verdict === 'foreign') {
-      this.#log.error(
-        `(${instance}) ${type} interface name ${name} already exists as a non ${type} interface`,
-      );
-    } else {
-      this.#log.info(
-        `(${instance}) ${type} ${name} already exists but is incompatible. It will be deleted/updated`,
-      );
-    }
-    if (verdict === 'replace') {
-      this.#links.network.removeLink(found.index);
-      this.#links.refresh();
-    } else if (verdict === 'update' && wanted.kind === 'macvlan') {
-      this.#links.network.changeLink(found.index, {
-        macvlanMode: MACVLAN_MODE_PRIVATE,
-        mac: wanted.mac,
-        group: wanted.group ?? base.group ?? 0,
-        master: this.#vrfOf(base)?.index ?? 0,
-      });
-    }
-    return verdict !== 'foreign';
-  }
-
-  #removePredecessors(wanted: OwnInterface, base: Link, names: ReadonlyMap<string, OwnInterface>): void {
-    for (const link of this.#links.all()) {
-      if (names.has(link.name) || !isPredecessor(wanted, link, base)) continue;
-      this.#log.info(`(${wanted.instance}) Deleting old VMAC interface ${link.name}`);
-      this.#links.network.removeLink(link.index);
-    }
-  }
-
   #make(wanted: OwnInterface, base: Link): void {
-    const vrf = this.#vrfOf(base);
+    const vrf = vrfOf(this.#links, base);
     const common = {
       name: wanted.name,
       base: base.index,
@@ -211,7 +171,7 @@ export class OwnInterfaces {
 
   /** Where the base is, it is, too. */
   #followVrf({ instance, name }: OwnInterface, link: Link, base: Link): void {
-    const master = this.#vrfOf(base)?.index ?? 0;
+    const master = vrfOf(this.#links, base)?.index ?? 0;
     if ((link.master ?? 0) === master) return;
     this.#links.network.changeLink(link.index, { master });
     this.#log.detail(`vmac: Success changing VRF of VMAC interface ${name} for vrrp_instance ${instance}`);
@@ -236,10 +196,6 @@ export class OwnInterfaces {
     } catch (error) {
       if (!(error instanceof KernelError) || error.code !== 'EEXIST') throw error;
     }
-  }
-
-  #vrfOf({ master }: Link): Link | undefined {
-    return this.#links.all().find(({ index, kind }) => index === master && kind === 'vrf');
   }
 
   #remove(name: string): void {
@@ -273,10 +229,6 @@ export class OwnInterfaces {
       if (error.code !== 'ENODEV') this.#log.error(`(${instance}) ${name}: ${error.message}`);
     }
   }
-}
-
-function typeOf({ kind }: OwnInterface): string {
-  return kind === 'macvlan' ? 'VMAC' : 'IPVLAN';
 }
 
 /** As keepalived writes it where it makes one. */

@@ -1,0 +1,7 @@
+import type { Link } from '@kaconf/kernel';
+import type { Links } from '../links.ts';
+
+/** The VRF that an interface belongs to. */
+export function vrfOf(links: Links, { master }: Link): Link | undefined {
+  return links.all().find(({ index, kind }) => index === master && kind === 'vrf');
+}
