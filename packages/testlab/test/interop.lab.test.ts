@@ -9,6 +9,8 @@ const chosen = [
   'v2 IPv4 multicast PASS preempt, ours → real: SIGKILL',
   'v2 IPv4 multicast plain nopreempt, real → ours: link down',
   'v2 IPv4 unicast PASS preempt, real → ours: priority reload',
+  'v2 IPv4 multicast AH preempt, ours → real: SIGKILL',
+  'v2 IPv4 unicast AH nopreempt, real → ours: SIGTERM',
   'v3 IPv4 multicast plain preempt, ours → real: start order',
   'v3 IPv4 multicast plain nopreempt, real → ours: start order',
   'v3 IPv4 multicast plain nopreempt, ours → real: link flap',

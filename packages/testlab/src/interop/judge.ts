@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Millis } from '../clock.ts';
-import type { Announcement } from '../observer/event.ts';
+import type { Announcement, WireEvent } from '../observer/event.ts';
 import { conflicts } from '../observer/masters.ts';
 import { adverts } from '../observer/query.ts';
 import type { Expectation, Stage, Takeover } from './happenings.ts';
@@ -37,18 +37,20 @@ async function judgeTakeover(
   tolerance: Millis,
 ): Promise<{ readonly took: Millis | undefined; readonly problems: readonly string[] }> {
   const macs = by.map((place) => network.hosts[place].mac);
-  const fits = (event: { readonly type: string; readonly time: Millis; readonly sourceMac: string }) =>
-    event.type !== 'advert' && event.time > after && macs.includes(event.sourceMac);
+  const addresses = addressesOf(cell);
+  const fits = (event: WireEvent): event is Announcement =>
+    event.type !== 'advert' &&
+    event.time > after &&
+    macs.includes(event.sourceMac) &&
+    addresses.some((address) => address === event.address);
   try {
     const first = await observer.waitFor(`an announcement by ${by.join(' or ')}`, fits, limit + PATIENCE);
     await sleep(1000 * intervalOf(cell));
-    const announced = observer.entries.filter(
-      (event): event is Announcement => fits(event) && event.sourceMac === first.sourceMac,
-    );
+    const announced = observer.entries.filter(fits).filter((event) => event.sourceMac === first.sourceMac);
     const took = first.time - (since() ?? Number.NaN);
     const inTime = took <= limit + tolerance;
     const late = inTime ? [] : [`took ${took.toFixed(1)} ms, ${limit.toFixed(1)} ms are allowed`];
-    return { took, problems: [...late, ...miscounted(addressesOf(cell), announced)] };
+    return { took, problems: [...late, ...miscounted(addresses, announced)] };
   } catch (error) {
     return { took: undefined, problems: [String(error)] };
   }
