@@ -182,17 +182,6 @@ describe('a notify script', () => {
     expect(isAlive(Number(text('pid')))).toBe(false);
   });
 
-  test('of something else ends with the child', async () => {
-    const notifier = scripts();
-    notifier.notify(
-      { master: shell(`echo $$ > ${folder}/pid; exec sleep 60`) },
-      { ...notification, event: 'MASTER' },
-    );
-    await written('pid');
-    await notifier.finish();
-    await vi.waitFor(() => expect(isAlive(Number(text('pid')))).toBe(false), 5000);
-  });
-
   test('that cannot be run is logged', async () => {
     const lines = console();
     scripts().notify({ master: { words: ['/nonexistent/notify'] } }, { ...notification, event: 'MASTER' });

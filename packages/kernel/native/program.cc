@@ -1,6 +1,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <sched.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -73,6 +74,8 @@ void ResetSignals() {
   setsid();
   setpriority(PRIO_PROCESS, 0, program.nice);
   if (DiscardOutput(program) && BecomeUser(program)) {
+    // Behind the change of user, which would forget it: the program is not to outlive who started it.
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
     ResetSignals();
     execvpe(program.words[0], program.words.data(), program.environment.data());
   }

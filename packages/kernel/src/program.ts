@@ -26,8 +26,9 @@ const running = new Map<number, Ended>();
 let listens = false;
 
 /**
- * Starts a program without a shell, the leader of a session of its own, its input and output discarded. Node's own way
- * copies the page tables of this process first, milliseconds in which no advert leaves.
+ * Starts a program without a shell, the leader of a session of its own, its input and output discarded; it gets SIGTERM
+ * when this process ends. Node's own way copies the page tables of this process first, milliseconds in which no advert
+ * leaves.
  *
  * @param ended is told how it ended
  * @returns its pid

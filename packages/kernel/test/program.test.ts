@@ -54,6 +54,23 @@ describe('a program', () => {
     expect(session).toBe(pid);
   });
 
+  test('ends with who started it', async () => {
+    const index = new URL('../src/index.ts', import.meta.url);
+    const words = JSON.stringify(['/bin/sh', '-c', `echo $$ > ${folder}/pid; exec sleep 60`]);
+    const text = `import { startProgram } from '${index}';
+      startProgram({ words: ${words}, environment: { PATH: '/usr/bin:/bin' }, nice: 0 }, () => {});
+      setInterval(() => {}, 1000);`;
+    const starter = spawn(process.execPath, ['--input-type=module', '-e', text]);
+    const pid = await vi.waitFor(() => {
+      const written = Number(readFileSync(join(folder, 'pid'), 'utf8'));
+      expect(written).toBeGreaterThan(0);
+      return written;
+    }, 10_000);
+    expect(process.kill(pid, 0)).toBe(true);
+    starter.kill('SIGKILL');
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 5000);
+  });
+
   test('blocks and ignores no signal', async () => {
     const masks = await said('exec grep -E "^Sig(Blk|Ign)" /proc/self/status');
     expect(masks).toBe('SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000');

@@ -59,9 +59,11 @@ class Daemon {
     this.#namespace.enterWanted(kernel.process);
     // A daemon without a child, or between two of them, has nothing else that keeps it alive.
     const alive = setInterval(() => {}, LONGEST_INTERVAL_MS);
-    const status = await this.#live(kernel.process, ended);
-    clearInterval(alive);
-    return status;
+    try {
+      return await this.#live(kernel.process, ended);
+    } finally {
+      clearInterval(alive);
+    }
   }
 
   async #live(calls: ProcessCalls, ended: Promise<number>): Promise<number> {

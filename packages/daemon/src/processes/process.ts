@@ -9,8 +9,6 @@ export interface Process {
   readonly ended: Promise<Ending>;
   /** It and everything it has started. */
   killGroup(signal: NodeJS.Signals): void;
-  /** Only it. */
-  kill(signal: NodeJS.Signals): void;
 }
 
 /**
@@ -26,12 +24,11 @@ export function startProcess(command: Command): Process {
       resolve(end);
     });
     // Afterwards the number may be another's.
-    const kill = (to: number, signal: NodeJS.Signals) => lives && send(to, signal);
-    return { ended, killGroup: (signal) => kill(-pid, signal), kill: (signal) => kill(pid, signal) };
+    return { ended, killGroup: (signal) => lives && send(-pid, signal) };
   } catch (error) {
     if (!(error instanceof KernelError)) throw error;
     resolve({ type: 'notStarted', failure: error });
-    return { ended, killGroup: () => {}, kill: () => {} };
+    return { ended, killGroup: () => {} };
   }
 }
 

@@ -21,7 +21,6 @@ const PATIENCE_MS = 1000;
 export class ScriptNotifier {
   readonly #starter: Starter;
   readonly #log: Log;
-  readonly #running = new Set<Process>();
   readonly #stopping = new Set<Process>();
 
   constructor(starter: Starter, log: Log) {
@@ -32,15 +31,15 @@ export class ScriptNotifier {
   notify(scripts: NotifyPlan, { subject, name, event, priority }: Notification): void {
     if (event === 'MASTER_PRIORITY' || event === 'BACKUP_PRIORITY') return;
     const own = scripts[scriptOf[event]];
-    const among = event === 'STOP' ? this.#stopping : this.#running;
-    if (own) void this.#run(own, among);
+    const awaited = event === 'STOP';
+    if (own) void this.#run(own, awaited);
     // It is told of states, and this is none.
     if (!scripts.any || event === 'MASTER_RX_LOWER_PRI') return;
     const words = [subject, name, notifiedWord(event, scripts), String(priority)];
-    void this.#run({ ...scripts.any, words: [...scripts.any.words, ...words] }, among);
+    void this.#run({ ...scripts.any, words: [...scripts.any.words, ...words] }, awaited);
   }
 
-  /** When all have been started: those that are told of the end have a second for it, the others end with this process. */
+  /** When all have been started: those that are told of the end have a second for it. */
   async finish(): Promise<void> {
     await this.#starter.idle();
     const patience = setTimeout(() => {
@@ -48,14 +47,13 @@ export class ScriptNotifier {
     }, PATIENCE_MS);
     await Promise.all([...this.#stopping].map(({ ended }) => ended));
     clearTimeout(patience);
-    for (const process of this.#running) process.kill('SIGTERM');
   }
 
-  async #run(command: Command, among: Set<Process>): Promise<void> {
+  async #run(command: Command, awaited: boolean): Promise<void> {
     const process = await this.#starter.start(command);
-    among.add(process);
+    if (awaited) this.#stopping.add(process);
     const ending = await process.ended;
-    among.delete(process);
+    this.#stopping.delete(process);
     if (ending.type === 'notStarted') this.#log.alert(ending.failure.message);
   }
 }
