@@ -79,8 +79,10 @@ function settle(turn: Turn, index: number, atStart: boolean): InstanceStep | und
   if (type === 'stopped') return undefined;
   const state = health(turn, index);
   if (state === 'fault' && type !== 'fault') {
-    // It never takes part, and whoever read the configuration has told why: keepalived says no more of it.
-    if (plan.lacksPeers) return [{ ...instance, role: { type: 'fault' } }, []];
+    // It never takes part, and whoever read the configuration has told why: the log says no more of it.
+    if (plan.lacksPeers) {
+      return [{ ...instance, role: { type: 'fault' } }, [notify(plan, 'FAULT', instance.priority)]];
+    }
     return enterFault(plan, instance, situation, faultTexts(turn, index, plan, atStart));
   }
   if (state !== 'fit' || !situation || (type !== 'fault' && type !== 'initial')) return undefined;
