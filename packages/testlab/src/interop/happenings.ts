@@ -56,7 +56,7 @@ const happenings: Readonly<Record<Happening, (stage: Stage) => Promise<Expectati
     const a = await settled(stage);
     const after = now();
     await a.crash();
-    return takenOverInSilence(stage, after);
+    return takenOverInSilence(stage, after, now());
   },
   async SIGTERM(stage) {
     const a = await settled(stage);
@@ -68,15 +68,16 @@ const happenings: Readonly<Record<Happening, (stage: Stage) => Promise<Expectati
     await settled(stage);
     const after = now();
     await setCable(stage, 'down');
-    return takenOverInSilence(stage, after);
+    return takenOverInSilence(stage, after, now());
   },
   async 'link flap'(stage) {
     await settled(stage);
     const after = now();
     await setCable(stage, 'down');
+    const silentFrom = now();
     await sleep(FLAP);
     await setCable(stage, 'up');
-    const { takeover } = takenOverInSilence(stage, after);
+    const { takeover } = takenOverInSilence(stage, after, silentFrom);
     // Who had the link down begins to wait later, but waits shorter.
     const holder = stage.cell.preempt ? 'a' : undefined;
     return { after, holder, takeover: takeover && { ...takeover, by: ['a', 'b'] } };
@@ -111,9 +112,8 @@ async function settled({ cell, start }: Stage): Promise<Daemon> {
   return a;
 }
 
-function takenOverInSilence(stage: Stage, after: Millis): Expectation {
-  // One may have been on its way.
-  const since = () => advertsOf(stage).findLast(({ time }) => time < after + FLAP / 2)?.time;
+function takenOverInSilence(stage: Stage, after: Millis, silentFrom: Millis): Expectation {
+  const since = () => advertsOf(stage).findLast(({ time }) => time < silentFrom)?.time;
   return { after, holder: 'b', takeover: { by: ['b'], since, limit: masterDownOf(stage.cell, PRIORITY.b) } };
 }
 
