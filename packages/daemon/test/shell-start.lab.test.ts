@@ -60,7 +60,7 @@ test.concurrent('-s takes it into a network namespace', async () => {
   const held = () => one.exec('ip', '-n', 'other', '-o', '-4', 'address', 'show', 'eth0');
   await vi.waitFor(() => expect(held()).toContain('10.9.0.10/24'), 2000);
   expect(one.virtualAddresses()).toEqual([]);
-  expect(Number(one.file('keepalived/keepalived.pid'))).toBe(daemon.pid);
+  expect(Number(one.file('keepalived/other/keepalived.pid'))).toBe(daemon.pid);
   kill(daemon.pid, 'SIGTERM');
   expect(await daemon.ended).toBe(0);
   expect(held()).not.toContain('10.9.0.10/24');

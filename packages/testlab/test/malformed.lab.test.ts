@@ -33,8 +33,8 @@ const malformed = [
     reason: 'wrong length',
   },
   {
-    fault: 'of version 4',
-    message: '4133c8010101af730a00000a7365637265740000',
+    fault: 'of version 4, as long as version 3',
+    message: '4133c80101010bc00a00000a',
     reason: 'wrong version',
   },
   {
