@@ -5,3 +5,8 @@
 export function giveMemoryBack(): void {
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
+
+/** Collects what a reload has left: once, since adverts wait for it, ten milliseconds or so. */
+export function collectOldPlan(): void {
+  globalThis.gc?.({ type: 'major', execution: 'sync' });
+}

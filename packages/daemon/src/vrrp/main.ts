@@ -1,6 +1,6 @@
 import { KernelError, linuxKernel } from '@kaconf/kernel';
 import { EXIT } from '../exit-status.ts';
-import { giveMemoryBack } from '../give-memory-back.ts';
+import { collectOldPlan, giveMemoryBack } from '../give-memory-back.ts';
 import { createLogger } from '../logging/logger.ts';
 import type { ToParent, ToVrrpChild, VrrpSettings } from '../messages.ts';
 import { createPidFile } from '../parent/pid-file.ts';
@@ -18,8 +18,13 @@ export function runVrrpChild(): void {
   let stopping = false;
   process.on('message', (message: ToVrrpChild) => {
     if (stopping) return;
-    if (message.type === 'reload') child?.reload(message.plan);
-    else child = configure(message.settings, message.plan);
+    if (message.type === 'configure') {
+      child = configure(message.settings, message.plan);
+      return;
+    }
+    child?.reload(message.plan);
+    // Behind the adverts that a reload has masters send at once.
+    setTimeout(collectOldPlan, AFTER_RELOAD_MS);
   });
   const stop = async () => {
     if (stopping) return;
@@ -50,6 +55,7 @@ export function runVrrpChild(): void {
 }
 
 const TERMINATE = 15;
+const AFTER_RELOAD_MS = 5;
 
 /** Without a right that it needs a child would only fail again; after a bug of ours its parent starts it anew. */
 function giveUp(settings: VrrpSettings, error: Error): never {
