@@ -1,7 +1,8 @@
-import { type InterfaceAddress, KernelError, type Link } from '@kaconf/kernel';
+import type { InterfaceAddress, Link } from '@kaconf/kernel';
 import { formatPrefix } from '@kaconf/net';
 import type { VirtualAddress } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
+import { attempt } from './attempt.ts';
 import type { Links } from './links.ts';
 
 /** IFAPROT_KEEPALIVED, as keepalived calls itself to those who ask whose an address is. */
@@ -21,7 +22,7 @@ export class Addresses {
     for (const address of addresses) {
       const { interface: name, prefix } = address;
       const link = this.#links.find(name);
-      if (link) this.#attempt(['EEXIST'], () => this.#links.network.addAddress(onLink(address, link)));
+      if (link) attempt(this.#log, ['EEXIST'], () => this.#links.network.addAddress(onLink(address, link)));
       else {
         const text = `Not adding address ${formatPrefix(prefix)} to ${name} since interface doesn't exist`;
         this.#log.info(text);
@@ -34,18 +35,8 @@ export class Addresses {
     for (const address of addresses) {
       const link = this.#links.find(address.interface);
       if (!link) continue;
-      const gone = ['EADDRNOTAVAIL', 'ENODEV'] as const;
-      this.#attempt(gone, () => this.#links.network.removeAddress(onLink(address, link)));
-    }
-  }
-
-  /** One refusal keeps none of the others from being done. */
-  #attempt(harmless: readonly string[], apply: () => void): void {
-    try {
-      apply();
-    } catch (error) {
-      if (!(error instanceof KernelError)) throw error;
-      if (!harmless.includes(error.code)) this.#log.error(error.message);
+      const gone = ['EADDRNOTAVAIL', 'ENODEV'];
+      attempt(this.#log, gone, () => this.#links.network.removeAddress(onLink(address, link)));
     }
   }
 }

@@ -1,7 +1,8 @@
-import { KernelError, type Nexthop, type Route } from '@kaconf/kernel';
+import type { Nexthop, Route } from '@kaconf/kernel';
 import { formatPrefix } from '@kaconf/net';
 import type { RouterPlan, VirtualNexthop, VirtualRoute, VirtualRule } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
+import { attempt } from './attempt.ts';
 import type { Links } from './links.ts';
 
 /** RTPROT_KEEPALIVED: what is tracked is known by it. */
@@ -33,7 +34,7 @@ export class Routing {
       const missing = this.#missing(route);
       const to = formatPrefix(route.destination);
       if (missing === undefined)
-        this.#attempt(['EEXIST'], () => this.#links.network.addRoute(this.#route(route)));
+        attempt(this.#log, ['EEXIST'], () => this.#links.network.addRoute(this.#route(route)));
       else this.#log.info(`Not adding route ${to} to ${missing} since interface doesn't exist`);
     }
   }
@@ -43,26 +44,16 @@ export class Routing {
     for (const route of routes) {
       if (this.#missing(route) !== undefined) continue;
       const gone = ['ESRCH', 'ENODEV'];
-      this.#attempt(gone, () => this.#links.network.removeRoute(this.#route(route)));
+      attempt(this.#log, gone, () => this.#links.network.removeRoute(this.#route(route)));
     }
   }
 
   addRules(rules: readonly VirtualRule[]): void {
-    for (const rule of rules) this.#attempt(['EEXIST'], () => this.#links.network.addRule(rule));
+    for (const rule of rules) attempt(this.#log, ['EEXIST'], () => this.#links.network.addRule(rule));
   }
 
   removeRules(rules: readonly VirtualRule[]): void {
-    for (const rule of rules) this.#attempt(['ENOENT'], () => this.#links.network.removeRule(rule));
-  }
-
-  /** One refusal keeps none of the others from being done. */
-  #attempt(harmless: readonly string[], apply: () => void): void {
-    try {
-      apply();
-    } catch (error) {
-      if (!(error instanceof KernelError)) throw error;
-      if (!harmless.includes(error.code)) this.#log.error(error.message);
-    }
+    for (const rule of rules) attempt(this.#log, ['ENOENT'], () => this.#links.network.removeRule(rule));
   }
 
   /** An interface of the route, or its VRF, that is not there. */

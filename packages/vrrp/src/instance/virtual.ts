@@ -2,7 +2,10 @@ import type { InstancePlan } from '../plan/plan.ts';
 import { detail, type Effect } from '../router/effect.ts';
 import { allAddresses } from './announce.ts';
 
-/** What a master has: its addresses, blocked before they are there where nobody is to get through to them, then the routes that may need them, then the rules that lead to these. */
+/**
+ * What a master has: its addresses, blocked before they are there where nobody is to get through to them, then the routes
+ * that may need them, then the rules that lead to these.
+ */
 export function setVirtual(plan: InstancePlan): Effect[] {
   const { name: instance, virtualRoutes: routes, virtualRules: rules } = plan;
   const effects = [

@@ -14,17 +14,18 @@ export function without<T extends object>(some: readonly T[], others: readonly T
   return some.filter((one) => !keys.has(sameKey(one)));
 }
 
+/** In place of none, and of 0. */
 const DEFAULT_METRIC = { 4: 0, 6: 1024 } as const;
 
 /** Whether that is the route that the kernel has made of this one: what is not said, the kernel has chosen. */
 export function isRoute(planned: RouteKey & { readonly vrf?: string }, reported: RouteKey): boolean {
-  const { family, destination, table, vrf, metric = DEFAULT_METRIC[family], tos = 0 } = planned;
+  const { family, destination, table, vrf, metric, tos = 0 } = planned;
   return (
     family === reported.family &&
     destination.address === reported.destination.address &&
     destination.length === reported.destination.length &&
     (vrf !== undefined || table === reported.table) &&
-    metric === (reported.metric ?? DEFAULT_METRIC[family]) &&
+    (metric || DEFAULT_METRIC[family]) === (reported.metric || DEFAULT_METRIC[family]) &&
     tos === (reported.tos ?? 0) &&
     (planned.gateway === undefined || planned.gateway === reported.gateway) &&
     (planned.interface === undefined || planned.interface === reported.interface)
