@@ -1,5 +1,5 @@
 import { describeErrno, type ErrnoCode, errnoOf } from './errno.ts';
-import type { KernelErrorLike } from './kernel.ts';
+import type { KernelErrorLike } from './sockets.ts';
 
 /** What the kernel refused: `add address 10.0.0.10/24 on eth0: EEXIST (File exists)`. */
 export class KernelError extends Error implements KernelErrorLike {

@@ -1,5 +1,5 @@
 import { cachedBytes } from './address-cache.ts';
-import type { Datagram } from './kernel.ts';
+import type { Datagram } from './sockets.ts';
 
 /*
  * A batch is records one behind the other, each aligned to four bytes:

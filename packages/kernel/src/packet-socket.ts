@@ -1,8 +1,8 @@
 import { closeSync } from 'node:fs';
 import type { Addon } from './addon.ts';
-import type { PacketSocket } from './kernel.ts';
 import { attempt } from './kernel-error.ts';
 import { sendBatch } from './send-batch.ts';
+import type { PacketSocket } from './sockets.ts';
 
 export function openPacketSocket(addon: Addon): PacketSocket {
   const fd = attempt('open packet socket', 'for sending', () => addon.openPacketSocket());

@@ -1,6 +1,6 @@
 import type { Addon } from './addon.ts';
-import type { ProcessCalls } from './kernel.ts';
 import { attempt } from './kernel-error.ts';
+import type { ProcessCalls } from './processes.ts';
 import { resourceLimits } from './resource-limits.ts';
 
 const NORMAL = 0;

@@ -3,10 +3,10 @@ import type { IpAddress } from '@kaconf/net';
 import type { Addon, Watch } from './addon.ts';
 import { cachedBytes } from './address-cache.ts';
 import { errnoOf } from './errno.ts';
-import type { Datagram, RawSocket, RawSocketOptions, SendFailure } from './kernel.ts';
 import { attempt } from './kernel-error.ts';
 import { ReceivedSlots } from './received-slots.ts';
 import { sendBatch } from './send-batch.ts';
+import type { Datagram, RawSocket, RawSocketOptions, SendFailure } from './sockets.ts';
 
 const NOTHING_LEFT = -errnoOf('EAGAIN');
 /** Under a flood the event loop gets its turn after so many full receive buffers. */

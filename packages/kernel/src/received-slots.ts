@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { type Family, micros } from '@kaconf/net';
 import { cachedAddress } from './address-cache.ts';
-import type { ReceivedDatagram } from './kernel.ts';
+import type { ReceivedDatagram } from './sockets.ts';
 
 /*
  * One datagram as native/datagram-receive.cc leaves it:

@@ -1,6 +1,6 @@
 import type { Addon } from './addon.ts';
-import type { ProcessCalls, Resource } from './kernel.ts';
 import { attempt } from './kernel-error.ts';
+import type { ProcessCalls, Resource } from './processes.ts';
 
 /** RLIMIT_* on x86-64 and arm64. */
 const numbers = { core: 4, nofile: 7, rttime: 15 } as const satisfies Record<Resource, number>;

@@ -1,7 +1,7 @@
 import type { Refused } from './addon.ts';
-import type { SendFailure } from './kernel.ts';
 import { KernelError } from './kernel-error.ts';
 import { OutgoingRecords } from './outgoing-records.ts';
+import type { SendFailure } from './sockets.ts';
 
 export interface Sending<Item> {
   /** For the error: `send datagram`. */

@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import type { Addon } from './addon.ts';
-import type { UnixDatagram } from './kernel.ts';
 import { attempt, KernelError } from './kernel-error.ts';
+import type { UnixDatagram } from './sockets.ts';
 
 export function openUnixDatagram(addon: Addon, path: string): UnixDatagram {
   const fd = attempt('open Unix socket', `to ${path}`, () => addon.openUnixSocket());

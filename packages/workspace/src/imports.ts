@@ -21,7 +21,6 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
       '@kaconf/net',
       '@kaconf/vrrp',
       'arp-packet',
-      'execa',
       'winston',
     ],
   },

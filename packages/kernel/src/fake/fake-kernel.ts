@@ -1,7 +1,8 @@
 import { type Micros, micros } from '@kaconf/net';
 import type { ErrnoCode } from '../errno.ts';
 import type { FirewallChange } from '../firewall.ts';
-import type { InterfaceAddress, Kernel, Link, NetworkEvent } from '../kernel.ts';
+import type { Kernel } from '../kernel.ts';
+import type { InterfaceAddress, Link, NetworkEvent } from '../network.ts';
 import type { Route } from '../route.ts';
 import type { Rule } from '../rule.ts';
 import { fakeFirewall } from './fake-firewall.ts';

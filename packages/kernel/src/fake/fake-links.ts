@@ -1,5 +1,5 @@
-import type { Link, LinkSettings, NetworkEvent, NewLink } from '../kernel.ts';
 import { MACVLAN_MODE_PRIVATE } from '../netlink/link-attributes.ts';
+import type { Link, LinkSettings, NetworkEvent, NewLink } from '../network.ts';
 
 const IPV4_DEFAULTS = { rpFilter: 0, arpFilter: 0, arpIgnore: 0, promoteSecondaries: 0, acceptLocal: 0 };
 

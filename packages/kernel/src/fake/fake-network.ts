@@ -1,6 +1,6 @@
 import { formatPrefix } from '@kaconf/net';
-import type { InterfaceAddress, Link, LinkSettings, Network, NetworkEvent, NewLink } from '../kernel.ts';
 import { KernelError } from '../kernel-error.ts';
+import type { InterfaceAddress, Link, LinkSettings, Network, NetworkEvent, NewLink } from '../network.ts';
 import { changedLink, dependents, freshLink } from './fake-links.ts';
 import { FakeRouting } from './fake-routing.ts';
 import type { Refusals } from './refusals.ts';

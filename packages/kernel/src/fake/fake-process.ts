@@ -1,4 +1,4 @@
-import type { ProcessCalls, Resource, ResourceLimit } from '../kernel.ts';
+import type { ProcessCalls, Resource, ResourceLimit } from '../processes.ts';
 
 export interface ProcessCall {
   readonly call: keyof ProcessCalls;

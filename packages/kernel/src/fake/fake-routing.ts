@@ -1,6 +1,6 @@
-import type { NetworkEvent, RoutingWatch } from '../kernel.ts';
 import { KernelError } from '../kernel-error.ts';
 import { describeRoute, describeRule } from '../netlink/describe.ts';
+import type { NetworkEvent, RoutingWatch } from '../network.ts';
 import type { Route, RouteKey } from '../route.ts';
 import type { Rule } from '../rule.ts';
 import type { Refusals } from './refusals.ts';

@@ -8,7 +8,7 @@ import type {
   ReceivedDatagram,
   SendFailure,
   UnixDatagram,
-} from '../kernel.ts';
+} from '../sockets.ts';
 import type { Refusable, Refusals } from './refusals.ts';
 
 export interface SentDatagram extends Datagram {

@@ -11,7 +11,7 @@ import {
   parseAddressAttrs,
 } from 'netlink/dist/rt/gen_structs.js';
 import type { NetlinkMessage, StreamData } from 'netlink/dist/structs.js';
-import type { InterfaceAddress } from '../kernel.ts';
+import type { InterfaceAddress } from '../network.ts';
 
 const AF_INET = 2;
 const AF_INET6 = 10;

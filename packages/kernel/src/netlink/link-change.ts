@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { macToBytes } from '@kaconf/net';
 import { formatLink } from 'netlink/dist/rt/gen_structs.js';
 import { type AttrStream, putString, putU16, putU32, type StreamData } from 'netlink/dist/structs.js';
-import type { Ipv4Settings, LinkSettings, NewLink } from '../kernel.ts';
+import type { Ipv4Settings, LinkSettings, NewLink } from '../network.ts';
 import {
   AF_INET,
   AF_INET6,

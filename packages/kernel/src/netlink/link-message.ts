@@ -15,7 +15,7 @@ import {
   putU32,
   type StreamData,
 } from 'netlink/dist/structs.js';
-import type { Ipv4Settings, Link } from '../kernel.ts';
+import type { Ipv4Settings, Link } from '../network.ts';
 import {
   AF_INET,
   IFLA_ADDRESS,

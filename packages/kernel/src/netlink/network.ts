@@ -13,7 +13,7 @@ import type {
   NewLink,
   Removal,
   RoutingWatch,
-} from '../kernel.ts';
+} from '../network.ts';
 import type { Route } from '../route.ts';
 import type { Rule } from '../rule.ts';
 import { addressRequest, decodeAddress, encodeAddress, encodeAddressIdentity } from './address-message.ts';

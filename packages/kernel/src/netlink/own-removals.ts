@@ -1,5 +1,5 @@
 import { formatPrefix } from '@kaconf/net';
-import type { InterfaceAddress } from '../kernel.ts';
+import type { InterfaceAddress } from '../network.ts';
 
 /** Which addresses this network has removed and has not heard of yet. */
 export class OwnRemovals {

@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import type { ProcessEvent } from '../kernel.ts';
+import type { ProcessEvent } from '../processes.ts';
 
 /** <linux/cn_proc.h>: PROC_EVENT_*. */
 const NONE = 0x0;

@@ -2,8 +2,8 @@ import { Buffer } from 'node:buffer';
 import { closeSync, openSync } from 'node:fs';
 import type { Addon } from '../addon.ts';
 import { errnoOf } from '../errno.ts';
-import type { ProcessEvent, ProcessMonitor } from '../kernel.ts';
 import { attempt } from '../kernel-error.ts';
+import type { ProcessEvent, ProcessMonitor } from '../processes.ts';
 import { decodeProcessEvent, encodeListen } from './process-event.ts';
 
 /** <linux/netlink.h>, <linux/connector.h> */

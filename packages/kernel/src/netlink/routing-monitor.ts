@@ -1,7 +1,7 @@
 import { MessageType, MulticastGroups } from 'netlink/dist/rt/gen_structs.js';
 import type { NetlinkMessage } from 'netlink/dist/structs.js';
 import type { Addon } from '../addon.ts';
-import type { NetworkEvent, RoutingWatch } from '../kernel.ts';
+import type { NetworkEvent, RoutingWatch } from '../network.ts';
 import type { NetlinkRequests } from './netlink-request.ts';
 import { NetworkMonitor } from './network-monitor.ts';
 import { routeFilter } from './route-filter.ts';

@@ -1,0 +1,81 @@
+import type { Family, IpAddress, Micros } from '@kaconf/net';
+
+export interface RawSocketOptions {
+  readonly family: Family;
+  /** IP protocol number: 112 is VRRP, 51 AH. */
+  readonly protocol: number;
+  /** Bound to this interface: it hears and speaks nowhere else. Without one it is not bound to any. */
+  readonly ifindex: number | undefined;
+  /** Multicast groups to join on the interface. Its own datagrams are not looped back. */
+  readonly groups: readonly IpAddress[];
+  /** Hears only what is sent to this address, which may be one of the groups. */
+  readonly boundTo?: IpAddress;
+  /** SO_RCVBUF in bytes; the kernel's default when absent. */
+  readonly receiveBuffer?: number;
+  /** Called with everything that was queued, oldest first. */
+  received(datagrams: readonly ReceivedDatagram[]): void;
+}
+
+export interface ReceivedDatagram {
+  readonly ifindex: number;
+  readonly source: IpAddress;
+  readonly destination: IpAddress;
+  /** TTL or hop limit as it arrived. */
+  readonly hopLimit: number;
+  /** What follows the IP header. Valid until the callback returns: copy what is kept. */
+  readonly payload: Uint8Array;
+  /** IPv4 with protocol 51 (AH) only: the IP header, which is signed too. Valid as long as the payload. */
+  readonly header?: Uint8Array;
+  /** Kernel receive time, CLOCK_MONOTONIC. */
+  readonly time: Micros;
+}
+
+export interface Datagram {
+  readonly source: IpAddress;
+  readonly destination: IpAddress;
+  /** Absent for IPv6: the kernel's default. */
+  readonly hopLimit?: number;
+  /** IPv4: 1–65535; the kernel's choice when absent. */
+  readonly identification?: number;
+  readonly payload: Uint8Array;
+}
+
+export interface SendFailure {
+  /** Index in the batch. */
+  readonly index: number;
+  readonly error: KernelErrorLike;
+}
+
+export interface KernelErrorLike extends Error {
+  /** `ENETDOWN` … */
+  readonly code: string;
+  readonly errno: number;
+  /** `send advert`, `add address` … */
+  readonly operation: string;
+  /** `10.0.0.10/24 on eth0` … */
+  readonly object: string;
+}
+
+export interface RawSocket {
+  /** One sendmmsg. Traffic class CS6 (TOS 0xc0). Returns what the kernel refused; the others are on their way. */
+  send(batch: readonly Datagram[]): readonly SendFailure[];
+  /** Reads what is queued now and calls `received` with it before it returns. */
+  drain(): void;
+  close(): void;
+}
+
+/** Whole Ethernet frames out of any interface: ARP and unsolicited neighbour advertisements. */
+export interface PacketSocket {
+  send(batch: readonly { readonly ifindex: number; readonly frame: Uint8Array }[]): readonly SendFailure[];
+  close(): void;
+}
+
+/** Datagrams to a process of this machine: syslogd, systemd. It may come later, go, and come back. */
+export interface UnixDatagram {
+  /**
+   * Never blocks. Returns what the kernel refused: EAGAIN when the receiver's queue is full, ECONNREFUSED or ENOENT
+   * when nobody is there.
+   */
+  send(bytes: Uint8Array): KernelErrorLike | undefined;
+  close(): void;
+}
