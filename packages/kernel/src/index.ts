@@ -9,5 +9,4 @@ export type * from './processes.ts';
 export { type ProgramEnd, type ProgramStart, startProgram } from './program.ts';
 export { SIGRTMAX, SIGRTMIN } from './realtime-signals.ts';
 export type * from './route.ts';
-export type * from './rule.ts';
 export type * from './sockets.ts';

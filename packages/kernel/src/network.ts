@@ -1,6 +1,5 @@
-import type { Family, IPv4Address, IpAddress, IpPrefix, MacAddress, Micros } from '@kaconf/net';
+import type { Family, IPv4Address, IpAddress, IpPrefix, MacAddress, Micros, Rule } from '@kaconf/net';
 import type { Route, RouteKey } from './route.ts';
-import type { Rule } from './rule.ts';
 
 export interface Link {
   readonly index: number;

@@ -1,6 +1,6 @@
-import { type Family, type IpAddress, parseIp, parsePrefix } from '@kaconf/net';
+import { type Family, type IpAddress, parseIp, parsePrefix, type Rule } from '@kaconf/net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { KernelError, type Network, type NetworkEvent, type Route, type Rule } from '../src/index.ts';
+import { KernelError, type Network, type NetworkEvent, type Route } from '../src/index.ts';
 import { eventually } from './lab/eventually.ts';
 import { type VethPair, vethPair } from './lab/veth-pair.ts';
 

@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { type IpPrefix, parsePrefix } from '@kaconf/net';
+import { type IpPrefix, parsePrefix, type Rule } from '@kaconf/net';
 import { describe, expect, test } from 'vitest';
-import type { Rule } from '../src/index.ts';
 import { bytesOf } from '../src/netlink/message.ts';
 import { decodeRule, encodeRule } from '../src/netlink/rule-message.ts';
 import { message } from './netlink-message.ts';

@@ -11,6 +11,7 @@ export {
   parseIp,
 } from './address.ts';
 export { internetChecksum } from './checksum.ts';
+export type { Encap, IlaEncap, IpEncap, MplsEncap } from './encap.ts';
 export {
   decodeEthernetFrame,
   ETHERTYPE,
@@ -33,4 +34,7 @@ export {
 } from './neighbor-advertisement.ts';
 export { formatPrefix, fullLength, type IpPrefix, parsePrefix } from './prefix.ts';
 export { pseudoHeader } from './pseudo-header.ts';
+export type { NexthopProperties, Realms, RouteIdentity, RouteProperties } from './route.ts';
+export type { Metric, RouteMetrics } from './route-metrics.ts';
+export type { FirewallMark, Range, Rule, RuleAction } from './rule.ts';
 export { type Announcement, unsolicitedNeighborAdvertisement } from './unsolicited-neighbor-advertisement.ts';

@@ -1,6 +1,5 @@
-import type { Micros } from '@kaconf/net';
+import type { Metric, Micros } from '@kaconf/net';
 import type { Config } from '../config.ts';
-import type { Metric } from '../schema/types/route/metrics.ts';
 
 /**
  * The members of a configuration that are durations, wherever they stand, or hold durations and no other numbers.

@@ -1,10 +1,10 @@
+import type { Rule } from '@kaconf/net';
 import { type Micros, micros } from '@kaconf/net';
 import type { ErrnoCode } from '../errno.ts';
 import type { FirewallChange } from '../firewall.ts';
 import type { Kernel } from '../kernel.ts';
 import type { InterfaceAddress, Link, NetworkEvent } from '../network.ts';
 import type { Route } from '../route.ts';
-import type { Rule } from '../rule.ts';
 import { fakeFirewall } from './fake-firewall.ts';
 import { FakeNetwork } from './fake-network.ts';
 import { fakeProcess, type ProcessCall } from './fake-process.ts';

@@ -1,8 +1,8 @@
+import type { Rule } from '@kaconf/net';
 import { KernelError } from '../kernel-error.ts';
 import { describeRoute, describeRule } from '../netlink/describe.ts';
 import type { NetworkEvent, RoutingWatch } from '../network.ts';
 import type { Route, RouteKey } from '../route.ts';
-import type { Rule } from '../rule.ts';
 import type { Refusals } from './refusals.ts';
 
 type Loss = Extract<NetworkEvent, { type: 'routeGone' | 'ruleGone' }>;

@@ -1,6 +1,6 @@
+import type { Rule, RuleAction } from '@kaconf/net';
 import { formatPrefix } from '@kaconf/net';
 import type { Route } from '../route.ts';
-import type { Rule, RuleAction } from '../rule.ts';
 
 const RT_TABLE_MAIN = 254;
 

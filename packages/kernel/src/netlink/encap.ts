@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { Encap, IpEncap } from '../route.ts';
+import type { Encap, IpEncap } from '@kaconf/net';
 import type { Attributes } from './attributes.ts';
 
 const RTA_ENCAP_TYPE = 21;

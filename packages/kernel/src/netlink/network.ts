@@ -1,3 +1,4 @@
+import type { Rule } from '@kaconf/net';
 import { formatPrefix } from '@kaconf/net';
 import { FlagsNew } from 'netlink/dist/constants.js';
 import { MessageType, MulticastGroups } from 'netlink/dist/rt/gen_structs.js';
@@ -15,7 +16,6 @@ import type {
   RoutingWatch,
 } from '../network.ts';
 import type { Route } from '../route.ts';
-import type { Rule } from '../rule.ts';
 import { addressRequest, decodeAddress, encodeAddress, encodeAddressIdentity } from './address-message.ts';
 import { describeRoute, describeRule } from './describe.ts';
 import { encodeLinkGroup, encodeLinkIndex, encodeLinkSettings, encodeNewLink } from './link-change.ts';

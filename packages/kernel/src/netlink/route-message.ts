@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { Realms } from '@kaconf/net';
 import { type IpPrefix, ipFromBytes } from '@kaconf/net';
 import { MessageType } from 'netlink/dist/rt/gen_structs.js';
 import {
@@ -7,7 +8,7 @@ import {
   parseAttributes,
   type StreamData,
 } from 'netlink/dist/structs.js';
-import type { Nexthop, Realms, Route, RouteKey } from '../route.ts';
+import type { Nexthop, Route, RouteKey } from '../route.ts';
 import { Attributes, addressFamily, familyOfNumber } from './attributes.ts';
 import { writeEncap } from './encap.ts';
 import { bytesOf } from './message.ts';

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { RouteMetrics } from '../route.ts';
+import type { RouteMetrics } from '@kaconf/net';
 import type { Attributes } from './attributes.ts';
 
 const RTAX_LOCK = 1;

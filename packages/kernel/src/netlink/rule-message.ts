@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
+import type { FirewallMark, Range, Rule, RuleAction } from '@kaconf/net';
 import { type IpPrefix, ipFromBytes } from '@kaconf/net';
 import { MessageType } from 'netlink/dist/rt/gen_structs.js';
 import { getString, type NetlinkMessage, parseAttributes, type StreamData } from 'netlink/dist/structs.js';
-import type { FirewallMark, Range, Rule, RuleAction } from '../rule.ts';
 import { Attributes, addressFamily, familyOfNumber } from './attributes.ts';
 import { realmsNumber } from './route-message.ts';
 

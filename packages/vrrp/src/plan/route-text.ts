@@ -1,4 +1,4 @@
-import type { Encap, Metrics, Realms } from '@kaconf/config';
+import type { Encap, Realms, RouteMetrics } from '@kaconf/net';
 import { type IpAddress, isIPv6 } from '@kaconf/net';
 import { formatHostPrefix } from './address-text.ts';
 import type { VirtualNexthop, VirtualRoute } from './route.ts';
@@ -92,7 +92,7 @@ function encapText(encap: Encap | undefined): string {
 }
 
 /** In keepalived's order. */
-const METRICS: readonly (keyof Metrics)[] = [
+const METRICS: readonly (keyof RouteMetrics)[] = [
   'congctl',
   'rtt',
   'rttvar',
@@ -110,9 +110,9 @@ const METRICS: readonly (keyof Metrics)[] = [
   'quickack',
   'fastopen_no_cookie',
 ];
-const TIMES: readonly (keyof Metrics)[] = ['rtt', 'rttvar', 'rto_min'];
+const TIMES: readonly (keyof RouteMetrics)[] = ['rtt', 'rttvar', 'rto_min'];
 
-function metricTexts(metrics: Metrics): string[] {
+function metricTexts(metrics: RouteMetrics): string[] {
   return METRICS.flatMap((name) => {
     const metric = metrics[name];
     if (!metric) return [];

@@ -1,4 +1,4 @@
-import type { Range, RuleAction } from '@kaconf/config';
+import type { Range, RuleAction } from '@kaconf/net';
 import { formatHostPrefix } from './address-text.ts';
 import type { VirtualRule } from './rule.ts';
 

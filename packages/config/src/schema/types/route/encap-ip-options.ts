@@ -1,8 +1,8 @@
+import type { IpEncap } from '@kaconf/net';
 import { familyOf, type IpAddress } from '@kaconf/net';
 import type { Word } from '../../../4-tree/tree.ts';
 import { toUnsigned64 } from '../numbers/number.ts';
 import type { EntryWords } from '../words/entry-words.ts';
-import type { IpEncap } from './encap.ts';
 
 export type IpEncapDraft = { -readonly [K in keyof IpEncap]: IpEncap[K] };
 

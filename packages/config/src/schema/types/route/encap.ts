@@ -1,34 +1,7 @@
-import type { IpAddress } from '@kaconf/net';
+import type { Encap } from '@kaconf/net';
 import type { EntryWords } from '../words/entry-words.ts';
 import { IP_OPTIONS, type IpEncapDraft } from './encap-ip-options.ts';
 import { parseLocator, parseMplsLabels } from './encap-values.ts';
-
-/** How packets of a route are wrapped. */
-export type Encap = IpEncap | MplsEncap | IlaEncap;
-
-export interface IpEncap {
-  readonly type: 'ip' | 'ip6';
-  /** 64 bits. */
-  readonly id?: bigint;
-  readonly dst?: IpAddress;
-  readonly src?: IpAddress;
-  /** `tos` or `tc`. */
-  readonly tos?: number;
-  /** `ttl` or `hoplimit`. */
-  readonly ttl?: number;
-  readonly flags?: number;
-}
-
-export interface MplsEncap {
-  readonly type: 'mpls';
-  readonly labels: readonly number[];
-}
-
-export interface IlaEncap {
-  readonly type: 'ila';
-  /** 64 bits. */
-  readonly locator: bigint;
-}
 
 /** Behind `encap`. One that is not understood is left out, and what it did not read is read as something else. */
 export function readEncap(target: { encap?: Encap }, words: EntryWords): boolean {

@@ -1,38 +1,11 @@
-import type { Micros } from '@kaconf/net';
+import type { Micros, RouteMetrics } from '@kaconf/net';
 import { UINT_MAX } from '../numbers/integer.ts';
 import type { EntryWords } from '../words/entry-words.ts';
 import type { RouteDraft } from './route.ts';
 import { type RttUnit, readRtt } from './rtt.ts';
 
-export interface Metric<T> {
-  readonly value: T;
-  /** The kernel must not change it. */
-  readonly locked: boolean;
-}
-
-/** What the kernel keeps of a route for those who use it: RTAX_*. */
-export interface Metrics {
-  readonly mtu?: Metric<number>;
-  readonly window?: Metric<number>;
-  readonly rtt?: Metric<Micros>;
-  readonly rttvar?: Metric<Micros>;
-  readonly ssthresh?: Metric<number>;
-  readonly cwnd?: Metric<number>;
-  readonly advmss?: Metric<number>;
-  readonly reordering?: Metric<number>;
-  readonly hoplimit?: Metric<number>;
-  readonly initcwnd?: Metric<number>;
-  readonly features?: Metric<'ecn'>;
-  readonly rto_min?: Metric<Micros>;
-  readonly initrwnd?: Metric<number>;
-  readonly quickack?: Metric<boolean>;
-  /** The name of an algorithm. */
-  readonly congctl?: Metric<string>;
-  readonly fastopen_no_cookie?: Metric<boolean>;
-}
-
-type MetricName = keyof Metrics;
-type Value<N extends MetricName> = NonNullable<Metrics[N]>['value'];
+type MetricName = keyof RouteMetrics;
+type Value<N extends MetricName> = NonNullable<RouteMetrics[N]>['value'];
 type MetricOption = (draft: RouteDraft, words: EntryWords) => boolean;
 
 /** What may follow a destination; `lock` may stand before the value of those that are locked. */

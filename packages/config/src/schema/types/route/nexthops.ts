@@ -1,8 +1,9 @@
+import type { Encap, Realms } from '@kaconf/net';
 import { type Family, familyOf, type IpAddress } from '@kaconf/net';
 import type { EntryWords } from '../words/entry-words.ts';
 import { isThere } from './device.ts';
-import { type Encap, readEncap } from './encap.ts';
-import { type Realms, readRealms } from './realms.ts';
+import { readEncap } from './encap.ts';
+import { readRealms } from './realms.ts';
 import type { RouteDraft } from './route.ts';
 
 /** One of several ways that a route goes. */

@@ -1,10 +1,6 @@
+import type { Realms } from '@kaconf/net';
 import { resolveName } from '../../../machine/names.ts';
 import type { EntryWords } from '../words/entry-words.ts';
-
-export interface Realms {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** `[FROM/]TO`, each a name or a number: the word at hand. */
 export function readRealms(target: { realms?: Realms }, words: EntryWords, line = LINE): boolean {

@@ -1,11 +1,8 @@
 import type { Span } from '@kaconf/diagnostics';
-import type { Family, IpAddress, IpPrefix, Micros } from '@kaconf/net';
+import type { Encap, Family, IpAddress, IpPrefix, Micros, Realms, RouteMetrics } from '@kaconf/net';
 import type { ANYWHERE } from '../network/prefix.ts';
 import type { TrackGroupReference } from '../tracking/track-group-reference.ts';
-import type { Encap } from './encap.ts';
-import type { Metrics } from './metrics.ts';
 import type { Nexthop } from './nexthops.ts';
-import type { Realms } from './realms.ts';
 
 /** A route that a master adds, or that is there from the start; what `ip route` takes. */
 export interface Route {
@@ -38,7 +35,7 @@ export interface Route {
   readonly ttl_propagate?: boolean;
   /** Among those that are alike; `add` fails when there is one already. */
   readonly insertion: 'prepend' | 'append' | 'add';
-  readonly metrics: Metrics;
+  readonly metrics: RouteMetrics;
   readonly nexthops: readonly Nexthop[];
   readonly no_track: boolean;
   readonly track_group?: TrackGroupReference;

@@ -1,8 +1,9 @@
+import type { RuleAction } from '@kaconf/net';
 import type { Word } from '../../../4-tree/tree.ts';
 import { UINT_MAX } from '../numbers/integer.ts';
 import { routeType } from '../route/type.ts';
 import type { EntryWords } from '../words/entry-words.ts';
-import type { RuleAction, RuleDraft } from './rule.ts';
+import type { RuleDraft } from './rule.ts';
 
 /** `[type] goto NUMBER | nop | blackhole | unreachable | prohibit`: what is no option. */
 export function readAction(draft: RuleDraft, words: EntryWords): boolean {

@@ -1,8 +1,9 @@
+import type { FirewallMark, Range } from '@kaconf/net';
 import { parseC } from '../../../machine/c-number.ts';
 import type { Names } from '../../../machine/names.ts';
 import { UINT_MAX } from '../numbers/integer.ts';
 import type { EntryWords } from '../words/entry-words.ts';
-import type { FirewallMark, Range, RuleDraft } from './rule.ts';
+import type { RuleDraft } from './rule.ts';
 
 type Option = (draft: RuleDraft, words: EntryWords) => boolean;
 

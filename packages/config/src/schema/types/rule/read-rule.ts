@@ -1,4 +1,4 @@
-import type { IpPrefix } from '@kaconf/net';
+import type { IpPrefix, RuleAction } from '@kaconf/net';
 import type { Leaf } from '../../keyword.ts';
 import { ANYWHERE, everywhere } from '../network/prefix.ts';
 import { PROTOCOL } from '../route/protocol.ts';
@@ -6,7 +6,7 @@ import { readTrackGroup } from '../tracking/track-group-reference.ts';
 import { EntryWords } from '../words/entry-words.ts';
 import { readAction } from './action.ts';
 import { RULE_OPTIONS, type RuleOption } from './options.ts';
-import type { RuleAction, RuleDraft, WrittenRule } from './rule.ts';
+import type { RuleDraft, WrittenRule } from './rule.ts';
 
 /** Nobody says that a rule is theirs. */
 const RTPROT_UNSPEC = 0;

@@ -1,7 +1,6 @@
 import type { Span } from '@kaconf/diagnostics';
-import type { Family, IpPrefix } from '@kaconf/net';
+import type { Family, FirewallMark, IpPrefix, Range, Realms, RuleAction } from '@kaconf/net';
 import type { ANYWHERE } from '../network/prefix.ts';
-import type { Realms } from '../route/realms.ts';
 import type { TrackGroupReference } from '../tracking/track-group-reference.ts';
 
 /** A rule that a master adds, or that is there from the start; what `ip rule` takes. */
@@ -34,25 +33,6 @@ export interface Rule {
   readonly no_track: boolean;
   readonly track_group?: TrackGroupReference;
   readonly span: Span;
-}
-
-export type RuleAction =
-  | { readonly type: 'table'; readonly table: number }
-  /** The table of the VRF that the packet is of. */
-  | { readonly type: 'l3mdev' | 'nop' | 'blackhole' | 'unreachable' | 'prohibit' }
-  /** On to the rule of this priority. */
-  | { readonly type: 'goto'; readonly priority: number };
-
-export interface FirewallMark {
-  readonly value: number;
-  /** Absent: all bits count. */
-  readonly mask?: number;
-}
-
-/** Both ends are in it. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** As it is written: keepalived chooses a priority where there is none. */

@@ -1,7 +1,8 @@
-import type { Family, IpPrefix } from '@kaconf/net';
+import type { Family } from './address.ts';
+import type { IpPrefix } from './prefix.ts';
 import type { Realms } from './route.ts';
 
-/** Which packets ask which routing table, as rtnetlink(7) takes it. */
+/** Which packets ask which routing table. */
 export interface Rule {
   readonly family: Family;
   readonly action: RuleAction;
