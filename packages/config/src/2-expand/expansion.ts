@@ -78,9 +78,9 @@ export class Expansion {
     return { file, text: rows.text(), rows, made: this.#budget.spent, findings, departures, texts };
   }
 
-  /** The children's view is what runs; the others are there for their mistakes. Whatever a loop begins it also ends. */
+  /** The children's view is what runs; the others are there for their mistakes. */
   get #hasSeenEnough(): boolean {
-    return this.#view !== 'child' && this.#budget.isEnough && this.#blocks.depth <= this.#depth;
+    return this.#view !== 'child' && this.#budget.isEnough(this.#blocks.depth <= this.#depth);
   }
 
   #take(line: Line): void {

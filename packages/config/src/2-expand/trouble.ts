@@ -182,7 +182,7 @@ export class Trouble {
   /** keepalived would, as long as there is memory. */
   tooMuch(place: Place, hint: string): void {
     const message =
-      'too much is made of little: loops, definitions and includes make over 250000 lines and values';
+      'too much is made of little: loops, definitions and includes make over a hundred thousand lines';
     this.add('badLoop', place, message, {
       hint,
       keepalived: ['Too many lines from sequences and definitions'],

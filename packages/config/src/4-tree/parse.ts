@@ -8,13 +8,17 @@ import type { Fault, Item, Tree } from './tree.ts';
 
 /** Any text makes a tree. Where braces do not match, indentation decides if it explains as many mistakes. */
 export function parseTree(text: Text): Tree {
-  const strict = build(text, byBraces);
+  const strict = parseByBraces(text);
   if (!isUneven(strict)) return strict;
   const indented = build(text, byIndentation);
   const explainsAsMuch =
     countOf('missingClose', indented) === countOf('missingClose', strict) &&
     countOf('extra', indented) === countOf('extra', strict);
   return explainsAsMuch ? indented : strict;
+}
+
+export function parseByBraces(text: Text): Tree {
+  return build(text, byBraces);
 }
 
 /** Items of a text that are whole. */

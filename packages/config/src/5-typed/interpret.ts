@@ -1,6 +1,6 @@
 import type { Diagnostic, Reader } from '@kaconf/diagnostics';
 import type { Text } from '../1-source/source.ts';
-import { isUneven, parseInParts, parseTree } from '../4-tree/parse.ts';
+import { isUneven, parseByBraces, parseInParts, parseTree } from '../4-tree/parse.ts';
 import type { Tree } from '../4-tree/tree.ts';
 import type { Config, NetNamespace } from '../config.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -34,7 +34,7 @@ export interface Interpreted extends Meaning, Before {
 }
 
 /** To follow keepalived takes reading a text five times more: not one that loops make of a few lines. */
-const MOST_FOLLOWED = 50_000;
+const MOST_FOLLOWED = 130_000;
 
 /**
  * What a text means. It is read in parts, unless its braces do not match: then it takes all of it to tell what was meant.
@@ -50,7 +50,7 @@ export function interpret(text: Text, machine: Machine, found: readonly Finding[
     return conclude(reading, machine);
   };
   let tree: Tree | undefined;
-  const whole = () => (tree ??= parseTree(text));
+  const whole = () => (tree ??= made <= MOST_FOLLOWED ? parseTree(text) : parseByBraces(text));
   const { misled, ...meant } = parts === undefined ? read(whole()) : conclude(parts, machine);
   return misled && made <= MOST_FOLLOWED ? derail(meant, whole(), read) : meant;
 }
