@@ -47,7 +47,7 @@ describe('the checksum covers', () => {
       '3133 9601 0064 39d6 fe80 0000 0000 0000 0000 0000 0000 0010',
     ],
   ] as const)('so it is bad: %s', (_name, endpoints, dump) => {
-    expect(decodeAdvertisement(bytes(dump), endpoints)).toEqual({ ok: false, reason: 'bad checksum' });
+    expect(decodeAdvertisement(bytes(dump), endpoints)).toMatchObject({ ok: false, reason: 'bad checksum' });
   });
 });
 
@@ -71,6 +71,6 @@ describe('padding of a short Ethernet frame', () => {
 
   test('is none over IPv6', () => {
     const padded = bytes('3133 9600 0064 3bb6 0000');
-    expect(decodeAdvertisement(padded, IPV6)).toEqual({ ok: false, reason: 'wrong length' });
+    expect(decodeAdvertisement(padded, IPV6)).toMatchObject({ ok: false, reason: 'wrong length' });
   });
 });

@@ -165,7 +165,7 @@ describe.each([
   });
 
   test('is too long for those who do not know it', () => {
-    expect(decodeAdvertisement(payload, endpoints)).toEqual({ ok: false, reason: 'wrong length' });
+    expect(decodeAdvertisement(payload, endpoints)).toMatchObject({ ok: false, reason: 'wrong length' });
   });
 
   test('is another for another source, and another message', () => {

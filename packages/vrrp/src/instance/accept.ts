@@ -8,7 +8,25 @@ import { PRIORITY_OWNER } from './priority.ts';
 
 const HOP_LIMIT = 255;
 
-/** What RFC 9568 section 7.1 verifies against the virtual router; `undefined` when the advert is good. */
+/** TTL is not checked for unicast: peers may be routers away. */
+export function comesFromAfar({ unicastPeers }: InstancePlan, { hopLimit }: Datagram): boolean {
+  return unicastPeers.length === 0 && hopLimit !== HOP_LIMIT;
+}
+
+/** RFC 3768 section 7.1: what an advert of version 2 says of its authentication; signatures are another matter. */
+export function whyUntrusted(plan: InstancePlan, advert: Advertisement): DropReason | undefined {
+  if (plan.version !== 2) return undefined;
+  const expected = authenticationOf(plan);
+  if (authType(advert) !== authType(expected)) return 'authentication type mismatch';
+  return advert.password === expected.password ? undefined : 'wrong password';
+}
+
+/** RFC 3768 section 7.1: the interval must be the same. Version 3 learns the master's instead. */
+export function hasOtherInterval(plan: InstancePlan, advert: Advertisement): boolean {
+  return plan.version === 2 && advert.advertInterval !== plan.advertInterval;
+}
+
+/** What else is verified against the virtual router (RFC 9568 section 7.1); `undefined` when the advert is good. */
 export function whyRefused(
   plan: InstancePlan,
   priority: number,
@@ -16,21 +34,12 @@ export function whyRefused(
   advert: Advertisement,
 ): DropReason | undefined {
   const unicast = plan.unicastPeers.length > 0;
-  // TTL is not checked for unicast: peers may be routers away.
-  if (!unicast && datagram.hopLimit !== HOP_LIMIT) return 'wrong TTL';
-  if (plan.version === 2) {
-    const expected = authenticationOf(plan);
-    if (authType(advert) !== authType(expected)) return 'authentication type mismatch';
-    if (advert.password !== expected.password) return 'wrong password';
-    // RFC 3768 section 7.1: the interval must be the same. Version 3 learns the master's instead.
-    if (advert.advertInterval !== plan.advertInterval) return 'interval mismatch';
-  }
-  // RFC 9568 section 5.2.5 has a count of 0 ignored. Other lists than ours are obeyed (and logged), as in keepalived.
-  if (advert.addresses.length === 0 && plan.virtualAddresses.length > 0) return 'address count mismatch';
   if (unicast === isMulticast(datagram.destination)) {
     return unicast ? 'multicast to a unicast instance' : 'unicast to a multicast instance';
   }
   if (plan.adverts.ownerIgnores && priority === PRIORITY_OWNER) return 'owner ignores adverts';
+  // RFC 9568 section 5.2.5 has a count of 0 ignored. Other lists than ours are obeyed (and logged), as in keepalived.
+  if (advert.addresses.length === 0 && plan.virtualAddresses.length > 0) return 'address count mismatch';
   return unicast && plan.adverts.checksSource ? whyStrange(plan, datagram) : undefined;
 }
 

@@ -41,7 +41,9 @@ export interface Advertisement {
 
 export type Decoded =
   | { readonly ok: true; readonly advertisement: Advertisement; readonly checksum: ChecksumForm }
-  | { readonly ok: false; readonly reason: DropReason };
+  /** With what it says, where only the rest is wrong: who has sent it is asked before that counts. */
+  | { readonly ok: false; readonly reason: DropReason; readonly advertisement: Advertisement }
+  | { readonly ok: false; readonly reason: DropReason; readonly advertisement: undefined };
 
 export const HEADER_LENGTH = 8;
 export const AUTHENTICATION_LENGTH = 8;
@@ -101,7 +103,7 @@ export interface Allowed {
   readonly oldUnicast?: IpAddress | undefined;
 }
 
-/** Everything that RFC 9568 section 7.1 verifies without knowing the virtual router. */
+/** Everything that RFC 9568 section 7.1 verifies without knowing the virtual router, in keepalived's order. */
 export function decodeAdvertisement(bytes: Uint8Array, endpoints: Endpoints, allowed: Allowed = {}): Decoded {
   if (bytes.length < HEADER_LENGTH) return rejected('too short');
   const [first = 0, virtualRouterId = 0, priority = 0, count = 0, fifth = 0, sixth = 0] = bytes;
@@ -112,15 +114,9 @@ export function decodeAdvertisement(bytes: Uint8Array, endpoints: Endpoints, all
   if (!hasTrailer && !lengthFits(bytes.length, length, family)) return rejected('wrong length');
   if (version !== 2 && version !== 3) return rejected('wrong version');
   if (version !== (allowed.version ?? version)) return rejected('wrong version');
-  if ((first & 0x0f) !== TYPE_ADVERTISEMENT) return rejected('not an advertisement');
-  const message = bytes.subarray(0, length);
-  // The kernel sums up an IPv6 datagram as a whole, so keepalived's trailer is in it.
-  const summed = family === 6 ? bytes : message;
-  const checksum = checksumIsValid(summed, version, endpoints, allowed.oldUnicast);
-  if (checksum === undefined) return rejected('bad checksum');
   if (version === 2 && fifth > AUTH_AH) return rejected('invalid authentication type');
+  const message = bytes.subarray(0, length);
   const advertInterval = version === 2 ? sixth * SECOND : (((fifth & 0x0f) << 8) | sixth) * CENTISECOND;
-  if (version === 3 && advertInterval === 0) return rejected('zero interval');
   const advertisement = {
     version,
     virtualRouterId,
@@ -130,6 +126,12 @@ export function decodeAdvertisement(bytes: Uint8Array, endpoints: Endpoints, all
     password: version === 2 && fifth === AUTH_PASS ? readPassword(message) : undefined,
     ...(version === 2 && fifth === AUTH_AH && ({ underHeader: true } as const)),
   } as const;
+  if ((first & 0x0f) !== TYPE_ADVERTISEMENT) return rejected('not an advertisement', advertisement);
+  // The kernel sums up an IPv6 datagram as a whole, so keepalived's trailer is in it.
+  const summed = family === 6 ? bytes : message;
+  const checksum = checksumIsValid(summed, version, endpoints, allowed.oldUnicast);
+  if (checksum === undefined) return rejected('bad checksum', advertisement);
+  if (version === 3 && advertInterval === 0) return rejected('zero interval', advertisement);
   return { ok: true, advertisement, checksum };
 }
 
@@ -192,6 +194,6 @@ function readPassword(message: Uint8Array): string {
   return String.fromCharCode(...octets).replace(/\0+$/, '');
 }
 
-function rejected(reason: DropReason): Decoded {
-  return { ok: false, reason };
+function rejected(reason: DropReason, advertisement?: Advertisement): Decoded {
+  return { ok: false, reason, advertisement };
 }

@@ -1,4 +1,4 @@
-import { whyRefused } from '../instance/accept.ts';
+import { comesFromAfar, hasOtherInterval, whyRefused, whyUntrusted } from '../instance/accept.ts';
 import { authenticate } from '../instance/authenticity.ts';
 import type { Instance } from '../instance/instance.ts';
 import type { FoundOddity } from '../instance/oddities.ts';
@@ -23,7 +23,10 @@ export type Examined =
     }
   | { readonly ok: false; readonly reason: DropReason; readonly text: string | undefined };
 
-/** Everything that an advert must be: RFC 9568 section 7.1, and what its authentication asks for. */
+/**
+ * Everything that an advert must be: RFC 9568 section 7.1, and what its authentication asks for. The order is keepalived's: of
+ * what is wrong in several ways, it decides what is said and counted.
+ */
 export function examine(
   { digests }: Turn,
   plan: InstancePlan,
@@ -34,10 +37,16 @@ export function examine(
     return { ok: false, reason, text: refusalText(plan, reason, datagram) };
   };
   const decoded = decodeMessage(plan, datagram);
-  if (!decoded.ok) return refused(decoded.reason);
-  const { advertisement: advert, checksum } = decoded;
-  const reason = whyRefused(plan, instance.priority, datagram, advert);
-  if (reason !== undefined) return refused(reason);
+  if (!decoded.ok && decoded.reason === 'wrong length') return refused(decoded.reason);
+  if (comesFromAfar(plan, datagram)) return refused('wrong TTL');
+  const advert = decoded.advertisement;
+  if (advert === undefined) return refused(decoded.reason);
+  const untrusted = whyUntrusted(plan, advert);
+  if (untrusted !== undefined) return refused(untrusted);
   const authentic = authenticate(plan, instance.replay, datagram, advert, digests);
-  return authentic.ok ? { ...authentic, advert, checksum } : authentic;
+  if (!authentic.ok) return authentic;
+  if (hasOtherInterval(plan, advert)) return refused('interval mismatch');
+  if (!decoded.ok) return refused(decoded.reason);
+  const reason = whyRefused(plan, instance.priority, datagram, advert);
+  return reason === undefined ? { ...authentic, advert, checksum: decoded.checksum } : refused(reason);
 }
