@@ -19,6 +19,7 @@
         "native/raw-socket.cc",
         "native/refusal.cc",
         "native/resource-limit.cc",
+        "native/scheduling.cc",
         "native/signal.cc",
         "native/timer.cc",
         "native/unix-datagram.cc",

@@ -29,6 +29,9 @@ import type { VirtualServer } from './server-config.ts';
  */
 export interface Config {
   readonly net_namespace: NetNamespace | undefined;
+  readonly instance: string | undefined;
+  readonly use_pid_dir: boolean;
+  readonly child_wait_time: Micros;
   readonly linkbeat_use_polling: boolean;
   readonly linkbeat_interfaces: readonly Linkbeat[];
   readonly interface_up_down_delays: readonly UpDownDelay[];

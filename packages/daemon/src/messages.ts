@@ -1,10 +1,17 @@
 import type { RouterPlan } from '@kaconf/vrrp';
 import type { LogTargets } from './logging/targets.ts';
+import type { ProcessSettings } from './processes/process-settings.ts';
 
 /** What the parent tells a VRRP child; plain data over Node's channel between the two. */
 export type ToVrrpChild =
-  | { readonly type: 'configure'; readonly plan: RouterPlan; readonly settings: VrrpSettings }
-  | { readonly type: 'reload'; readonly plan: RouterPlan };
+  | ({ readonly type: 'configure'; readonly settings: VrrpSettings } & VrrpConfiguration)
+  | ({ readonly type: 'reload' } & VrrpConfiguration);
+
+/** What the configuration says to the VRRP child. */
+export interface VrrpConfiguration {
+  readonly plan: RouterPlan;
+  readonly process: ProcessSettings;
+}
 
 /** What a child tells the parent. */
 export type ToParent =

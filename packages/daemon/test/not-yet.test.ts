@@ -12,7 +12,7 @@ it.each([
     ],
   ],
   ['namespace_with_ipsets', []],
-  ['use_pid_dir', ['use_pid_dir is read, but not obeyed by this version']],
+  ['net_namespace_ipvs', ['net_namespace_ipvs is read, but not obeyed by this version']],
 ])('says once of each keyword that it is not obeyed: %j', (text, expected) => {
   const { unobeyed } = parseConfig({ file: 'FILE', text });
   expect(notYet(unobeyed)).toEqual(expected);

@@ -1,7 +1,7 @@
 import { seconds } from '@kaconf/net';
 import { expect, test, vi } from 'vitest';
 import { rehearse } from '../src/vrrp/rehearsal.ts';
-import { adverts, console, instance, ip, peer, router } from './shell-router.ts';
+import { adverts, console, instance, ip, ordinary, peer, router } from './shell-router.ts';
 
 /** Sockets, processes, files; the timers are the test runner's. */
 const resources = () =>
@@ -44,7 +44,7 @@ test.each([
   const listeners = process.eventNames();
   const out = vi.spyOn(process.stdout, 'write');
   const lines = console();
-  rehearse(router([plan]));
+  rehearse({ plan: router([plan]), process: ordinary });
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(lines).toEqual([]);
   expect(out).not.toHaveBeenCalled();
@@ -53,5 +53,5 @@ test.each([
 });
 
 test('there is nothing to rehearse without an instance', () => {
-  expect(() => rehearse(router([]))).not.toThrow();
+  expect(() => rehearse({ plan: router([]), process: ordinary })).not.toThrow();
 });

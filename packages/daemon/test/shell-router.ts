@@ -4,6 +4,7 @@ import { type IpAddress, type Micros, micros, parseIp, parseMac, seconds } from 
 import type { InstancePlan, RouterPlan } from '@kaconf/vrrp';
 import { onTestFinished, vi } from 'vitest';
 import type { VrrpSettings } from '../src/messages.ts';
+import type { ProcessSettings } from '../src/processes/process-settings.ts';
 import { VrrpChild } from '../src/vrrp/child.ts';
 
 export const settings: VrrpSettings = {
@@ -13,6 +14,21 @@ export const settings: VrrpSettings = {
   dump: false,
   pidFile: '',
   keepAddresses: false,
+};
+
+/** Of a process of which the configuration says nothing. */
+export const ordinary: ProcessSettings = {
+  process: 'VRRP',
+  name: 'keepalived',
+  nice: undefined,
+  cpus: undefined,
+  realtimePriority: undefined,
+  realtimeLimit: micros(10_000),
+  maxAutoPriority: 0,
+  minAutoPriorityDelay: seconds(1),
+  staysInMemory: false,
+  networkBuffers: {},
+  processBuffer: undefined,
 };
 
 export const GROUP = ip('224.0.0.18');
@@ -155,9 +171,14 @@ export function router(instances: readonly InstancePlan[], extra: Partial<Router
 /** A child that has started, stopped with the test; `lines` is what it has logged so far. */
 export function startChild(plan: RouterPlan, kernel: FakeKernel, extra: Partial<VrrpSettings> = {}) {
   const lines = console();
-  const child = new VrrpChild(plan, { ...settings, ...extra }, kernel);
-  child.start();
-  onTestFinished(() => child.stop());
+  const vrrp = new VrrpChild({ plan, process: ordinary }, { ...settings, ...extra }, kernel);
+  vrrp.start();
+  const child = {
+    reload: (next: RouterPlan, process = ordinary) => vrrp.reload({ plan: next, process }),
+    dump: () => vrrp.dump(),
+    stop: () => vrrp.stop(),
+  };
+  onTestFinished(() => vrrp.stop());
   return { child, lines };
 }
 

@@ -13,6 +13,7 @@ static Napi::Object Initialize(Napi::Env env, Napi::Object exports) {
   DefineProgram(env, exports);
   DefineRawSocket(env, exports);
   DefineResourceLimit(env, exports);
+  DefineScheduling(env, exports);
   DefineSignal(env, exports);
   DefineTimer(env, exports);
   DefineUnixDatagram(env, exports);

@@ -17,6 +17,7 @@ void DefineProcess(Napi::Env env, Napi::Object exports);
 void DefineProgram(Napi::Env env, Napi::Object exports);
 void DefineRawSocket(Napi::Env env, Napi::Object exports);
 void DefineResourceLimit(Napi::Env env, Napi::Object exports);
+void DefineScheduling(Napi::Env env, Napi::Object exports);
 void DefineSignal(Napi::Env env, Napi::Object exports);
 void DefineTimer(Napi::Env env, Napi::Object exports);
 void DefineUnixDatagram(Napi::Env env, Napi::Object exports);

@@ -1,55 +1,99 @@
+#include <elf.h>
+#include <link.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdint>
-#include <cstdio>
-#include <memory>
-#include <string>
+#include <cstring>
+#include <utility>
 
 #include "addon.h"
 #include "refusal.h"
 
 namespace {
 
-/** A line of /proc/self/maps. */
-struct Mapping {
-  uintptr_t start;
-  uintptr_t end;
-  char name[8];  // Its beginning: a path, [stack], [vdso] …, or nothing for anonymous memory.
-
-  bool Parse(const char* line) {
-    name[0] = '\0';
-    return std::sscanf(line, "%lx-%lx %*s %*s %*s %*s %7s", &start, &end, name) >= 2;
-  }
-
-  bool IsProgram() const { return name[0] == '/' || std::string(name) == "[stack]"; }
-
-  /** Pages are locked as they are touched, not all read in at once. */
-  bool Lock() const { return mlock2(reinterpret_cast<void*>(start), end - start, MLOCK_ONFAULT) == 0; }
-};
+constexpr int kDontNeedLocked = 24;  // MADV_DONTNEED_LOCKED, since Linux 5.18
 
 /**
- * lockMemory(): the program, its libraries and its stack stay in memory once they are there. Not mlockall: V8 gives back
- * parts of its heap with MADV_DONTNEED, the kernel refuses that for locked pages, and V8 aborts.
+ * V8 gives parts of its heap back with MADV_DONTNEED, and aborts when it cannot. The kernel refuses that for locked
+ * pages, so its calls go through here: pages are given back, and what takes their place is locked again.
  */
+int GiveBack(void* start, size_t length, int advice) {
+  if (syscall(SYS_madvise, start, length, advice) == 0) return 0;
+  if (errno != EINVAL || advice != MADV_DONTNEED) return -1;
+  if (syscall(SYS_madvise, start, length, kDontNeedLocked) == 0) return 0;
+  if (munlock(start, length) != 0 || syscall(SYS_madvise, start, length, MADV_DONTNEED) != 0) return -1;
+  return mlock2(start, length, MLOCK_ONFAULT);
+}
+
+/** What the program was linked with: where it calls functions of libraries through. */
+struct Imports {
+  const ElfW(Rela) * calls;
+  size_t count;
+  const ElfW(Sym) * symbols;
+  const char* names;
+  /** All are resolved, and the loader has made them read-only. */
+  bool settled;
+};
+
+Imports ReadImports(const link_map& program) {
+  Imports imports = {};
+  for (const ElfW(Dyn)* entry = program.l_ld; entry->d_tag != DT_NULL; entry++) {
+    const auto [address, value] = std::pair(entry->d_un.d_ptr, entry->d_un.d_val);
+    if (entry->d_tag == DT_JMPREL) imports.calls = reinterpret_cast<const ElfW(Rela)*>(address);
+    if (entry->d_tag == DT_PLTRELSZ) imports.count = value / sizeof(ElfW(Rela));
+    if (entry->d_tag == DT_SYMTAB) imports.symbols = reinterpret_cast<const ElfW(Sym)*>(address);
+    if (entry->d_tag == DT_STRTAB) imports.names = reinterpret_cast<const char*>(address);
+    if (entry->d_tag == DT_FLAGS) imports.settled = (value & DF_BIND_NOW) != 0;
+  }
+  return imports;
+}
+
+/** Where the program keeps the address of a function that it calls; nullptr when it calls none of that name. */
+void** FindImport(const char* name) {
+  const link_map& program = *_r_debug.r_map;
+  const Imports imports = ReadImports(program);
+  if (!imports.settled || imports.calls == nullptr) return nullptr;
+  for (size_t i = 0; i < imports.count; i++) {
+    const ElfW(Rela)& call = imports.calls[i];
+    const char* called = imports.names + imports.symbols[ELF64_R_SYM(call.r_info)].st_name;
+    if (std::strcmp(called, name) == 0) return reinterpret_cast<void**>(program.l_addr + call.r_offset);
+  }
+  return nullptr;
+}
+
+bool Redirect(void** import, void* function) {
+  const auto page = static_cast<uintptr_t>(sysconf(_SC_PAGESIZE));
+  void* const start = reinterpret_cast<void*>(reinterpret_cast<uintptr_t>(import) & ~(page - 1));
+  if (mprotect(start, page, PROT_READ | PROT_WRITE) != 0) return false;
+  *import = function;
+  return mprotect(start, page, PROT_READ) == 0;
+}
+
+bool PrepareV8() {
+  void** const import = FindImport("madvise");
+  if (import == nullptr) errno = ENOTSUP;
+  return import != nullptr && Redirect(import, reinterpret_cast<void*>(GiveBack));
+}
+
+/** lockMemory(): pages stay in memory once they are there; they are not all read in at once. */
 void LockMemory(const Napi::CallbackInfo& info) {
-  const std::unique_ptr<FILE, int (*)(FILE*)> maps(std::fopen("/proc/self/maps", "re"), std::fclose);
-  if (maps == nullptr) {
-    Refuse(info.Env(), "open /proc/self/maps");
-    return;
+  if (!PrepareV8()) {
+    Refuse(info.Env(), "redirect madvise");
+  } else if (mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) != 0) {
+    Refuse(info.Env(), "mlockall");
   }
-  char line[4352];  // A path has up to 4096 bytes.
-  Mapping mapping;
-  while (std::fgets(line, sizeof line, maps.get()) != nullptr) {
-    if (mapping.Parse(line) && mapping.IsProgram() && !mapping.Lock()) {
-      Refuse(info.Env(), "mlock2");
-      return;
-    }
-  }
+}
+
+void UnlockMemory(const Napi::CallbackInfo& info) {
+  if (munlockall() != 0) Refuse(info.Env(), "munlockall");
 }
 
 }  // namespace
 
 void DefineMemory(Napi::Env env, Napi::Object exports) {
   exports["lockMemory"] = Napi::Function::New(env, LockMemory, "lockMemory");
+  exports["unlockMemory"] = Napi::Function::New(env, UnlockMemory, "unlockMemory");
 }

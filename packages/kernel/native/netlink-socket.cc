@@ -8,8 +8,7 @@
 
 namespace {
 
-const char* Configure(int fd, const Napi::Uint32Array& groups, int receiveBuffer) {
-  if (!SetReceiveBuffer(fd, receiveBuffer)) return "setsockopt SO_RCVBUFFORCE";
+const char* Configure(int fd, const Napi::Uint32Array& groups) {
   sockaddr_nl address = {};
   address.nl_family = AF_NETLINK;
   if (bind(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) return "bind";
@@ -20,13 +19,22 @@ const char* Configure(int fd, const Napi::Uint32Array& groups, int receiveBuffer
   return nullptr;
 }
 
-/** openNetlinkSocket(protocol, groups: Uint32Array, receiveBuffer): fd */
+/** openNetlinkSocket(protocol, groups: Uint32Array): fd */
 Napi::Value OpenNetlinkSocket(const Napi::CallbackInfo& info) {
   Descriptor socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, info[0].As<Napi::Number>()));
   if (socket.failed()) return Refuse(info.Env(), "socket");
-  const char* refused = Configure(socket.get(), info[1].As<Napi::Uint32Array>(), info[2].As<Napi::Number>());
+  const char* refused = Configure(socket.get(), info[1].As<Napi::Uint32Array>());
   if (refused != nullptr) return Refuse(info.Env(), refused);
   return Napi::Number::New(info.Env(), socket.Release());
+}
+
+/** resizeReceiveBuffer(fd, bytes, forced): forced it may be beyond net.core.rmem_max, else it is cut to that. */
+void ResizeReceiveBuffer(const Napi::CallbackInfo& info) {
+  const int option = info[2].As<Napi::Boolean>() ? SO_RCVBUFFORCE : SO_RCVBUF;
+  const int bytes = info[1].As<Napi::Number>();
+  if (setsockopt(info[0].As<Napi::Number>(), SOL_SOCKET, option, &bytes, sizeof bytes) != 0) {
+    Refuse(info.Env(), "setsockopt SO_RCVBUF");
+  }
 }
 
 /** attachFilter(fd, program: sock_filter[] as bytes): what it drops neither wakes nor fills the socket. */
@@ -74,6 +82,7 @@ Napi::Value ReceiveMessages(const Napi::CallbackInfo& info) {
 
 void DefineNetlinkSocket(Napi::Env env, Napi::Object exports) {
   exports["openNetlinkSocket"] = Napi::Function::New(env, OpenNetlinkSocket, "openNetlinkSocket");
+  exports["resizeReceiveBuffer"] = Napi::Function::New(env, ResizeReceiveBuffer, "resizeReceiveBuffer");
   exports["attachFilter"] = Napi::Function::New(env, AttachFilter, "attachFilter");
   exports["sendMessage"] = Napi::Function::New(env, SendMessage, "sendMessage");
   exports["receiveMessages"] = Napi::Function::New(env, ReceiveMessages, "receiveMessages");

@@ -22,14 +22,6 @@ void SignalOnParentDeath(const Napi::CallbackInfo& info) {
   if (prctl(PR_SET_PDEATHSIG, signal) != 0) Refuse(info.Env(), "prctl PR_SET_PDEATHSIG");
 }
 
-/** setScheduler(priority): SCHED_RR, or SCHED_OTHER for 0. Children start without it. */
-void SetScheduler(const Napi::CallbackInfo& info) {
-  sched_param parameters = {};
-  parameters.sched_priority = info[0].As<Napi::Number>();
-  const int policy = parameters.sched_priority == 0 ? SCHED_OTHER : SCHED_RR | SCHED_RESET_ON_FORK;
-  if (sched_setscheduler(0, policy, &parameters) != 0) Refuse(info.Env(), "sched_setscheduler");
-}
-
 /** lockFile(fd): whether the whole file is locked by this process now. */
 Napi::Value LockFile(const Napi::CallbackInfo& info) {
   struct flock lock = {};
@@ -56,7 +48,6 @@ void EnterNetworkNamespace(const Napi::CallbackInfo& info) {
 void DefineProcess(Napi::Env env, Napi::Object exports) {
   exports["setName"] = Napi::Function::New(env, SetName, "setName");
   exports["signalOnParentDeath"] = Napi::Function::New(env, SignalOnParentDeath, "signalOnParentDeath");
-  exports["setScheduler"] = Napi::Function::New(env, SetScheduler, "setScheduler");
   exports["lockFile"] = Napi::Function::New(env, LockFile, "lockFile");
   exports["enterNetworkNamespace"] = Napi::Function::New(env, EnterNetworkNamespace, "enterNetworkNamespace");
 }

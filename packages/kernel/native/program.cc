@@ -69,10 +69,19 @@ void ResetSignals() {
   sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+/** It is not scheduled in real time, and ours is not the time that it may take once it is. */
+void ResetRealtimeLimit() {
+  rlimit limit;
+  if (getrlimit(RLIMIT_RTTIME, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_RTTIME, &limit);
+}
+
 /** Runs in the child, on the parent's memory: no allocation, no lock, nothing that stays. */
 [[noreturn]] void Become(Program& program) {
   setsid();
   setpriority(PRIO_PROCESS, 0, program.nice);
+  ResetRealtimeLimit();
   if (DiscardOutput(program) && BecomeUser(program)) {
     // Behind the change of user, which would forget it: the program is not to outlive who started it.
     prctl(PR_SET_PDEATHSIG, SIGTERM);

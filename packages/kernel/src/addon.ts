@@ -27,7 +27,8 @@ export interface Addon {
   openPacketSocket(): number;
   sendFrames(fd: number, records: Uint8Array, count: number): Refused;
 
-  openNetlinkSocket(protocol: number, groups: Uint32Array, receiveBuffer: number): number;
+  openNetlinkSocket(protocol: number, groups: Uint32Array): number;
+  resizeReceiveBuffer(fd: number, bytes: number, forced: boolean): void;
   /** @param program a classic BPF program, one `sock_filter` of 8 bytes after the other */
   attachFilter(fd: number, program: Uint8Array): void;
   sendMessage(fd: number, message: Uint8Array): void;
@@ -62,8 +63,13 @@ export interface Addon {
   setName(name: string): void;
   signalOnParentDeath(signal: number): void;
   lockMemory(): void;
+  unlockMemory(): void;
+  setNice(nice: number): void;
+  affinity(): readonly number[];
+  setAffinity(cpus: readonly number[]): void;
   /** SCHED_RR, or SCHED_OTHER for 0. */
   setScheduler(priority: number): void;
+  watchRealtimeLimit(reached: () => void): Watch;
   lockFile(fd: number): boolean;
   enterNetworkNamespace(path: string): void;
 }

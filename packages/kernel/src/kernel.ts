@@ -1,6 +1,6 @@
 import type { Micros } from '@kaconf/net';
 import type { Firewall } from './firewall.ts';
-import type { Network, NetworkEvent, NetworkOptions } from './network.ts';
+import type { Network, NetworkEvent } from './network.ts';
 import type { ProcessCalls, ProcessEvent, ProcessMonitor } from './processes.ts';
 import type { PacketSocket, RawSocket, RawSocketOptions, UnixDatagram } from './sockets.ts';
 
@@ -15,7 +15,7 @@ export interface Kernel {
   wallClock(): Micros;
   /** One-shot, absolute, to the microsecond (timerfd). A deadline in the past expires at once. */
   createTimer(expired: () => void): Timer;
-  openNetwork(listener: (event: NetworkEvent) => void, options?: NetworkOptions): Network;
+  openNetwork(listener: (event: NetworkEvent) => void): Network;
   openRawSocket(options: RawSocketOptions): RawSocket;
   openPacketSocket(): PacketSocket;
   /** @param path where the receiver listens: `/dev/log`; with `@` in front an abstract name, as `NOTIFY_SOCKET` may be */

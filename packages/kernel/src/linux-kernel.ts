@@ -23,7 +23,7 @@ export function linuxKernel(): Kernel {
     now: monotonic,
     wallClock: () => micros(Date.now() * 1000),
     createTimer: (expired) => createTimer(addon, expired),
-    openNetwork: (listener, options) => openNetwork(addon, listener, options),
+    openNetwork: (listener) => openNetwork(addon, listener),
     openRawSocket: (options) => openRawSocket(addon, options),
     openPacketSocket: () => openPacketSocket(addon),
     openUnixDatagram: (path) => openUnixDatagram(addon, path),

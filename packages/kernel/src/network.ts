@@ -1,4 +1,5 @@
 import type { Family, IPv4Address, IpAddress, IpPrefix, MacAddress, Micros, Rule } from '@kaconf/net';
+import type { ReceiveBuffer } from './processes.ts';
 import type { Route, RouteKey } from './route.ts';
 
 export interface Link {
@@ -75,9 +76,12 @@ export interface InterfaceAddress {
   readonly protocol?: number;
 }
 
-export interface NetworkOptions {
-  /** SO_RCVBUF of the listening socket in bytes (vrrp_netlink_monitor_rcv_bufs); 1 MiB when absent. */
-  readonly receiveBuffer?: number;
+/** Of its sockets; where one is absent, of the size that it is opened with. */
+export interface NetworkBuffers {
+  /** `vrrp_netlink_cmd_rcv_bufs` */
+  readonly commands?: ReceiveBuffer;
+  /** `vrrp_netlink_monitor_rcv_bufs` */
+  readonly news?: ReceiveBuffer;
 }
 
 /** What the machine's network looks like and how it changes; one rtnetlink socket that asks and one that listens. */
@@ -106,6 +110,8 @@ export interface Network {
   removeLink(index: number): void;
   /** All of a group, at once: one after the other each takes the kernel some 20 ms. @throws KernelError ENODEV … */
   removeLinks(group: number): void;
+  /** @throws KernelError EPERM to force one without CAP_NET_ADMIN */
+  resizeBuffers(buffers: NetworkBuffers): void;
   close(): void;
 }
 

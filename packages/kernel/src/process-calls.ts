@@ -2,18 +2,17 @@ import type { Addon } from './addon.ts';
 import { attempt } from './kernel-error.ts';
 import type { ProcessCalls } from './processes.ts';
 import { resourceLimits } from './resource-limits.ts';
-
-const NORMAL = 0;
+import { scheduling } from './scheduling.ts';
 
 export function processCalls(addon: Addon): ProcessCalls {
   return {
     ...resourceLimits(addon),
+    ...scheduling(addon),
     setName: (name) => attempt('name process', name, () => addon.setName(name)),
     signalOnParentDeath: (signal) =>
       attempt('ask for signal', `${signal} on the parent's death`, () => addon.signalOnParentDeath(signal)),
-    lockMemory: () => attempt('lock', 'memory', () => addon.lockMemory()),
-    setRealtimePriority: (priority = NORMAL) =>
-      attempt('set realtime priority', `${priority}`, () => addon.setScheduler(priority)),
+    keepInMemory: (keep) =>
+      attempt(keep ? 'lock' : 'unlock', 'memory', () => (keep ? addon.lockMemory() : addon.unlockMemory())),
     lockFile: (fd) => attempt('lock file', `descriptor ${fd}`, () => addon.lockFile(fd)),
     enterNetworkNamespace: (name) =>
       attempt('enter network namespace', name, () => addon.enterNetworkNamespace(`/run/netns/${name}`)),

@@ -9,7 +9,16 @@ export type ProcessEvent =
   | { readonly type: 'lost' };
 
 export interface ProcessMonitor {
+  /** Absent: of the size that it is opened with. @throws KernelError EPERM to force it without CAP_NET_ADMIN */
+  resizeBuffer(buffer: ReceiveBuffer | undefined): void;
   close(): void;
+}
+
+/** SO_RCVBUF of a socket: what the kernel keeps until it is read. */
+export interface ReceiveBuffer {
+  readonly octets: number;
+  /** It may be beyond net.core.rmem_max, which otherwise cuts it. */
+  readonly forced: boolean;
 }
 
 /** In bytes (core), descriptors (nofile), microseconds of CPU without a pause (rttime); see setrlimit(2). */
@@ -22,18 +31,39 @@ export interface ResourceLimit {
   readonly hard: number;
 }
 
-export interface ProcessCalls {
+/** When the kernel gives this process a CPU, and which. */
+export interface Scheduling {
+  /** Of all its threads. @throws KernelError EACCES to go below what it is without CAP_SYS_NICE */
+  setNice(nice: number): void;
+  /** The CPUs that it may run on. */
+  affinity(): readonly number[];
+  /** Of all its threads, and what it starts. @throws KernelError EINVAL when there is none of these CPUs */
+  setAffinity(cpus: readonly number[]): void;
+  /**
+   * SCHED_RR with this priority (1–99), or back to SCHED_OTHER: of the thread that runs JavaScript.
+   *
+   * @throws KernelError EPERM without CAP_SYS_NICE
+   */
+  setRealtimePriority(priority: number | undefined): void;
+  /**
+   * Who reaches the soft limit `rttime` is back at SCHED_OTHER by the time that `reached` is called.
+   *
+   * @see Resource
+   */
+  onRealtimeLimit(reached: () => void): { close(): void };
+}
+
+export interface ProcessCalls extends Scheduling {
   /** The name that `ps` and `killall` see, cut to 15 bytes. */
   setName(name: string): void;
   /** The signal this process gets when its parent dies (PR_SET_PDEATHSIG). */
   signalOnParentDeath(signal: number): void;
   /**
-   * Keeps the program's code and stack from being paged out. The JavaScript heap stays swappable:
-   * V8 aborts when memory that it wants to give back is locked, as mlockall would.
+   * mlockall: nothing of this process is paged out, from now on or, with false, as usual again.
+   *
+   * @throws KernelError ENOMEM, EPERM without CAP_IPC_LOCK; ENOTSUP where V8 would not survive it
    */
-  lockMemory(): void;
-  /** SCHED_RR with this priority (1–99), or back to SCHED_OTHER. */
-  setRealtimePriority(priority: number | undefined): void;
+  keepInMemory(keep: boolean): void;
   resourceLimit(resource: Resource): ResourceLimit;
   /**
    * Of this process and the children that it starts from now on.

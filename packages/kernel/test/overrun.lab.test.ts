@@ -28,9 +28,10 @@ function shownAddresses(): string[] {
 test('5,000 changes on a 2 KiB receive buffer end in one whole truth, and events go on', async () => {
   const events: NetworkEvent[] = [];
   const { listening, changing } = pair.left.within((kernel) => ({
-    listening: kernel.openNetwork((event) => events.push(event), { receiveBuffer: TINY }),
+    listening: kernel.openNetwork((event) => events.push(event)),
     changing: kernel.openNetwork(() => {}),
   }));
+  listening.resizeBuffers({ news: { octets: TINY, forced: true } });
   for (let number = 0; number < 3000; number++) changing.addAddress(numbered(number));
   for (let number = 0; number < 2000; number++) changing.removeAddress(numbered(number));
   await eventually('the resync', () => events.some(({ type }) => type === 'resync'));

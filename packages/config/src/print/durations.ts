@@ -9,6 +9,7 @@ export const DURATIONS: Readonly<Record<DurationName<Config>, Unambiguous>> = {
   advert_int: true,
   bfd_rlimit_rttime: true,
   checker_rlimit_rttime: true,
+  child_wait_time: true,
   connect_timeout: true,
   delay_before_retry: true,
   delay_loop: true,

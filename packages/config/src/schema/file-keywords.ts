@@ -25,14 +25,13 @@ export const fileKeywords = {
   instance: keyword('The name of this daemon, when several run on the machine.', text(), undefined, {
     missing: 'instance name missing - ignoring',
     once: 'Duplicate instance definition {value} - ignoring',
-    effect,
   }),
-  use_pid_dir: keyword('Put PID files into /run/keepalived.', flag(), false, { effect }),
+  use_pid_dir: keyword('Put PID files into /run/keepalived.', flag(), false),
   child_wait_time: keyword(
     'How long to wait at the end for the processes.',
     wholeSeconds(0, UINT_MAX),
     seconds(5),
-    { refusal: 'Invalid child_wait_time {value}', since: '2.0.0', effect },
+    { refusal: 'Invalid child_wait_time {value}', since: '2.0.0' },
   ),
   linkbeat_use_polling: keyword('Ask interfaces for their state again and again.', flag(), false),
   linkbeat_interfaces: keyword('Interfaces that are asked for their state.', entries(linkbeat), [], {

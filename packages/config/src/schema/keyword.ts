@@ -169,7 +169,7 @@ export interface Block {
   readonly keywords: Readonly<Record<string, Keyword<unknown> | Alias>>;
 }
 
-type Details = Omit<Keyword<unknown>, 'doc' | 'type' | 'default'>;
+export type Details = Omit<Keyword<unknown>, 'doc' | 'type' | 'default'>;
 
 export function keyword<T>(
   doc: string,

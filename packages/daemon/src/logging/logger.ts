@@ -51,9 +51,9 @@ function consoleOutput({ console }: Logging, stream: ConsoleStream = process.std
   return [new transports.Stream({ stream: consoleLines(stream), format: line })];
 }
 
-function syslogOutput({ facility, process: name }: Logging, socket?: UnixDatagram) {
+function syslogOutput({ facility, process: name, suffix = '' }: Logging, socket?: UnixDatagram) {
   if (facility === undefined) return [];
-  const sender = { facility, process: name, pid: process.pid };
+  const sender = { facility, process: name + suffix, pid: process.pid };
   const line = format.printf(({ level, message }) =>
     syslogLine(sender, severityOf(level as Level), new Date(), String(message)),
   );

@@ -8,12 +8,15 @@ export interface LogTargets {
   readonly facility: number | undefined;
   /** `-D`. */
   readonly detail: boolean;
+  /** What syslog shows behind the name of the process: several daemons may run on a machine. */
+  readonly suffix?: string;
 }
 
-export function logTargets(options: Options): LogTargets {
+export function logTargets(options: Options, suffix = ''): LogTargets {
   return {
     console: options.logConsole && !options.fork,
     facility: options.syslog ? options.logFacility : undefined,
     detail: options.logDetail > 0,
+    suffix,
   };
 }

@@ -7,17 +7,25 @@ export interface PidFiles {
   readonly bfd: string;
 }
 
+/** What the configuration says of it. */
+export interface Separate {
+  readonly namespace?: string | undefined;
+  readonly instance?: string | undefined;
+  /** `use_pid_dir` */
+  readonly folder?: boolean;
+}
+
 /**
  * Where each process writes its pid: as the command line says, else in /run; in /run/keepalived when the
- * configuration names an instance, whose name is then part of the file's, and in a folder of its own there for a network
- * namespace. keepalived mounts that folder over /run/keepalived for its processes; for everybody else it is here, too.
+ * configuration says so or names an instance, whose name is then part of the file's, and in a folder of its own there for
+ * a network namespace. keepalived mounts that folder over /run/keepalived for its processes; for everybody else it is here, too.
  */
 export function pidFiles(
   options: Options,
-  separate: { namespace?: string; instance?: string } = {},
+  { instance, namespace: configured, folder = false }: Separate = {},
 ): PidFiles {
-  const { instance, namespace = options.namespace } = separate;
-  const separated = instance === undefined ? '/run' : '/run/keepalived';
+  const namespace = options.namespace ?? configured;
+  const separated = folder || instance !== undefined ? '/run/keepalived' : '/run';
   const directory = namespace === undefined ? separated : `/run/keepalived/${namespace}`;
   const suffix = instance === undefined ? '' : `_${instance}`;
   const place = (name: string) => `${directory}/${name}${suffix}.pid`;

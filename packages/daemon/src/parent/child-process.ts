@@ -5,10 +5,10 @@ import { ownCommand } from './own-command.ts';
 export type Role = 'vrrp';
 
 /** This program again, in another role. Its end of the channel closes with this process, and that ends it. */
-export function spawnRole(role: Role, name: string): ChildProcess {
+export function spawnRole(role: Role): ChildProcess {
   const [program, ...words] = ownCommand();
   return spawn(program, [...words, ...process.argv.slice(2)], {
-    argv0: name,
+    argv0: process.argv0,
     env: { ...process.env, [ROLE_VARIABLE]: role },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // A plan has numbers of 64 bits, which JSON does not know.

@@ -1,16 +1,17 @@
 import { KernelError, linuxKernel, type ProcessCalls } from '@kaconf/kernel';
-import { planRouter, type RouterPlan } from '@kaconf/vrrp';
+import { planRouter } from '@kaconf/vrrp';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
 import { EXIT } from '../exit-status.ts';
 import { giveMemoryBack } from '../give-memory-back.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
 import { logTargets } from '../logging/targets.ts';
+import type { VrrpConfiguration } from '../messages.ts';
 import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
-import { type PidFiles, pidFiles } from '../options/pid-files.ts';
 import { versionString } from '../options/version.ts';
+import { parentName, vrrpProcessSettings } from '../processes/process-settings.ts';
+import { Identity } from './identity.ts';
 import { type LifeScript, lifeScript, runLifeScript } from './life-script.ts';
-import { Namespace } from './namespace.ts';
 import { notYet } from './not-yet.ts';
 import { createPidFile, type PidFile } from './pid-file.ts';
 import { VrrpProcess } from './vrrp-process.ts';
@@ -18,45 +19,48 @@ import { VrrpProcess } from './vrrp-process.ts';
 const LONGEST_INTERVAL_MS = 0x7fff_ffff;
 
 /** The parent process from its first line to its last. Resolves with the exit status. */
-export async function runDaemon(options: Options): Promise<number> {
-  const log = createLogger({ process: 'Keepalived', ...logTargets(options) });
-  const status = await new Daemon(options, log).run().catch((error: unknown) => {
-    if (!(error instanceof KernelError)) throw error;
-    log.error(error.message);
-    return EXIT.fatal;
-  });
-  log.info(`Stopped ${versionString}`);
-  return status;
+export function runDaemon(options: Options): Promise<number> {
+  return new Daemon(options).run();
 }
 
-function planLoaded({ config, resolveScript, surroundings }: Loaded): RouterPlan {
-  return planRouter(config, resolveScript, surroundings);
+function vrrpConfiguration({ config, resolveScript, surroundings }: Loaded): VrrpConfiguration {
+  const plan = planRouter(config, resolveScript, surroundings);
+  return { plan, process: vrrpProcessSettings(config.global_defs) };
 }
 
 class Daemon {
   readonly #options: Options;
-  readonly #log: Log;
-  readonly #namespace: Namespace;
-  #pidFiles: PidFiles;
+  readonly #identity: Identity;
+  #log: Log;
   #vrrp: VrrpProcess | undefined;
+  #childWaitMs = 0;
   #shutdownScript: LifeScript | undefined;
   #end: (status: number) => void = () => {};
 
-  constructor(options: Options, log: Log) {
+  constructor(options: Options) {
     this.#options = options;
-    this.#log = log;
-    this.#namespace = new Namespace(options.namespace, log);
-    this.#pidFiles = pidFiles(options);
+    this.#identity = new Identity(options);
+    this.#log = createLogger({ process: 'Keepalived', ...logTargets(options) });
   }
 
   async run(): Promise<number> {
+    const status = await this.#run().catch((error: unknown) => {
+      if (!(error instanceof KernelError)) throw error;
+      this.#log.error(error.message);
+      return EXIT.fatal;
+    });
+    this.#log.info(`Stopped ${versionString}`);
+    return status;
+  }
+
+  async #run(): Promise<number> {
     const ended = new Promise<number>((resolve) => {
       this.#end = resolve;
     });
     this.#listen();
     this.#greet();
     const kernel = linuxKernel();
-    this.#namespace.enterWanted(kernel.process);
+    this.#identity.enterWanted(kernel.process);
     // A daemon without a child, or between two of them, has nothing else that keeps it alive.
     const alive = setInterval(() => {}, LONGEST_INTERVAL_MS);
     try {
@@ -71,7 +75,7 @@ class Daemon {
     if (typeof pidFile === 'number') return pidFile;
     giveMemoryBack();
     const status = await ended;
-    await this.#vrrp?.stop();
+    await this.#vrrp?.stop(this.#childWaitMs);
     if (this.#shutdownScript) await runLifeScript(this.#shutdownScript, this.#log);
     pidFile.remove();
     return status;
@@ -81,24 +85,47 @@ class Daemon {
   async #start(calls: ProcessCalls, ended: Promise<unknown>): Promise<PidFile | number> {
     const loaded = await this.#load();
     if (loaded.verdict === 'fatal') return loaded.status;
-    this.#namespace.enterConfigured(loaded.config, calls);
-    const { name: namespace } = this.#namespace;
-    this.#pidFiles = pidFiles(this.#options, namespace === undefined ? {} : { namespace });
+    const { config } = loaded;
+    const { global_defs: globals } = config;
+    this.#identity.adopt(config, calls, this.#log);
+    this.#nameLog();
     // Children and scripts have it from here.
-    process.umask(this.#options.umask ?? loaded.config.global_defs.umask);
-    calls.setName('keepalived');
-    const pidFile = createPidFile(this.#pidFiles.parent, calls);
+    process.umask(this.#options.umask ?? globals.umask);
+    calls.setName(parentName(globals));
+    const pidFile = createPidFile(this.#identity.pidFiles.parent, calls);
     if (!pidFile) {
       this.#log.info('daemon is already running');
       return EXIT.fatal;
     }
-    if (!(await this.#prepare(loaded, ended))) this.#startChildren(planLoaded(loaded), loaded);
+    if (globals.max_auto_priority === 0) {
+      this.#log.info(
+        'NOTICE: setting config option max_auto_priority should result in better keepalived performance',
+      );
+    }
+    this.#planEnd(loaded);
+    if (!(await this.#prepare(loaded, ended))) this.#startChildren(loaded);
     return pidFile;
+  }
+
+  /** From here on syslog shows which of several daemons speaks. */
+  #nameLog(): void {
+    const { suffix } = this.#identity;
+    if (suffix === '') return;
+    this.#log.info(`Changing syslog ident to Keepalived${suffix}`);
+    this.#log = createLogger({ process: 'Keepalived', ...this.#logTargets() });
+  }
+
+  #logTargets() {
+    return logTargets(this.#options, this.#identity.suffix);
+  }
+
+  #planEnd({ config, resolveScript }: Loaded): void {
+    this.#childWaitMs = config.child_wait_time / 1000;
+    this.#shutdownScript = lifeScript('shutdown', config, resolveScript);
   }
 
   /** @returns whether a signal has ended it all while the script ran */
   async #prepare({ config, resolveScript }: Loaded, ended: Promise<unknown>): Promise<boolean> {
-    this.#shutdownScript = lifeScript('shutdown', config, resolveScript);
     const script = lifeScript('startup', config, resolveScript);
     if (!script) return false;
     const prepared = runLifeScript(script, this.#log).then(() => false);
@@ -121,18 +148,19 @@ class Daemon {
     return loaded;
   }
 
-  #startChildren(plan: RouterPlan, { unobeyed }: Loaded): void {
+  #startChildren(loaded: Loaded): void {
     const { children, allChildren, respawn } = this.#options;
-    for (const line of notYet(unobeyed)) this.#log.warning(line);
-    if (!children.vrrp || (plan.instances.length === 0 && !allChildren)) {
+    const configuration = vrrpConfiguration(loaded);
+    for (const line of notYet(loaded.unobeyed)) this.#log.warning(line);
+    if (!children.vrrp || (configuration.plan.instances.length === 0 && !allChildren)) {
       this.#log.warning('Warning - keepalived has no configuration to run');
       return;
     }
-    this.#vrrp = new VrrpProcess(plan, {
+    this.#vrrp = new VrrpProcess(configuration, {
       settings: {
-        ...logTargets(this.#options),
+        ...this.#logTargets(),
         dump: this.#options.dumpConfig,
-        pidFile: this.#pidFiles.vrrp,
+        pidFile: this.#identity.pidFiles.vrrp,
         keepAddresses: this.#options.keepVrrp,
       },
       respawn,
@@ -146,14 +174,14 @@ class Daemon {
   async #reload(): Promise<void> {
     this.#log.info('Reloading ...');
     const loaded = await this.#load();
-    if (loaded.verdict === 'fatal' || !this.#namespace.allows(loaded.config)) {
+    if (loaded.verdict === 'fatal' || !this.#identity.allows(loaded.config, this.#log)) {
       this.#log.error('The new configuration is refused, the old one goes on');
       return;
     }
-    const plan = planLoaded(loaded);
-    this.#shutdownScript = lifeScript('shutdown', loaded.config, loaded.resolveScript);
-    if (this.#vrrp) this.#vrrp.reload(plan);
-    else this.#startChildren(plan, loaded);
+    linuxKernel().process.setName(parentName(loaded.config.global_defs));
+    this.#planEnd(loaded);
+    if (this.#vrrp) this.#vrrp.reload(vrrpConfiguration(loaded));
+    else this.#startChildren(loaded);
     this.#log.info('Reload complete');
     setImmediate(giveMemoryBack);
   }

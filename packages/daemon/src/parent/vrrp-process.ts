@@ -1,9 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RouterPlan } from '@kaconf/vrrp';
 import { EXIT, permanentError } from '../exit-status.ts';
 import type { Log } from '../logging/logger.ts';
-import type { ToParent, ToVrrpChild, VrrpSettings } from '../messages.ts';
+import type { ToParent, ToVrrpChild, VrrpConfiguration, VrrpSettings } from '../messages.ts';
 import { spawnRole } from './child-process.ts';
 import { endingText } from './ending.ts';
 
@@ -12,8 +11,6 @@ const SHORTEST_DELAY_MS = 10;
 const LONGEST_DELAY_MS = 30_000;
 /** A child that lived this long had no trouble starting. */
 const LONG_LIFE_MS = 10_000;
-/** What a child has for its end. */
-const WAIT_MS = 5000;
 
 export interface VrrpProcessOptions {
   readonly settings: VrrpSettings;
@@ -29,30 +26,34 @@ export interface VrrpProcessOptions {
 /** The VRRP child as its parent sees it: started, kept alive, told the plan, ended. */
 export class VrrpProcess {
   readonly #options: VrrpProcessOptions;
-  #plan: RouterPlan;
+  #configuration: VrrpConfiguration;
   #child: ChildProcess | undefined;
   #stopping = false;
   #delay = SHORTEST_DELAY_MS;
 
-  constructor(plan: RouterPlan, options: VrrpProcessOptions) {
-    this.#plan = plan;
+  constructor(configuration: VrrpConfiguration, options: VrrpProcessOptions) {
+    this.#configuration = configuration;
     this.#options = options;
     this.#start();
   }
 
-  reload(plan: RouterPlan): void {
-    this.#plan = plan;
-    this.#tell({ type: 'reload', plan });
+  reload(configuration: VrrpConfiguration): void {
+    this.#configuration = configuration;
+    this.#tell({ type: 'reload', ...configuration });
   }
 
-  /** Resolves when it has ended. */
-  async stop(): Promise<void> {
+  /**
+   * Resolves when it has ended.
+   *
+   * @param waitMs what it has for that
+   */
+  async stop(waitMs: number): Promise<void> {
     this.#stopping = true;
     const child = this.#child;
     if (!child) return;
     const ended = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGTERM');
-    const patience = setTimeout(() => this.#force(child), WAIT_MS);
+    const patience = setTimeout(() => this.#force(child), waitMs);
     await ended;
     clearTimeout(patience);
   }
@@ -65,7 +66,7 @@ export class VrrpProcess {
   #start(): void {
     const { log, settings } = this.#options;
     const startedAt = Date.now();
-    const child = spawnRole('vrrp', 'keepalived_vrrp');
+    const child = spawnRole('vrrp');
     this.#child = child;
     log.info(`Starting VRRP child process, pid=${child.pid}`);
     child.on('message', (message: ToParent) => this.#heard(message));
@@ -74,7 +75,7 @@ export class VrrpProcess {
       this.#child = undefined;
       if (!this.#stopping) void this.#died(child.pid, status, signal, Date.now() - startedAt);
     });
-    this.#tell({ type: 'configure', plan: this.#plan, settings });
+    this.#tell({ type: 'configure', settings, ...this.#configuration });
   }
 
   #tell(message: ToVrrpChild): void {

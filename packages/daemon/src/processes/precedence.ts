@@ -4,12 +4,15 @@ import { setFlagsFromString } from 'node:v8';
 /** What this process was started with, and what it starts gets: a script has no claim to more. */
 export const ordinaryNice = getPriority();
 
+/** The nice value of a process that has not been told another. */
+export const PRECEDENCE = constants.priority.PRIORITY_HIGH;
+
 /**
  * Adverts and elections are due to the millisecond whatever else the machine is doing, and take little of it. Where
  * this is not allowed they are due all the same.
  */
 export function takePrecedence(): void {
-  allowed(() => setPriority(constants.priority.PRIORITY_HIGH));
+  allowed(() => setPriority(PRECEDENCE));
   // It has little garbage, and threads that help to collect it do not have this priority: it would wait for them.
   setFlagsFromString('--no-parallel-scavenge');
 }

@@ -2,7 +2,8 @@ import { type Kernel, linuxKernel } from '@kaconf/kernel';
 import { type PolledLinkPlan, type RouterPlan, type TimedEvent, waitingRouter } from '@kaconf/vrrp';
 import { createLogger } from '../logging/logger.ts';
 import { Mailer } from '../mail/mailer.ts';
-import type { VrrpSettings } from '../messages.ts';
+import type { VrrpConfiguration, VrrpSettings } from '../messages.ts';
+import type { ProcessSettings } from '../processes/process-settings.ts';
 import { Starter } from '../processes/starter.ts';
 import { Addresses } from './addresses.ts';
 import { Adverts } from './adverts.ts';
@@ -21,6 +22,7 @@ import { Notifier } from './notify/notifier.ts';
 import { NotifyPipes } from './notify/notify-pipes.ts';
 import { ScriptNotifier } from './notify/script-notifier.ts';
 import { OwnInterfaces } from './own-interfaces/own-interfaces.ts';
+import { OwnProcess } from './own-process.ts';
 import { type Performers, perform } from './perform.ts';
 import { PromotedSecondaries } from './promoted-secondaries.ts';
 import { Routing } from './routing.ts';
@@ -44,10 +46,13 @@ export class VrrpChild {
   readonly #trackers: Trackers;
   readonly #performers: Performers;
   readonly #loop: Loop;
+  readonly #ownProcess: OwnProcess;
+  readonly #process: ProcessSettings;
   #plan: RouterPlan;
 
-  constructor(plan: RouterPlan, settings: VrrpSettings, kernel: Kernel = linuxKernel()) {
+  constructor({ plan, process }: VrrpConfiguration, settings: VrrpSettings, kernel: Kernel = linuxKernel()) {
     this.#plan = plan;
+    this.#process = process;
     this.#settings = settings;
     this.#kernel = kernel;
     const logger = createLogger({ process: 'Keepalived_vrrp', ...settings });
@@ -88,7 +93,10 @@ export class VrrpChild {
     this.#loop = new Loop(kernel, plan, waitingRouter(plan, kernel.now(), found), {
       perform: (planned, effects) => perform(planned, effects, this.#performers),
       drain: () => this.#sockets.drain(),
+      late: (by) => this.#ownProcess.late(by),
     });
+    const { network } = this.#links;
+    this.#ownProcess = new OwnProcess({ kernel, network, trackers: this.#trackers, log });
   }
 
   start(): void {
@@ -106,6 +114,7 @@ export class VrrpChild {
     this.#performers.routing.watch(this.#plan);
     this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(this.#plan)));
     this.#loop.deliver({ type: 'start' });
+    this.#ownProcess.obey(this.#process);
   }
 
   /** `-d`. */
@@ -113,7 +122,7 @@ export class VrrpChild {
     for (const line of dumpPlan(this.#plan)) this.#log.info(line);
   }
 
-  reload(plan: RouterPlan): void {
+  reload({ plan, process }: VrrpConfiguration): void {
     this.#log.info('Reloading');
     this.#performers.announcements.greet(plan);
     const before = this.#plan;
@@ -133,6 +142,7 @@ export class VrrpChild {
     this.#sockets.match(plan);
     this.#ownInterfaces.match(plan.ownInterfaces);
     this.#secondaries.match(plan.promotesSecondaries);
+    this.#ownProcess.obey(process);
   }
 
   /** Gives everything up, so that a backup takes over within its skew time; the scripts that hear of it are on their way. */
@@ -155,6 +165,7 @@ export class VrrpChild {
     this.#localIgmp.restore();
     this.#sockets.close();
     this.#links.close();
+    this.#ownProcess.close();
     await Promise.all([scriptsEnd, this.#performers.notifier.finish()]);
     this.#log.info('Stopped');
   }

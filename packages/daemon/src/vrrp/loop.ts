@@ -1,5 +1,5 @@
 import type { Kernel } from '@kaconf/kernel';
-import type { Micros } from '@kaconf/net';
+import { type Micros, micros } from '@kaconf/net';
 import {
   deadline,
   type Effect,
@@ -19,6 +19,8 @@ export interface Surroundings {
   perform(plan: RouterPlan, effects: readonly Effect[]): void;
   /** Delivers the packets that are queued now, before it returns. */
   drain(): void;
+  /** The timer has expired so long after its deadline. */
+  late(by: Micros): void;
 }
 
 /**
@@ -80,7 +82,10 @@ export class Loop {
   /** After a stall a master's adverts may be waiting in the socket: they win over the clock. */
   #expired(): void {
     this.#expiresAt = undefined;
-    if (isDue(deadline(this.#state), this.#kernel.now())) {
+    const due = deadline(this.#state);
+    const now = this.#kernel.now();
+    if (due !== undefined && due <= now) {
+      this.#surroundings.late(micros(now - due));
       this.#surroundings.drain();
       this.deliver({ type: 'timer' });
     } else {
@@ -95,8 +100,4 @@ export class Loop {
     this.#expiresAt = next;
     this.#timer.set(next);
   }
-}
-
-function isDue(time: Micros | undefined, now: Micros): boolean {
-  return time !== undefined && time <= now;
 }

@@ -2,7 +2,7 @@ import { KernelError, linuxKernel } from '@kaconf/kernel';
 import { EXIT } from '../exit-status.ts';
 import { collectOldPlan, giveMemoryBack } from '../give-memory-back.ts';
 import { createLogger } from '../logging/logger.ts';
-import type { ToParent, ToVrrpChild, VrrpSettings } from '../messages.ts';
+import type { ToParent, ToVrrpChild, VrrpConfiguration, VrrpSettings } from '../messages.ts';
 import { createPidFile } from '../parent/pid-file.ts';
 import { takePrecedence } from '../processes/precedence.ts';
 import { VrrpChild } from './child.ts';
@@ -11,7 +11,6 @@ import { rehearse } from './rehearsal.ts';
 /** The VRRP child process: configured by its parent, ended by SIGTERM or its parent's end. */
 export function runVrrpChild(): void {
   const kernel = linuxKernel();
-  kernel.process.setName('keepalived_vrrp');
   kernel.process.signalOnParentDeath(TERMINATE);
   takePrecedence();
   let child: VrrpChild | undefined;
@@ -19,10 +18,10 @@ export function runVrrpChild(): void {
   process.on('message', (message: ToVrrpChild) => {
     if (stopping) return;
     if (message.type === 'configure') {
-      child = configure(message.settings, message.plan);
+      child = configure(message, message.settings);
       return;
     }
-    child?.reload(message.plan);
+    child?.reload(message);
     // Behind the adverts that a reload has masters send at once.
     setTimeout(collectOldPlan, AFTER_RELOAD_MS);
   });
@@ -37,16 +36,16 @@ export function runVrrpChild(): void {
   process.on('disconnect', stop);
   process.on('SIGHUP', () => tellParent({ type: 'reloadWanted' }));
 
-  function configure(settings: VrrpSettings, plan: Parameters<VrrpChild['reload']>[0]) {
+  function configure(configuration: VrrpConfiguration, settings: VrrpSettings) {
     process.on('uncaughtException', (error) => giveUp(settings, error));
     const pidFile = createPidFile(settings.pidFile, kernel.process);
     // A predecessor whose parent was killed is giving its addresses up: after it, not beside it.
     if (!pidFile) throw KernelError.of('EAGAIN', 'lock pid file', settings.pidFile);
     process.on('exit', () => pidFile.remove());
-    rehearse(plan);
+    rehearse(configuration);
     // Before there are adverts that would wait for it.
     giveMemoryBack();
-    const configured = new VrrpChild(plan, settings, kernel);
+    const configured = new VrrpChild(configuration, settings, kernel);
     configured.start();
     if (settings.dump) configured.dump();
     tellParent({ type: 'started' });

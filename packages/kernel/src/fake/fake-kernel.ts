@@ -86,14 +86,14 @@ export function fakeKernel({
     openUnixDatagram: (path) => sockets.openUnix(path),
     // In memory no file changes, nobody else runs, and a path leads nowhere.
     watchFolders: () => ({ add: () => {}, close: () => {} }),
-    monitorProcesses: () => ({ close: () => {} }),
+    monitorProcesses: () => ({ resizeBuffer: () => {}, close: () => {} }),
     makeNamedPipe: () => {},
-    onSignal: (signal, received) => signals.listen(signal, received),
+    onSignal: (signal, received) => signals.listenRealtime(signal, received),
     // No driver in memory has a transceiver with registers.
     linkStatus: (name, question) => (question === 'MII' ? undefined : network.hasLink(name)),
     openFirewall: () => fakeFirewall(firewallChanges),
     sysctls: fakeSysctls(sysctlValues),
-    process: fakeProcess(processCalls),
+    process: fakeProcess(processCalls, signals, refusals),
     advance: (to) => {
       deliver();
       while (clock.expireOne(to)) deliver();

@@ -55,6 +55,8 @@ export class FakeNetwork {
       removeLinks: (group) => {
         for (const link of this.#links) if (link.group === group) this.#removeLink(link.index);
       },
+      // Here nothing waits to be read.
+      resizeBuffers: () => this.#refusals.check('set receive buffer', 'of a netlink socket'),
       close: () => this.#listeners.delete(listener),
     };
   }

@@ -6,10 +6,14 @@ import { SIGRTMAX, SIGRTMIN } from '../realtime-signals.ts';
 export class FakeSignals {
   readonly #listeners = new Map<SignalListener, { readonly signal: number; received(): void }>();
 
-  listen(signal: number, received: () => void): SignalListener {
+  listenRealtime(signal: number, received: () => void): SignalListener {
     if (signal < SIGRTMIN || signal > SIGRTMAX) {
       throw KernelError.of('EINVAL', 'listen for signal', `${signal}`);
     }
+    return this.listen(signal, received);
+  }
+
+  listen(signal: number, received: () => void): SignalListener {
     const listener: SignalListener = { close: () => this.#listeners.delete(listener) };
     this.#listeners.set(listener, { signal, received });
     return listener;

@@ -15,7 +15,11 @@ export type Refusable =
   | 'remove rule'
   | 'add link'
   | 'change link'
-  | 'remove link';
+  | 'remove link'
+  | 'set receive buffer'
+  | 'set nice value'
+  | 'set CPU affinity'
+  | 'set realtime priority';
 
 /** Refusals that a test has ordered: the n-th time from now that an operation is asked for. */
 export class Refusals {

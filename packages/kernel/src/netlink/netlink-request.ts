@@ -10,7 +10,9 @@ import {
 } from 'netlink/dist/structs.js';
 import type { Addon } from '../addon.ts';
 import { attempt, KernelError } from '../kernel-error.ts';
+import type { ReceiveBuffer } from '../processes.ts';
 import { bytesOf, DATAGRAM_LENGTH } from './message.ts';
+import { resizeBuffer } from './receive-buffer.ts';
 
 /** What is asked, for the error when it is refused. */
 export interface Purpose {
@@ -32,7 +34,7 @@ export class NetlinkRequests {
   constructor(addon: Addon) {
     this.#addon = addon;
     this.#fd = attempt('open netlink socket', 'for requests', () =>
-      addon.openNetlinkSocket(Protocol.ROUTE, new Uint32Array(), 0),
+      addon.openNetlinkSocket(Protocol.ROUTE, new Uint32Array()),
     );
   }
 
@@ -58,6 +60,11 @@ export class NetlinkRequests {
       const { items, torn } = this.#dump(purpose, type, body, decode);
       if (!torn || attempts === DUMP_ATTEMPTS) return items;
     }
+  }
+
+  /** @throws KernelError EPERM */
+  resizeBuffer(buffer: ReceiveBuffer | undefined): void {
+    resizeBuffer(this.#addon, this.#fd, 'for requests', buffer);
   }
 
   close(): void {

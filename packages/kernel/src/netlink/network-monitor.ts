@@ -5,7 +5,9 @@ import { type NetlinkMessage, parseMessages } from 'netlink/dist/structs.js';
 import type { Addon, Watch } from '../addon.ts';
 import { errnoOf } from '../errno.ts';
 import { attempt } from '../kernel-error.ts';
+import type { ReceiveBuffer } from '../processes.ts';
 import { DATAGRAM_LENGTH } from './message.ts';
+import { resizeBuffer } from './receive-buffer.ts';
 
 /** Under a flood the event loop gets its turn after so many datagrams. */
 const TURN = 256;
@@ -30,7 +32,6 @@ export class NetworkMonitor {
   constructor(
     addon: Addon,
     groups: readonly number[],
-    receiveBuffer: number,
     heard: (message: NetlinkMessage) => void,
     overrun: () => void,
     filter?: Uint8Array,
@@ -39,10 +40,16 @@ export class NetworkMonitor {
     this.#heard = heard;
     this.#overrun = overrun;
     this.#fd = attempt('open netlink socket', 'for events', () =>
-      addon.openNetlinkSocket(Protocol.ROUTE, Uint32Array.from(groups), receiveBuffer),
+      addon.openNetlinkSocket(Protocol.ROUTE, Uint32Array.from(groups)),
     );
+    this.resizeBuffer(undefined);
     if (filter) attempt('attach filter', 'for events', () => addon.attachFilter(this.#fd, filter));
     this.#watch = addon.watch(this.#fd, () => this.#read());
+  }
+
+  /** @throws KernelError EPERM */
+  resizeBuffer(buffer: ReceiveBuffer | undefined): void {
+    resizeBuffer(this.#addon, this.#fd, 'for events', buffer);
   }
 
   close(): void {

@@ -9,8 +9,8 @@ import type {
   Link,
   LinkSettings,
   Network,
+  NetworkBuffers,
   NetworkEvent,
-  NetworkOptions,
   NewLink,
   Removal,
   RoutingWatch,
@@ -27,7 +27,6 @@ import { encodeRoute, encodeRouteIdentity } from './route-message.ts';
 import { RoutingMonitor } from './routing-monitor.ts';
 import { encodeRule } from './rule-message.ts';
 
-const RECEIVE_BUFFER = 1024 * 1024;
 const GROUPS = [MulticastGroups.LINK, MulticastGroups.IPV4_IFADDR, MulticastGroups.IPV6_IFADDR];
 const THIS_NAMESPACE = 'of this network namespace';
 const IF_NEW = FlagsNew.CREATE | FlagsNew.EXCL;
@@ -38,12 +37,8 @@ const INSERTION = {
   add: IF_NEW,
 } as const;
 
-export function openNetwork(
-  addon: Addon,
-  listener: (event: NetworkEvent) => void,
-  { receiveBuffer = RECEIVE_BUFFER }: NetworkOptions = {},
-): Network {
-  return new LinuxNetwork(addon, listener, receiveBuffer);
+export function openNetwork(addon: Addon, listener: (event: NetworkEvent) => void): Network {
+  return new LinuxNetwork(addon, listener);
 }
 
 class LinuxNetwork implements Network {
@@ -55,17 +50,16 @@ class LinuxNetwork implements Network {
   /** For error messages: an address has its interface's number only. */
   readonly #names = new Map<number, string>();
 
-  constructor(addon: Addon, listener: (event: NetworkEvent) => void, receiveBuffer: number) {
+  constructor(addon: Addon, listener: (event: NetworkEvent) => void) {
     this.#listener = listener;
     this.#requests = new NetlinkRequests(addon);
     this.#monitor = new NetworkMonitor(
       addon,
       GROUPS,
-      receiveBuffer,
       (message) => this.#heard(message),
       () => this.#startAnew(),
     );
-    this.#routing = new RoutingMonitor(addon, receiveBuffer, this.#requests, listener);
+    this.#routing = new RoutingMonitor(addon, this.#requests, listener);
     this.links();
   }
 
@@ -135,6 +129,12 @@ class LinuxNetwork implements Network {
   removeLink(index: number): void {
     const purpose = { operation: 'remove link', object: this.#name(index) };
     this.#requests.perform(purpose, MessageType.DELLINK, 0, encodeLinkIndex(index));
+  }
+
+  resizeBuffers({ commands, news }: NetworkBuffers): void {
+    this.#requests.resizeBuffer(commands);
+    this.#monitor.resizeBuffer(news);
+    this.#routing.resizeBuffer(news);
   }
 
   close(): void {

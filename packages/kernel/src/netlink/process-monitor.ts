@@ -3,28 +3,22 @@ import { closeSync, openSync } from 'node:fs';
 import type { Addon } from '../addon.ts';
 import { errnoOf } from '../errno.ts';
 import { attempt } from '../kernel-error.ts';
-import type { ProcessEvent, ProcessMonitor } from '../processes.ts';
+import type { ProcessEvent, ProcessMonitor, ReceiveBuffer } from '../processes.ts';
 import { decodeProcessEvent, encodeListen } from './process-event.ts';
+import { resizeBuffer } from './receive-buffer.ts';
 
 /** <linux/netlink.h>, <linux/connector.h> */
 const NETLINK_CONNECTOR = 11;
 const CN_IDX_PROC = 1;
-const RECEIVE_BUFFER = 1024 * 1024;
 const MESSAGE_LENGTH = 256;
 /** Under a flood the event loop gets its turn after so many events. */
 const TURN = 256;
 const NOTHING_LEFT = -errnoOf('EAGAIN');
 
 /** Every process that forks, executes, is renamed or ends: the kernel's proc connector. */
-export function monitorProcesses(
-  addon: Addon,
-  happened: (event: ProcessEvent) => void,
-  receiveBuffer = RECEIVE_BUFFER,
-): ProcessMonitor {
+export function monitorProcesses(addon: Addon, happened: (event: ProcessEvent) => void): ProcessMonitor {
   const fd = attempt('open netlink socket', 'for process events', () =>
-    inFirstNamespace(addon, () =>
-      addon.openNetlinkSocket(NETLINK_CONNECTOR, new Uint32Array([CN_IDX_PROC]), receiveBuffer),
-    ),
+    inFirstNamespace(addon, () => addon.openNetlinkSocket(NETLINK_CONNECTOR, new Uint32Array([CN_IDX_PROC]))),
   );
   const buffer = Buffer.alloc(MESSAGE_LENGTH);
   let open = true;
@@ -36,7 +30,9 @@ export function monitorProcesses(
       if (event !== undefined) happened(event);
     }
   };
+  const resize = (size?: ReceiveBuffer) => resizeBuffer(addon, fd, 'for process events', size);
   try {
+    resize();
     attempt('listen', 'to process events', () => addon.sendMessage(fd, encodeListen(process.pid)));
   } catch (error) {
     closeSync(fd);
@@ -44,6 +40,7 @@ export function monitorProcesses(
   }
   const watch = addon.watch(fd, read);
   return {
+    resizeBuffer: resize,
     close() {
       if (!open) return;
       open = false;

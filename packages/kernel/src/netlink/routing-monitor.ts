@@ -2,6 +2,7 @@ import { MessageType, MulticastGroups } from 'netlink/dist/rt/gen_structs.js';
 import type { NetlinkMessage } from 'netlink/dist/structs.js';
 import type { Addon } from '../addon.ts';
 import type { NetworkEvent, RoutingWatch } from '../network.ts';
+import type { ReceiveBuffer } from '../processes.ts';
 import type { NetlinkRequests } from './netlink-request.ts';
 import { NetworkMonitor } from './network-monitor.ts';
 import { routeFilter } from './route-filter.ts';
@@ -15,20 +16,14 @@ const RULES = { 4: IPV4_RULE, 6: IPV6_RULE } as const;
 /** Listens to the routes and rules that somebody wants to hear of, on a socket that there is only then: they may be many. */
 export class RoutingMonitor {
   readonly #addon: Addon;
-  readonly #receiveBuffer: number;
+  #receiveBuffer: ReceiveBuffer | undefined;
   readonly #requests: NetlinkRequests;
   readonly #listener: (event: NetworkEvent) => void;
   #watched = '';
   #monitor: NetworkMonitor | undefined;
 
-  constructor(
-    addon: Addon,
-    receiveBuffer: number,
-    requests: NetlinkRequests,
-    listener: (event: NetworkEvent) => void,
-  ) {
+  constructor(addon: Addon, requests: NetlinkRequests, listener: (event: NetworkEvent) => void) {
     this.#addon = addon;
-    this.#receiveBuffer = receiveBuffer;
     this.#requests = requests;
     this.#listener = listener;
   }
@@ -43,11 +38,17 @@ export class RoutingMonitor {
     this.#monitor = new NetworkMonitor(
       this.#addon,
       groups,
-      this.#receiveBuffer,
       (message) => this.#heard(message, protocol),
       () => this.#listener({ type: 'routingUncertain' }),
       routeFilter(protocol),
     );
+    this.#monitor.resizeBuffer(this.#receiveBuffer);
+  }
+
+  /** Of the socket that there is, and of those that there will be. @throws KernelError EPERM */
+  resizeBuffer(buffer: ReceiveBuffer | undefined): void {
+    this.#receiveBuffer = buffer;
+    this.#monitor?.resizeBuffer(buffer);
   }
 
   close(): void {

@@ -22,7 +22,7 @@ const NOTHING_LEFT = -errnoOf('EAGAIN');
 /** nf_tables over netlink: a batch is one datagram, and the kernel answers within send(2). */
 export function openFirewall(addon: Addon): Firewall {
   const fd = attempt('open netlink socket', 'for the firewall', () =>
-    addon.openNetlinkSocket(NETLINK_NETFILTER, new Uint32Array(), 0),
+    addon.openNetlinkSocket(NETLINK_NETFILTER, new Uint32Array()),
   );
   const buffer = Buffer.alloc(DATAGRAM_LENGTH);
   return {

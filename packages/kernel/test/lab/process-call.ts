@@ -1,6 +1,6 @@
 // Makes one process call and prints what became of this process; with `stay` it lives until it is killed.
 import { spawn, spawnSync } from 'node:child_process';
-import { openSync, readFileSync } from 'node:fs';
+import { openSync, readdirSync, readFileSync } from 'node:fs';
 import { argv, execPath, stdout } from 'node:process';
 import { linuxKernel } from '../../src/index.ts';
 
@@ -12,6 +12,25 @@ function scheduling(): string {
   const [, fields = ''] = readFileSync('/proc/self/stat', 'utf8').split(') ');
   const [priority, policy] = fields.split(' ').slice(37);
   return `priority ${priority} policy ${policy}`;
+}
+
+/** What all threads of this process have. */
+function ofThreads(read: (thread: string) => string | undefined): string {
+  const threads = readdirSync('/proc/self/task').map((id) => read(`/proc/self/task/${id}`));
+  return `${[...new Set(threads)]} of ${threads.length > 4 ? 'many' : 'few'} threads`;
+}
+
+/** Computes for so long without a pause. */
+function work(ms: number): void {
+  for (const end = Date.now() + ms; Date.now() < end; );
+}
+
+/** Mappings that may be paged out. What the kernel has put there of its own is not, and cannot be locked. */
+function unlockedMappings(): string[] {
+  const mappings = readFileSync('/proc/self/smaps', 'utf8').split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m);
+  const unlocked = mappings.filter((text) => !/^VmFlags:.* lo /m.test(text));
+  const lines = unlocked.map((text) => text.slice(0, text.indexOf('\n')));
+  return lines.filter((line) => !/(\[v(var|dso|syscall).*\]|anon_inode:\[io_uring\])$/.test(line));
 }
 
 /** Enough for V8 to grow its heap and to give parts of it back. */
@@ -40,10 +59,36 @@ const run: Record<string, () => string> = {
     calls.setRealtimePriority(undefined);
     return scheduling();
   },
-  lockMemory: () => {
-    calls.lockMemory();
+  keepInMemory: () => {
+    calls.keepInMemory(true);
     churn();
-    return /VmLck:.*/.exec(readFileSync('/proc/self/status', 'utf8'))?.[0] ?? '';
+    const unlocked = unlockedMappings();
+    calls.keepInMemory(false);
+    const locked = /VmLck:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+    return `free while locked: ${unlocked.length}, locked afterwards: ${locked} kB`;
+  },
+  setNice: () => {
+    calls.setNice(Number(argument));
+    return ofThreads((thread) => readFileSync(`${thread}/stat`, 'utf8').split(') ')[1]?.split(' ')[16]);
+  },
+  setAffinity: () => {
+    calls.setAffinity([Number(argument)]);
+    const allowed = /Cpus_allowed_list:\t(.*)/;
+    const shown = ofThreads((thread) => allowed.exec(readFileSync(`${thread}/status`, 'utf8'))?.[1]);
+    return `${shown}, ${calls.affinity()}`;
+  },
+  onRealtimeLimit: () => {
+    const stepsBack = calls.onRealtimeLimit(() => {
+      stepsBack.close();
+      stdout.write('reached\n');
+    });
+    calls.setResourceLimit('rttime', { soft: 20_000, hard: Number.POSITIVE_INFINITY });
+    calls.setRealtimePriority(5);
+    const before = scheduling();
+    work(300);
+    // Nothing keeps the process alive for the news but what there is to do.
+    setTimeout(() => {}, 50);
+    return `${before}, then ${scheduling()}`;
   },
   setResourceLimit: () => {
     calls.setResourceLimit('core', { soft: 4096, hard: 8192 });

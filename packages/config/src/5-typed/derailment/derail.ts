@@ -44,11 +44,12 @@ export function derail(meant: Interpreted, tree: Tree, understand: Understand): 
 /** What the processes make of the file, each for its own. */
 function together(courses: readonly [Course, Course, Course, Course]): Meaning {
   const [parent, checker, vrrp, bfd] = courses;
-  const { net_namespace } = parent.config;
+  const { net_namespace, instance, use_pid_dir, child_wait_time } = parent.config;
+  const daemon = { net_namespace, instance, use_pid_dir, child_wait_time };
   const { virtual_servers, SSL } = checker.config;
   const { bfd_instances } = bfd.config;
   return {
-    config: { ...vrrp.config, net_namespace, virtual_servers, SSL, bfd_instances },
+    config: { ...vrrp.config, ...daemon, virtual_servers, SSL, bfd_instances },
     programs: courses.flatMap(({ reader, programs }) => programs.filter((it) => it.reader === reader)),
   };
 }

@@ -1,5 +1,5 @@
 import { micros, seconds } from '@kaconf/net';
-import { type Alias, alias, type Block, keyword, since } from '../keyword.ts';
+import { type Alias, alias, type Block, type Details, keyword, since } from '../keyword.ts';
 import { integer, wholeMicros } from '../types/numbers/integer.ts';
 import {
   cpus,
@@ -10,13 +10,16 @@ import {
 } from '../types/processes/process.ts';
 import { flag, optional } from '../types/words/words.ts';
 
-const effect = 'not yet';
+/** So far the parent and VRRP obey. */
+function effectOf(process: string): Pick<Details, 'effect'> {
+  return process === 'vrrp' ? {} : { effect: 'not yet' };
+}
 
 function niceness(process: string) {
-  return keyword('The nice value of the process.', integer(-20, 19), 0, {
+  return keyword('The nice value of the process.', integer(-20, 19), undefined, {
     missing: `No ${process} process priority specified`,
     refusal: `Invalid ${process} process priority specified`,
-    effect,
+    ...effectOf(process),
   });
 }
 
@@ -29,7 +32,7 @@ function realtime(process: string) {
       missing: `No ${process} process real-time priority specified`,
       refusal: `${process} process real-time priority '{value}' invalid`,
       since: '2.0.0',
-      effect,
+      ...effectOf(process),
     },
   );
 }
@@ -38,7 +41,7 @@ function affinity(process: string) {
   return keyword('The CPUs that the process may run on.', cpus(process), undefined, {
     missing: `No ${process} cpu_id set specified`,
     since: '2.0.17',
-    effect,
+    ...effectOf(process),
   });
 }
 
@@ -50,7 +53,7 @@ function limit(process: string) {
     {
       refusal: `Invalid ${process} real-time limit - {value}`,
       since: '2.1.0',
-      effect,
+      ...effectOf(process),
     },
   );
 }
@@ -64,7 +67,9 @@ function oldLimit(process: string): Alias {
   });
 }
 
-const noSwap = keyword('Keep the process in memory: it is never swapped out.', flag(), false, { effect });
+function noSwap(process: string) {
+  return keyword('Keep the process in memory: it is never swapped out.', flag(), false, effectOf(process));
+}
 
 /** How the processes are called and scheduled. */
 export const processes = {
@@ -72,22 +77,15 @@ export const processes = {
     'Call the processes keepalived_vrrp, keepalived_lvs and keepalived_bfd.',
     flag(),
     false,
-    {
-      since: '2.0.16',
-      effect,
-    },
+    { since: '2.0.16' },
   ),
-  process_name: keyword('What to call the parent process.', processName, undefined, {
-    since: '2.0.16',
-    effect,
-  }),
+  process_name: keyword('What to call the parent process.', processName, undefined, { since: '2.0.16' }),
   vrrp_process_name: keyword('What to call the VRRP process.', processName, undefined, {
     since: '2.0.16',
-    effect,
   }),
   checker_process_name: keyword('What to call the checker process.', processName, undefined, {
     since: '2.2.0',
-    effect,
+    ...effectOf('checker'),
   }),
   lvs_process_name: alias('checker_process_name', 'An older spelling of checker_process_name.', undefined, {
     since: '2.0.16',
@@ -99,7 +97,7 @@ export const processes = {
   }),
   bfd_process_name: keyword('What to call the BFD process.', processName, undefined, {
     since: '2.0.16',
-    effect,
+    ...effectOf('bfd'),
   }),
   max_auto_priority: keyword(
     'How far to raise the real-time priority of a process that is woken too late; -1 never, 99 when nothing follows.',
@@ -108,7 +106,6 @@ export const processes = {
     {
       refusal: "max_auto_priority '{value}' must be in [0, 99] (or -1 to disable) - ignoring",
       since: '2.1.0',
-      effect,
     },
   ),
   min_auto_priority_delay: keyword(
@@ -119,23 +116,22 @@ export const processes = {
       missing: 'min_auto_priority_delay requires delay time',
       refusal: "min_auto_priority_delay '{value}' must be in [1, 10000000] - ignoring",
       since: '2.1.0',
-      effect,
     },
   ),
   vrrp_priority: niceness('vrrp'),
-  vrrp_no_swap: noSwap,
+  vrrp_no_swap: noSwap('vrrp'),
   vrrp_rt_priority: realtime('vrrp'),
   vrrp_cpu_affinity: affinity('vrrp'),
   vrrp_rlimit_rttime: limit('vrrp'),
   vrrp_rlimit_rtime: oldLimit('vrrp'),
   checker_priority: niceness('checker'),
-  checker_no_swap: noSwap,
+  checker_no_swap: noSwap('checker'),
   checker_rt_priority: realtime('checker'),
   checker_cpu_affinity: affinity('checker'),
   checker_rlimit_rttime: limit('checker'),
   checker_rlimit_rtime: oldLimit('checker'),
   bfd_priority: since('2.0.0', niceness('bfd')),
-  bfd_no_swap: since('2.0.0', noSwap),
+  bfd_no_swap: since('2.0.0', noSwap('bfd')),
   bfd_rt_priority: realtime('bfd'),
   bfd_cpu_affinity: affinity('bfd'),
   bfd_rlimit_rttime: limit('bfd'),

@@ -1,4 +1,10 @@
-import { type Kernel, KernelError, type ProcessEvent, type ProcessMonitor } from '@kaconf/kernel';
+import {
+  type Kernel,
+  KernelError,
+  type ProcessEvent,
+  type ProcessMonitor,
+  type ReceiveBuffer,
+} from '@kaconf/kernel';
 import type { CountChange, ProcessPlan } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
 import { livingProcesses, showProcess } from './proc.ts';
@@ -21,6 +27,7 @@ export class TrackedProcesses {
   readonly #running = new Map<number, Set<ProcessPlan>>();
   #monitor: ProcessMonitor | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #buffer: ReceiveBuffer | undefined;
 
   constructor(kernel: Kernel, log: Log, changed: Changed) {
     this.#kernel = kernel;
@@ -38,6 +45,12 @@ export class TrackedProcesses {
     return Object.fromEntries(plans.map((plan) => [plan.name, this.#count(plan)]));
   }
 
+  /** Of the socket that there is, and of those that there will be. @throws KernelError */
+  resizeBuffer(buffer: ReceiveBuffer | undefined): void {
+    this.#buffer = buffer;
+    this.#monitor?.resizeBuffer(buffer);
+  }
+
   close(): void {
     clearTimeout(this.#timer);
     this.#monitor?.close();
@@ -47,6 +60,7 @@ export class TrackedProcesses {
   #listen(): ProcessMonitor | undefined {
     try {
       const monitor = this.#kernel.monitorProcesses((event) => this.#happened(event));
+      if (this.#buffer) monitor.resizeBuffer(this.#buffer);
       this.#timer = setTimeout(() => this.#warn(), ANSWER_MS);
       return monitor;
     } catch (error) {

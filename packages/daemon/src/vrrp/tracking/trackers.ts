@@ -1,4 +1,4 @@
-import type { Kernel } from '@kaconf/kernel';
+import type { Kernel, ReceiveBuffer } from '@kaconf/kernel';
 import type { Event, Findings, RouterPlan } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
 import { TrackedFiles } from './tracked-files.ts';
@@ -26,6 +26,11 @@ export class Trackers {
 
   match({ files, processes }: RouterPlan): Findings {
     return { files: this.#files.match(files), processes: this.#processes.match(processes) };
+  }
+
+  /** Of the socket that tells of processes. @throws KernelError */
+  resizeBuffer(buffer: ReceiveBuffer | undefined): void {
+    this.#processes.resizeBuffer(buffer);
   }
 
   close(): void {

@@ -1,0 +1,61 @@
+import type { Config } from '@kaconf/config';
+import type { ProcessCalls } from '@kaconf/kernel';
+import type { Log } from '../logging/logger.ts';
+import type { Options } from '../options/options.ts';
+import { type PidFiles, pidFiles } from '../options/pid-files.ts';
+
+/**
+ * What sets this daemon apart from others on the machine: its network namespace, of the command line or of the
+ * configuration that it has started with, and the name of its instance.
+ */
+export class Identity {
+  readonly #options: Options;
+  #namespace: string | undefined;
+  #instance: string | undefined;
+  #usesPidFolder = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Before the configuration is read: it is held against the interfaces there. @throws KernelError */
+  enterWanted(calls: ProcessCalls): void {
+    const { namespace } = this.#options;
+    if (namespace !== undefined) calls.enterNetworkNamespace(namespace);
+  }
+
+  /** What is started from here on is in the namespace, too. @throws KernelError */
+  adopt({ net_namespace, instance, use_pid_dir }: Config, calls: ProcessCalls, log: Log): void {
+    const { namespace: wanted } = this.#options;
+    this.#namespace = net_namespace?.name;
+    this.#instance = instance;
+    this.#usesPidFolder = use_pid_dir;
+    if (this.#namespace === undefined) return;
+    if (wanted === undefined) calls.enterNetworkNamespace(this.#namespace);
+    else {
+      log.info(
+        `Overriding config net_namespace '${this.#namespace}' with command line namespace '${wanted}'`,
+      );
+    }
+  }
+
+  /** Whether a new configuration may have its way: nobody becomes somebody else while running. */
+  allows({ net_namespace, instance }: Config, log: Log): boolean {
+    const staysThere = this.#options.namespace !== undefined || net_namespace?.name === this.#namespace;
+    if (!staysThere) log.info('Cannot change network namespace at a reload - please restart keepalived');
+    const staysOne = instance === this.#instance;
+    if (!staysOne) log.info('Cannot change instance name at a reload - please restart keepalived');
+    return staysThere && staysOne;
+  }
+
+  /** What syslog shows behind the name of a process. */
+  get suffix(): string {
+    const { namespace = this.#namespace } = this.#options;
+    return [namespace, this.#instance].map((name) => (name === undefined ? '' : `_${name}`)).join('');
+  }
+
+  get pidFiles(): PidFiles {
+    const separate = { namespace: this.#namespace, instance: this.#instance, folder: this.#usesPidFolder };
+    return pidFiles(this.#options, separate);
+  }
+}

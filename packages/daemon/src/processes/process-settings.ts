@@ -1,0 +1,61 @@
+import type { Config } from '@kaconf/config';
+import type { NetworkBuffers, ReceiveBuffer } from '@kaconf/kernel';
+import type { Micros } from '@kaconf/net';
+
+/** What the configuration says about a process itself. Plain data: the parent reads it, the child obeys it. */
+export interface ProcessSettings extends SchedulingSettings {
+  /** What `ps` and `killall` see. */
+  readonly name: string;
+  readonly staysInMemory: boolean;
+  readonly networkBuffers: NetworkBuffers;
+  /** Of the socket that tells of processes. */
+  readonly processBuffer: ReceiveBuffer | undefined;
+}
+
+export interface SchedulingSettings {
+  /** What keepalived calls the process in its log: `VRRP`, and in lower case in its keywords. */
+  readonly process: 'VRRP';
+  /** Its nice value; absent: as it has without being told. */
+  readonly nice: number | undefined;
+  /** The CPUs that it may run on; absent: those of the daemon. */
+  readonly cpus: readonly number[] | undefined;
+  /** SCHED_RR with this priority, from the start on. */
+  readonly realtimePriority: number | undefined;
+  /** How long it may run in real time without a pause. */
+  readonly realtimeLimit: Micros;
+  /** How far the real-time priority is raised when it gets the CPU too late; 0 or -1: not at all. */
+  readonly maxAutoPriority: number;
+  /** How late is too late. */
+  readonly minAutoPriorityDelay: Micros;
+}
+
+type Globals = Config['global_defs'];
+
+/** The parent's; a child that has no name of its own is called like it. */
+export function parentName({ process_name }: Globals): string {
+  return process_name ?? 'keepalived';
+}
+
+export function vrrpProcessSettings(globals: Globals): ProcessSettings {
+  const commands = buffer(globals.vrrp_netlink_cmd_rcv_bufs, globals.vrrp_netlink_cmd_rcv_bufs_force);
+  const news = buffer(globals.vrrp_netlink_monitor_rcv_bufs, globals.vrrp_netlink_monitor_rcv_bufs_force);
+  const ordinaryName = globals.process_names ? 'keepalived_vrrp' : parentName(globals);
+  return {
+    process: 'VRRP',
+    name: globals.vrrp_process_name ?? ordinaryName,
+    nice: globals.vrrp_priority,
+    cpus: globals.vrrp_cpu_affinity,
+    realtimePriority: globals.vrrp_rt_priority,
+    realtimeLimit: globals.vrrp_rlimit_rttime,
+    maxAutoPriority: globals.max_auto_priority,
+    minAutoPriorityDelay: globals.min_auto_priority_delay,
+    staysInMemory: globals.vrrp_no_swap,
+    networkBuffers: { ...(commands && { commands }), ...(news && { news }) },
+    processBuffer: buffer(globals.process_monitor_rcv_bufs, globals.process_monitor_rcv_bufs_force),
+  };
+}
+
+/** 0 stands for no size of one's own. */
+function buffer(octets: number | undefined, forced: boolean): ReceiveBuffer | undefined {
+  return octets ? { octets, forced } : undefined;
+}
