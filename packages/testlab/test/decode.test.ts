@@ -33,19 +33,34 @@ const frames = [
   {
     what: 'a gratuitous ARP request',
     hex: 'ffffffffffff020000000001 0806 0001080006040001 020000000001 0a00000a ffffffffffff 0a00000a',
-    event: { type: 'garp', sourceMac: '02:00:00:00:00:01', address: '10.0.0.10' },
+    event: {
+      type: 'garp',
+      sourceMac: '02:00:00:00:00:01',
+      address: '10.0.0.10',
+      holder: '02:00:00:00:00:01',
+    },
   },
   {
     what: 'a gratuitous ARP reply',
     hex: 'ffffffffffff020000000001 0806 0001080006040002 020000000001 0a00000a ffffffffffff 0a00000a',
-    event: { type: 'garp', sourceMac: '02:00:00:00:00:01', address: '10.0.0.10' },
+    event: {
+      type: 'garp',
+      sourceMac: '02:00:00:00:00:01',
+      address: '10.0.0.10',
+      holder: '02:00:00:00:00:01',
+    },
   },
   {
     what: 'an unsolicited neighbour advertisement',
     hex:
       '333300000001020000000001 86dd 6000000000203aff 20010db8000000000000000000000011 ff020000000000000000000000000001' +
       '8800f81b20000000 20010db8000000000000000000000100 0201020000000001',
-    event: { type: 'na', sourceMac: '02:00:00:00:00:01', address: '2001:db8::100' },
+    event: {
+      type: 'na',
+      sourceMac: '02:00:00:00:00:01',
+      address: '2001:db8::100',
+      holder: '02:00:00:00:00:01',
+    },
   },
 ];
 

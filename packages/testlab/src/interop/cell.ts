@@ -3,12 +3,15 @@ export interface Cell {
   readonly version: 2 | 3;
   readonly family: 4 | 6;
   readonly cast: 'multicast' | 'unicast';
-  readonly authentication: 'plain' | 'PASS' | 'AH';
+  readonly authentication: 'plain' | 'PASS' | 'AH' | 'HMAC';
   readonly preempt: boolean;
   readonly happens: Happening;
-  /** Which of the two has the higher priority; the other is its backup. */
-  readonly master: 'ours' | 'real';
+  /** Who has the higher priority. */
+  readonly master: Player;
+  readonly backup: Player;
 }
+
+export type Player = 'ours' | 'real';
 
 export const happenings = [
   'start order',
@@ -26,23 +29,41 @@ const languages: readonly Pick<Cell, 'version' | 'family' | 'authentication'>[] 
   { version: 2, family: 4, authentication: 'plain' },
   { version: 2, family: 4, authentication: 'PASS' },
   { version: 2, family: 4, authentication: 'AH' },
+  { version: 2, family: 4, authentication: 'HMAC' },
   { version: 3, family: 4, authentication: 'plain' },
+  { version: 3, family: 4, authentication: 'HMAC' },
   { version: 3, family: 6, authentication: 'plain' },
+  { version: 3, family: 6, authentication: 'HMAC' },
 ];
 
-export const cells: readonly Cell[] = languages.flatMap((language) =>
-  (['multicast', 'unicast'] as const).flatMap((cast) =>
-    [true, false].flatMap((preempt) =>
-      happenings.flatMap((happens) =>
-        (['ours', 'real'] as const).map((master) => ({ ...language, cast, preempt, happens, master })),
+function cellsOf(...players: readonly Pick<Cell, 'master' | 'backup'>[]): readonly Cell[] {
+  return languages.flatMap((language) =>
+    (['multicast', 'unicast'] as const).flatMap((cast) =>
+      [true, false].flatMap((preempt) =>
+        happenings.flatMap((happens) =>
+          players.map((player) => ({ ...language, cast, preempt, happens, ...player })),
+        ),
       ),
     ),
-  ),
-);
+  );
+}
+
+export const cells = cellsOf({ master: 'ours', backup: 'real' }, { master: 'real', backup: 'ours' });
+
+/** The same without us: as late as the real one takes over from itself, it may from us. */
+export const controls = cellsOf({ master: 'real', backup: 'real' });
 
 /** `v2 IPv4 multicast PASS preempt, ours → real: SIGKILL` */
-export function nameOf({ version, family, cast, authentication, preempt, happens, master }: Cell): string {
-  const backup = master === 'ours' ? 'real' : 'ours';
+export function nameOf({
+  version,
+  family,
+  cast,
+  authentication,
+  preempt,
+  happens,
+  master,
+  backup,
+}: Cell): string {
   const mode = preempt ? 'preempt' : 'nopreempt';
   return `v${version} IPv${family} ${cast} ${authentication} ${mode}, ${master} → ${backup}: ${happens}`;
 }

@@ -1,15 +1,17 @@
 import type { Millis } from '../clock.ts';
 import { block, configuration, unicast, vrrpInstance } from '../daemon/configuration.ts';
+import type { WireEvent } from '../observer/event.ts';
 import type { Cell } from './cell.ts';
 
 export type Place = 'a' | 'b';
+export const places: readonly Place[] = ['a', 'b'];
 
 export const PRIORITY = { a: 150, b: 100 } as const;
 /** While this is there, the master's script fails. */
 export const SICKNESS = '/run/sick';
 const CHECK_EVERY = 1;
 
-const places = {
+const sources = {
   a: { 4: '10.0.0.11', 6: '2001:db8::11' },
   b: { 4: '10.0.0.12', 6: '2001:db8::12' },
 } as const;
@@ -23,6 +25,11 @@ const virtual = {
 /** The virtual addresses without prefix lengths. */
 export function addressesOf({ family }: Cell): readonly string[] {
   return virtual[family].map((prefix) => prefix.split('/')[0] ?? '');
+}
+
+/** The kernel announces addresses of its own when a link comes up. */
+export function isVirtual(cell: Cell, event: WireEvent): boolean {
+  return event.type !== 'advert' && addressesOf(cell).some((address) => address === event.address);
 }
 
 /** Seconds; version 2 knows no fractions. */
@@ -56,14 +63,23 @@ export function configurationOf(cell: Cell, place: Place, priority: number = PRI
     more: [
       ...ONCE,
       ...(preempt ? [] : ['nopreempt']),
-      ...(cast === 'unicast' ? unicast(places[place][family], places[other][family]) : []),
-      ...(authentication === 'plain'
-        ? []
-        : [block('authentication', [`auth_type ${authentication}`, 'auth_pass changeme'])]),
+      ...(cast === 'unicast' ? unicast(sources[place][family], sources[other][family]) : []),
+      ...authenticationOf(authentication),
       ...(scripted ? [block('track_script', ['healthy'])] : []),
     ],
   });
   if (!scripted) return configuration(instance);
   const script = [`script "/usr/bin/test ! -e ${SICKNESS}"`, `interval ${CHECK_EVERY}`];
   return configuration(block('vrrp_script healthy', script), instance);
+}
+
+function authenticationOf(authentication: Cell['authentication']): readonly string[] {
+  switch (authentication) {
+    case 'plain':
+      return [];
+    case 'HMAC':
+      return [block('auth_hmac', ['key 7 0123456789abcdef0123456789abcdef', 'active_key 7'])];
+    default:
+      return [block('authentication', [`auth_type ${authentication}`, 'auth_pass changeme'])];
+  }
 }

@@ -1,49 +1,48 @@
-import type { Millis } from '../clock.ts';
-import { ours, real } from '../daemon/binary.ts';
-import { startDaemon } from '../daemon/daemon.ts';
-import { makeNetwork, type Network } from '../network/network.ts';
-import { openObserver } from '../observer/observer.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Millis, now } from '../clock.ts';
 import type { Cell } from './cell.ts';
 import { happen } from './happenings.ts';
 import { judge, type Outcome } from './judge.ts';
-import { configurationOf, type Place } from './node.ts';
+import { addressesOf, intervalOf, masterDownOf, type Place, places } from './node.ts';
+import { type Quiet, quietMachine } from './quiet.ts';
+import { type Stage, setStage } from './stage.ts';
 
-const ADDRESSES = {
-  a: ['10.0.0.11/24', 'fe80::11/64', '2001:db8::11/64'],
-  b: ['10.0.0.12/24', 'fe80::12/64', '2001:db8::12/64'],
-} as const;
+/** How long it keeps the processor busy. */
+const STAGE: Millis = 400;
+const COMMAND: Millis = 50;
 
-/** Has it happen on a network of its own. @param tolerance what may be added to the protocol's limit */
-export async function playCell(cell: Cell, tolerance: Millis): Promise<Outcome> {
-  await using network = await makeNetwork(ADDRESSES);
-  await introduce(network);
-  await using observer = await openObserver(network.bridge);
-  await using daemons = new AsyncDisposableStack();
-  const start = async (place: Place) => {
-    const binary = (place === 'a') === (cell.master === 'ours') ? ours() : real();
-    return daemons.use(await startDaemon(network.hosts[place], binary, configurationOf(cell, place)));
-  };
-  const stage = { cell, network, observer, start };
-  return await judge(stage, await happen(stage), tolerance);
+/**
+ * Has it happen on a network of its own.
+ * @param quiet shared by all cells that are played at the same time
+ */
+export async function playCell(cell: Cell, quiet: Quiet = quietMachine()): Promise<Outcome> {
+  const made = new AsyncDisposableStack();
+  try {
+    const stage = await quiet.work(STAGE, () => setStage(cell, made, quiet));
+    const expected = await happen(stage);
+    // Long enough for whoever has the higher priority to take the addresses back, and for the other to notice.
+    await sleep(masterDownOf(cell, 0) + 2000 * intervalOf(cell));
+    const until = now();
+    const holders = await quiet.work(COMMAND, () => holdersOn(stage));
+    const { hosts } = stage.network;
+    const macs = { a: hosts.a.mac, b: hosts.b.mac };
+    return judge(cell, expected, { events: stage.observer.entries, until, holders, macs });
+  } finally {
+    await quiet.work(COMMAND, () => made.disposeAsync());
+  }
 }
 
-/** Looking for a neighbour anew after a link flap may take the kernel a second: that is not what is tried here. */
-async function introduce({ hosts }: Network<Place>): Promise<void> {
-  for (const [place, other] of [
-    ['a', 'b'],
-    ['b', 'a'],
-  ] as const) {
-    for (const prefix of ADDRESSES[other]) {
-      const neighbour = [
-        prefix.split('/')[0] ?? '',
-        'lladdr',
-        hosts[other].mac,
-        'dev',
-        'eth0',
-        'nud',
-        'permanent',
-      ];
-      await hosts[place].exec(['ip', 'neigh', 'replace', ...neighbour]);
-    }
-  }
+/** Who has the virtual addresses, all of them. */
+async function holdersOn({ cell, network }: Stage): Promise<readonly Place[]> {
+  const alive = places.filter((place) => place !== 'a' || cell.happens !== 'SIGKILL');
+  const holding = await Promise.all(
+    alive.map(async (place) => {
+      const held = await network.hosts[place].addresses();
+      const has = addressesOf(cell).filter((address) =>
+        held.some((prefix) => prefix.startsWith(`${address}/`)),
+      );
+      return has.length > 0 ? [place] : [];
+    }),
+  );
+  return holding.flat();
 }

@@ -63,6 +63,7 @@ function settle(addresses: readonly string[]): readonly string[] {
   ];
 }
 
-async function batch(namespace: Namespace, lines: readonly string[]): Promise<void> {
+/** Lines of `ip`, by one process. @throws ExecaError when the kernel refuses one */
+export async function batch(namespace: Namespace, lines: readonly string[]): Promise<void> {
   await run(namespace.onNetwork(['ip', '-batch', '-']), lines.join('\n'));
 }

@@ -9,6 +9,7 @@ import {
   type IpAddress,
   ipFromBytes,
   isMulticast,
+  macFromBytes,
 } from '@kaconf/net';
 import { decodeArp } from 'arp-packet';
 import type { Advert, Announcement, WireEvent } from './event.ts';
@@ -51,7 +52,8 @@ function decodeGratuitousArp(bytes: Uint8Array): Content<Announcement> | undefin
   const arp = decodeArp(bytes);
   if (typeof arp === 'string' || arp.senderProtocolAddress.length !== 4) return undefined;
   const [sender, target] = [ipFromBytes(arp.senderProtocolAddress), ipFromBytes(arp.targetProtocolAddress)];
-  return sender === target ? { type: 'garp', address: sender } : undefined;
+  const holder = macFromBytes(arp.senderHardwareAddress);
+  return sender === target ? { type: 'garp', address: sender, holder } : undefined;
 }
 
 function decodeIPv4(bytes: Uint8Array): Content<Advert> | undefined {
@@ -74,7 +76,7 @@ function decodeIPv6(bytes: Uint8Array): Content<Advert> | Content<Announcement> 
 function decodeUnsolicitedAdvertisement({ payload, source, destination }: IPv6Packet) {
   const message = decodeNeighborAdvertisement(payload, source, destination);
   if (typeof message === 'string' || !isMulticast(destination)) return undefined;
-  return { type: 'na', address: message.target } as const;
+  return { type: 'na', address: message.target, holder: message.targetLinkLayerAddress } as const;
 }
 
 /**

@@ -28,6 +28,8 @@ export interface Announcement {
   readonly time: Millis;
   readonly sourceMac: MacAddress;
   readonly address: IpAddress;
+  /** Where it says the address is; `undefined` when it does not say. */
+  readonly holder: MacAddress | undefined;
   /** From the Ethernet header on. */
   readonly frame: Uint8Array;
 }

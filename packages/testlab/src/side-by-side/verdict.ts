@@ -49,7 +49,7 @@ async function recorded({ recorded: text, needs }: Scenario): Promise<string> {
 }
 
 /** Whether a version comes before another, number by number. */
-function isOlder(one: string, other: string): boolean {
+export function isOlder(one: string, other: string): boolean {
   const [left, right] = [one, other].map((version) => version.split('.').map(Number));
   const at = (left ?? []).findIndex((number, index) => number !== right?.[index]);
   return at >= 0 && (left?.[at] ?? 0) < (right?.[at] ?? 0);
