@@ -19,6 +19,11 @@ const stop: Disturbance = (network, host) => {
   switchOff(host);
 };
 
+const restart: Disturbance = (network, host) => {
+  stop(network, host);
+  boot(network, host);
+};
+
 const freeze: Disturbance = (_network, host) => {
   if (host.state) host.queue ??= [];
 };
@@ -102,6 +107,7 @@ export const disturbances = {
   crash,
   boot,
   stop,
+  restarts: restart,
   freeze,
   unfreeze,
   'link down': link(false),

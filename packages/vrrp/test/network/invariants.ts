@@ -2,13 +2,15 @@ import type { Micros } from '@kaconf/net';
 import { deadline } from '../../src/index.ts';
 import type { Host } from './host.ts';
 import { isCut, type Network } from './network.ts';
-import type { Patience } from './patience.ts';
+import { type Patience, skew } from './patience.ts';
 
 /** Follows a network, and throws when the protocol is broken. */
 export interface Watch {
   readonly patience: Patience;
   /** Since when two hosts have both been master of a segment. */
   readonly doubleSince: Map<string, Micros>;
+  /** Since when a host that could be master of a segment has seen that there is none. */
+  readonly nobodySince: Map<string, Micros>;
   /** When the network was last disturbed. */
   disturbedAt: Micros;
 }
@@ -46,10 +48,7 @@ function checkDeadlines({ name, state, plan, linkUp }: Host, now: Micros): void 
   });
 }
 
-/**
- * Two masters of which the lower hears the higher last no longer than it takes it to: the higher one's interval and a
- * packet's way. Right after a promotion that advert is on its way already.
- */
+/** Two masters, or none, no longer than the protocol allows. */
 export function checkSegments(network: Network, watch: Watch): void {
   for (const segment of segmentsOf(network)) {
     const masters = mastersOn(network, segment).toSorted((one, other) => compare(one, other, segment));
@@ -61,19 +60,63 @@ export function checkSegments(network: Network, watch: Watch): void {
       const [on, one = '', other = ''] = key.split('|');
       if (on === segment && !(names.has(one) && names.has(other))) watch.doubleSince.delete(key);
     }
+    for (const host of network.hosts) checkNobody(network, watch, segment, host, masters.length === 0);
   }
 }
 
+/**
+ * RFC 9568 section 6.4.3, (725), RFC 3768 section 6.4.3: a master yields to the first advert of a better one that it
+ * hears. That one sends one in each of its intervals, so two are masters for one interval, one more for each advert that
+ * was lost between them, and the way of the packet; of two packets, since an older one, of before the last disturbance,
+ * may come later. Where the lower cannot hear the higher, the protocol allows both.
+ */
 function checkPair(network: Network, watch: Watch, segment: string, lower: Host, higher: Host): void {
   const key = `${segment}|${lower.name}|${higher.name}`;
   const since = Math.max(watch.doubleSince.get(key) ?? network.now, watch.disturbedAt) as Micros;
   watch.doubleSince.set(key, since);
-  if (network.weather.lossPercent > 0 || isCut(network, higher, lower)) return;
-  const allowed = longestInterval([higher]) + 2 * network.longestLatency;
+  if (isCut(network, higher, lower)) return;
+  const lost = network.losses.filter(
+    (loss) => loss.segment === segment && loss.from === higher && loss.to === lower && loss.at >= since,
+  );
+  const allowed = (1 + lost.length) * longestInterval([higher]) + 2 * network.longestLatency;
   if (network.now - since <= allowed) return;
   throw new Error(
-    `${segment}: ${lower.name} has been master beside ${higher.name} for ${network.now - since} µs`,
+    `${segment}: ${lower.name} has been master beside ${higher.name} for ${network.now - since} µs, ${lost.length} adverts were lost`,
   );
+}
+
+/**
+ * RFC 9568 section 6.4.2, (475), RFC 3768 section 6.4.2: a backup that hears nothing waits for its Master_Down_Interval,
+ * 3 (or `down_timer_adverts`) × the last master's interval + its skew, and is master. What was on its way when the last
+ * master ceased may begin that wait once more. A sync group waits for its slowest member.
+ */
+function checkNobody(network: Network, watch: Watch, segment: string, host: Host, isNobody: boolean): void {
+  const key = `${segment}|${host.name}`;
+  const waits = isNobody ? masterDownIntervals(host, segment) : [];
+  if (waits.length === 0) {
+    watch.nobodySince.delete(key);
+    return;
+  }
+  const since = Math.max(watch.nobodySince.get(key) ?? network.now, watch.disturbedAt) as Micros;
+  watch.nobodySince.set(key, since);
+  const allowed = Math.max(...waits) + network.longestLatency + 2;
+  if (network.now - since <= allowed) return;
+  throw new Error(
+    `${segment}: ${host.name} could be master, and nobody has been for ${network.now - since} µs`,
+  );
+}
+
+/** Of the instances that have to wait; none when the host cannot be master of the segment. */
+function masterDownIntervals({ plan, state, queue }: Host, segment: string): number[] {
+  if (!state || queue) return [];
+  const concerned =
+    plan.groups.length > 0 ? plan.instances : plan.instances.filter((one) => one.interface === segment);
+  const waits = concerned.flatMap((one) => {
+    const { role, priority = 0 } = state.instances[plan.instances.indexOf(one)] ?? {};
+    if (role?.type !== 'backup') return [];
+    return one.downTimerAdverts * role.masterAdvertInterval + skew(one, priority, role.masterAdvertInterval);
+  });
+  return waits.length === concerned.length ? waits : [];
 }
 
 /** After a long calm there is one master for each segment, and nobody who would preempt it. */

@@ -33,6 +33,15 @@ export interface Network {
   longestLatency: number;
   /** `host 1>host 2`: the second does not hear the first. */
   readonly cuts: Set<string>;
+  /** Adverts of which no copy arrived at a host that could have heard them. */
+  readonly losses: Loss[];
+}
+
+export interface Loss {
+  readonly at: Micros;
+  readonly segment: string | undefined;
+  readonly from: Host;
+  readonly to: Host;
 }
 
 export function isCut({ cuts }: Network, from: Host, to: Host): boolean {
@@ -110,17 +119,18 @@ function broadcast(
   };
   for (const host of network.hosts) {
     const hears = host !== from && host.linkUp && host.state !== undefined && !isCut(network, from, host);
-    if (hears) carry(network, host, event);
+    if (!hears || carry(network, host, event) > 0) continue;
+    network.losses.push({ at: network.now, segment: plan.interface, from, to: host });
   }
 }
 
-function carry(network: Network, to: Host, event: Event): void {
+/** @returns how many copies will arrive */
+function carry(network: Network, to: Host, event: Event): number {
   const { lossPercent, duplicatePercent, jitter } = network.weather;
-  const copies = network.random(100) < duplicatePercent ? 2 : 1;
-  for (let copy = 0; copy < copies; copy++) {
-    if (network.random(100) < lossPercent) continue;
-    arrive(network, to, event, LEAST_LATENCY + network.random(jitter));
-  }
+  const copies = network.random(100) < duplicatePercent ? [1, 2] : [1];
+  const carried = copies.filter(() => network.random(100) >= lossPercent);
+  for (const _ of carried) arrive(network, to, event, LEAST_LATENCY + network.random(jitter));
+  return carried.length;
 }
 
 function arrive({ arrivals, now }: Network, host: Host, event: Event, after: number): void {

@@ -1,3 +1,4 @@
+import type { IpAddress } from '@kaconf/net';
 import type { Event, Instance, InstancePlan } from '../../src/index.ts';
 import type { Host, Witness } from './host.ts';
 
@@ -5,11 +6,14 @@ import type { Host, Witness } from './host.ts';
 interface Wait {
   readonly least: number;
   readonly most: number;
+  /** From when on it takes no notice of a lower master, once it has heard one. */
+  readonly preemptAt?: number | undefined;
 }
 
 const PRIORITIES = 256;
+const OWNER = 255;
 const SECOND = 1_000_000;
-const FOREVER = Number.POSITIVE_INFINITY;
+const CENTISECOND = 10_000;
 
 /**
  * Counts along, by the RFC's own formulas, how long each backup has to wait: none may wait longer, nor take over earlier.
@@ -64,17 +68,49 @@ function nextWait(
   now: number,
 ): Wait | undefined {
   if (is.role.type !== 'backup') return undefined;
-  const learned = is.role.masterAdvertInterval;
-  const full = now + plan.downTimerAdverts * learned + skew(plan, is.priority, learned);
-  if (was.role.type !== 'backup' || !wait) return exactly(full);
-  if (event === 'reload') return { least: now, most: Math.max(wait.most, full) };
   const advert = heard(plan, event);
-  if (advert?.priority === 0) return exactly(now + skew(plan, is.priority, learned));
-  if (advert && (advert.priority >= is.priority || !plan.preempt)) return exactly(full);
-  if (is.priority === was.priority) return wait;
+  const follows = advert && advert.priority > 0 && !isPassedOver(plan, is, wait, advert, now);
+  const learned = follows && plan.version === 3 ? advert.interval : is.role.masterAdvertInterval;
+  const full = now + plan.downTimerAdverts * learned + skew(plan, is.priority, learned);
+  if (was.role.type !== 'backup' || !wait) return beginsAsOwner(plan, was) ? exactly(now) : exactly(full);
+  if (event === 'reload') return { ...wait, least: now, most: Math.max(wait.most, full) };
+  if (advert?.priority === 0) return { ...wait, ...exactly(now + skew(plan, is.priority, learned)) };
+  const preemptAt = nextPreemptAt(plan, is, wait, advert, now);
+  if (follows) return { ...exactly(full), preemptAt };
   const shift = skew(plan, is.priority, learned) - skew(plan, was.priority, learned);
+  if (shift === 0) return { ...wait, preemptAt };
   // The engine counts whole microseconds, each time anew.
-  return { least: wait.least + shift - 1, most: wait.most + shift + 1 };
+  return { least: wait.least + shift - 1, most: wait.most + shift + 1, preemptAt };
+}
+
+/** RFC 9568 section 6.4.1, (105): the owner of the addresses has nobody to wait for. */
+function beginsAsOwner({ startsAsMaster, basePriority }: InstancePlan, { role }: Instance): boolean {
+  return startsAsMaster && basePriority === OWNER && role.type === 'initial';
+}
+
+/** A lower master that is to be preempted, and has been for long enough: it is as if it were silent. */
+function isPassedOver(
+  plan: InstancePlan,
+  is: Instance,
+  wait: Wait | undefined,
+  { priority }: Heard,
+  now: number,
+): boolean {
+  if (priority >= is.priority || !plan.preempt) return false;
+  return (wait?.preemptAt ?? now + plan.preemptDelay) <= now;
+}
+
+/** The delay begins with the first advert of a lower master, and is over when there is a better one. */
+function nextPreemptAt(
+  plan: InstancePlan,
+  is: Instance,
+  { preemptAt }: Wait,
+  advert: Heard | undefined,
+  now: number,
+): number | undefined {
+  if (!advert) return preemptAt;
+  if (advert.priority >= is.priority || !plan.preempt) return undefined;
+  return preemptAt ?? now + plan.preemptDelay;
 }
 
 function exactly(time: number): Wait {
@@ -82,13 +118,22 @@ function exactly(time: number): Wait {
 }
 
 /** RFC 9568 section 6.1, RFC 3768 section 6.1. */
-function skew({ version }: InstancePlan, priority: number, interval: number): number {
+export function skew({ version }: InstancePlan, priority: number, interval: number): number {
   return ((PRIORITIES - priority) * (version === 3 ? interval : SECOND)) / PRIORITIES;
 }
 
-function heard(plan: InstancePlan, event: Event | 'reload') {
+interface Heard {
+  readonly priority: number;
+  readonly source: IpAddress;
+  /** Of version 3: RFC 9568 section 5.2.7, 12 bits of centiseconds. */
+  readonly interval: number;
+}
+
+function heard(plan: InstancePlan, event: Event | 'reload'): Heard | undefined {
   if (event === 'reload' || event.type !== 'datagram' || event.interface !== plan.interface) return undefined;
-  return { priority: event.payload[2] ?? FOREVER, source: event.source };
+  const { payload, source } = event;
+  const view = new DataView(payload.buffer, payload.byteOffset);
+  return { priority: view.getUint8(2), source, interval: (view.getUint16(4) & 0x0fff) * CENTISECOND };
 }
 
 function checkYield(

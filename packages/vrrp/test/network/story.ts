@@ -34,15 +34,15 @@ export function failureOf(seed: number): string | undefined {
 function introduction(instances: Host['plan']['instances']): string {
   return instances
     .map(
-      ({ version, basePriority, advertInterval, preempt }) =>
-        `version ${version}, priority ${basePriority}, ${advertInterval} µs${preempt ? '' : ', nopreempt'}`,
+      ({ version, family, basePriority, advertInterval, preempt, preemptDelay }) =>
+        `version ${version}, IPv${family}, priority ${basePriority}, ${advertInterval} µs${preempt ? `, preempt_delay ${preemptDelay} µs` : ', nopreempt'}`,
     )
     .join('; ');
 }
 
 function runStory(network: Network, patience: Patience, history: string[]): void {
   const { random } = network;
-  const watch: Watch = { patience, doubleSince: new Map(), disturbedAt: network.now };
+  const watch: Watch = { patience, doubleSince: new Map(), nobodySince: new Map(), disturbedAt: network.now };
   const disturb = (name: string, what: Disturbance, host: Host) => {
     history.push(`${network.now}: ${host.name} ${name}`);
     what(network, host);
@@ -83,22 +83,28 @@ function pass(network: Network, watch: Watch, duration: number): void {
 
 function randomNetwork(random: Random, { witness }: Patience): Network {
   const version = 2 + random(2);
+  const family = version === 3 && random(2) === 0 ? 6 : 4;
   const advertInterval = version === 2 ? 1 : ([0.01, 0.1, 1][random(3)] ?? 1);
   const everybodyPreempts = random(4) > 0;
   const grouped = random(3) === 0;
   const hosts = Array.from({ length: 2 + random(4) }, (_, index) => {
     const tracking = { track_script: { chk: random(3) === 0 ? 0 : -60 } };
+    const priority = priorityFrom(random);
+    const nopreempt = !everybodyPreempts && random(2) === 0;
     const common = {
       version,
       advert_int: advertInterval,
-      priority: priorityFrom(random),
-      nopreempt: !everybodyPreempts && random(2) === 0,
+      priority,
+      // An owner that begins as master is it at once.
+      state: priority === 255 && random(2) === 0 ? 'MASTER' : 'BACKUP',
+      nopreempt,
+      preempt_delay: nopreempt ? 0 : ([0.35, 3][random(6)] ?? 0),
       ...(grouped ? {} : tracking),
     };
-    return { ...randomHost(index, common, grouped), witness };
+    return { ...randomHost(index, family, common, grouped), witness };
   });
   const weather = { weather: CLEAR, longestLatency: CLEAR.jitter };
-  return { hosts, random, arrivals: [], now: seconds(0), ...weather, cuts: new Set() };
+  return { hosts, random, arrivals: [], now: seconds(0), ...weather, cuts: new Set(), losses: [] };
 }
 
 /** Often the same as another's. */
@@ -106,18 +112,32 @@ function priorityFrom(random: Random): number {
   return [100, 150, 255][random(6)] ?? 1 + random(254);
 }
 
-function randomHost(index: number, common: object, grouped: boolean): Omit<Host, 'witness'> {
-  const second = { interface: 'eth1', virtual_router_id: 52, virtual_ipaddress: ['10.0.1.10/24'] };
+const NETWORKS = {
+  4: { eth0: '10.0.0.', eth1: '10.0.1.', virtual: [['10.0.0.10/24'], ['10.0.1.10/24']] },
+  6: {
+    eth0: 'fe80::',
+    eth1: 'fe80::1:',
+    virtual: [
+      ['fe80::10/64', '2001:db8::10/64'],
+      ['fe80::1:10/64', '2001:db8:1::10/64'],
+    ],
+  },
+} as const;
+
+function randomHost(index: number, family: 4 | 6, common: object, grouped: boolean): Omit<Host, 'witness'> {
+  const { eth0, eth1, virtual } = NETWORKS[family];
+  const first = { ...common, virtual_ipaddress: virtual[0] };
+  const second = { ...common, interface: 'eth1', virtual_router_id: 52, virtual_ipaddress: virtual[1] };
   const { plan } = readConfiguration(
     JSON.stringify({
-      vrrp_instance: { VI_1: common, ...(grouped ? { VI_2: { ...common, ...second } } : {}) },
+      vrrp_instance: { VI_1: first, ...(grouped ? { VI_2: second } : {}) },
       vrrp_sync_group: grouped ? { G: { group: ['VI_1', 'VI_2'], track_script: { chk: 0 } } } : {},
       vrrp_script: { chk: { interval: 2, fall: 2, rise: 2 } },
     }),
   );
   return {
     name: `host ${index + 1}`,
-    addresses: { eth0: ip(`10.0.0.${11 + index}`), eth1: ip(`10.0.1.${11 + index}`) },
+    addresses: { eth0: ip(`${eth0}${11 + index}`), eth1: ip(`${eth1}${11 + index}`) },
     plan,
     state: undefined,
     queue: undefined,
