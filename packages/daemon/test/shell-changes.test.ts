@@ -53,6 +53,60 @@ describe('an interface that goes and comes back with another index', () => {
   });
 });
 
+test('a link that goes down and comes up within one burst has been down', async () => {
+  const kernel = machine();
+  const { lines } = startChild(router([instance(['10.0.0.10'])]), kernel);
+  advance(kernel, 3.5);
+  const before = lines.length;
+  kernel.change({ type: 'link', link: link(2, 'eth0', { running: false }) });
+  kernel.change({ type: 'link', link: link(2, 'eth0') });
+  await turn(kernel);
+  advance(kernel, 8);
+  expect(lines.slice(before)).toEqual([
+    'Netlink reports eth0 down',
+    '(VI_1) Entering FAULT STATE',
+    'Netlink reports eth0 up',
+    '(VI_1) Entering BACKUP STATE',
+    '(VI_1) Entering MASTER STATE',
+  ]);
+});
+
+describe('the log says of interfaces', () => {
+  const eth1 = { type: 'link', link: link(3, 'eth1') } as const;
+  test.each([
+    { what: 'that one was added', with: '-D', events: [eth1], says: ['Interface eth1 added'] },
+    {
+      what: 'that one was deleted',
+      with: '-D',
+      events: [eth1, { type: 'linkGone', link: eth1.link }],
+      says: ['Interface eth1 deleted', 'Interface eth1 added'],
+    },
+    {
+      what: 'that one which is in use was deleted',
+      with: 'no -D',
+      events: [{ type: 'linkGone', link: link(2, 'eth0') }],
+      says: ['Netlink reports eth0 down', '(VI_1) Entering FAULT STATE', 'Interface eth0 deleted'],
+    },
+    {
+      what: 'that one has another name',
+      with: 'no -D',
+      events: [{ type: 'link', link: link(2, 'wan0') }],
+      says: [
+        'Interface name has changed from eth0 to wan0',
+        'Netlink reports eth0 down',
+        '(VI_1) Entering FAULT STATE',
+      ],
+    },
+  ] as const)('$what, with $with', async ({ with: option, events, says }) => {
+    const kernel = machine();
+    const { lines } = startChild(router([instance(['10.0.0.10'])]), kernel, { detail: option === '-D' });
+    const before = lines.length;
+    for (const event of events) kernel.change(event);
+    await turn(kernel);
+    expect(lines.slice(before)).toEqual(says);
+  });
+});
+
 describe('a reload', () => {
   test('touches only the addresses that change', () => {
     const { kernel, journal } = recorded(machine());

@@ -6,6 +6,8 @@ import { encodeAdvert, isRepeatable } from './encode-advert.ts';
 import type { Sockets } from './sockets.ts';
 import { Stamps } from './stamps.ts';
 
+const PRIORITY_STOP = 0;
+
 type Advertise = Extract<Effect, { type: 'advertise' }>;
 
 interface Encoded {
@@ -16,6 +18,7 @@ interface Encoded {
 interface Queued {
   readonly plan: InstancePlan;
   readonly datagram: Datagram;
+  readonly priority: number;
 }
 
 /** Sends adverts: each encoded once and sent again as it is until something in it changes. */
@@ -38,7 +41,8 @@ export class Adverts {
     if (!plan) return;
     const key = channelKey(plan);
     const queue = this.#queued.get(key) ?? [];
-    for (const datagram of this.#datagrams(plan, effect)) queue.push({ plan, datagram });
+    const { priority } = effect;
+    for (const datagram of this.#datagrams(plan, effect)) queue.push({ plan, datagram, priority });
     this.#queued.set(key, queue);
   }
 
@@ -59,6 +63,8 @@ export class Adverts {
     );
     for (const { index, error } of failures) {
       const { name, unicastPeers } = queue[index]?.plan ?? plan;
+      // Last words, and the link is why they are said.
+      if (queue[index]?.priority === PRIORITY_STOP && error.code === 'ENETUNREACH') continue;
       const to = queue[index]?.datagram.destination;
       const what = unicastPeers.length > 0 ? `Cant send advert to ${to}` : 'send advert error';
       this.#log.error(`(${name}) ${what}: ${error.message}`);

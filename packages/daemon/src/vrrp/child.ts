@@ -1,5 +1,11 @@
 import { type Kernel, linuxKernel } from '@kaconf/kernel';
-import { type PolledLinkPlan, type RouterPlan, type TimedEvent, waitingRouter } from '@kaconf/vrrp';
+import {
+  type InterfaceState,
+  type PolledLinkPlan,
+  type RouterPlan,
+  type TimedEvent,
+  waitingRouter,
+} from '@kaconf/vrrp';
 import { createLogger } from '../logging/logger.ts';
 import { Mailer } from '../mail/mailer.ts';
 import type { VrrpConfiguration, VrrpSettings } from '../messages.ts';
@@ -29,6 +35,7 @@ import { Routing } from './routing.ts';
 import { ScriptRunner } from './script-runner.ts';
 import { Sockets } from './sockets.ts';
 import { Trackers } from './tracking/trackers.ts';
+import { foundAddressTexts, isOwn, watchedInterfaces } from './watched-interfaces.ts';
 
 /** A running VRRP child: the engine with everything it acts through. */
 export class VrrpChild {
@@ -104,6 +111,7 @@ export class VrrpChild {
       this.#log.info('use_vmac or no_accept/strict specified, but no firewall configured - using nftables');
     }
     if (this.#plan.firewall.withoutIgmp) this.#localIgmp.disable();
+    for (const text of foundAddressTexts(this.#plan, this.#links)) this.#log.detail(text);
     this.#performers.announcements.greet(this.#plan);
     this.#ownInterfaces.match(this.#plan.ownInterfaces);
     this.#secondaries.match(this.#plan.promotesSecondaries);
@@ -112,7 +120,7 @@ export class VrrpChild {
     this.#linkBeat.poll(this.#plan.polledLinks);
     this.#sockets.match(this.#plan);
     this.#performers.routing.watch(this.#plan);
-    this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(this.#plan)));
+    this.#loop.deliverAll(this.#interfaceEvents(watchedInterfaces(this.#plan)));
     this.#loop.deliver({ type: 'start' });
     this.#ownProcess.obey(this.#process);
   }
@@ -136,7 +144,7 @@ export class VrrpChild {
     this.#secondaries.match([...before.promotesSecondaries, ...plan.promotesSecondaries]);
     // Those of both: the instances that go still have something to say.
     this.#sockets.match({ ...plan, instances: [...before.instances, ...plan.instances] });
-    this.#loop.deliverAll(this.#interfaceEvents(interfacesOf(plan)));
+    this.#loop.deliverAll(this.#interfaceEvents(watchedInterfaces(plan)));
     this.#loop.reload(plan, this.#trackers.match(plan), () => this.#pipes.match(plan.report.pipes));
     this.#performers.routing.watch(plan);
     this.#sockets.match(plan);
@@ -170,19 +178,46 @@ export class VrrpChild {
     this.#log.info('Stopped');
   }
 
-  #linksChanged({ names, gone, losses }: LinkChange): void {
+  #linksChanged(change: LinkChange): void {
     this.#ownInterfaces.match(this.#plan.ownInterfaces);
     this.#secondaries.match(this.#plan.promotesSecondaries);
     this.#sockets.match(this.#plan);
-    const watched = interfacesOf(this.#plan).filter((name) => names.has(name));
+    const { losses } = change;
+    const watched = watchedInterfaces(this.#plan).filter((name) => change.names.has(name));
     const time = this.#kernel.now();
-    const lost = watched.filter((name) => gone.has(name));
+    for (const { from, to } of change.renamed) {
+      this.#log.info(`Interface name has changed from ${from} to ${to}`);
+    }
     this.#loop.deliverAll([
       ...losses.early.map((event) => ({ event, time })),
-      ...lost.map((name) => ({ event: { type: 'interface', name, state: undefined }, time }) as const),
+      ...this.#interruptions(watched, change),
+    ]);
+    for (const name of change.gone) {
+      this.#log[watched.includes(name) ? 'info' : 'detail'](`Interface ${name} deleted`);
+    }
+    for (const name of [...change.added, ...change.renamed.map(({ to }) => to)]) {
+      this.#log.detail(`Interface ${name} added`);
+    }
+    this.#loop.deliverAll([
       ...this.#interfaceEvents(watched),
       ...losses.late.map((event) => ({ event, time })),
     ]);
+  }
+
+  /**
+   * Those that went, whatever came in their place, and those that are up again: their routes went. Of our own interfaces the
+   * kernel tells late that they were not up at first.
+   */
+  #interruptions(watched: readonly string[], { gone, down }: LinkChange): TimedEvent[] {
+    const time = this.#kernel.now();
+    const event = (name: string, state: InterfaceState | undefined) =>
+      ({ event: { type: 'interface', name, state }, time }) as const;
+    return watched.flatMap((name) => {
+      if (gone.has(name)) return [event(name, undefined)];
+      const state = this.#links.state(name);
+      const isUpAgain = state?.up && down.has(name) && !isOwn(this.#plan, name);
+      return isUpAgain ? [event(name, { ...state, up: false })] : [];
+    });
   }
 
   /** Within a step of the engine, which is to hear of it when that is over. */
@@ -198,18 +233,4 @@ export class VrrpChild {
       time,
     }));
   }
-}
-
-/** Every interface that an instance speaks on, that something tracks, or that something static is on. */
-function interfacesOf({ instances, groups, statics }: RouterPlan): string[] {
-  const tracked = [...instances, ...groups].flatMap((one) => one.trackedInterfaces);
-  const own = instances.flatMap((one) => [
-    one.interface,
-    one.baseInterface,
-    one.ownInterface,
-    one.sourceInterface,
-  ]);
-  const placed = [...statics.addresses, ...statics.routes].map((one) => one.interface);
-  const names = [...own, ...placed, ...tracked.map(({ name }) => name)];
-  return [...new Set(names.filter((name) => name !== undefined))];
 }

@@ -10,13 +10,11 @@ import type {
 import type { IpAddress } from '@kaconf/net';
 import type { InterfaceState, RouteKey } from '@kaconf/vrrp';
 import type { LinkBeat } from './link-beat.ts';
+import { type LinkNews, LinkNewsInTheMaking } from './link-news.ts';
 import { type BurstLosses, type Loss, Losses } from './losses.ts';
 
 /** What a burst of kernel events has touched. */
-export interface LinkChange {
-  readonly names: ReadonlySet<string>;
-  /** Of these the interfaces that went, though another of the name may be there by now; their addresses went with them. */
-  readonly gone: ReadonlySet<string>;
+export interface LinkChange extends LinkNews {
   readonly losses: BurstLosses;
 }
 
@@ -28,8 +26,7 @@ export class Links {
   #links = new Map<number, Link>();
   /** In the kernel's order. */
   #addresses = new Map<number, Map<string, InterfaceAddress>>();
-  #names = new Set<string>();
-  #gone = new Set<string>();
+  readonly #news = new LinkNewsInTheMaking();
   readonly #losses = new Losses();
   #telling = false;
 
@@ -67,15 +64,12 @@ export class Links {
   state(name: string): InterfaceState | undefined {
     const link = this.find(name);
     if (!link) return undefined;
-    return {
-      up: this.#linkBeat.isUp(name) ?? (link.up && link.running),
-      addresses: this.addresses(link.index),
-    };
+    return { up: this.#isUp(link), addresses: this.addresses(link.index) };
   }
 
   close(): void {
     this.network.close();
-    this.#names.clear();
+    this.#news.take();
     this.#losses.take();
   }
 
@@ -117,13 +111,16 @@ export class Links {
     this.#losses.linkChanged();
     if (before) this.#touch(before.name);
     this.#touch(link.name);
-    if (!gone) {
-      this.#links.set(link.index, link);
+    if (gone) {
+      this.#news.went(link.name);
+      this.#links.delete(link.index);
+      this.#addresses.delete(link.index);
       return;
     }
-    this.#gone.add(link.name);
-    this.#links.delete(link.index);
-    this.#addresses.delete(link.index);
+    this.#links.set(link.index, link);
+    if (!before) this.#news.came(link.name);
+    else if (before.name !== link.name) this.#news.renamed(before.name, link.name);
+    if (before && this.#isUp(before) && !this.#isUp(link)) this.#news.wentDown(link.name);
   }
 
   #addressHeard(address: InterfaceAddress, gone: boolean): void {
@@ -135,13 +132,17 @@ export class Links {
     if (name !== undefined) this.#touch(name);
   }
 
+  #isUp({ name, up, running }: Link): boolean {
+    return this.#linkBeat.isUp(name) ?? (up && running);
+  }
+
   #replace(links: readonly Link[], addresses: readonly InterfaceAddress[]): void {
     this.#links = new Map(links.map((link) => [link.index, link]));
     this.#addresses = byInterface(addresses);
   }
 
   #loseAllBut(indexes: ReadonlySet<number>): void {
-    for (const { index, name } of this.#links.values()) if (!indexes.has(index)) this.#gone.add(name);
+    for (const { index, name } of this.#links.values()) if (!indexes.has(index)) this.#news.went(name);
   }
 
   #touchAll(): void {
@@ -174,7 +175,7 @@ export class Links {
   }
 
   #touch(name: string): void {
-    this.#names.add(name);
+    this.#news.touch(name);
     this.#tellSoon();
   }
 
@@ -185,12 +186,9 @@ export class Links {
   }
 
   #tell(): void {
-    const [names, gone] = [this.#names, this.#gone];
     this.#telling = false;
-    if (names.size === 0 && this.#losses.isEmpty) return;
-    this.#names = new Set();
-    this.#gone = new Set();
-    this.#changed({ names, gone, losses: this.#losses.take() });
+    if (this.#news.isEmpty && this.#losses.isEmpty) return;
+    this.#changed({ ...this.#news.take(), losses: this.#losses.take() });
   }
 }
 

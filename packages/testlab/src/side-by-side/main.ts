@@ -1,6 +1,6 @@
 /**
  * Plays scenarios with the real keepalived and with ours, and shows where they differ: those that are named, or all.
- * `node packages/testlab/src/side-by-side/main.ts [--record] [--transcript] [--attempts N] [fixtures/lab/NAME.txt …]`
+ * `node packages/testlab/src/side-by-side/main.ts [--record] [--transcript] [--log] [--attempts N] [fixtures/lab/NAME.txt …]`
  */
 import { globSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -22,6 +22,8 @@ const { values, positionals } = parseArgs({
   options: {
     record: { type: 'boolean' },
     transcript: { type: 'boolean' },
+    /** Every line of the log is compared, too. */
+    log: { type: 'boolean' },
     /** On a busy machine a daemon may miss an advert or two: what differs each time is a difference. */
     attempts: { type: 'string', default: '1' },
   },
@@ -61,7 +63,9 @@ async function problemsOf(path: string): Promise<readonly string[]> {
 /** @returns how the two differ; with `--record` what the real one did is written into the file */
 async function problemOf(path: string): Promise<string | undefined> {
   const text = await readFile(path, 'utf8');
-  const { expected, actual, fromRecord } = await sideBySide(parseScenario(text), ours(), real);
+  const scenario = parseScenario(text);
+  const compared = values.log ? { ...scenario, log: [/./] } : scenario;
+  const { expected, actual, fromRecord } = await sideBySide(compared, ours(), real);
   if (values.transcript) console.log(actual);
   if (values.record && !fromRecord) await writeFile(path, withRecord(text, expected));
   return expected === actual ? undefined : differenceOf(expected, actual);
