@@ -32,7 +32,7 @@ export {
   type NeighborAdvertisement,
   type NeighborAdvertisementFault,
 } from './neighbor-advertisement.ts';
-export { formatPrefix, fullLength, type IpPrefix, parsePrefix } from './prefix.ts';
+export { formatPrefix, fullLength, type IpPrefix, networkOf, parsePrefix } from './prefix.ts';
 export { pseudoHeader } from './pseudo-header.ts';
 export type { NexthopProperties, Realms, RouteIdentity, RouteProperties } from './route.ts';
 export type { Metric, RouteMetrics } from './route-metrics.ts';

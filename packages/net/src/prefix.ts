@@ -1,4 +1,4 @@
-import { type IpAddress, isIPv6, parseIp } from './address.ts';
+import { type IpAddress, ipFromBytes, ipToBytes, isIPv6, parseIp } from './address.ts';
 import { IPV4_LENGTH } from './ipv4.ts';
 import { IPV6_LENGTH } from './ipv6.ts';
 
@@ -29,6 +29,15 @@ export function parsePrefix(text: string, defaultLength?: number): IpPrefix | un
 
 export function formatPrefix(prefix: IpPrefix): string {
   return `${prefix.address}/${prefix.length}`;
+}
+
+/** The network that an address is in: zeros stand where its host bits were. */
+export function networkOf({ address, length }: IpPrefix): IpPrefix {
+  const network = ipToBytes(address).map((octet, index) => {
+    const bits = Math.min(8, Math.max(0, length - 8 * index));
+    return octet & ~(0xff >> bits);
+  });
+  return { address: ipFromBytes(network), length };
 }
 
 function parseLength(text: string): number | undefined {

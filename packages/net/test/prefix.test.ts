@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatPrefix, parsePrefix } from '../src/index.ts';
+import { formatPrefix, networkOf, parsePrefix } from '../src/index.ts';
 
 test.each([
   ['10.0.0.10/24', undefined, '10.0.0.10', 24],
@@ -38,4 +38,16 @@ test.each([
 test('a prefix prints with its length', () => {
   const prefix = parsePrefix('2001:DB8:0::10/64');
   expect(prefix && formatPrefix(prefix)).toBe('2001:db8::10/64');
+});
+
+test.each([
+  ['10.1.2.3/24', '10.1.2.0/24'],
+  ['10.1.2.3/9', '10.0.0.0/9'],
+  ['10.1.2.3/32', '10.1.2.3/32'],
+  ['10.1.2.3/0', '0.0.0.0/0'],
+  ['2001:db8::ffff:1/60', '2001:db8::/60'],
+  ['2001:db8:0:f::/61', '2001:db8:0:8::/61'],
+])('%s is in the network %s', (text, network) => {
+  const prefix = parsePrefix(text);
+  expect(prefix && formatPrefix(networkOf(prefix))).toBe(network);
 });

@@ -1,3 +1,4 @@
+import { networkOf } from '@kaconf/net';
 import type { RouteKey } from './route.ts';
 
 /** The same for two of a plan when the kernel is told the same of both. */
@@ -17,13 +18,13 @@ export function without<T extends object>(some: readonly T[], others: readonly T
 /** In place of none, and of 0. */
 const DEFAULT_METRIC = { 4: 0, 6: 1024 } as const;
 
-/** Whether that is the route that the kernel has made of this one: what is not said, the kernel has chosen. */
+/** Whether that is the route that the kernel has made of this one: what is not said, the kernel has chosen; host bits it drops. */
 export function isRoute(planned: RouteKey & { readonly vrf?: string }, reported: RouteKey): boolean {
   const { family, destination, table, vrf, metric, tos = 0 } = planned;
   return (
     family === reported.family &&
-    destination.address === reported.destination.address &&
     destination.length === reported.destination.length &&
+    networkOf(destination).address === reported.destination.address &&
     (vrf !== undefined || table === reported.table) &&
     (metric || DEFAULT_METRIC[family]) === (reported.metric || DEFAULT_METRIC[family]) &&
     tos === (reported.tos ?? 0) &&
