@@ -118,7 +118,7 @@ test.concurrent('a second one notices the first and lets it be', async () => {
   await using one = await host();
   const daemon = await master(one);
   const second = one.start(FOREGROUND);
-  await second.ended;
+  expect(await second.ended).toBe(0);
   expect(second.lines).toContain('daemon is already running');
   expect(Number(one.file('keepalived.pid'))).toBe(daemon.pid);
   expect(one.virtualAddresses()).toEqual(['10.0.0.10']);

@@ -15,7 +15,7 @@ function world(text: string, namespace?: string) {
   const say = (text: string) => void lines.push(text);
   const log = { alert: say, error: say, warning: say, info: say, detail: say };
   const identity = new Identity({ ...defaultOptions('host'), namespace });
-  identity.enterWanted(kernel.process);
+  identity.enterWanted(kernel.process, log);
   identity.adopt(config(text), kernel.process, log);
   const entered = kernel.processCalls.map(({ argument }) => argument);
   const allows = (next: string) => identity.allows(config(next), log);

@@ -72,8 +72,8 @@ test.concurrent.each([
   {
     what: 'the namespace is not there',
     words: [...FOREGROUND, '-s', 'nowhere'],
-    status: 1,
-    line: 'enter network namespace nowhere: ENOENT (No such file or directory)',
+    status: 0,
+    line: 'Unable to set network namespace nowhere - exiting',
   },
   {
     what: 'the configuration is not there',

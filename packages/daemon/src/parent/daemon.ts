@@ -60,7 +60,7 @@ class Daemon {
     this.#listen();
     this.#greet();
     const kernel = linuxKernel();
-    this.#identity.enterWanted(kernel.process);
+    if (!this.#identity.enterWanted(kernel.process, this.#log)) return EXIT.ok;
     // A daemon without a child, or between two of them, has nothing else that keeps it alive.
     const alive = setInterval(() => {}, LONGEST_INTERVAL_MS);
     try {
@@ -87,7 +87,7 @@ class Daemon {
     if (loaded.verdict === 'fatal') return loaded.status;
     const { config } = loaded;
     const { global_defs: globals } = config;
-    this.#identity.adopt(config, calls, this.#log);
+    if (!this.#identity.adopt(config, calls, this.#log)) return EXIT.ok;
     this.#nameLog();
     // Children and scripts have it from here.
     process.umask(this.#options.umask ?? globals.umask);
@@ -95,7 +95,7 @@ class Daemon {
     const pidFile = createPidFile(this.#identity.pidFiles.parent, calls);
     if (!pidFile) {
       this.#log.info('daemon is already running');
-      return EXIT.fatal;
+      return EXIT.ok;
     }
     if (globals.max_auto_priority === 0) {
       this.#log.info(

@@ -1,5 +1,5 @@
 import type { Config } from '@kaconf/config';
-import type { ProcessCalls } from '@kaconf/kernel';
+import { KernelError, type ProcessCalls } from '@kaconf/kernel';
 import type { Log } from '../logging/logger.ts';
 import type { Options } from '../options/options.ts';
 import { type PidFiles, pidFiles } from '../options/pid-files.ts';
@@ -18,25 +18,22 @@ export class Identity {
     this.#options = options;
   }
 
-  /** Before the configuration is read: it is held against the interfaces there. @throws KernelError */
-  enterWanted(calls: ProcessCalls): void {
+  /** Before the configuration is read: it is held against the interfaces there. @returns whether there is such a namespace */
+  enterWanted(calls: ProcessCalls, log: Log): boolean {
     const { namespace } = this.#options;
-    if (namespace !== undefined) calls.enterNetworkNamespace(namespace);
+    return namespace === undefined || enter(namespace, calls, log);
   }
 
-  /** What is started from here on is in the namespace, too. @throws KernelError */
-  adopt({ net_namespace, instance, use_pid_dir }: Config, calls: ProcessCalls, log: Log): void {
+  /** What is started from here on is in the namespace, too. @returns whether there is such a one */
+  adopt({ net_namespace, instance, use_pid_dir }: Config, calls: ProcessCalls, log: Log): boolean {
     const { namespace: wanted } = this.#options;
     this.#namespace = net_namespace?.name;
     this.#instance = instance;
     this.#usesPidFolder = use_pid_dir;
-    if (this.#namespace === undefined) return;
-    if (wanted === undefined) calls.enterNetworkNamespace(this.#namespace);
-    else {
-      log.info(
-        `Overriding config net_namespace '${this.#namespace}' with command line namespace '${wanted}'`,
-      );
-    }
+    if (this.#namespace === undefined) return true;
+    if (wanted === undefined) return enter(this.#namespace, calls, log);
+    log.info(`Overriding config net_namespace '${this.#namespace}' with command line namespace '${wanted}'`);
+    return true;
   }
 
   /** Whether a new configuration may have its way: nobody becomes somebody else while running. */
@@ -57,5 +54,17 @@ export class Identity {
   get pidFiles(): PidFiles {
     const separate = { namespace: this.#namespace, instance: this.#instance, folder: this.#usesPidFolder };
     return pidFiles(this.#options, separate);
+  }
+}
+
+function enter(namespace: string, calls: ProcessCalls, log: Log): boolean {
+  try {
+    calls.enterNetworkNamespace(namespace);
+    return true;
+  } catch (error) {
+    if (!(error instanceof KernelError)) throw error;
+    log.info(error.message);
+    log.error(`Unable to set network namespace ${namespace} - exiting`);
+    return false;
   }
 }
