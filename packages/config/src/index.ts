@@ -25,7 +25,14 @@ export type {
   VrrpVmac,
 } from './config.ts';
 export { type ExpandedConfig, type ExpandedLine, expandConfig } from './expand-config.ts';
-export type { Accounts, Identity, Machine, NetworkInterface, Unwatchable } from './machine/machine.ts';
+export type {
+  Accounts,
+  Identity,
+  Machine,
+  NetworkInterface,
+  SecretFile,
+  Unwatchable,
+} from './machine/machine.ts';
 export type { NameDirectories, Names, NameTable } from './machine/names.ts';
 export { USUAL_NAMES } from './machine/usual-names.ts';
 export { type Parsed, parseConfig, type Settings } from './parse-config.ts';
@@ -58,7 +65,7 @@ export type { VirtualServerGroup } from './schema/types/servers/server-group.ts'
 export type { Member } from './schema/types/tracking/member.ts';
 export type { TrackInterface } from './schema/types/tracking/track.ts';
 export type { VirtualAddress } from './schema/types/virtual-address/virtual-address.ts';
-export { hmacOctets } from './schema/types/vrrp/hmac-key.ts';
+export { FILE_LIMIT as HMAC_FILE_LIMIT, hmacOctets } from './schema/types/vrrp/hmac-key.ts';
 export type { InitialState } from './schema/types/vrrp/state.ts';
 export type {
   MiscCheck,

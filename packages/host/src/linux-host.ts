@@ -7,6 +7,7 @@ import { type FileStatus, type Host, isRefused, type Refused } from './host.ts';
 import { readInterfaces } from './interfaces.ts';
 import { readNames } from './names.ts';
 import { judgeScript } from './script-security.ts';
+import { readSecret } from './secret-file.ts';
 import { unwatchable } from './watching.ts';
 
 /** The machine that this process runs on; in the network namespace that it is in. */
@@ -26,6 +27,7 @@ export function linuxHost(): Host {
     interfaces: readInterfaces,
     cpus: () => cpus().length,
     resolves: (name) => nameService('ahosts', name) !== '',
+    secret: readSecret,
     unwatchable,
     // A name that is none leads to the folder.
     hasNetworkNamespace: (name) =>

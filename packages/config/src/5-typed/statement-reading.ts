@@ -146,7 +146,7 @@ export class StatementReading implements Reading {
   }
 
   #lines(
-    { keepalived = [], atEnd, stops, fatal, logged }: Objection,
+    { keepalived = [], atEnd, stops, fatal, isInsecure, logged }: Objection,
     refusal: string | undefined,
   ): KeepalivedLine[] {
     const { words, block } = this.#statement;
@@ -158,7 +158,7 @@ export class StatementReading implements Reading {
       return keepalived.map((line) => inLog(textOf(line), ...readersOf(line)));
     }
     const said = refusal === undefined ? keepalived : [...keepalived, this.phrase(refusal)];
-    const status = stops ? 'stop' : fatal ? 'fatal' : 'config';
+    const status = stops ? 'stop' : fatal ? 'fatal' : isInsecure ? 'security' : 'config';
     return said.map((line) => ({ ...located(textOf(line), origin, ...readersOf(line)), status }));
   }
 }

@@ -25,6 +25,8 @@ export interface Machine extends Partial<Accounts> {
   resolves?(host: string): boolean;
   /** Whether somebody may run a program; with script security only what nobody but root can replace may run as root. */
   runs?(program: string, identity: Identity, scriptSecurity: boolean): boolean;
+  /** What a file holds that holds a key; undefined when it cannot be opened. @param limit in octets: what is as long is no key */
+  secret?(path: string, limit: number): SecretFile | undefined;
   /** Why nobody is told when a file changes; undefined when all is well. */
   unwatchable?(path: string): Unwatchable | undefined;
 }
@@ -35,6 +37,13 @@ export interface NetworkInterface {
   readonly multicast: boolean;
   /** Absent when nobody knows. */
   readonly type?: 'vrf' | 'macvlan' | 'ipvlan' | 'other';
+}
+
+export interface SecretFile {
+  /** Undefined when it is too long. */
+  readonly text: string | undefined;
+  /** Its group or everybody may read it. */
+  readonly isOpenToOthers: boolean;
 }
 
 /** Its folder cannot be reached, and so says the system; or changes in its file system go unnoticed. */

@@ -22,6 +22,8 @@ export interface Objection {
   readonly stops?: boolean;
   /** keepalived's configuration test ends with 4, not with 5. */
   readonly fatal?: boolean;
+  /** keepalived's configuration test ends with 6. */
+  readonly isInsecure?: boolean;
   /** This process of keepalived's reads no more of the block. */
   readonly skips?: Reader;
   /** Not only the statement is refused, but all of VRRP: keepalived reads on, and gives up with this line. */

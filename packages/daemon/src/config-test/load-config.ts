@@ -43,9 +43,8 @@ export function loadConfig(options: Options, host: Host = linuxHost()): Loaded |
   if (said.some(({ status }) => status === 'noConfig')) return { verdict: 'fatal', status: 6, lines };
   const stops = said.some(({ status }) => status === 'stop');
   if (stops || readers.some((reader) => refused.has(reader))) return { verdict: 'fatal', status: 2, lines };
-  const { keys, lines: aboutKeys } = readKeyFiles(config);
+  const keys = readKeyFiles(config, host);
   const surroundings = { readKey: (path: string) => keys.get(path), uptime: micros(uptime() * 1_000_000) };
-  lines.push(...aboutKeys);
   return { verdict: 'runs', config, resolveScript, surroundings, unobeyed, lines };
 }
 

@@ -1,4 +1,4 @@
-import { type NetworkInterface, USUAL_NAMES } from '@kaconf/config';
+import { type NetworkInterface, type SecretFile, USUAL_NAMES } from '@kaconf/config';
 import type { FileStatus, Host } from '../host.ts';
 import { judgeScript } from '../script-security.ts';
 
@@ -24,6 +24,7 @@ export function machine(extra: { users?: readonly string[]; uid?: number } = {})
     interfaces: (namespace) => (namespace === undefined || namespace === 'blue' ? interfaces : undefined),
     cpus: () => 4,
     resolves: (name) => name === 'mail.example.com',
+    secret: (path) => secrets.get(path),
     unwatchable: (path) =>
       path.startsWith('/nowhere/')
         ? { type: 'folder', errno: 2, reason: 'No such file or directory' }
@@ -52,6 +53,14 @@ const interfaces: readonly NetworkInterface[] = [
   { name: 'eth1', loopback: false, multicast: true, type: 'other' },
   { name: 'wg0', loopback: false, multicast: false, type: 'other' },
 ];
+
+const KEY = '0123456789abcdef0123456789abcdef';
+const secrets = new Map<string, SecretFile>([
+  ['/root/key', { text: KEY, isOpenToOthers: false }],
+  ['/root/open-key', { text: KEY, isOpenToOthers: true }],
+  ['/root/short-key', { text: 'short', isOpenToOthers: false }],
+  ['/root/long-key', { text: undefined, isOpenToOthers: false }],
+]);
 
 const files = new Map<string, FileStatus>([
   ['/', DIRECTORY],

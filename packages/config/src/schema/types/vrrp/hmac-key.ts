@@ -8,6 +8,8 @@ import { extend } from '../words/lists.ts';
 /** The limits of a key in octets. */
 const MIN = 32;
 const MAX = 64;
+/** `hex:` with the digits of the longest key, and a little more; what is longer is no key. */
+export const FILE_LIMIT = 139;
 
 export interface HmacKey {
   /** 1–255, unique in its list. */
@@ -51,17 +53,52 @@ function readId(word: Word, reading: Reading): number | undefined {
 }
 
 function readSecret(id: number, word: Word, reading: Reading): HmacKey['secret'] | undefined {
-  if (word.text.startsWith('file:')) return { type: 'file', path: word.text.slice(5) };
+  if (word.text.startsWith('file:')) return readFile(id, word, reading);
   const octets = hmacOctets(word.text);
-  if (octets.length >= MIN && octets.length <= MAX) return { type: 'octets', octets };
-  reading.object({
-    message: `key ${id} has ${octets.length} octets, allowed are ${MIN} to ${MAX}`,
-    word,
-    keepalived: [
-      `(${reading.name}) auth_hmac key ${id} length ${octets.length} not in range [${MIN}, ${MAX}]`,
-    ],
-  });
+  if (fits(octets)) return { type: 'octets', octets };
+  reading.object({ ...lengthProblem(id, octets, reading), word });
   return;
+}
+
+/** Where nobody knows the machine, it is taken for good. */
+function readFile(id: number, word: Word, reading: Reading): HmacKey['secret'] | undefined {
+  const path = word.text.slice('file:'.length);
+  const { machine, name } = reading;
+  if (!machine.secret) return { type: 'file', path };
+  const line = (what: string) => `(${name}) auth_hmac key file '${path}' ${what}`;
+  const file = machine.secret(path, FILE_LIMIT);
+  if (file?.isOpenToOthers) {
+    const message = `${path} holds a key, and others than its owner may read it`;
+    const keepalived = [line('is readable by group or others')];
+    reading.object({
+      message,
+      hint: `'chmod 600 ${path}' keeps it secret`,
+      word,
+      isInsecure: true,
+      keepalived,
+    });
+  }
+  const octets = hmacOctets(file?.text ?? '');
+  if (fits(octets)) return { type: 'file', path };
+  const problem = lengthProblem(id, octets, reading);
+  if (file?.text !== undefined) reading.object({ ...problem, word });
+  else {
+    const what = file ? 'is too large' : 'cannot be opened';
+    const message = `the key file ${path} ${what}`;
+    reading.object({ message, word, keepalived: [line(what), ...problem.keepalived] });
+  }
+  return;
+}
+
+function fits({ length }: readonly number[]): boolean {
+  return length >= MIN && length <= MAX;
+}
+
+function lengthProblem(id: number, { length }: readonly number[], { name }: Reading) {
+  return {
+    message: `key ${id} has ${length} octets, allowed are ${MIN} to ${MAX}`,
+    keepalived: [`(${name}) auth_hmac key ${id} length ${length} not in range [${MIN}, ${MAX}]`],
+  };
 }
 
 /** A text as it is, or digits behind `hex:`; empty when they are none. */
