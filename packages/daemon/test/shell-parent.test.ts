@@ -57,8 +57,9 @@ describe('a pid file', () => {
 });
 
 test.each([
-  [null, 'SIGKILL', 'Keepalived_vrrp exited due to signal 9 (SIGKILL)'],
-  [null, 'SIGSEGV', 'Keepalived_vrrp exited due to signal 11 (SIGSEGV)'],
+  [null, 'SIGKILL', 'Keepalived_vrrp exited due to signal 9 (Killed)'],
+  [null, 'SIGSEGV', 'Keepalived_vrrp exited due to signal 11 (Segmentation fault)'],
+  [null, 'SIGUSR2', 'Keepalived_vrrp exited due to signal 12 (SIGUSR2)'],
   [0, null, 'Keepalived_vrrp exited with status 0'],
   [70, null, 'Keepalived_vrrp exited with status 70'],
   [1, null, 'Keepalived_vrrp exited with permanent error FATAL. Terminating'],

@@ -1,9 +1,30 @@
 import { constants } from 'node:os';
 import { permanentError } from '../exit-status.ts';
 
-/** How keepalived reports the end of a child: `Keepalived_vrrp exited due to signal 9 (SIGKILL)`. */
+/** What strsignal(3) calls those that end a process. */
+const TEXTS: Partial<Record<NodeJS.Signals, string>> = {
+  SIGABRT: 'Aborted',
+  SIGALRM: 'Alarm clock',
+  SIGBUS: 'Bus error',
+  SIGFPE: 'Floating point exception',
+  SIGHUP: 'Hangup',
+  SIGILL: 'Illegal instruction',
+  SIGINT: 'Interrupt',
+  SIGKILL: 'Killed',
+  SIGPIPE: 'Broken pipe',
+  SIGQUIT: 'Quit',
+  SIGSEGV: 'Segmentation fault',
+  SIGSYS: 'Bad system call',
+  SIGTERM: 'Terminated',
+  SIGTRAP: 'Trace/breakpoint trap',
+  SIGXCPU: 'CPU time limit exceeded',
+};
+
+/** How keepalived reports the end of a child: `Keepalived_vrrp exited due to signal 9 (Killed)`. */
 export function endingText(name: string, status: number | null, signal: NodeJS.Signals | null): string {
-  if (signal !== null) return `${name} exited due to signal ${constants.signals[signal]} (${signal})`;
+  if (signal !== null) {
+    return `${name} exited due to signal ${constants.signals[signal]} (${TEXTS[signal] ?? signal})`;
+  }
   const permanent = permanentError(status);
   if (permanent !== undefined) return `${name} exited with permanent error ${permanent}. Terminating`;
   return `${name} exited with status ${status}`;
