@@ -8,14 +8,16 @@ import { makeNetwork, type Network } from '../src/network/network.ts';
 import type { WireEvent } from '../src/observer/event.ts';
 import { type Observer, openObserver } from '../src/observer/observer.ts';
 import { adverts } from '../src/observer/query.ts';
+import { startWeather } from '../src/weather/weather.ts';
 
-/** Ours and the real one by turns, the first with the highest priority. Delays are for the simulated network. */
+/** Ours and the real one by turns, the first with the highest priority. */
 const names = ['a', 'b', 'c', 'd', 'e'] as const;
 type Name = (typeof names)[number];
 
 const INTERVAL: Millis = 100;
 /** Three intervals and the skew of the lowest priority, 110. */
 const LONGEST_WAIT: Millis = 357.03125;
+const STORM = { lossPercent: 30, duplicatePercent: 10, jitter: 200 } as const;
 /** What a busy machine may add. */
 const TOLERANCE: Millis = 250;
 
@@ -99,6 +101,28 @@ describe('five routers under fire', () => {
     expect(quarrel).toBeLessThan(10 * INTERVAL + TOLERANCE);
     expect(silence).toBeLessThan(LONGEST_WAIT + TOLERANCE);
     await drop(crowd.network.bridge);
+    await sleep(10 * INTERVAL);
+    expect(mastersNow(crowd)).toEqual(['10.0.0.11']);
+  });
+
+  test('a storm of loss, 200 ms of jitter, duplicates and packets out of order: no worse', {
+    retry: 2,
+  }, async ({ expect }) => {
+    await using crowd = await startCrowd();
+    const began = now();
+    {
+      await using _storm = await startWeather(crowd.network, STORM);
+      await sleep(15_000);
+    }
+    const events = since(crowd.observer, began);
+    const [quarrel, silence] = [longestQuarrel(events), longestSilence(events)];
+    const intruders = conflicts(events).length;
+    console.log(
+      `${intruders} times two masters, for ${quarrel.toFixed(0)} ms at most; none for ${silence.toFixed(0)} ms at most`,
+    );
+    expect(intruders).toBeGreaterThan(0);
+    expect(quarrel).toBeLessThan(10 * INTERVAL + STORM.jitter + TOLERANCE);
+    expect(silence).toBeLessThan(LONGEST_WAIT + STORM.jitter + TOLERANCE);
     await sleep(10 * INTERVAL);
     expect(mastersNow(crowd)).toEqual(['10.0.0.11']);
   });

@@ -117,9 +117,10 @@ function exactly(time: number): Wait {
   return { least: Math.floor(time), most: Math.ceil(time) + 1 };
 }
 
-/** RFC 9568 section 6.1, RFC 3768 section 6.1. */
-export function skew({ version }: InstancePlan, priority: number, interval: number): number {
-  return ((PRIORITIES - priority) * (version === 3 ? interval : SECOND)) / PRIORITIES;
+/** RFC 9568 section 6.1, RFC 3768 section 6.1. An owner that has given way to another one has 254, and is no slower. */
+export function skew({ version, basePriority }: InstancePlan, priority: number, interval: number): number {
+  const skewing = basePriority === OWNER ? OWNER : priority;
+  return ((PRIORITIES - skewing) * (version === 3 ? interval : SECOND)) / PRIORITIES;
 }
 
 interface Heard {

@@ -10,6 +10,8 @@ import { Patience } from './patience.ts';
 type Random = (limit: number) => number;
 
 const DISTURBANCES = 12;
+/** Seconds: less than a script takes to fail, and more. */
+const PREEMPT_DELAYS = [0.35, 3] as const;
 /** Everything that goes on at the end, scripts too, has come to rest. */
 const CALM = 9_000_000;
 
@@ -63,7 +65,7 @@ function runStory(network: Network, patience: Patience, history: string[]): void
   for (const name of ['and everybody: the network heals', 'and everybody: the sky clears up'] as const) {
     for (const host of network.hosts.slice(0, 1)) disturb(name, disturbances[name], host);
   }
-  pass(network, watch, 14 * longestInterval(network.hosts) + CALM);
+  pass(network, watch, 14 * longestInterval(network.hosts) + CALM + PREEMPT_DELAYS[1] * 1_000_000);
   checkConverged(network);
 }
 
@@ -98,7 +100,7 @@ function randomNetwork(random: Random, { witness }: Patience): Network {
       // An owner that begins as master is it at once.
       state: priority === 255 && random(2) === 0 ? 'MASTER' : 'BACKUP',
       nopreempt,
-      preempt_delay: nopreempt ? 0 : ([0.35, 3][random(6)] ?? 0),
+      preempt_delay: nopreempt ? 0 : (PREEMPT_DELAYS[random(6)] ?? 0),
       ...(grouped ? {} : tracking),
     };
     return { ...randomHost(index, family, common, grouped), witness };
