@@ -61,6 +61,8 @@ async function bundleTo(script: string, entry: string): Promise<void> {
     // Not the identifiers: with esbuild's keepNames every closure would be named as it is made, which halves the speed.
     minifySyntax: true,
     minifyWhitespace: true,
+    // Inside the executable nobody answers import(); what it would load then is required.
+    supported: { 'dynamic-import': false },
     // A checkout reads its addon and its pages beside the module; an executable has them inside, so nothing asks for this.
     define: { 'import.meta.url': 'undefined' },
     logLevel: 'warning',
