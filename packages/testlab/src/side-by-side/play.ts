@@ -9,7 +9,7 @@ import { run } from '../process/spawn.ts';
 import { type Actor, openActor } from './actor.ts';
 import { difference, type KernelState, kernelState } from './kernel-state.ts';
 import type { Chapter, Recording } from './record.ts';
-import { hostsOf, type Scenario, type Step } from './scenario.ts';
+import { hostsOf, isLook, type Scenario, type Step } from './scenario.ts';
 import { frameOf } from './stranger.ts';
 
 /** What the last step brings about takes its time, too. */
@@ -36,6 +36,7 @@ export async function play(scenario: Scenario, subject: Binary, peer: Binary): P
     // What is waited for may have come a while ago: that is no place to divide the story.
     if (step.verb !== 'logs')
       chapters.push({ step, from, found: await foundBy(step, actors, atFirst ?? []) });
+    if (isLook(step)) continue;
     const actor = actors.find(({ host }) => host.name === step.who);
     if (actor) await actor.act(step);
     else if (step.who === 'bridge') await actOnBridge(network.bridge, step);
@@ -65,10 +66,15 @@ function statesOf(actors: readonly Actor[]): Promise<readonly KernelState[]> {
 }
 
 async function foundBy(
-  { verb }: Step,
+  { verb, who, words }: Step,
   actors: readonly Actor[],
   atFirst: readonly KernelState[],
 ): Promise<readonly string[]> {
+  if (verb === 'shows') {
+    const actor = actors.find(({ host }) => host.name === who);
+    const shown = (await actor?.host.exec(['sh', '-c', words])) ?? '';
+    return shown.trimEnd().split(/\r?\n/);
+  }
   if (verb !== 'check') return [];
   const states = await statesOf(actors);
   return actors.flatMap(({ host }, index) =>

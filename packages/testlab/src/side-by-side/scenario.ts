@@ -33,9 +33,15 @@ export const verbs = [
   'run',
   'sends',
   'logs',
+  'shows',
   'check',
 ] as const;
 export type Verb = (typeof verbs)[number];
+
+/** It only looks, and causes nothing. */
+export function isLook({ verb }: Step): boolean {
+  return verb === 'check' || verb === 'shows';
+}
 
 /** What is allowed to differ, and why. */
 export interface Exception {

@@ -3,7 +3,7 @@ import type { Advert, Announcement, WireEvent } from '../observer/event.ts';
 import { adverts } from '../observer/query.ts';
 import { advertText, hex } from './frame-text.ts';
 import type { HostRecord, Recording } from './record.ts';
-import { stepText } from './scenario.ts';
+import { isLook, stepText } from './scenario.ts';
 
 /** Of the destination's first octet. */
 const GROUP_BIT = 1;
@@ -23,7 +23,7 @@ export function transcriptOf({ chapters, hosts, wire }: Recording, log: readonly
     ...advertsOf(wire),
   ];
   // Who only looks causes nothing.
-  const acts = chapters.filter(({ step }) => step.verb !== 'check').map(({ from }) => from);
+  const acts = chapters.filter(({ step }) => !isLook(step)).map(({ from }) => from);
   return chapters
     .flatMap(({ step, from, found }) => {
       const until = acts.find((time) => time > from) ?? Number.POSITIVE_INFINITY;

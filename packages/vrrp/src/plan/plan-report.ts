@@ -42,8 +42,13 @@ function planMail(global: GlobalDefs): MailPlan | undefined {
   };
 }
 
+/** What RFC 5322 section 3.2.3 calls specials: a name with them is quoted. */
+const SPECIALS = /[()<>[\]:;@\\,.]/;
+
 function mailboxText({ name, address }: Mailbox): string {
-  return name === undefined ? address : `${name} <${address}>`;
+  if (name === undefined) return address;
+  const phrase = SPECIALS.test(name) ? `"${name.replace(/["\\]/g, '\\$&')}"` : name;
+  return `${phrase} <${address}>`.trimStart();
 }
 
 export function planInstanceNotify(

@@ -6,7 +6,7 @@ import { argument } from '../words/words.ts';
 /** Who sends or gets mails: `ops@example.com` or `"On call <ops@example.com>"` (RFC 5322 section 3.4). */
 export interface Mailbox {
   readonly address: string;
-  /** Shown in its place. */
+  /** Shown in its place; empty where the address stands in brackets alone. */
   readonly name?: string;
 }
 
@@ -51,7 +51,7 @@ export const recipients: Leaf<readonly Mailbox[]> = {
 function readMailbox(word: Word, reading: Reading): Mailbox {
   const { text } = word;
   const [, name, address] = /^(.*)<([^<]*)>$/s.exec(text) ?? [];
-  if (name !== undefined && address !== undefined) return { address, ...named(name.trim()) };
+  if (name !== undefined && address !== undefined) return { address, name: name.trim() };
   if (text.endsWith('>')) {
     reading.object({
       message: `'${text}' has no '<' before the address`,
@@ -61,8 +61,4 @@ function readMailbox(word: Word, reading: Reading): Mailbox {
     });
   }
   return { address: text };
-}
-
-function named(name: string): Pick<Mailbox, 'name'> {
-  return name === '' ? {} : { name };
 }
