@@ -72,6 +72,7 @@ test('pid files are in /run, or in /run/keepalived beside those of other namespa
     vrrp: '/run/vrrp.pid',
     checkers: '/run/checkers.pid',
     bfd: '/run/bfd.pid',
+    reload: '/run/keepalived.reload',
   });
   expect(pidFiles({ ...options, namespace: 'blue' }).vrrp).toBe('/run/keepalived/blue/vrrp.pid');
   expect(pidFiles(options, { namespace: 'blue' }).vrrp).toBe('/run/keepalived/blue/vrrp.pid');

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Identity } from '@kaconf/config';
-import { findGroup, findUser } from './accounts.ts';
+import { findGroup, findGroups, findUser, readGroups } from './accounts.ts';
 import { type FileStatus, type Host, isRefused, type Refused } from './host.ts';
 import { readInterfaces } from './interfaces.ts';
 import { readNames } from './names.ts';
@@ -22,6 +22,10 @@ export function linuxHost(): Host {
     group: once(
       (name) => findGroup(readText('/etc/group'), name) ?? findGroup(nameService('group', name), name),
     ),
+    groupsOf: (user, gid) => {
+      const told = nameService('initgroups', user);
+      return told === '' ? findGroups(readText('/etc/group'), user, gid) : readGroups(told, gid);
+    },
     status: (path) => attempt(() => describe(lstatSync(path))),
     realPath: (path, identity) => actAs(identity, () => attempt(() => realpathSync.native(path))),
     interfaces: readInterfaces,
@@ -56,7 +60,7 @@ function once<T>(ask: (name: string) => T): (name: string) => T {
 }
 
 /** Who is in no file may be in LDAP or the like; getent(1) asks the name service. */
-function nameService(database: 'passwd' | 'group' | 'ahosts', name: string): string {
+function nameService(database: 'passwd' | 'group' | 'initgroups' | 'ahosts', name: string): string {
   try {
     return execFileSync('getent', [database, name], {
       encoding: 'utf8',

@@ -94,7 +94,7 @@ const DISABLING: ReadonlyMap<ScriptVerdict['verdict'], string> = new Map([
 function command({ program: { script }, identity, verdict }: Judged, host: Host): Command {
   const { words } = script;
   const { program, executed } = verdict;
-  const own = identity.uid === host.uid && identity.gid === host.gid;
+  const own = identity.uid === host.uid && identity.gid === host.gid && identity.groups === undefined;
   const run = executed ? [program, ...words.slice(1)] : ['/bin/sh', '-c', commandText(words)];
   return own ? { words: run } : { words: run, ...identity };
 }

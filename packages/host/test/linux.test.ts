@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandText } from '@kaconf/config';
 import { expect, test } from 'vitest';
-import { findGroup, findUser } from '../src/accounts.ts';
+import { findGroup, findGroups, findUser, readGroups } from '../src/accounts.ts';
 import { linuxHost } from '../src/linux-host.ts';
 
 const PASSWD = `root:x:0:0:root:/root:/bin/bash
@@ -28,6 +28,22 @@ test.each([
   ['alice', undefined],
 ])('group %s', (name, expected) => {
   expect(findGroup('root:x:0:\nsudo:x:27:alice,bob\n', name)).toBe(expected);
+});
+
+const GROUPS = 'root:x:0:\nsudo:x:27:alice,bob\nadm:x:4:bob\nbob:x:1000:\n';
+
+test.each([
+  ['alice', 1001, [1001, 27]],
+  ['bob', 27, [27, 4]],
+  ['carol', 1003, [1003]],
+  ['ali', 1004, [1004]],
+])('the groups of %s', (name, own, expected) => {
+  expect(findGroups(GROUPS, name, own)).toEqual(expected);
+});
+
+test('the groups that the name service tells', () => {
+  expect(readGroups('bob                   1000 4 27\n', 1000)).toEqual([1000, 4, 27]);
+  expect(readGroups('carol\n', 1003)).toEqual([1003]);
 });
 
 test.each([

@@ -26,6 +26,8 @@ struct Program {
   std::vector<char*> environment;
   int uid;
   int gid;
+  size_t group_count;
+  const uint32_t* groups;
   int nice;
   int null;
   volatile int refusal;
@@ -46,8 +48,7 @@ std::vector<char*> Pointers(std::vector<std::string>& strings) {
 
 /** The system calls themselves: libc's would have all threads change, and they are the parent's. */
 bool BecomeUser(const Program& program) {
-  const bool changes = program.uid != kUnchanged || program.gid != kUnchanged;
-  if (changes && geteuid() == 0 && syscall(SYS_setgroups, 0, nullptr) != 0) return false;
+  if (geteuid() == 0 && syscall(SYS_setgroups, program.group_count, program.groups) != 0) return false;
   if (program.gid != kUnchanged && syscall(SYS_setgid, program.gid) != 0) return false;
   return program.uid == kUnchanged || syscall(SYS_setuid, program.uid) == 0;
 }
@@ -108,14 +109,16 @@ pid_t Start(Program& program) {
   return pid;
 }
 
-/** startProgram(words, environment, uid, gid, nice): its pid, which leads a session. */
+/** startProgram(words, environment, uid, gid, groups: Uint32Array, nice): its pid, which leads a session. */
 Napi::Value StartProgram(const Napi::CallbackInfo& info) {
   Descriptor null(open("/dev/null", O_RDWR | O_CLOEXEC));
   if (null.failed()) return Refuse(info.Env(), "open /dev/null");
   std::vector<std::string> words = Strings(info[0].As<Napi::Array>());
   std::vector<std::string> environment = Strings(info[1].As<Napi::Array>());
   const auto number = [&](size_t i) { return info[i].As<Napi::Number>().Int32Value(); };
-  Program program = {Pointers(words), Pointers(environment), number(2), number(3), number(4), null.get(), 0};
+  const Napi::Uint32Array groups = info[4].As<Napi::Uint32Array>();
+  Program program = {Pointers(words), Pointers(environment), number(2),      number(3), groups.ElementLength(),
+                     groups.Data(),   number(5),             null.get(), 0};
   const pid_t pid = Start(program);
   if (program.refusal == 0) return Napi::Number::New(info.Env(), pid);
   if (pid > 0) waitpid(pid, nullptr, 0);

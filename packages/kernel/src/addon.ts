@@ -52,6 +52,7 @@ export interface Addon {
     environment: readonly string[],
     uid: number,
     gid: number,
+    groups: Uint32Array,
     nice: number,
   ): number;
   /** Its exit status, the signal that ended it as a negative number, undefined while it runs. */

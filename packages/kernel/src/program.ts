@@ -5,9 +5,11 @@ import { loadAddon } from './load-addon.ts';
 export interface ProgramStart {
   /** The file, found through PATH when it has no slash, and its arguments. */
   readonly words: readonly string[];
-  /** As whom it runs, then without further groups; as this process does when absent. */
+  /** As whom it runs; as this process does when absent. */
   readonly uid?: number;
   readonly gid?: number;
+  /** The further groups that it is in: where this process is root's, it is in no others. */
+  readonly groups?: readonly number[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Its nice value, -20 to 19. */
   readonly nice: number;
@@ -35,14 +37,16 @@ let listens = false;
  * @throws KernelError ENOENT, EACCES … when it cannot be run
  */
 export function startProgram(start: ProgramStart, ended: Ended): number {
-  const { words, uid = UNCHANGED, gid = UNCHANGED, environment, nice } = start;
+  const { words, uid = UNCHANGED, gid = UNCHANGED, groups = [], environment, nice } = start;
   const addon = loadAddon();
   if (!listens) process.on('SIGCHLD', () => findEnds(addon));
   listens = true;
   const variables = Object.entries(environment).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${value}`],
   );
-  const pid = attempt('run', words[0] ?? '', () => addon.startProgram(words, variables, uid, gid, nice));
+  const pid = attempt('run', words[0] ?? '', () =>
+    addon.startProgram(words, variables, uid, gid, Uint32Array.from(groups), nice),
+  );
   running.set(pid, ended);
   return pid;
 }

@@ -92,6 +92,11 @@ describe('a program', () => {
       });
     },
   );
+
+  test.skipIf(process.getuid?.() !== 0)('is in the groups that it is given (needs root)', async () => {
+    expect(await said('id -G', { groups: [4, 27] })).toBe('0 4 27');
+    expect(await said('id -G')).toBe('0');
+  });
 });
 
 test('hundreds at once all end, those that Node has started too', async () => {

@@ -29,6 +29,7 @@ export class ScriptUsers {
   readonly #reporter: Reporter;
   readonly #isSought: boolean;
   #security = false;
+  #supplements = false;
   /** What global_defs have settled. */
   #settled: Lookup | undefined;
   /** Whether it is told already that there is no default. */
@@ -53,10 +54,15 @@ export class ScriptUsers {
     this.#security = true;
   }
 
+  /** Whether those who are looked for from here on have their other groups, too. */
+  supplement(wanted: boolean): void {
+    this.#supplements = wanted;
+  }
+
   /** `script_user`. */
   settle(user: User, span: Span): void {
     if (this.#accounts === undefined) return;
-    const found = lookUp(user, this.#accounts);
+    const found = lookUp(user, this.#accounts, this.#supplements);
     this.#settled = found;
     if (found.identity !== undefined) return;
     this.#isTold = true;
@@ -77,7 +83,7 @@ export class ScriptUsers {
     const accounts = this.#accounts;
     if (accounts === undefined) return {};
     if (use.user === undefined) return this.#findDefault(use, accounts);
-    const found = lookUp(use.user, accounts);
+    const found = lookUp(use.user, accounts, this.#supplements);
     if (found.identity !== undefined) return found;
     this.#reporter.report({
       code: 'unknownScriptUser',
@@ -89,7 +95,7 @@ export class ScriptUsers {
   }
 
   #findDefault(use: Use, accounts: Accounts): Runner | undefined {
-    const found = this.#settled ?? lookUp({ user: DEFAULT_USER }, accounts);
+    const found = this.#settled ?? lookUp({ user: DEFAULT_USER }, accounts, this.#supplements);
     const fallsBack = this.#settled === undefined && !this.#security;
     const identity = found.identity ?? (fallsBack ? { uid: accounts.uid, gid: accounts.gid } : undefined);
     if (this.#settled !== undefined) {

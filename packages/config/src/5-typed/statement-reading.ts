@@ -98,6 +98,10 @@ export class StatementReading implements Reading {
     this.#context.users.settle(user, wordsSpan(this.#statement));
   }
 
+  supplementGroups(wanted: boolean): void {
+    this.#context.users.supplement(wanted);
+  }
+
   secureScripts(): void {
     this.#context.users.secure();
   }

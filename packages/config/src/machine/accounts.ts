@@ -6,19 +6,27 @@ export type Lookup =
   | { readonly identity: Identity }
   | { readonly identity?: undefined; readonly log: string };
 
-/** A colon before the group asks for the user's other groups, too. */
-export function lookUp({ user, group = '' }: User, accounts: Accounts): Lookup {
-  const identity = accounts.user(user);
-  if (identity === undefined) return { log: `Script user '${user}' does not exist` };
+/**
+ * A colon before the group asks for the user's other groups, too.
+ *
+ * @param supplements they are wanted in any case
+ */
+export function lookUp({ user, group = '' }: User, accounts: Accounts, supplements: boolean): Lookup {
+  const found = accounts.user(user);
+  if (found === undefined) return { log: `Script user '${user}' does not exist` };
+  const wanted = supplements || group.startsWith(':');
+  const groups = wanted ? accounts.groupsOf?.(user, found.gid) : undefined;
+  const identity = { ...found, ...(groups && { groups }) };
   const name = group.replace(/^:/, '');
   if (name === '') return { identity };
   const gid = accounts.group(name);
   return gid === undefined
     ? { log: `Script group '${name}' does not exist` }
-    : { identity: { uid: identity.uid, gid } };
+    : { identity: { ...identity, gid } };
 }
 
 /** Undefined where nobody knows who there is. */
-export function accountsOf({ uid, gid, user, group }: Machine): Accounts | undefined {
-  return uid === undefined || gid === undefined || !user || !group ? undefined : { uid, gid, user, group };
+export function accountsOf({ uid, gid, user, group, groupsOf }: Machine): Accounts | undefined {
+  if (uid === undefined || gid === undefined || !user || !group) return undefined;
+  return { uid, gid, user, group, ...(groupsOf && { groupsOf }) };
 }

@@ -4,13 +4,17 @@ import type { NameDirectories, Names } from './names.ts';
 export interface Identity {
   readonly uid: number;
   readonly gid: number;
+  /** Others that it is in; absent: none. */
+  readonly groups?: readonly number[];
 }
 
 /** Who there is; itself, whoever the daemon is. */
-export interface Accounts extends Identity {
+export interface Accounts extends Omit<Identity, 'groups'> {
   user(name: string): Identity | undefined;
   /** The gid. */
   group(name: string): number | undefined;
+  /** All that a user is in, its own among them. */
+  groupsOf?(user: string, gid: number): readonly number[];
 }
 
 /** What a configuration means depends on the machine that it is for. Whatever is not told here is not looked at. */

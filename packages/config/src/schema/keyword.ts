@@ -60,6 +60,8 @@ export interface Reading extends Objecting {
   findRunner(wanted: Wanted): Runner | undefined;
   /** From here on they run what names nobody. */
   settleRunner(user: User): void;
+  /** Whether those who are found from here on have their other groups, too. */
+  supplementGroups(wanted: boolean): void;
   /** From here on nothing runs as the daemon for want of anybody else. */
   secureScripts(): void;
   /** Reads a statement inside this one, say an entry of a list. */

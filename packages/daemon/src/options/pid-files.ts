@@ -5,6 +5,8 @@ export interface PidFiles {
   readonly vrrp: string;
   readonly checkers: string;
   readonly bfd: string;
+  /** What `reload_file` is when nothing else is said of it. */
+  readonly reload: string;
 }
 
 /** What the configuration says of it. */
@@ -28,11 +30,12 @@ export function pidFiles(
   const separated = folder || instance !== undefined ? '/run/keepalived' : '/run';
   const directory = namespace === undefined ? separated : `/run/keepalived/${namespace}`;
   const suffix = instance === undefined ? '' : `_${instance}`;
-  const place = (name: string) => `${directory}/${name}${suffix}.pid`;
+  const place = (name: string, kind = 'pid') => `${directory}/${name}${suffix}.${kind}`;
   return {
     parent: options.pidFile ?? place('keepalived'),
     vrrp: options.vrrpPidFile ?? place('vrrp'),
     checkers: options.checkersPidFile ?? place('checkers'),
     bfd: options.bfdPidFile ?? place('bfd'),
+    reload: place('keepalived', 'reload'),
   };
 }

@@ -1,3 +1,4 @@
+import type { Config } from '@kaconf/config';
 import { KernelError, linuxKernel, type ProcessCalls } from '@kaconf/kernel';
 import { planRouter } from '@kaconf/vrrp';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
@@ -14,6 +15,7 @@ import { Identity } from './identity.ts';
 import { type LifeScript, lifeScript, runLifeScript } from './life-script.ts';
 import { notYet } from './not-yet.ts';
 import { createPidFile, type PidFile } from './pid-file.ts';
+import { Reloads } from './reloads.ts';
 import { VrrpProcess } from './vrrp-process.ts';
 
 const LONGEST_INTERVAL_MS = 0x7fff_ffff;
@@ -32,6 +34,7 @@ class Daemon {
   readonly #options: Options;
   readonly #identity: Identity;
   #log: Log;
+  #reloads: Reloads | undefined;
   #vrrp: VrrpProcess | undefined;
   #childWaitMs = 0;
   #shutdownScript: LifeScript | undefined;
@@ -75,6 +78,7 @@ class Daemon {
     if (typeof pidFile === 'number') return pidFile;
     giveMemoryBack();
     const status = await ended;
+    this.#reloads?.close();
     await this.#vrrp?.stop(this.#childWaitMs);
     if (this.#shutdownScript) await runLifeScript(this.#shutdownScript, this.#log);
     pidFile.remove();
@@ -102,6 +106,8 @@ class Daemon {
         'NOTICE: setting config option max_auto_priority should result in better keepalived performance',
       );
     }
+    this.#reloads = new Reloads(linuxKernel(), this.#options, this.#log, () => void this.#reload());
+    this.#follow(config);
     this.#planEnd(loaded);
     if (!(await this.#prepare(loaded, ended))) this.#startChildren(loaded);
     return pidFile;
@@ -170,15 +176,33 @@ class Daemon {
     });
   }
 
-  /** A configuration that could not be started from changes nothing. */
-  async #reload(): Promise<void> {
+  /** What the configuration says of its own replacement. */
+  #follow({ global_defs }: Config): void {
+    this.#reloads?.follow(global_defs, this.#identity.pidFiles.reload);
+  }
+
+  /** Undefined when it does not pass the test that the one before asks for. */
+  async #loadAnew(): Promise<Loaded | Refused | undefined> {
+    if (!this.#reloads?.passes()) return undefined;
     this.#log.info('Reloading ...');
-    const loaded = await this.#load();
+    return this.#reloads.reading(() => this.#load());
+  }
+
+  async #reload(): Promise<void> {
+    await this.#replace();
+    this.#reloads?.goOn();
+  }
+
+  /** A configuration that could not be started from changes nothing. */
+  async #replace(): Promise<void> {
+    const loaded = await this.#loadAnew();
+    if (loaded === undefined) return;
     if (loaded.verdict === 'fatal' || !this.#identity.allows(loaded.config, this.#log)) {
       this.#log.error('The new configuration is refused, the old one goes on');
       return;
     }
     linuxKernel().process.setName(parentName(loaded.config.global_defs));
+    this.#follow(loaded.config);
     this.#planEnd(loaded);
     if (this.#vrrp) this.#vrrp.reload(vrrpConfiguration(loaded));
     else this.#startChildren(loaded);

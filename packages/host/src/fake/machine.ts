@@ -14,6 +14,7 @@ export function machine(extra: { users?: readonly string[]; uid?: number } = {})
     searchPath: '/usr/local/bin:/usr/bin',
     user: (name) => accounts.get(name) ?? (users.includes(name) ? { uid: 900, gid: 900 } : undefined),
     group: (name) => groups.get(name),
+    groupsOf: (name, own) => (name === 'root' ? [own, 4] : [own]),
     status: (path) => files.get(path) ?? { refused: 'ENOENT' },
     realPath: (path, identity) => {
       if (uid !== 0 && identity.uid !== uid) return { refused: 'identity' };

@@ -20,7 +20,7 @@ function planPipe(kind: PipePlan['kind'], global: GlobalDefs, resolve: ResolveSc
     {
       kind,
       path: pipe.path,
-      ...pipe.identity,
+      ...(pipe.identity && { uid: pipe.identity.uid, gid: pipe.identity.gid }),
       ...(reader && { reader: { ...reader, words: [...reader.words, pipe.path] } }),
     },
   ];

@@ -5,6 +5,8 @@ export interface Command {
   readonly words: readonly string[];
   readonly uid?: number;
   readonly gid?: number;
+  /** Beside that. */
+  readonly groups?: readonly number[];
 }
 
 /** Whom an instance or a sync group tells what becomes of it. */

@@ -30,30 +30,28 @@ export const files = {
   random_seed: keyword('Where random numbers start.', unsigned(0, UINT_MAX), undefined, {
     refusal: 'random_seed {value} invalid',
     since: '2.0.15',
-    effect,
   }),
   reload_check_config: keyword(
     'Test the new configuration before a reload, writing what is wrong to this file; /dev/null when nothing follows.',
     optional(text(), '/dev/null'),
     undefined,
-    { since: '2.2.0', effect },
+    { since: '2.2.0' },
   ),
   reload_time_file: keyword(
     'A file that says when to reload next.',
     onlyText('reload_time_file invalid'),
     undefined,
-    { since: '2.1.0', effect },
+    { since: '2.1.0' },
   ),
-  reload_repeat: keyword('Reload at that time every day.', flag(), false, { since: '2.1.0', effect }),
+  reload_repeat: keyword('Reload at that time every day.', flag(), false, { since: '2.1.0' }),
   reload_file: keyword(
     'A file that is there while the configuration is reloaded; beside the PID file when nothing follows.',
     defaultPath,
     undefined,
-    { since: '2.2.0', effect },
+    { since: '2.2.0' },
   ),
   include_check: keyword('What is an error in a file that is included.', includeChecks, [], {
     since: '2.2.0',
-    effect,
   }),
   config_save_dir: keyword('Where to keep a copy of each configuration that is read.', text(), undefined, {
     since: '2.2.3',
@@ -67,7 +65,7 @@ export const files = {
       missing: 'tmp_config_directory missing directory name',
       once: 'tmp_config_directory already specified - ignoring',
       since: '2.2.0',
-      effect,
+      effect: { ignored: 'one process reads the configuration for all of them' },
     },
   ),
   data_use_instance: keyword(

@@ -3,8 +3,8 @@ import { type Block, keyword } from '../keyword.ts';
 import { wholeSeconds } from '../types/numbers/integer.ts';
 import { fifo } from '../types/processes/fifo.ts';
 import { pipeReader, scriptSecurity, startScript } from '../types/processes/script.ts';
-import { scriptUser } from '../types/processes/user.ts';
-import { flag, onOff } from '../types/words/words.ts';
+import { scriptUser, supplementaryGroups } from '../types/processes/user.ts';
+import { flag } from '../types/words/words.ts';
 
 const effect = 'not yet';
 
@@ -59,11 +59,15 @@ export const scripts = {
     scriptSecurity,
     false,
   ),
-  set_supplementary_groups: keyword("Run scripts with their user's other groups, too.", onOff, false, {
-    refusal: 'Invalid set_supplementary_groups parameter {value}',
-    since: '2.4.3',
-    effect,
-  }),
+  set_supplementary_groups: keyword(
+    "Run scripts with their user's other groups, too.",
+    supplementaryGroups,
+    false,
+    {
+      refusal: 'Invalid set_supplementary_groups parameter {value}',
+      since: '2.4.3',
+    },
+  ),
   startup_script: around('startup', 'What to run before anything else is started.'),
   startup_script_timeout: timeout('startup'),
   shutdown_script: around('shutdown', 'What to run when everything else is stopped.'),

@@ -1,6 +1,6 @@
 import type { Identity } from '../../../machine/machine.ts';
 import type { Leaf } from '../../keyword.ts';
-import { argument } from '../words/words.ts';
+import { argument, onOff } from '../words/words.ts';
 
 export interface User {
   readonly user: string;
@@ -20,6 +20,16 @@ export const user: Leaf<User> = {
     const name = argument(statement, reading);
     const group = statement.words[2];
     return name && { user: name.text, ...(group && { group: group.text }) };
+  },
+};
+
+/** It counts for what stands below it, while global_defs are read too. */
+export const supplementaryGroups: Leaf<boolean> = {
+  ...onOff,
+  read(statement, reading) {
+    const wanted = onOff.read(statement, reading);
+    if (wanted !== undefined) reading.supplementGroups(wanted);
+    return wanted;
   },
 };
 
