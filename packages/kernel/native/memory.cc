@@ -1,5 +1,6 @@
 #include <elf.h>
 #include <link.h>
+#include <malloc.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -91,9 +92,13 @@ void UnlockMemory(const Napi::CallbackInfo& info) {
   if (munlockall() != 0) Refuse(info.Env(), "munlockall");
 }
 
+/** releaseMemory(): what has been freed goes back to the kernel, of all threads. Not of the JavaScript heap, which is V8's. */
+void ReleaseMemory(const Napi::CallbackInfo&) { malloc_trim(0); }
+
 }  // namespace
 
 void DefineMemory(Napi::Env env, Napi::Object exports) {
   exports["lockMemory"] = Napi::Function::New(env, LockMemory, "lockMemory");
   exports["unlockMemory"] = Napi::Function::New(env, UnlockMemory, "unlockMemory");
+  exports["releaseMemory"] = Napi::Function::New(env, ReleaseMemory, "releaseMemory");
 }

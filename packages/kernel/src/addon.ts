@@ -65,6 +65,7 @@ export interface Addon {
   signalOnParentDeath(signal: number): void;
   lockMemory(): void;
   unlockMemory(): void;
+  releaseMemory(): void;
   setNice(nice: number): void;
   affinity(): readonly number[];
   setAffinity(cpus: readonly number[]): void;

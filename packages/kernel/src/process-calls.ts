@@ -13,6 +13,7 @@ export function processCalls(addon: Addon): ProcessCalls {
       attempt('ask for signal', `${signal} on the parent's death`, () => addon.signalOnParentDeath(signal)),
     keepInMemory: (keep) =>
       attempt(keep ? 'lock' : 'unlock', 'memory', () => (keep ? addon.lockMemory() : addon.unlockMemory())),
+    releaseMemory: () => addon.releaseMemory(),
     lockFile: (fd) => attempt('lock file', `descriptor ${fd}`, () => addon.lockFile(fd)),
     enterNetworkNamespace: (name) =>
       attempt('enter network namespace', name, () => addon.enterNetworkNamespace(`/run/netns/${name}`)),

@@ -64,6 +64,11 @@ export interface ProcessCalls extends Scheduling {
    * @throws KernelError ENOMEM, EPERM without CAP_IPC_LOCK; ENOTSUP where V8 would not survive it
    */
   keepInMemory(keep: boolean): void;
+  /**
+   * Gives the kernel back what native code has freed, V8's compilers on their own threads above all: malloc keeps it for
+   * more of the same. Takes a millisecond or less.
+   */
+  releaseMemory(): void;
   resourceLimit(resource: Resource): ResourceLimit;
   /**
    * Of this process and the children that it starts from now on.

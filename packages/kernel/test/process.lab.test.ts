@@ -47,6 +47,11 @@ test.each([
   expect(outcome(...call)).toBe(expected);
 });
 
+test('what native code has freed goes back to the kernel', () => {
+  const [megabytes] = /[\d.]+(?= MB go)/.exec(outcome('releaseMemory')) ?? [];
+  expect(Number(megabytes)).toBeGreaterThan(90);
+});
+
 test('a file lock is refused while another process holds it', async () => {
   const file = join(directory, 'lock');
   const holder = start('lockFileAndStay', file);

@@ -3,7 +3,7 @@ import { KernelError, linuxKernel, type ProcessCalls } from '@kaconf/kernel';
 import { planRouter } from '@kaconf/vrrp';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
 import { EXIT } from '../exit-status.ts';
-import { giveMemoryBack } from '../give-memory-back.ts';
+import { giveMemoryBack, giveMemoryBackAtRest } from '../give-memory-back.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
 import { logTargets } from '../logging/targets.ts';
 import type { VrrpConfiguration } from '../messages.ts';
@@ -33,6 +33,7 @@ function vrrpConfiguration({ config, resolveScript, surroundings }: Loaded): Vrr
 class Daemon {
   readonly #options: Options;
   readonly #identity: Identity;
+  readonly #calls: ProcessCalls = linuxKernel().process;
   #log: Log;
   #reloads: Reloads | undefined;
   #vrrp: VrrpProcess | undefined;
@@ -62,21 +63,20 @@ class Daemon {
     });
     this.#listen();
     this.#greet();
-    const kernel = linuxKernel();
-    if (!this.#identity.enterWanted(kernel.process, this.#log)) return EXIT.ok;
+    if (!this.#identity.enterWanted(this.#calls, this.#log)) return EXIT.ok;
     // A daemon without a child, or between two of them, has nothing else that keeps it alive.
     const alive = setInterval(() => {}, LONGEST_INTERVAL_MS);
     try {
-      return await this.#live(kernel.process, ended);
+      return await this.#live(ended);
     } finally {
       clearInterval(alive);
     }
   }
 
-  async #live(calls: ProcessCalls, ended: Promise<number>): Promise<number> {
-    const pidFile = await this.#start(calls, ended);
+  async #live(ended: Promise<number>): Promise<number> {
+    const pidFile = await this.#start(ended);
     if (typeof pidFile === 'number') return pidFile;
-    giveMemoryBack();
+    giveMemoryBack(this.#calls);
     const status = await ended;
     this.#reloads?.close();
     await this.#vrrp?.stop(this.#childWaitMs);
@@ -86,17 +86,17 @@ class Daemon {
   }
 
   /** Resolves with the exit status when that is not possible. What it has read is not needed behind it. */
-  async #start(calls: ProcessCalls, ended: Promise<unknown>): Promise<PidFile | number> {
+  async #start(ended: Promise<unknown>): Promise<PidFile | number> {
     const loaded = await this.#load();
     if (loaded.verdict === 'fatal') return loaded.status;
     const { config } = loaded;
     const { global_defs: globals } = config;
-    if (!this.#identity.adopt(config, calls, this.#log)) return EXIT.ok;
+    if (!this.#identity.adopt(config, this.#calls, this.#log)) return EXIT.ok;
     this.#nameLog();
     // Children and scripts have it from here.
     process.umask(this.#options.umask ?? globals.umask);
-    calls.setName(parentName(globals));
-    const pidFile = createPidFile(this.#identity.pidFiles.parent, calls);
+    this.#calls.setName(parentName(globals));
+    const pidFile = createPidFile(this.#identity.pidFiles.parent, this.#calls);
     if (!pidFile) {
       this.#log.info('daemon is already running');
       return EXIT.ok;
@@ -190,6 +190,7 @@ class Daemon {
 
   async #reload(): Promise<void> {
     await this.#replace();
+    giveMemoryBackAtRest(this.#calls);
     this.#reloads?.goOn();
   }
 
@@ -201,13 +202,12 @@ class Daemon {
       this.#log.error('The new configuration is refused, the old one goes on');
       return;
     }
-    linuxKernel().process.setName(parentName(loaded.config.global_defs));
+    this.#calls.setName(parentName(loaded.config.global_defs));
     this.#follow(loaded.config);
     this.#planEnd(loaded);
     if (this.#vrrp) this.#vrrp.reload(vrrpConfiguration(loaded));
     else this.#startChildren(loaded);
     this.#log.info('Reload complete');
-    setImmediate(giveMemoryBack);
   }
 
   #listen(): void {

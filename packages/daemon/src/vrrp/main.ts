@@ -1,6 +1,6 @@
 import { KernelError, linuxKernel } from '@kaconf/kernel';
 import { EXIT } from '../exit-status.ts';
-import { collectOldPlan, giveMemoryBack } from '../give-memory-back.ts';
+import { AT_REST_MS, collectOldPlan, giveMemoryBack } from '../give-memory-back.ts';
 import { createLogger } from '../logging/logger.ts';
 import type { ToParent, ToVrrpChild, VrrpConfiguration, VrrpSettings } from '../messages.ts';
 import { createPidFile } from '../parent/pid-file.ts';
@@ -24,6 +24,7 @@ export function runVrrpChild(): void {
     child?.reload(message);
     // Behind the adverts that a reload has masters send at once.
     setTimeout(collectOldPlan, AFTER_RELOAD_MS);
+    setTimeout(() => kernel.process.releaseMemory(), AT_REST_MS);
   });
   const stop = async () => {
     if (stopping) return;
@@ -44,7 +45,7 @@ export function runVrrpChild(): void {
     process.on('exit', () => pidFile.remove());
     rehearse(configuration);
     // Before there are adverts that would wait for it.
-    giveMemoryBack();
+    giveMemoryBack(kernel.process);
     const configured = new VrrpChild(configuration, settings, kernel);
     configured.start();
     if (settings.dump) configured.dump();

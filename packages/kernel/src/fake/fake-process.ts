@@ -20,6 +20,7 @@ export function fakeProcess(calls: ProcessCall[], signals: FakeSignals, refusals
     setName: (name) => calls.push({ call: 'setName', argument: name }),
     signalOnParentDeath: (signal) => calls.push({ call: 'signalOnParentDeath', argument: signal }),
     keepInMemory: (keep) => calls.push({ call: 'keepInMemory', argument: `${keep}` }),
+    releaseMemory: () => calls.push({ call: 'releaseMemory' }),
     setNice: (nice) => {
       refusals.check('set nice value', `${nice}`);
       calls.push({ call: 'setNice', argument: nice });

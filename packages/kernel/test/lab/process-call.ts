@@ -1,7 +1,9 @@
 // Makes one process call and prints what became of this process; with `stay` it lives until it is killed.
 import { spawn, spawnSync } from 'node:child_process';
 import { openSync, readdirSync, readFileSync } from 'node:fs';
-import { argv, execPath, stdout } from 'node:process';
+import { argv, execPath, memoryUsage, stdout } from 'node:process';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { linuxKernel } from '../../src/index.ts';
 
 const [, script = '', call, argument = ''] = argv;
@@ -41,6 +43,17 @@ function churn(): void {
   }
 }
 
+/** Blocks of native memory with one at their end that stays, so that malloc does not give them back by itself. */
+function freed(): Uint8Array | undefined {
+  const blocks = Array.from({ length: 1000 }, () => new Uint8Array(100_000).fill(1));
+  const last = blocks.pop();
+  blocks.length = 0;
+  setFlagsFromString('--expose-gc');
+  // Twice: the second one waits for those who free what the first one has found.
+  runInNewContext('gc(); gc();');
+  return last;
+}
+
 function stay(): void {
   setInterval(() => {}, 1000);
 }
@@ -66,6 +79,12 @@ const run: Record<string, () => string> = {
     calls.keepInMemory(false);
     const locked = /VmLck:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
     return `free while locked: ${unlocked.length}, locked afterwards: ${locked} kB`;
+  },
+  releaseMemory: () => {
+    const last = freed();
+    const before = memoryUsage.rss();
+    calls.releaseMemory();
+    return `${last?.length} bytes stay, ${(before - memoryUsage.rss()) / 1e6} MB go`;
   },
   setNice: () => {
     calls.setNice(Number(argument));
