@@ -167,3 +167,35 @@ test('a table of another name takes everything with it', () => {
   expect(changes[0]).toBe('removeTable ip keepalived');
   expect(changes.at(-1)).toBe('addElements ip other vips 0a00000a');
 });
+
+describe('a reload', () => {
+  test('takes away what nothing needs any more, and makes the rest anew with it', () => {
+    const kernel = machine();
+    const before = router([instance(['10.0.0.10'], { accepts: false })], { ownInterfaces: [macvlan] });
+    const { child } = startChild(before, kernel);
+    advance(kernel, 4);
+    const made = kernel.firewallChanges.length;
+    child.reload({ ...before, ownInterfaces: [] });
+    expect(kernel.firewallChanges.slice(made).map(brief)).toEqual([
+      'removeElements ip keepalived vmac_map 03000000:02000000',
+      'removeTable ip keepalived',
+      'addTable ip keepalived',
+      'addChain ip keepalived out',
+      'addChain ip keepalived in',
+      'addSet ip keepalived vips ipv4',
+      'addRule ip keepalived in',
+      'addRule ip keepalived out',
+      'addElements ip keepalived vips 0a00000a',
+    ]);
+  });
+
+  test('leaves alone what is still needed', () => {
+    const kernel = machine();
+    const before = router([instance(['10.0.0.10'], { accepts: false })], { ownInterfaces: [macvlan] });
+    const { child } = startChild(before, kernel);
+    advance(kernel, 4);
+    const made = kernel.firewallChanges.length;
+    child.reload({ ...before });
+    expect(kernel.firewallChanges.slice(made)).toEqual([]);
+  });
+});

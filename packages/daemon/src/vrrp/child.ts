@@ -150,6 +150,7 @@ export class VrrpChild {
     this.#sockets.match(plan);
     this.#ownInterfaces.match(plan.ownInterfaces);
     this.#secondaries.match(plan.promotesSecondaries);
+    this.#firewall.tidy();
     this.#ownProcess.obey(process);
   }
 

@@ -48,7 +48,7 @@ class LinuxNetwork implements Network {
   readonly #listener: (event: NetworkEvent) => void;
   readonly #removals = new OwnRemovals();
   /** For error messages: an address has its interface's number only. */
-  readonly #names = new Map<number, string>();
+  #names = new Map<number, string>();
 
   constructor(addon: Addon, listener: (event: NetworkEvent) => void) {
     this.#listener = listener;
@@ -66,7 +66,7 @@ class LinuxNetwork implements Network {
   links(): readonly Link[] {
     const purpose = { operation: 'list links', object: THIS_NAMESPACE };
     const links = this.#requests.dump(purpose, MessageType.GETLINK, linkRequest, decodeLink);
-    for (const { index, name } of links) this.#names.set(index, name);
+    this.#names = new Map(links.map(({ index, name }) => [index, name]));
     return links;
   }
 
@@ -146,8 +146,10 @@ class LinuxNetwork implements Network {
   #heard(message: NetlinkMessage): void {
     const link = decodeLink(message);
     if (link !== undefined) {
-      this.#names.set(link.index, link.name);
-      this.#listener({ type: message.type === MessageType.NEWLINK ? 'link' : 'linkGone', link });
+      const gone = message.type !== MessageType.NEWLINK;
+      if (gone) this.#names.delete(link.index);
+      else this.#names.set(link.index, link.name);
+      this.#listener({ type: gone ? 'linkGone' : 'link', link });
       return;
     }
     const address = decodeAddress(message);

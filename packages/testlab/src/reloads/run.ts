@@ -1,22 +1,25 @@
 import { readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Millis } from '../clock.ts';
 import type { Binary } from '../daemon/binary.ts';
 import { type Daemon, startDaemon } from '../daemon/daemon.ts';
 import { privateDirty } from '../daemon/usage.ts';
 import { type AddressChange, type AddressWatch, watchAddresses } from '../network/address-watch.ts';
-import type { Host } from '../network/host.ts';
+import { difference, type KernelState, kernelState } from '../network/kernel-state.ts';
 import { makeNetwork } from '../network/network.ts';
 import { gapsOf } from '../observer/gaps.ts';
 import { openObserver } from '../observer/observer.ts';
 import { adverts } from '../observer/query.ts';
+import { addressesOf, configurationOf, OWN_ADDRESSES, TRACKED_FILE } from './configuration.ts';
 import { seeded } from './seeded.ts';
-import { addressesOf, changed, configurationOf, INITIAL, type Setup, STEADY } from './setup.ts';
+import { changed, EVERYTHING, INITIAL, type Setup, STEADY } from './setup.ts';
 
 /** How long a reload may take until every address is where it belongs. */
 const PATIENCE = 15_000;
 const LOOKS = 10;
-const OWN = '10.0.0.11/16';
+/** What still follows a reload by itself: scripts end, V8 compiles, memory is given back. */
+const REST = 2000;
 
 /** What a daemon holds, parent and VRRP child. */
 export interface Holdings {
@@ -26,20 +29,19 @@ export interface Holdings {
 }
 
 export interface Reloaded {
-  /** Addresses that came or went though they were in the configuration before and after. */
+  /** Addresses that went though they were in the configuration before and after. */
   readonly flaps: readonly AddressChange[];
   /** The longest time between two adverts of the virtual router that is always there. */
   readonly silence: Millis;
   /** After each reload that was asked for. */
   readonly holdings: ReadonlyMap<number, Holdings>;
-  /** Addresses, routes and rules at the end, and those after a start with the last configuration. */
-  readonly kernel: string;
-  readonly freshKernel: string;
+  /** After these reloads the kernel was otherwise than after a start with the same configuration: how. */
+  readonly residues: readonly string[];
 }
 
 /**
  * Reloads with something else every time.
- * @param weighed after which reloads the holdings are looked at
+ * @param weighed after which reloads the holdings are looked at, and what the kernel has
  */
 export async function reloadOften(
   binary: Binary,
@@ -49,34 +51,45 @@ export async function reloadOften(
     weighed,
   }: { readonly count: number; readonly seed: number; readonly weighed: readonly number[] },
 ): Promise<Reloaded> {
-  await using network = await makeNetwork({ a: [OWN] });
-  await using observer = await openObserver(network.bridge);
-  const { a } = network.hosts;
-  await using watch = await watchAddresses(a);
-  await using daemon = await startDaemon(a, binary, configurationOf(INITIAL));
-  await settled(watch, addressesOf(INITIAL), 'the start');
+  await using node = await startNode(binary, INITIAL);
+  await using observer = await openObserver(node.network.bridge);
+  const { daemon, watch } = node;
   const random = seeded(seed);
   const holdings = new Map<number, Holdings>();
-  const flaps: AddressChange[] = [];
+  const [flaps, residues]: [AddressChange[], string[]] = [[], []];
   let setup = INITIAL;
-  for (let reload = 1; reload <= count; reload++) {
-    const next = changed(setup, random);
+  const reloadWith = async (next: Setup, what: string) => {
     const from = watch.entries.length;
     await daemon.reload(configurationOf(next));
-    await settled(watch, addressesOf(next), `reload ${reload}`);
+    await settled(watch, addressesOf(next), what);
     flaps.push(...flapsIn(watch.entries.slice(from), setup, next));
     setup = next;
-    if (weighed.includes(reload)) holdings.set(reload, await holdingsOf(daemon));
+  };
+  for (let reload = 1; reload <= count; reload++) {
+    await reloadWith(changed(setup, random), `reload ${reload}`);
+    if (!weighed.includes(reload)) continue;
+    const fresh = await freshKernel(binary, setup);
+    residues.push(...difference(fresh, await kernelState(node.host)));
+    // With the same configuration each time, so that what it needs does not count.
+    await reloadWith(EVERYTHING, `all there can be after reload ${reload}`);
+    await sleep(REST);
+    holdings.set(reload, await holdingsOf(daemon));
   }
   const steady = adverts(observer.entries).filter(({ vrid }) => vrid === STEADY);
-  const kernel = await kernelState(a);
-  return {
-    flaps,
-    silence: Math.max(...gapsOf(steady)),
-    holdings,
-    kernel,
-    freshKernel: await freshKernel(binary, setup),
-  };
+  return { flaps, silence: Math.max(...gapsOf(steady)), holdings, residues };
+}
+
+/** A host with a daemon that has done what its configuration says. */
+async function startNode(binary: Binary, setup: Setup) {
+  await using made = new AsyncDisposableStack();
+  const network = made.use(await makeNetwork({ a: OWN_ADDRESSES }));
+  const { a: host } = network.hosts;
+  const watch = made.use(await watchAddresses(host));
+  await writeFile(host.namespace.root + TRACKED_FILE, '0\n');
+  const daemon = made.use(await startDaemon(host, binary, configurationOf(setup)));
+  await settled(watch, addressesOf(setup), 'the start');
+  const kept = made.move();
+  return { network, host, watch, daemon, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
 /** Waits until exactly these virtual addresses are there. */
@@ -86,19 +99,20 @@ async function settled(watch: AddressWatch, wanted: readonly string[], what: str
   else await watch.waitFor(`all addresses of ${what}`, isSettled, PATIENCE);
 }
 
-/** The virtual addresses that are there after all that came and went. */
+/** The addresses of ours that are there after all that came and went. */
 function present(watch: AddressWatch): Set<string> {
   const all = new Set<string>();
   for (const { type, address } of watch.entries) {
     if (type === 'added') all.add(address);
     else all.delete(address);
   }
-  return new Set([...all].filter((address) => address.startsWith('10.0.') && address !== OWN));
+  return all.difference(new Set(OWN_ADDRESSES));
 }
 
 function flapsIn(changes: readonly AddressChange[], before: Setup, after: Setup): AddressChange[] {
   const stays = new Set(addressesOf(before)).intersection(new Set(addressesOf(after)));
-  return changes.filter(({ address }) => stays.has(address));
+  // A second "added" is news of the same address, of its state for instance.
+  return changes.filter(({ type, address }) => type === 'removed' && stays.has(address));
 }
 
 /** The least of several looks: a script that is being started has descriptors, too. */
@@ -118,26 +132,8 @@ async function holdingsOf(daemon: Daemon): Promise<Holdings> {
   };
 }
 
-async function freshKernel(binary: Binary, setup: Setup): Promise<string> {
-  await using network = await makeNetwork({ a: [OWN] });
-  const { a } = network.hosts;
-  await using watch = await watchAddresses(a);
-  await using _daemon = await startDaemon(a, binary, configurationOf(setup));
-  await settled(watch, addressesOf(setup), 'a fresh start');
-  return await kernelState(a);
-}
-
-/** In no order: addresses stand as they came. */
-async function kernelState(host: Host): Promise<string> {
-  const outputs = [];
-  for (const what of [
-    ['address', 'show', 'dev', 'eth0'],
-    ['route', 'show', 'table', 'all'],
-    ['rule', 'show'],
-  ]) {
-    const entries: unknown[] = JSON.parse(await host.exec(['ip', '-4', '-j', ...what]));
-    const flat = entries.flatMap((entry) => (entry as { addr_info?: unknown[] }).addr_info ?? [entry]);
-    outputs.push(...flat.map((entry) => JSON.stringify(entry)).toSorted());
-  }
-  return outputs.join('\n');
+async function freshKernel(binary: Binary, setup: Setup): Promise<KernelState> {
+  await using node = await startNode(binary, setup);
+  await sleep(REST);
+  return await kernelState(node.host);
 }

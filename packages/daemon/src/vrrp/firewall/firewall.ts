@@ -41,10 +41,18 @@ export class Firewall {
     const [before, after] = [JSON.stringify(this.#plan), JSON.stringify(plan)];
     this.#plan = plan;
     if (before === after || !this.#opened) return;
-    const elements = [...this.#blocked.values(), ...[...this.#macvlans.values()].flat()];
-    this.#removeTables();
-    this.#opened = undefined;
-    this.#add(elements);
+    this.close();
+    this.#add(this.#elements);
+  }
+
+  /** What nothing needs any more goes, as if it had never been; the rest is made anew in the same moment. */
+  tidy(): void {
+    if (!this.#opened) return;
+    const tables = new Tables(this.#plan);
+    const made = this.#elements.flatMap(({ needs }) => needs(tables));
+    if (tables.parts === this.#opened.tables.parts) return;
+    const filled = this.#changes('addElements', this.#elements);
+    if (this.#apply([...this.#removals(), ...made, ...filled])) this.#opened = { ...this.#opened, tables };
   }
 
   /**
@@ -85,9 +93,13 @@ export class Firewall {
 
   close(): void {
     if (!this.#opened) return;
-    this.#removeTables();
+    this.#apply(this.#removals());
     this.#opened.firewall.close();
     this.#opened = undefined;
+  }
+
+  get #elements(): readonly Element[] {
+    return [...this.#blocked.values(), ...[...this.#macvlans.values()].flat()];
   }
 
   #add(elements: readonly Element[]): void {
@@ -136,10 +148,10 @@ export class Firewall {
     }
   }
 
-  #removeTables(): void {
-    if (!this.#opened) return;
+  #removals(): FirewallChange[] {
+    if (!this.#opened) return [];
     const { tables, plan } = this.#opened;
-    this.#apply(tables.families.map((family) => ({ type: 'removeTable', family, table: plan.table })));
+    return tables.families.map((family) => ({ type: 'removeTable', family, table: plan.table }));
   }
 
   /** A machine without nf_tables has its virtual routers all the same. */

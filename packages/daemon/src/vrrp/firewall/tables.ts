@@ -40,6 +40,11 @@ export class Tables {
     return ([4, 6] as const).filter((family) => this.#made.has(`${family} table`));
   }
 
+  /** How many of them there are. */
+  get parts(): number {
+    return this.#made.size;
+  }
+
   /** @returns what takes it back, for a kernel that has refused what has been asked for since */
   checkpoint(): () => void {
     const before = new Set(this.#made);

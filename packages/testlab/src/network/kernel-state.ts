@@ -1,4 +1,4 @@
-import type { Host } from '../network/host.ts';
+import type { Host } from './host.ts';
 
 /** What iproute2 and nftables say of a host, a line a thing. */
 export type KernelState = readonly string[];
