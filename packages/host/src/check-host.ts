@@ -17,8 +17,7 @@ export interface HostReport {
 export function checkHost({ config, programs }: Checked, host: Host): HostReport {
   const { net_namespace: namespace } = config;
   if (namespace && !host.hasNetworkNamespace(namespace.name)) return nowhere(namespace);
-  const { enable_script_security: security } = config.global_defs;
-  const { findings, commands } = checkScriptPrograms(programs, security, host);
+  const { findings, commands } = checkScriptPrograms(programs, config.global_defs, host);
   return { findings, refused: false, resolveScript: ({ span }) => commands.get(span) };
 }
 

@@ -1,4 +1,4 @@
-import { commandText, type Identity, type Program } from '@kaconf/config';
+import { commandText, type GlobalDefs, type Identity, type Program } from '@kaconf/config';
 import type { Diagnostic, Span } from '@kaconf/diagnostics';
 import type { Command } from '@kaconf/vrrp';
 import { type Finding, finding, logged, type Wording } from './finding.ts';
@@ -22,9 +22,10 @@ export interface Judged {
 /** Looks at every program that one of keepalived's processes is to run. */
 export function checkScriptPrograms(
   programs: readonly Program[],
-  scriptSecurity: boolean,
+  globals: Pick<GlobalDefs, 'enable_script_security' | 'use_symlink_paths'>,
   host: Host,
 ): ScriptPrograms {
+  const { enable_script_security: scriptSecurity, use_symlink_paths: keepsLinks } = globals;
   const judged = programs.flatMap((program): Judged[] => {
     const { words, identity } = program.script;
     if (identity === undefined) return [];
@@ -34,7 +35,9 @@ export function checkScriptPrograms(
   const scripts = Map.groupBy(judged, ({ program }) => program.script);
   return {
     findings: [...[...scripts.values()].flatMap(report), ...(scriptSecurity ? [] : violation(judged))],
-    commands: new Map(judged.filter(runs).map((it) => [it.program.script.span, command(it, host)])),
+    commands: new Map(
+      judged.filter(runs).map((it) => [it.program.script.span, command(it, keepsLinks, host)]),
+    ),
   };
 }
 
@@ -91,10 +94,16 @@ const DISABLING: ReadonlyMap<ScriptVerdict['verdict'], string> = new Map([
   ['not found', 'since not found/accessible'],
 ]);
 
-function command({ program: { script }, identity, verdict }: Judged, host: Host): Command {
+/** A program that is reached by a link is told the name of the link, and a script the file itself unless `keepsLinks`. */
+function command(
+  { program: { script }, identity, verdict }: Judged,
+  keepsLinks: boolean,
+  host: Host,
+): Command {
   const { words } = script;
-  const { program, executed } = verdict;
+  const { program, executed, leadsTo } = verdict;
   const own = identity.uid === host.uid && identity.gid === host.gid && identity.groups === undefined;
   const run = executed ? [program, ...words.slice(1)] : ['/bin/sh', '-c', commandText(words)];
-  return own ? { words: run } : { words: run, ...identity };
+  const file = keepsLinks || leadsTo === undefined ? {} : { file: leadsTo };
+  return { words: run, ...file, ...(!own && identity) };
 }

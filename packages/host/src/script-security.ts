@@ -11,6 +11,8 @@ export interface ScriptVerdict {
   readonly verdict: 'runs' | 'not found' | 'insecure' | 'not executable';
   /** What to execute: found in $PATH, without `.` and `..`. */
   readonly program: string;
+  /** Where links lead from there, when they lead elsewhere. */
+  readonly leadsTo?: string;
   /** Something is executed: without script security that is a violation. */
   readonly executed: boolean;
   /** Somebody other than root could replace what root runs. */
@@ -53,7 +55,8 @@ export function judgeScript(
   }
   const named = real === path ? path : posix.normalize(`/${path}`);
   const judged = judgeFile(file, [...new Set([named, real])], identity, host, scriptSecurity);
-  return { ...judged, program: named, executed: true, logs: [...logs, ...judged.logs] };
+  const leadsTo = real === named ? {} : { leadsTo: real };
+  return { ...judged, ...leadsTo, program: named, executed: true, logs: [...logs, ...judged.logs] };
 }
 
 /** @param paths by which it is reached: its name, and where that leads */

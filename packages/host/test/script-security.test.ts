@@ -33,11 +33,15 @@ describe('whatever the script security', () => {
       ['/opt/open.sh', 'nobody', {}],
       ['/opt/suid', 'nobody', {}],
       ['/opt/private.sh', 'nobody', {}],
-      ['/bin/true', 'nobody', {}],
+      ['/bin/true', 'nobody', { leadsTo: '/usr/bin/true' }],
       [
         '/bin/true',
         'root',
-        { verdict: 'insecure', logs: ["Wrong file type found in script path '/bin/true'."] },
+        {
+          verdict: 'insecure',
+          leadsTo: '/usr/bin/true',
+          logs: ["Wrong file type found in script path '/bin/true'."],
+        },
       ],
       ['</dev/tcp/1.2.3.4/80', 'root', { executed: false }],
       ['< /var/run/up', 'nobody', { executed: false }],

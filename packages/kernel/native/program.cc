@@ -22,6 +22,7 @@ constexpr int kUnchanged = -1;
 
 /** What the child does with itself before it becomes the program; read in the child, written by it on failure. */
 struct Program {
+  const char* file;
   std::vector<char*> words;
   std::vector<char*> environment;
   int uid;
@@ -87,7 +88,7 @@ void ResetRealtimeLimit() {
     // Behind the change of user, which would forget it: the program is not to outlive who started it.
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     ResetSignals();
-    execvpe(program.words[0], program.words.data(), program.environment.data());
+    execvpe(program.file, program.words.data(), program.environment.data());
   }
   program.refusal = errno;
   _exit(127);
@@ -109,16 +110,24 @@ pid_t Start(Program& program) {
   return pid;
 }
 
-/** startProgram(words, environment, uid, gid, groups: Uint32Array, nice): its pid, which leads a session. */
+/** startProgram(file, words, environment, uid, gid, groups: Uint32Array, nice): its pid, which leads a session. */
 Napi::Value StartProgram(const Napi::CallbackInfo& info) {
   Descriptor null(open("/dev/null", O_RDWR | O_CLOEXEC));
   if (null.failed()) return Refuse(info.Env(), "open /dev/null");
-  std::vector<std::string> words = Strings(info[0].As<Napi::Array>());
-  std::vector<std::string> environment = Strings(info[1].As<Napi::Array>());
-  const auto number = [&](size_t i) { return info[i].As<Napi::Number>().Int32Value(); };
-  const Napi::Uint32Array groups = info[4].As<Napi::Uint32Array>();
-  Program program = {Pointers(words), Pointers(environment), number(2),      number(3), groups.ElementLength(),
-                     groups.Data(),   number(5),             null.get(), 0};
+  const std::string file = info[0].As<Napi::String>();
+  std::vector<std::string> words = Strings(info[1].As<Napi::Array>());
+  std::vector<std::string> environment = Strings(info[2].As<Napi::Array>());
+  const Napi::Uint32Array groups = info[5].As<Napi::Uint32Array>();
+  Program program = {};
+  program.file = file.c_str();
+  program.words = Pointers(words);
+  program.environment = Pointers(environment);
+  program.uid = info[3].As<Napi::Number>();
+  program.gid = info[4].As<Napi::Number>();
+  program.group_count = groups.ElementLength();
+  program.groups = groups.Data();
+  program.nice = info[6].As<Napi::Number>();
+  program.null = null.get();
   const pid_t pid = Start(program);
   if (program.refusal == 0) return Napi::Number::New(info.Env(), pid);
   if (pid > 0) waitpid(pid, nullptr, 0);

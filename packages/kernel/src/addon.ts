@@ -48,6 +48,7 @@ export interface Addon {
 
   /** The pid; -1 leaves the user or the group as it is. */
   startProgram(
+    file: string,
     words: readonly string[],
     environment: readonly string[],
     uid: number,

@@ -3,8 +3,10 @@ import { attempt } from './kernel-error.ts';
 import { loadAddon } from './load-addon.ts';
 
 export interface ProgramStart {
-  /** The file, found through PATH when it has no slash, and its arguments. */
+  /** What it is told: its name, and its arguments. */
   readonly words: readonly string[];
+  /** What is executed, found through PATH when it has no slash; by default the first word. */
+  readonly file?: string;
   /** As whom it runs; as this process does when absent. */
   readonly uid?: number;
   readonly gid?: number;
@@ -37,15 +39,23 @@ let listens = false;
  * @throws KernelError ENOENT, EACCES … when it cannot be run
  */
 export function startProgram(start: ProgramStart, ended: Ended): number {
-  const { words, uid = UNCHANGED, gid = UNCHANGED, groups = [], environment, nice } = start;
+  const {
+    words,
+    file = words[0] ?? '',
+    uid = UNCHANGED,
+    gid = UNCHANGED,
+    groups = [],
+    environment,
+    nice,
+  } = start;
   const addon = loadAddon();
   if (!listens) process.on('SIGCHLD', () => findEnds(addon));
   listens = true;
   const variables = Object.entries(environment).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${value}`],
   );
-  const pid = attempt('run', words[0] ?? '', () =>
-    addon.startProgram(words, variables, uid, gid, Uint32Array.from(groups), nice),
+  const pid = attempt('run', file, () =>
+    addon.startProgram(file, words, variables, uid, gid, Uint32Array.from(groups), nice),
   );
   running.set(pid, ended);
   return pid;

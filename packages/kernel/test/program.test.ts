@@ -76,6 +76,13 @@ describe('a program', () => {
     expect(masks).toBe('SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000');
   });
 
+  test('is told another name than that of its file', async () => {
+    const file = join(folder, 'told');
+    const text = `cut -d "" -f 1 /proc/$$/cmdline > ${file}`;
+    await ending(['some name', '-c', text], { file: '/bin/sh' });
+    expect(readFileSync(file, 'utf8')).toBe('some name\n');
+  });
+
   test('gets the nice value that it is given', async () => {
     expect(await said('nice', { nice: 7 })).toBe('7');
   });

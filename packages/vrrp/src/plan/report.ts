@@ -3,6 +3,8 @@ import type { Micros } from '@kaconf/net';
 /** A program and its arguments; it runs without a shell, as whoever the daemon runs as unless it says otherwise. */
 export interface Command {
   readonly words: readonly string[];
+  /** What is executed, where the first word is only what it is told that it is. */
+  readonly file?: string;
   readonly uid?: number;
   readonly gid?: number;
   /** Beside that. */

@@ -16,11 +16,15 @@ function dumpFile(keywordName: string, doc: string, fallback: string) {
 
 /** Where things are read and written, and what a reload does. */
 export const files = {
-  use_symlink_paths: keyword('Show script paths as they were written, with symbolic links.', onOff, false, {
-    refusal: "Invalid value '{value}' for global use_symlink_path specified",
-    since: '2.3.0',
-    effect,
-  }),
+  use_symlink_paths: keyword(
+    'Run scripts by the names that are written, with symbolic links, rather than by those of their files.',
+    onOff,
+    false,
+    {
+      refusal: "Invalid value '{value}' for global use_symlink_path specified",
+      since: '2.3.0',
+    },
+  ),
   umask: keyword(
     'The bits that files we make do not have: a number, or names of bits joined with |.',
     umask,
