@@ -71,7 +71,7 @@ test('who runs a program is counted, also those that it forks until they run ano
   expect(lines).toEqual(['proc_events has confirmed it is configured']);
 });
 
-test('a kernel that refuses is said, and what was counted stays', () => {
+test('a kernel that refuses is said, and nothing counts as running', () => {
   const lines = console();
   const refusing = {
     ...fakeKernel(),
@@ -80,6 +80,8 @@ test('a kernel that refuses is said, and what was counted stays', () => {
     },
   };
   const it = new TrackedProcesses(refusing, log(), () => {});
+  const path = program();
+  run(path, 'sleep 30 & wait');
   expect(it.match([plan('any')])).toEqual({ any: 0 });
   expect(lines).toEqual([
     'listen to process events: ECONNREFUSED (Connection refused)',

@@ -35,7 +35,7 @@ export class TrackedProcesses {
     this.#changed = changed;
   }
 
-  /** From here on these. @returns how many processes run each of them now */
+  /** From here on these. @returns how many processes run each of them now; none where nobody would tell when they end */
   match(plans: readonly ProcessPlan[]): Record<string, number> {
     this.#plans = plans;
     if (plans.length === 0) this.close();
@@ -145,7 +145,7 @@ export class TrackedProcesses {
 
   #lookAtAll(): void {
     this.#running.clear();
-    if (this.#plans.length === 0) return;
+    if (!this.#monitor) return;
     for (const pid of livingProcesses()) {
       const shown = showProcess(pid, this.#wantsCommandLine());
       this.#note(pid, new Set(this.#plans.filter((plan) => shown && runs(shown, plan))));
