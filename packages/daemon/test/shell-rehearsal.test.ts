@@ -10,6 +10,7 @@ const command = { words: ['/bin/false'] };
 
 test.each([
   { what: 'VRRPv2', plan: instance(['10.0.0.10']) },
+  { what: 'no addresses', plan: instance([]) },
   { what: 'VRRPv3', plan: instance(['10.0.0.10'], { version: 3, advertInterval: seconds(0.01) }) },
   {
     what: 'a password',

@@ -78,8 +78,11 @@ export function masterAdvertises(situation: Situation, instance: Instance, role:
 export function masterAnnounces(situation: Situation, instance: Instance, role: Master): InstanceStep {
   const { plan, now } = situation;
   const { repeats, lowerPriorityRepeats, refresh, refreshRepeats, elsewhere } = plan.gratuitous;
-  const effects: Effect[] = [];
   let { announceAt, announceLowerAt, refreshAt, elsewhereAt } = role;
+  const isDue = (at: Micros | undefined) => at !== undefined && at <= now;
+  if (![announceAt, announceLowerAt, refreshAt, elsewhereAt].some(isDue)) return [instance, []];
+  // Without addresses there are none, but their time is over all the same.
+  const effects: Effect[] = [];
   if (announceAt !== undefined && announceAt <= now) {
     effects.push(...announce(plan, repeats));
     announceAt = undefined;
@@ -96,7 +99,6 @@ export function masterAnnounces(situation: Situation, instance: Instance, role: 
     effects.push(...announce(plan, 1, elsewhere.addresses));
     elsewhereAt = plus(now, elsewhere.interval);
   }
-  if (effects.length === 0) return [instance, effects];
   return [{ ...instance, role: { ...role, announceAt, announceLowerAt, refreshAt, elsewhereAt } }, effects];
 }
 
