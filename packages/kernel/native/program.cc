@@ -3,10 +3,12 @@
 #include <sched.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/select.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <string>
@@ -71,19 +73,27 @@ void ResetSignals() {
   sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
-/** It is not scheduled in real time, and ours is not the time that it may take once it is. */
-void ResetRealtimeLimit() {
+void SetSoftLimit(decltype(RLIMIT_CORE) resource, rlim_t most) {
   rlimit limit;
-  if (getrlimit(RLIMIT_RTTIME, &limit) != 0) return;
-  limit.rlim_cur = limit.rlim_max;
-  setrlimit(RLIMIT_RTTIME, &limit);
+  if (getrlimit(resource, &limit) != 0) return;
+  limit.rlim_cur = std::min(limit.rlim_max, most);
+  setrlimit(resource, &limit);
+}
+
+/**
+ * It is not scheduled in real time, so the limit there is not for it. Nor are as many descriptors as possible, which Node
+ * asks for at its start: nobody can tell what the limit was, but select(2) bears no more than this, and systemd gives it.
+ */
+void ResetLimits() {
+  SetSoftLimit(RLIMIT_RTTIME, RLIM_INFINITY);
+  SetSoftLimit(RLIMIT_NOFILE, FD_SETSIZE);
 }
 
 /** Runs in the child, on the parent's memory: no allocation, no lock, nothing that stays. */
 [[noreturn]] void Become(Program& program) {
   setsid();
   setpriority(PRIO_PROCESS, 0, program.nice);
-  ResetRealtimeLimit();
+  ResetLimits();
   if (DiscardOutput(program) && BecomeUser(program)) {
     // Behind the change of user, which would forget it: the program is not to outlive who started it.
     prctl(PR_SET_PDEATHSIG, SIGTERM);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +81,13 @@ describe('a program', () => {
     const text = `cut -d "" -f 1 /proc/$$/cmdline > ${file}`;
     await ending(['some name', '-c', text], { file: '/bin/sh' });
     expect(readFileSync(file, 'utf8')).toBe('some name\n');
+  });
+
+  test('may open as many files as usual, though Node may open as many as possible', async () => {
+    expect(await said('ulimit -Sn')).toBe('1024');
+    expect(await said('ulimit -Hn')).toBe(
+      execFileSync('sh', ['-c', 'ulimit -Hn'], { encoding: 'utf8' }).trim(),
+    );
   });
 
   test('gets the nice value that it is given', async () => {

@@ -122,7 +122,6 @@ const LOOK = [
   'id -G',
   'cut -d" " -f19,40,41 /proc/self/stat',
   'grep Cpus_allowed_list /proc/self/status',
-  'grep "open files" /proc/self/limits',
 ].join('\n');
 
 test.concurrent('scripts have no part in it but the CPUs', async () => {
@@ -146,12 +145,12 @@ test.concurrent('scripts have no part in it but the CPUs', async () => {
     await using daemon = await startDaemon(host, host === both.hosts.ours ? ours() : real(), text);
     await daemon.enters('MASTER', 10_000);
     await eventually('the script has run', async () =>
-      (await host.exec(['sh', '-c', 'cat /run/looked || true'])).includes('open files'),
+      (await host.exec(['sh', '-c', 'cat /run/looked || true'])).includes('Cpus'),
     );
     return host.exec(['cat', '/run/looked']);
   });
   const [one, other] = await Promise.all(seen);
-  expect(one).toMatch(/^0\n0 0 0\nCpus_allowed_list:\t0\nMax open files +\d+ +\d+ +files/);
+  expect(one).toMatch(/^0\n0 0 0\nCpus_allowed_list:\t0$/);
   expect(one).toBe(other);
 });
 
