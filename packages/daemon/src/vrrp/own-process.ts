@@ -24,16 +24,12 @@ export class OwnProcess {
 
   /** When everything is set up, or set up anew: that takes longer than one may go on in real time. */
   obey(settings: ProcessSettings): void {
-    const { kernel, network, trackers, log } = this.#parts;
-    kernel.process.setName(settings.name);
-    try {
-      network.resizeBuffers(settings.networkBuffers);
-      trackers.resizeBuffer(settings.processBuffer);
-      kernel.process.keepInMemory(settings.staysInMemory);
-    } catch (error) {
-      if (!(error instanceof KernelError)) throw error;
-      log.warning(error.message);
-    }
+    const { kernel, network, trackers } = this.#parts;
+    const { name, networkBuffers, processBuffer, staysInMemory } = settings;
+    kernel.process.setName(name);
+    this.#attempt(() => network.resizeBuffers(networkBuffers));
+    this.#attempt(() => trackers.resizeBuffer(processBuffer));
+    this.#attempt(() => kernel.process.keepInMemory(staysInMemory));
     this.#scheduler.apply(settings);
   }
 
@@ -44,5 +40,15 @@ export class OwnProcess {
 
   close(): void {
     this.#scheduler.close();
+  }
+
+  /** The process runs on without what it may not have, as keepalived does. */
+  #attempt(change: () => void): void {
+    try {
+      change();
+    } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      this.#parts.log.warning(error.message);
+    }
   }
 }

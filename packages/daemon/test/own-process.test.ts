@@ -1,0 +1,44 @@
+import type { fakeKernel } from '@kaconf/kernel/fake';
+import { seconds } from '@kaconf/net';
+import { expect, test } from 'vitest';
+import { instance, machine, ordinary, router, startChild } from './shell-router.ts';
+
+const plan = router([instance(['10.0.0.10'])]);
+
+/** What has been asked about the process itself. */
+function asked(kernel: ReturnType<typeof fakeKernel>): string[] {
+  return kernel.processCalls.map(({ call, argument }) => `${call} ${argument}`);
+}
+
+test('a process that is told nothing has its name, and its memory is like that of others', () => {
+  const kernel = machine();
+  startChild(plan, kernel);
+  expect(asked(kernel)).toEqual(['setName keepalived', 'keepInMemory false']);
+});
+
+test('a reload says what it is from then on', () => {
+  const kernel = machine();
+  const { child } = startChild(plan, kernel);
+  child.reload(plan, { ...ordinary, name: 'other', nice: -5, staysInMemory: true });
+  expect(asked(kernel).slice(2)).toEqual(['setName other', 'keepInMemory true', 'setNice -5']);
+});
+
+test('what the kernel refuses is said, and nothing else is lost for it', () => {
+  const kernel = machine();
+  kernel.refuse('set receive buffer', 'EPERM');
+  const { lines } = startChild(plan, kernel);
+  expect(lines).toContain('set receive buffer of a netlink socket: EPERM (Operation not permitted)');
+  expect(asked(kernel)).toEqual(['setName keepalived', 'keepInMemory false']);
+});
+
+test('a timer that expires too late is told of', () => {
+  const kernel = machine();
+  const { lines } = startChild(plan, kernel);
+  const told = () => lines.filter((line) => line.startsWith('A thread timer'));
+  // The master-down time of priority 150 is 3.414 s.
+  kernel.stall(seconds(4.3));
+  expect(told()).toEqual([]);
+  // It is master, and its next advert was due a second later.
+  kernel.stall(seconds(7));
+  expect(told()).toEqual(['A thread timer expired 1.700000 seconds ago']);
+});
