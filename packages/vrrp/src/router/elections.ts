@@ -56,7 +56,7 @@ export function followGroup(turn: Turn, wasMaster: readonly boolean[]): void {
     const all = groupMembers(turn, group);
     const left = all.some(({ index, instance }) => wasMaster[index] && instance.role.type === 'backup');
     const behind = all.filter(({ instance }) => instance.role.type === 'master');
-    if (!left || behind.length === 0) continue;
+    if (!left) continue;
     turn.effects.push(info(`VRRP_Group(${group.name}) Syncing instances to BACKUP state`));
     for (const { index, instance, situation } of behind) {
       if (situation) apply(turn, index, leaveMaster(situation, instance));
@@ -94,15 +94,11 @@ function othersReady(turn: Turn, group: GroupPlan, index: number): boolean {
 
 /** The one whose timer completed the group goes first. */
 function promoteGroup(turn: Turn, group: GroupPlan, first: number): void {
-  const all = groupMembers(turn, group);
-  const ordered = [
-    ...all.filter(({ index }) => index === first),
-    ...all.filter(({ index }) => index !== first),
-  ];
-  ordered.forEach(({ index, instance, situation }, position) => {
-    if (position === 1) {
-      turn.effects.push(info(`VRRP_Group(${group.name}) Syncing instances to MASTER state`));
-    }
-    if (situation && instance.role.type === 'backup') apply(turn, index, enterMaster(situation, instance));
-  });
+  promote(turn, member(turn, first));
+  turn.effects.push(info(`VRRP_Group(${group.name}) Syncing instances to MASTER state`));
+  for (const one of groupMembers(turn, group)) if (one.index !== first) promote(turn, one);
+}
+
+function promote(turn: Turn, { index, instance, situation }: Member): void {
+  if (situation && instance.role.type === 'backup') apply(turn, index, enterMaster(situation, instance));
 }

@@ -32,17 +32,16 @@ export function reassess(turn: Turn, atStart = false): void {
 }
 
 function settleAll(turn: Turn, concerns: (index: number) => boolean, atStart: boolean): void {
-  const moved: GroupPlan[] = [];
+  const moved = new Set<GroupPlan>();
   for (const index of leadersFirst(turn).filter(concerns)) {
     const step = settle(turn, index, atStart);
     if (!step) continue;
+    apply(turn, index, step);
     const group = lookup(turn.plan).group(index);
     // Said once, between the first that moves and those that follow it.
-    if (group && !atStart && moved.filter((one) => one === group).length === 1) {
-      turn.effects.push(syncText(group, step[0]));
-    }
-    if (group) moved.push(group);
-    apply(turn, index, step);
+    if (!group || atStart || moved.has(group)) continue;
+    moved.add(group);
+    turn.effects.push(syncText(group, step[0]));
   }
 }
 
