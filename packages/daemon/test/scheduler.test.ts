@@ -33,8 +33,8 @@ function exceed(kernel: FakeKernel): void {
 
 test.each([
   { settings: {}, asked: [] },
-  { settings: { nice: 0 }, asked: ['setNice 0'] },
-  { settings: { nice: -5, cpus: [1, 2] }, asked: ['setNice -5', 'setAffinity 1,2'] },
+  { settings: { nice: 0 }, asked: ['setNice 0', 'setSessionNice 0'] },
+  { settings: { nice: -5, cpus: [1, 2] }, asked: ['setNice -5', 'setSessionNice -5', 'setAffinity 1,2'] },
   { settings: { realtimePriority: 20 }, asked: ['setResourceLimit rttime', 'setRealtimePriority 20'] },
 ])('a start with $settings', ({ settings, asked }) => {
   expect(world(settings).asked()).toEqual(asked);
@@ -51,9 +51,9 @@ test('a reload changes what has changed, and takes back what is no longer said',
   apply({ nice: -5, cpus: [1] });
   expect(asked()).toEqual([]);
   apply({ nice: 3, cpus: [0, 1] });
-  expect(asked()).toEqual(['setNice 3', 'setAffinity 0,1']);
+  expect(asked()).toEqual(['setNice 3', 'setSessionNice 3', 'setAffinity 0,1']);
   apply({});
-  expect(asked()).toEqual(['setNice -14', 'setAffinity 0,1,2,3']);
+  expect(asked()).toEqual(['setNice -14', 'setSessionNice -14', 'setAffinity 0,1,2,3']);
 });
 
 test('what the kernel refuses is said, and the process goes on', () => {

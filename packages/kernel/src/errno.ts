@@ -139,6 +139,12 @@ const byNumber = new Map<number, { readonly code: ErrnoCode; readonly text: stri
   Object.entries(errnoTable).map(([code, [number, text]]) => [number, { code: code as ErrnoCode, text }]),
 );
 
+/** Of an exception that Node's own file functions throw; `undefined` when it is something else. */
+export function errnoCodeOf(error: unknown): ErrnoCode | undefined {
+  const { code } = error as NodeJS.ErrnoException;
+  return code !== undefined && code in errnoTable ? (code as ErrnoCode) : undefined;
+}
+
 export function errnoOf(code: ErrnoCode): number {
   return errnoTable[code][0];
 }

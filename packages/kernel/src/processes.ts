@@ -35,6 +35,11 @@ export interface ResourceLimit {
 export interface Scheduling {
   /** Of all its threads. @throws KernelError EACCES to go below what it is without CAP_SYS_NICE */
   setNice(nice: number): void;
+  /**
+   * Of its session among the others, where the kernel shares the CPU between sessions first (sched(7), autogroup); nothing
+   * where it does not. @throws KernelError EPERM to go below 0 without CAP_SYS_NICE
+   */
+  setSessionNice(nice: number): void;
   /** The CPUs that it may run on. */
   affinity(): readonly number[];
   /** Of all its threads, and what it starts. @throws KernelError EINVAL when there is none of these CPUs */

@@ -1,12 +1,17 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import type { Addon } from './addon.ts';
-import { attempt } from './kernel-error.ts';
+import { errnoCodeOf } from './errno.ts';
+import { attempt, KernelError } from './kernel-error.ts';
 import type { Scheduling } from './processes.ts';
 
 const NORMAL = 0;
+/** proc_pid_autogroup(5) */
+const AUTOGROUP = '/proc/self/autogroup';
 
 export function scheduling(addon: Addon): Scheduling {
   return {
     setNice: (nice) => attempt('set nice value', `${nice}`, () => addon.setNice(nice)),
+    setSessionNice,
     affinity: () => attempt('get', 'CPU affinity', () => addon.affinity()),
     setAffinity: (cpus) =>
       attempt('set CPU affinity', `to ${cpus.join(', ')}`, () => addon.setAffinity(cpus)),
@@ -17,4 +22,15 @@ export function scheduling(addon: Addon): Scheduling {
       return { close: () => addon.unwatch(watch) };
     },
   };
+}
+
+function setSessionNice(nice: number): void {
+  if (!existsSync(AUTOGROUP)) return;
+  try {
+    writeFileSync(AUTOGROUP, `${nice}`);
+  } catch (error) {
+    const code = errnoCodeOf(error);
+    if (code === undefined) throw error;
+    throw KernelError.of(code, 'set nice value of session', `${nice}`);
+  }
 }

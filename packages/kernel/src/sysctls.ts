@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type ErrnoCode, errnoTable } from './errno.ts';
+import { errnoCodeOf } from './errno.ts';
 import type { Sysctls } from './kernel.ts';
 import { KernelError } from './kernel-error.ts';
 
@@ -11,7 +11,7 @@ export const sysctls: Sysctls = {
       const value = Number.parseInt(readFileSync(`${FOLDER}/${name}`, 'latin1'), 10);
       return Number.isNaN(value) ? undefined : value;
     } catch (error) {
-      if (codeOf(error) === undefined) throw error;
+      if (errnoCodeOf(error) === undefined) throw error;
       return undefined;
     }
   },
@@ -19,14 +19,9 @@ export const sysctls: Sysctls = {
     try {
       writeFileSync(`${FOLDER}/${name}`, `${value}`);
     } catch (error) {
-      const code = codeOf(error);
+      const code = errnoCodeOf(error);
       if (code === undefined) throw error;
       throw KernelError.of(code, 'write sysctl', name);
     }
   },
 };
-
-function codeOf(error: unknown): ErrnoCode | undefined {
-  const { code } = error as NodeJS.ErrnoException;
-  return code !== undefined && code in errnoTable ? (code as ErrnoCode) : undefined;
-}

@@ -13,5 +13,7 @@ export function spawnRole(role: Role): ChildProcess {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // A plan has numbers of 64 bits, which JSON does not know.
     serialization: 'advanced',
+    // A session of its own: the kernel may give each session its share of the CPU, whatever nice values there are in it.
+    detached: true,
   });
 }

@@ -31,7 +31,7 @@ export class Scheduler {
     this.#settings = settings;
     const { nice, cpus, realtimePriority = 0, maxAutoPriority, process } = settings;
     if (nice !== before?.nice) {
-      this.#attempt('Unable to set process priority', () => this.#calls.setNice(nice ?? PRECEDENCE));
+      this.#attempt('Unable to set process priority', () => this.#setNice(nice ?? PRECEDENCE));
     }
     if (String(cpus) !== String(before?.cpus)) {
       const complaint = `unable to set cpu affinity to ${process.toLowerCase()} process`;
@@ -54,6 +54,11 @@ export class Scheduler {
   close(): void {
     clearTimeout(this.#return);
     this.#limit?.close();
+  }
+
+  #setNice(nice: number): void {
+    this.#calls.setNice(nice);
+    this.#calls.setSessionNice(nice);
   }
 
   #beRealtime(priority: number): void {

@@ -12,7 +12,7 @@ import { rehearse } from './rehearsal.ts';
 export function runVrrpChild(): void {
   const kernel = linuxKernel();
   kernel.process.signalOnParentDeath(TERMINATE);
-  takePrecedence();
+  takePrecedence(kernel.process);
   let child: VrrpChild | undefined;
   let stopping = false;
   process.on('message', (message: ToVrrpChild) => {

@@ -25,6 +25,7 @@ export function fakeProcess(calls: ProcessCall[], signals: FakeSignals, refusals
       refusals.check('set nice value', `${nice}`);
       calls.push({ call: 'setNice', argument: nice });
     },
+    setSessionNice: (nice) => calls.push({ call: 'setSessionNice', argument: nice }),
     affinity: () => CPUS,
     setAffinity: (cpus) => {
       refusals.check('set CPU affinity', `to ${cpus.join(', ')}`);

@@ -1,12 +1,13 @@
 // Makes one process call and prints what became of this process; with `stay` it lives until it is killed.
 import { spawn, spawnSync } from 'node:child_process';
-import { openSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { argv, execPath, memoryUsage, stdout } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { linuxKernel } from '../../src/index.ts';
 
 const [, script = '', call, argument = ''] = argv;
+const AUTOGROUP = '/proc/self/autogroup';
 const calls = linuxKernel().process;
 
 /** Fields 40 and 41 of proc_pid_stat(5). */
@@ -89,6 +90,11 @@ const run: Record<string, () => string> = {
   setNice: () => {
     calls.setNice(Number(argument));
     return ofThreads((thread) => readFileSync(`${thread}/stat`, 'utf8').split(') ')[1]?.split(' ')[16]);
+  },
+  setSessionNice: () => {
+    calls.setSessionNice(Number(argument));
+    if (!existsSync(AUTOGROUP)) return 'no autogroup';
+    return readFileSync(AUTOGROUP, 'utf8').trim().replace(/^\S+ /, '');
   },
   setAffinity: () => {
     calls.setAffinity([Number(argument)]);
