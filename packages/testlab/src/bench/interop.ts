@@ -79,7 +79,7 @@ function report(all: readonly Played[]): void {
   for (const { cell, outcome } of control.filter((one) => one.outcome.problems.length > 0)) {
     console.log(`the real one by itself, ${nameOf(cell)}: ${outcome.problems.join('; ')}`);
   }
-  const leftOut = wanted.length - chosen.length;
+  const leftOut = wanted.filter((cell) => !chosen.includes(cell) && cell.backup !== cell.master).length;
   if (leftOut > 0)
     console.log(`${leftOut} CELLS WITH HMAC LEFT OUT: keepalived ${version} does not know auth_hmac`);
   const minutes = ((performance.now() - began) / 60_000).toFixed(1);

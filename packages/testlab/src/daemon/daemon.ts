@@ -44,9 +44,12 @@ const DIRECTORY = '/run/testlab';
 const CONFIGURATION = `${DIRECTORY}/keepalived.conf`;
 const VRRP_PID_FILE = `${DIRECTORY}/vrrp.pid`;
 
-/** In the foreground, log to the console, in detail. */
+/**
+ * In the foreground, log to our console, in detail, and to nothing else: where there is no syslog, the C library writes each
+ * line to the machine's own console, which may take a millisecond.
+ */
 const OPTIONS = [
-  ...['-n', '-l', '-D', '-f', CONFIGURATION],
+  ...['-n', '-l', '-G', '-D', '-f', CONFIGURATION],
   ...['-p', `${DIRECTORY}/parent.pid`, '-r', VRRP_PID_FILE],
   ...['-c', `${DIRECTORY}/checkers.pid`, '-b', `${DIRECTORY}/bfd.pid`],
 ];

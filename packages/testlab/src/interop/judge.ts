@@ -11,8 +11,8 @@ export interface Evidence {
   /** All that was on the wire, from the first daemon's start. */
   readonly events: readonly WireEvent[];
   readonly until: Millis;
-  /** Who has virtual addresses in the end. */
-  readonly holders: readonly Place[];
+  /** Who has the virtual addresses in the end: `b`, or `b in part`. */
+  readonly holders: readonly string[];
   readonly macs: Readonly<Record<Place, string>>;
 }
 

@@ -3,7 +3,7 @@ import { type Millis, now } from '../clock.ts';
 import type { Cell } from './cell.ts';
 import { happen } from './happenings.ts';
 import { judge, type Outcome } from './judge.ts';
-import { addressesOf, intervalOf, masterDownOf, type Place, places } from './node.ts';
+import { addressesOf, intervalOf, masterDownOf, places } from './node.ts';
 import { type Quiet, quietMachine } from './quiet.ts';
 import { type Stage, setStage } from './stage.ts';
 
@@ -32,16 +32,16 @@ export async function playCell(cell: Cell, quiet: Quiet = quietMachine()): Promi
   }
 }
 
-/** Who has the virtual addresses, all of them. */
-async function holdersOn({ cell, network }: Stage): Promise<readonly Place[]> {
+/** Who has virtual addresses, and who has not all of them. */
+async function holdersOn({ cell, network }: Stage): Promise<readonly string[]> {
   const alive = places.filter((place) => place !== 'a' || cell.happens !== 'SIGKILL');
+  const wanted = addressesOf(cell);
   const holding = await Promise.all(
     alive.map(async (place) => {
       const held = await network.hosts[place].addresses();
-      const has = addressesOf(cell).filter((address) =>
-        held.some((prefix) => prefix.startsWith(`${address}/`)),
-      );
-      return has.length > 0 ? [place] : [];
+      const has = wanted.filter((address) => held.some((prefix) => prefix.startsWith(`${address}/`)));
+      if (has.length === 0) return [];
+      return has.length === wanted.length ? [place] : [`${place} in part`];
     }),
   );
   return holding.flat();
