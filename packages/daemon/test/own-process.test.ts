@@ -20,7 +20,12 @@ test('a reload says what it is from then on', () => {
   const kernel = machine();
   const { child } = startChild(plan, kernel);
   child.reload(plan, { ...ordinary, name: 'other', nice: -5, staysInMemory: true });
-  expect(asked(kernel).slice(2)).toEqual(['setName other', 'keepInMemory true', 'setNice -5']);
+  expect(asked(kernel).slice(2)).toEqual([
+    'setName other',
+    'keepInMemory true',
+    'setNice -5',
+    'setSessionNice -5',
+  ]);
 });
 
 test('what the kernel refuses is said, and nothing else is lost for it', () => {
