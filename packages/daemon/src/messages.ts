@@ -1,3 +1,4 @@
+import type { ResourceLimit } from '@kaconf/kernel';
 import type { RouterPlan } from '@kaconf/vrrp';
 import type { LogTargets } from './logging/targets.ts';
 import type { ProcessSettings } from './processes/process-settings.ts';
@@ -25,6 +26,8 @@ export interface VrrpSettings extends LogTargets {
   /** `-d`. */
   readonly dump: boolean;
   readonly pidFile: string;
+  /** How large core files of scripts may get, where `-m` lets this process have larger ones. */
+  readonly scriptCores: ResourceLimit | undefined;
   /** `-V`: leave the addresses in place at the end. */
   readonly keepAddresses: boolean;
 }

@@ -61,6 +61,9 @@ describe('the real keepalived tests the same configuration', () => {
     '-t -i other',
     '-t -u 022',
     '-PBt',
+    '-mt',
+    '-t -M',
+    '-t --core-dump-pattern=core.%p',
   ])('%s', (words) => {
     const line = ['-f', empty, ...words.split(' ')];
     expect(runOurs(line)).toEqual(runReal(line));

@@ -14,6 +14,7 @@ export const settings: VrrpSettings = {
   dump: false,
   pidFile: '',
   keepAddresses: false,
+  scriptCores: undefined,
 };
 
 /** Of a process of which the configuration says nothing. */

@@ -66,6 +66,27 @@ test.concurrent('-s takes it into a network namespace', async () => {
   expect(held()).not.toContain('10.9.0.10/24');
 });
 
+test.concurrent('-M lets a crash leave a core file of that name, but not that of a script', async () => {
+  await using one = await host(configuration('10.0.0.10/24', 'notify_master /run/notify.sh'));
+  one.write('notify.sh', '#!/bin/sh\n(ulimit -Sc; ulimit -Hc) > /run/limits\n');
+  one.exec('chmod', '755', '/run/notify.sh');
+  // The machine's own stays as it is.
+  one.write('pattern', 'before\n');
+  one.exec('mount', '--bind', '/run/pattern', '/proc/sys/kernel/core_pattern');
+  const limits = ['prlimit', '--core=0:unlimited', '--'];
+  const daemon = one.start([...FOREGROUND, '-M/var/core.%p'], limits);
+  await daemon.says(MASTER);
+  expect(one.file('pattern')).toBe('/var/core.%p');
+  for (const pid of [daemon.pid, vrrpChild(one)]) {
+    const shown = one.exec('prlimit', '--core', '--noheadings', '--output=SOFT,HARD', '--pid', String(pid));
+    expect(shown.trim().split(/ +/)).toEqual(['unlimited', 'unlimited']);
+  }
+  await vi.waitFor(() => expect(one.file('limits')).toBe('0\nunlimited\n'), 2000);
+  kill(daemon.pid, 'SIGTERM');
+  expect(await daemon.ended).toBe(0);
+  expect(one.file('pattern').trimEnd()).toBe('before');
+});
+
 const NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--'];
 
 test.concurrent.each([

@@ -17,6 +17,7 @@
 #include "addon.h"
 #include "descriptor.h"
 #include "refusal.h"
+#include "resource-limit.h"
 
 namespace {
 
@@ -73,6 +74,10 @@ void ResetSignals() {
   sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+/** What programs have of RLIMIT_CORE where this process has more. */
+rlimit core_limit;
+bool limits_core = false;
+
 void SetSoftLimit(decltype(RLIMIT_CORE) resource, rlim_t most) {
   rlimit limit;
   if (getrlimit(resource, &limit) != 0) return;
@@ -87,6 +92,7 @@ void SetSoftLimit(decltype(RLIMIT_CORE) resource, rlim_t most) {
 void ResetLimits() {
   SetSoftLimit(RLIMIT_RTTIME, RLIM_INFINITY);
   SetSoftLimit(RLIMIT_NOFILE, FD_SETSIZE);
+  if (limits_core) setrlimit(RLIMIT_CORE, &core_limit);
 }
 
 /** Runs in the child, on the parent's memory: no allocation, no lock, nothing that stays. */
@@ -145,6 +151,12 @@ Napi::Value StartProgram(const Napi::CallbackInfo& info) {
   return Refuse(info.Env(), "execve");
 }
 
+/** limitProgramCores(soft, hard): of programs that are started from here on, whatever this process has. */
+void LimitProgramCores(const Napi::CallbackInfo& info) {
+  core_limit = {ToLimit(info[0]), ToLimit(info[1])};
+  limits_core = true;
+}
+
 /** endOfProgram(pid): its exit status, -signal when one ended it, undefined while it runs. */
 Napi::Value EndOfProgram(const Napi::CallbackInfo& info) {
   int status = 0;
@@ -158,5 +170,6 @@ Napi::Value EndOfProgram(const Napi::CallbackInfo& info) {
 
 void DefineProgram(Napi::Env env, Napi::Object exports) {
   exports["startProgram"] = Napi::Function::New(env, StartProgram, "startProgram");
+  exports["limitProgramCores"] = Napi::Function::New(env, LimitProgramCores, "limitProgramCores");
   exports["endOfProgram"] = Napi::Function::New(env, EndOfProgram, "endOfProgram");
 }

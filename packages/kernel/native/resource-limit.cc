@@ -1,6 +1,4 @@
-#include <sys/resource.h>
-
-#include <cmath>
+#include "resource-limit.h"
 
 #include "addon.h"
 #include "refusal.h"
@@ -10,8 +8,6 @@ namespace {
 Napi::Value ToNumber(Napi::Env env, rlim_t limit) {
   return Napi::Number::New(env, limit == RLIM_INFINITY ? INFINITY : static_cast<double>(limit));
 }
-
-rlim_t FromNumber(double limit) { return std::isinf(limit) ? RLIM_INFINITY : static_cast<rlim_t>(limit); }
 
 /** getLimit(resource): [soft, hard], Infinity for none. */
 Napi::Value GetLimit(const Napi::CallbackInfo& info) {
@@ -28,7 +24,7 @@ Napi::Value GetLimit(const Napi::CallbackInfo& info) {
 /** setLimit(resource, soft, hard): of this process and the children that it starts from now on. */
 void SetLimit(const Napi::CallbackInfo& info) {
   const int resource = info[0].As<Napi::Number>();
-  const rlimit limit = {FromNumber(info[1].As<Napi::Number>()), FromNumber(info[2].As<Napi::Number>())};
+  const rlimit limit = {ToLimit(info[1]), ToLimit(info[2])};
   if (setrlimit(static_cast<decltype(RLIMIT_CORE)>(resource), &limit) != 0) Refuse(info.Env(), "setrlimit");
 }
 

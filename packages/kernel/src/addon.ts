@@ -56,6 +56,7 @@ export interface Addon {
     groups: Uint32Array,
     nice: number,
   ): number;
+  limitProgramCores(soft: number, hard: number): void;
   /** Its exit status, the signal that ended it as a negative number, undefined while it runs. */
   endOfProgram(pid: number): number | undefined;
 

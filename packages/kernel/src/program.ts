@@ -1,6 +1,7 @@
 import type { Addon } from './addon.ts';
 import { attempt } from './kernel-error.ts';
 import { loadAddon } from './load-addon.ts';
+import type { ResourceLimit } from './processes.ts';
 
 export interface ProgramStart {
   /** What it is told: its name, and its arguments. */
@@ -59,6 +60,11 @@ export function startProgram(start: ProgramStart, ended: Ended): number {
   );
   running.set(pid, ended);
   return pid;
+}
+
+/** The core files of programs that are started from here on, whatever the limit of this process is. */
+export function limitProgramCores({ soft, hard }: ResourceLimit): void {
+  loadAddon().limitProgramCores(soft, hard);
 }
 
 /** One signal may stand for several ends, so all are asked; Node asks for those that it has started itself. */

@@ -26,6 +26,11 @@ export interface Options {
   /** `-u`: the file mode bits that are withheld, 0–0o777. */
   readonly umask: number | undefined;
 
+  /** `-m`: a process that crashes leaves a core file behind. */
+  readonly coreDumps: boolean;
+  /** `-M`: what the kernel calls core files meanwhile. */
+  readonly corePattern: string | undefined;
+
   /** `-X`: drop the addresses when a signal makes an instance leave MASTER. */
   readonly releaseVips: boolean;
   /** `-V`: leave addresses and routes behind at the end. */
@@ -63,6 +68,8 @@ export function defaultOptions(hostname: string): Options {
     ignoreInterrupt: false,
     namespace: undefined,
     umask: undefined,
+    coreDumps: false,
+    corePattern: undefined,
     releaseVips: false,
     keepVrrp: false,
     keepIpvs: false,

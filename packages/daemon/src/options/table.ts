@@ -155,6 +155,20 @@ export const optionTable: readonly OptionEntry[] = [
     set: (_, namespace) => ({ namespace }),
   },
   {
+    long: 'core-dump',
+    short: 'm',
+    help: ['Leave a core file behind after a crash'],
+    set: () => ({ coreDumps: true }),
+  },
+  {
+    long: 'core-dump-pattern',
+    short: 'M',
+    argument: 'optional',
+    placeholder: '[=PATTERN]',
+    help: ['As -m, and have the kernel call all core files so', "meanwhile (default 'core')"],
+    set: (_, pattern) => ({ coreDumps: true, corePattern: pattern || 'core' }),
+  },
+  {
     long: 'all-config',
     short: 'e',
     help: ['An include that finds no file is an error (as includea)'],

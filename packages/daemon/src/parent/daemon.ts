@@ -1,5 +1,5 @@
 import type { Config } from '@kaconf/config';
-import { KernelError, linuxKernel, type ProcessCalls } from '@kaconf/kernel';
+import { KernelError, linuxKernel, type ProcessCalls, type ResourceLimit } from '@kaconf/kernel';
 import { planRouter } from '@kaconf/vrrp';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
 import { EXIT } from '../exit-status.ts';
@@ -11,6 +11,7 @@ import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
 import { versionString } from '../options/version.ts';
 import { parentName, vrrpProcessSettings } from '../processes/process-settings.ts';
+import { CoreDumps } from './core-dumps.ts';
 import { Identity } from './identity.ts';
 import { type LifeScript, lifeScript, runLifeScript } from './life-script.ts';
 import { notYet } from './not-yet.ts';
@@ -35,6 +36,8 @@ class Daemon {
   readonly #identity: Identity;
   readonly #calls: ProcessCalls = linuxKernel().process;
   #log: Log;
+  /** What scripts have where this process may leave core files. */
+  #scriptCores: ResourceLimit | undefined;
   #reloads: Reloads | undefined;
   #vrrp: VrrpProcess | undefined;
   #childWaitMs = 0;
@@ -66,9 +69,12 @@ class Daemon {
     if (!this.#identity.enterWanted(this.#calls, this.#log)) return EXIT.ok;
     // A daemon without a child, or between two of them, has nothing else that keeps it alive.
     const alive = setInterval(() => {}, LONGEST_INTERVAL_MS);
+    const coreDumps = new CoreDumps(this.#options, this.#calls, this.#log);
+    this.#scriptCores = coreDumps.limitBefore;
     try {
       return await this.#live(ended);
     } finally {
+      coreDumps.restore();
       clearInterval(alive);
     }
   }
@@ -166,6 +172,7 @@ class Daemon {
       settings: {
         ...this.#logTargets(),
         dump: this.#options.dumpConfig,
+        scriptCores: this.#scriptCores,
         pidFile: this.#identity.pidFiles.vrrp,
         keepAddresses: this.#options.keepVrrp,
       },

@@ -1,4 +1,4 @@
-import { KernelError, linuxKernel } from '@kaconf/kernel';
+import { KernelError, limitProgramCores, linuxKernel } from '@kaconf/kernel';
 import { EXIT } from '../exit-status.ts';
 import { AT_REST_MS, collectOldPlan, giveMemoryBack } from '../give-memory-back.ts';
 import { createLogger } from '../logging/logger.ts';
@@ -43,6 +43,7 @@ export function runVrrpChild(): void {
     // A predecessor whose parent was killed is giving its addresses up: after it, not beside it.
     if (!pidFile) throw KernelError.of('EAGAIN', 'lock pid file', settings.pidFile);
     process.on('exit', () => pidFile.remove());
+    if (settings.scriptCores) limitProgramCores(settings.scriptCores);
     rehearse(configuration);
     // Before there are adverts that would wait for it.
     giveMemoryBack(kernel.process);

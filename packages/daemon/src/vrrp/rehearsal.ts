@@ -57,7 +57,7 @@ function rehearseOne(plan: InstancePlan, { firewall }: RouterPlan, process: Proc
     addresses: [{ ifindex: 1, prefix: { address: own, length: 24 }, scope: 0, flags: 0 }],
   });
   const silent = { console: false, facility: undefined, detail: false };
-  const settings = { ...silent, dump: false, pidFile: '', keepAddresses: false };
+  const settings = { ...silent, dump: false, pidFile: '', keepAddresses: false, scriptCores: undefined };
   const router = {
     instances: [plan],
     groups: [],
