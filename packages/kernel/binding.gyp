@@ -4,7 +4,8 @@
       "target_name": "kaconf",
       "sources": [
         "native/addon.cc",
-        "native/datagram-receive.cc",
+        "native/datagram-batch.cc",
+        "native/datagram-receiver.cc",
         "native/datagram-send.cc",
         "native/inotify.cc",
         "native/link-status.cc",

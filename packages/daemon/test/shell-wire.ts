@@ -45,6 +45,7 @@ export function recorded(kernel: FakeKernel): { kernel: FakeKernel; journal: str
 function rawSocket(socket: RawSocket, name: string, note: (text: string) => void): RawSocket {
   return {
     drain: () => socket.drain(),
+    expect: (datagram) => socket.expect(datagram),
     close() {
       note(`close ${name}`);
       socket.close();

@@ -19,8 +19,22 @@ export interface Addon {
   openRawSocket(family: 4 | 6, protocol: number, ifindex: number, receiveBuffer: number): number;
   bindAddress(fd: number, ifindex: number, address: Uint8Array): void;
   joinGroup(fd: number, ifindex: number, address: Uint8Array): void;
-  /** Fills slots (src/received-slots.ts): how many, or -errno. */
-  receiveDatagrams(fd: number, family: 4 | 6, slots: Uint8Array): number;
+  /**
+   * Like `watch`, but reads into slots (src/received-slots.ts), and is silent about datagrams that are expected.
+   * @param heard times in µs by the number of what is expected
+   */
+  watchDatagrams(
+    fd: number,
+    family: 4 | 6,
+    slots: Uint8Array,
+    heard: Float64Array,
+    readable: () => void,
+  ): Watch;
+  /** How many slots are filled now; 0 when nothing is left. */
+  receiveDatagrams(watch: Watch): number;
+  /** From now on a datagram like the one in that slot is only a time in `heard`. */
+  expectDatagram(watch: Watch, slot: number, id: number): void;
+  forgetDatagram(watch: Watch, id: number): void;
   /** Sends records (src/outgoing-records.ts). */
   sendDatagrams(fd: number, family: 4 | 6, protocol: number, records: Uint8Array, count: number): Refused;
 

@@ -2,13 +2,19 @@ import { closeSync } from 'node:fs';
 import type { IpAddress } from '@kaconf/net';
 import type { Addon, Watch } from './addon.ts';
 import { cachedBytes } from './address-cache.ts';
-import { errnoOf } from './errno.ts';
+import { ExpectedDatagrams } from './expected-datagrams.ts';
 import { attempt } from './kernel-error.ts';
 import { ReceivedSlots } from './received-slots.ts';
 import { sendBatch } from './send-batch.ts';
-import type { Datagram, RawSocket, RawSocketOptions, SendFailure } from './sockets.ts';
+import type {
+  Datagram,
+  Expectation,
+  RawSocket,
+  RawSocketOptions,
+  ReceivedDatagram,
+  SendFailure,
+} from './sockets.ts';
 
-const NOTHING_LEFT = -errnoOf('EAGAIN');
 /** Under a flood the event loop gets its turn after so many full receive buffers. */
 const ROUNDS = 16;
 
@@ -45,6 +51,9 @@ class LinuxRawSocket implements RawSocket {
   readonly #fd: number;
   readonly #options: RawSocketOptions;
   readonly #slots: ReceivedSlots;
+  readonly #expected = new ExpectedDatagrams();
+  /** What is in the slots. */
+  #batch: readonly ReceivedDatagram[] = [];
   #watch: Watch | undefined;
   #receiving = false;
 
@@ -52,8 +61,11 @@ class LinuxRawSocket implements RawSocket {
     this.#addon = addon;
     this.#fd = fd;
     this.#options = options;
-    this.#slots = new ReceivedSlots(options.family, options.protocol);
-    this.#watch = addon.watch(fd, () => this.drain());
+    const { family, protocol } = options;
+    this.#slots = new ReceivedSlots(family, protocol);
+    this.#watch = addon.watchDatagrams(fd, family, this.#slots.bytes, this.#expected.heard, () =>
+      this.drain(),
+    );
   }
 
   send(batch: readonly Datagram[]): readonly SendFailure[] {
@@ -77,6 +89,17 @@ class LinuxRawSocket implements RawSocket {
     }
   }
 
+  expect(datagram: ReceivedDatagram): Expectation | undefined {
+    const slot = this.#batch.indexOf(datagram);
+    if (this.#watch === undefined || slot < 0) return undefined;
+    const watch = this.#watch;
+    const expected = this.#expected.add(datagram, (id) => {
+      if (this.#watch === watch) this.#addon.forgetDatagram(watch, id);
+    });
+    if (expected) this.#addon.expectDatagram(watch, slot, expected.id);
+    return expected;
+  }
+
   close(): void {
     if (this.#watch === undefined) return;
     this.#addon.unwatch(this.#watch);
@@ -84,13 +107,13 @@ class LinuxRawSocket implements RawSocket {
     closeSync(this.#fd);
   }
 
-  /** Whether there may be more. */
+  /** Whether there may be more. What was expected came before the others. */
   #receive(): boolean {
     if (this.#watch === undefined) return false;
-    const count = this.#addon.receiveDatagrams(this.#fd, this.#options.family, this.#slots.bytes);
-    // An error is EAGAIN or the interface's state (ENETDOWN), which link events report; the next reception is free of it.
-    if (count < 0) return count !== NOTHING_LEFT;
-    this.#options.received(this.#slots.read(count));
-    return this.#slots.isFull(count);
+    const count = this.#addon.receiveDatagrams(this.#watch);
+    this.#batch = this.#slots.read(count);
+    const datagrams = [...this.#expected.takeHeard(), ...this.#batch];
+    if (datagrams.length > 0) this.#options.received(datagrams);
+    return count > 0;
   }
 }

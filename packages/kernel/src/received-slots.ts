@@ -4,7 +4,7 @@ import { cachedAddress } from './address-cache.ts';
 import type { ReceivedDatagram } from './sockets.ts';
 
 /*
- * One datagram as native/datagram-receive.cc leaves it:
+ * One datagram as native/datagram-batch.h has it:
  *
  *    0  time, µs of CLOCK_MONOTONIC (double)
  *    8  ifindex             12  hop limit
@@ -27,7 +27,7 @@ const DATA = 56;
 
 const AUTHENTICATION_HEADER = 51;
 
-/** What one call receives at most; pages of slots that are never used are never touched. */
+/** As many as native/datagram-batch.h fills; pages of slots that are never used are never touched. */
 const SLOTS = 64;
 
 /** The receive buffer of one socket. */
@@ -39,10 +39,6 @@ export class ReceivedSlots {
   constructor(family: Family, protocol: number) {
     this.#addressLength = family === 4 ? 4 : 16;
     this.#withHeader = family === 4 && protocol === AUTHENTICATION_HEADER;
-  }
-
-  isFull(count: number): boolean {
-    return count === SLOTS;
   }
 
   /** The first `count` slots. Their payloads are views, valid until the next reception. */

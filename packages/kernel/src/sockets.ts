@@ -28,6 +28,13 @@ export interface ReceivedDatagram {
   readonly header?: Uint8Array;
   /** Kernel receive time, CLOCK_MONOTONIC. */
   readonly time: Micros;
+  /** It was expected. */
+  readonly repeats?: Expectation;
+}
+
+/** Of a datagram that is to come again, unchanged. */
+export interface Expectation {
+  forget(): void;
 }
 
 export interface Datagram {
@@ -61,6 +68,12 @@ export interface RawSocket {
   send(batch: readonly Datagram[]): readonly SendFailure[];
   /** Reads what is queued now and calls `received` with it before it returns. */
   drain(): void;
+  /**
+   * From now on those like this one wake nobody: the last of them is told when something else comes or `drain` asks.
+   * @param datagram within `received`, one of those
+   * @returns undefined when there is no room for more
+   */
+  expect(datagram: ReceivedDatagram): Expectation | undefined;
   close(): void;
 }
 

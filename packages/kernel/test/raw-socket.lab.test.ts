@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type IpAddress, parseIp } from '@kaconf/net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Datagram, RawSocket, RawSocketOptions, ReceivedDatagram } from '../src/index.ts';
+import type { Datagram, Expectation, RawSocket, RawSocketOptions, ReceivedDatagram } from '../src/index.ts';
 import { eventually } from './lab/eventually.ts';
 import { type Host, type VethPair, vethPair } from './lab/veth-pair.ts';
 
@@ -159,6 +160,79 @@ test('drain delivers what is queued before it returns', () => {
   expect(received).toEqual([]);
   receiver.drain();
   expect(received.map(({ payload }) => payload[0])).toEqual([1, 2]);
+});
+
+describe('a datagram that is expected', () => {
+  const advert = (...payload: number[]) => datagram('10.9.0.1', '224.0.0.18', 255, ...payload);
+
+  /** The receiver expects what it has heard of these. */
+  async function expecting(...payloads: number[][]) {
+    const { socket: sender } = listen(pair.left, 4);
+    const receiver = listen(pair.right, 4, ['224.0.0.18']);
+    const expectations: Expectation[] = [];
+    const keen = pair.right.within((kernel) =>
+      kernel.openRawSocket({
+        family: 4,
+        protocol: PROTOCOL,
+        ifindex: pair.right.ifindex,
+        groups: [address('224.0.0.18')],
+        received(datagrams) {
+          receiver.received.push(...datagrams.map(copied));
+          for (const one of datagrams)
+            if (!one.repeats) expectations.push(...[keen.expect(one) ?? []].flat());
+        },
+      }),
+    );
+    receiver.socket.close();
+    open.push(keen);
+    sender.send(payloads.map((payload) => advert(...payload)));
+    await eventually('they are heard', () => expectations.length === payloads.length);
+    return {
+      send: (...batch: number[][]) => sender.send(batch.map((payload) => advert(...payload))),
+      keen,
+      expectations,
+      received: receiver.received,
+    };
+  }
+  const payloads = (received: readonly ReceivedDatagram[]) => received.map(({ payload }) => [...payload]);
+
+  test('wakes nobody until drain asks, which tells of the last', async () => {
+    const { send, keen, received } = await expecting([1], [2]);
+    send([2], [1], [1]);
+    await sleep(50);
+    expect(payloads(received)).toEqual([[1], [2]]);
+    const before = pair.right.within((kernel) => kernel.now());
+    send([2]);
+    keen.drain();
+    expect(payloads(received)).toEqual([[1], [2], [1], [2]]);
+    expect(received[2]?.time).toBeLessThan(before - 40_000);
+    expect(received[3]?.time).toBeGreaterThan(before);
+    keen.drain();
+    expect(received).toHaveLength(4);
+  });
+
+  test('is told before what nobody expects, and one behind that is no less news', async () => {
+    const { send, received } = await expecting([1]);
+    send([1], [3, 3, 3], [1]);
+    await eventually('all are heard', () => received.length === 4);
+    expect(payloads(received)).toEqual([[1], [1], [3, 3, 3], [1]]);
+    expect(received.map(({ repeats }) => repeats !== undefined)).toEqual([false, true, false, false]);
+  });
+
+  test('wakes again when it is forgotten', async () => {
+    const { send, received, expectations } = await expecting([1]);
+    expectations[0]?.forget();
+    send([1]);
+    await eventually('it is heard', () => received.length === 2);
+    expect(received[1]?.repeats).toBeUndefined();
+  });
+
+  test('is the same only with the same hop limit and the same source', async () => {
+    const { received } = await expecting([1]);
+    const { socket } = listen(pair.left, 4);
+    socket.send([datagram('10.9.0.1', '224.0.0.18', 254, 1), datagram('10.9.0.3', '224.0.0.18', 255, 1)]);
+    await eventually('both are heard', () => received.length === 3);
+  });
 });
 
 test('a socket closed by its callback receives no more', async () => {

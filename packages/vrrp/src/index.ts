@@ -50,6 +50,7 @@ export type { Datagram, Event, InterfaceState, ScriptOutcome, TimedEvent } from 
 export { type Findings, NOTHING_FOUND } from './router/findings.ts';
 export { type Reloaded, reload } from './router/reload.ts';
 export { type Step, step, stepAll, waitingRouter } from './router/router.ts';
+export { signOfLife } from './router/sign-of-life.ts';
 export { sourceAddress } from './router/source-address.ts';
 export { deadline, type RouterState } from './router/state.ts';
 export type { CountChange } from './track/process.ts';

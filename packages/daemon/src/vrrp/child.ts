@@ -73,7 +73,7 @@ export class VrrpChild {
     this.#firewall = new Firewall(plan.firewall, kernel, this.#links, log);
     this.#ownInterfaces = new OwnInterfaces(kernel, this.#links, this.#firewall, log);
     this.#secondaries = new PromotedSecondaries(this.#links, log);
-    this.#sockets = new Sockets(kernel, this.#links, log, (events) => this.#loop.deliverAll(events));
+    this.#sockets = new Sockets(kernel, this.#links, log, (heard) => this.#loop.hear(heard));
     const starter = new Starter();
     this.#pipes = new NotifyPipes(kernel, starter, log);
     this.#trackers = new Trackers(kernel, log, (event) => this.#loop.deliver(event));

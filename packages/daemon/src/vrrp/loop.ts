@@ -12,12 +12,13 @@ import {
   type TimedEvent,
 } from '@kaconf/vrrp';
 import { digests } from './digests.ts';
+import { type Heard, SignsOfLife } from './signs-of-life.ts';
 
 /** What the loop needs of the world beside the clock. */
 export interface Surroundings {
   /** Does what the engine decided, in order. */
   perform(plan: RouterPlan, effects: readonly Effect[]): void;
-  /** Delivers the packets that are queued now, before it returns. */
+  /** Has the packets that are queued now heard, before it returns. */
   drain(): void;
   /** The timer has expired so long after its deadline. */
   late(by: Micros): void;
@@ -31,6 +32,7 @@ export class Loop {
   readonly #kernel: Kernel;
   readonly #surroundings: Surroundings;
   readonly #timer;
+  readonly #signs = new SignsOfLife();
   #plan: RouterPlan;
   #state: RouterState;
   /** Not after the deadline. */
@@ -49,14 +51,20 @@ export class Loop {
   }
 
   deliver(event: Event): void {
-    this.deliverAll([{ event, time: this.#kernel.now() }]);
+    this.#surroundings.drain();
+    this.#happen([{ event, time: this.#kernel.now() }]);
   }
 
-  /** Several at once, such as the packets of one wake-up: the timer is set when all have been seen. */
+  /** What came before it is heard before it. */
   deliverAll(events: readonly TimedEvent[]): void {
-    const [state, effects] = stepAll(this.#plan, this.#state, events, digests);
-    this.#state = state;
-    if (effects.length > 0) this.#surroundings.perform(this.#plan, effects);
+    this.#surroundings.drain();
+    this.#happen(events);
+  }
+
+  /** The packets of one wake-up. */
+  hear(heard: readonly Heard[]): void {
+    const isQuiet = this.#step(heard).length === 0;
+    this.#signs.follow(this.#plan, this.#state, isQuiet ? heard : []);
     this.#setTimer();
   }
 
@@ -65,6 +73,7 @@ export class Loop {
    * @param between when what goes has said its last words
    */
   reload(plan: RouterPlan, found: Findings, between: () => void): void {
+    this.#surroundings.drain();
     const now = this.#kernel.now();
     const { state, farewell, effects } = reload(this.#plan, plan, this.#state, now, found);
     this.#surroundings.perform(this.#plan, farewell);
@@ -72,7 +81,7 @@ export class Loop {
     this.#plan = plan;
     this.#state = state;
     this.#surroundings.perform(plan, effects);
-    this.#setTimer();
+    this.#settle();
   }
 
   close(): void {
@@ -84,13 +93,30 @@ export class Loop {
     this.#expiresAt = undefined;
     const due = deadline(this.#state);
     const now = this.#kernel.now();
-    if (due !== undefined && due <= now) {
-      this.#surroundings.late(micros(now - due));
-      this.#surroundings.drain();
-      this.deliver({ type: 'timer' });
-    } else {
+    if (due === undefined || due > now) {
       this.#setTimer();
+      return;
     }
+    this.#surroundings.late(micros(now - due));
+    this.deliver({ type: 'timer' });
+  }
+
+  #happen(events: readonly TimedEvent[]): void {
+    this.#step(events);
+    this.#settle();
+  }
+
+  /** Several events at once: the timer is set when all have been seen. */
+  #step(events: readonly TimedEvent[]): readonly Effect[] {
+    const [state, effects] = stepAll(this.#plan, this.#state, events, digests);
+    this.#state = state;
+    if (effects.length > 0) this.#surroundings.perform(this.#plan, effects);
+    return effects;
+  }
+
+  #settle(): void {
+    this.#signs.follow(this.#plan, this.#state, []);
+    this.#setTimer();
   }
 
   /** Each advert of a master puts a deadline off. A timer that expires too early is set anew, which is cheaper than each time. */

@@ -6,11 +6,12 @@ import {
   type ReceivedDatagram,
   type SendFailure,
 } from '@kaconf/kernel';
-import { isMulticast, type Micros, micros } from '@kaconf/net';
-import { type InstancePlan, type RouterPlan, sourceAddress, type TimedEvent } from '@kaconf/vrrp';
+import { isMulticast, micros } from '@kaconf/net';
+import { type InstancePlan, type RouterPlan, sourceAddress } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
 import { channelKey, isUnicast, protocolOf, receiveBuffer } from './channel.ts';
 import type { Links } from './links.ts';
+import type { Heard } from './signs-of-life.ts';
 
 /** In bytes: thousands of adverts, as may arrive while this process is not scheduled. */
 const RECEIVE_BUFFER = 1 << 20;
@@ -28,14 +29,14 @@ export class Sockets {
   readonly #kernel: Kernel;
   readonly #links: Links;
   readonly #log: Log;
-  readonly #deliver: (events: readonly TimedEvent[]) => void;
+  readonly #hear: (heard: readonly Heard[]) => void;
   readonly #opened = new Map<string, Opened>();
 
-  constructor(kernel: Kernel, links: Links, log: Log, deliver: (events: readonly TimedEvent[]) => void) {
+  constructor(kernel: Kernel, links: Links, log: Log, hear: (heard: readonly Heard[]) => void) {
     this.#kernel = kernel;
     this.#links = links;
     this.#log = log;
-    this.#deliver = deliver;
+    this.#hear = hear;
   }
 
   /** Opens what the plan needs and closes what it does not; an interface that was made anew gets a new socket. */
@@ -95,14 +96,15 @@ export class Sockets {
     const { family, interface: name, multicastGroup } = plan;
     const mtu = name === undefined ? 0 : (this.#links.find(name)?.mtu ?? 0);
     try {
-      return this.#kernel.openRawSocket({
+      const socket = this.#kernel.openRawSocket({
         family,
         protocol: protocolOf(plan),
         ifindex,
         ...(isUnicast(plan) ? { groups: [] } : { groups: [multicastGroup], boundTo: multicastGroup }),
         receiveBuffer: receiveBuffer(instances, mtu) ?? RECEIVE_BUFFER,
-        received: (datagrams) => this.#received(plan, datagrams),
+        received: (datagrams) => this.#received(plan, socket, datagrams),
       });
+      return socket;
     } catch (error) {
       // The interface has just gone; the kernel's word of it is on its way.
       if (!(error instanceof KernelError) || error.code !== 'ENODEV') throw error;
@@ -112,22 +114,26 @@ export class Sockets {
   }
 
   /** @param plan one of those that share the socket */
-  #received(plan: InstancePlan, datagrams: readonly ReceivedDatagram[]): void {
+  #received(plan: InstancePlan, socket: RawSocket, datagrams: readonly ReceivedDatagram[]): void {
     const behind = this.#kernel.wallClock() - this.#kernel.now();
     // An IPv6 socket for unicast hears the groups that others have joined; they hear them, too.
     const meant = isUnicast(plan)
       ? datagrams.filter(({ destination }) => !isMulticast(destination))
       : datagrams;
-    this.#deliver(meant.map((datagram) => arrival(plan.interface, datagram, micros(datagram.time + behind))));
+    this.#hear(meant.map((datagram) => heard(plan.interface, socket, datagram, behind)));
   }
 }
 
-function arrival(
+/** @param behind by how much the clock of packets differs from the wall clock, in microseconds */
+function heard(
   name: string | undefined,
-  { source, destination, hopLimit, payload, header, time }: ReceivedDatagram,
-  wallClock: Micros,
-): TimedEvent {
-  const datagram = { interface: name, source, destination, hopLimit, payload, wallClock };
-  const event = { type: 'datagram', ...datagram, ...(header && { ipHeader: header }) } as const;
-  return { event, time };
+  socket: RawSocket,
+  datagram: ReceivedDatagram,
+  behind: number,
+): Heard {
+  const { source, destination, hopLimit, payload, header, time, repeats } = datagram;
+  const wallClock = micros(time + behind);
+  const addressed = { interface: name, source, destination, hopLimit, payload, wallClock };
+  const event = { type: 'datagram', ...addressed, ...(header && { ipHeader: header }) } as const;
+  return { event, time, repeats, expect: () => socket.expect(datagram) };
 }

@@ -1,7 +1,9 @@
 import type { Micros } from '@kaconf/net';
 import { familyOf, isMulticast } from '@kaconf/net';
+import { ExpectedDatagrams } from '../expected-datagrams.ts';
 import type {
   Datagram,
+  Expectation,
   PacketSocket,
   RawSocket,
   RawSocketOptions,
@@ -98,8 +100,8 @@ export class FakeSockets {
     for (const socket of this.#open) socket.arrive(datagram);
   }
 
-  drain(): void {
-    for (const socket of this.#open) socket.drain();
+  wake(): void {
+    for (const socket of this.#open) socket.wake();
   }
 
   #record<Item>(
@@ -121,6 +123,8 @@ class FakeRawSocket implements RawSocket {
   readonly send: RawSocket['send'];
   readonly close: () => void;
   readonly #options: RawSocketOptions;
+  readonly #expected = new ExpectedDatagrams();
+  readonly #ids = new Map<string, number>();
   #queue: ReceivedDatagram[] = [];
 
   constructor(options: RawSocketOptions, send: RawSocket['send'], close: () => void) {
@@ -139,9 +143,33 @@ class FakeRawSocket implements RawSocket {
     return !isMulticast(destination) || groups.includes(destination);
   }
 
-  drain(): void {
-    const queue = this.#queue;
-    this.#queue = [];
-    if (queue.length > 0) this.#options.received(queue);
+  /** The event loop: what is expected wakes nobody. */
+  wake(): void {
+    while (this.#queue[0] && this.#isExpected(this.#queue[0])) this.#queue.shift();
+    if (this.#queue.length > 0) this.drain();
   }
+
+  drain(): void {
+    while (this.#queue[0] && this.#isExpected(this.#queue[0])) this.#queue.shift();
+    const datagrams = [...this.#expected.takeHeard(), ...this.#queue];
+    this.#queue = [];
+    if (datagrams.length > 0) this.#options.received(datagrams);
+  }
+
+  expect(datagram: ReceivedDatagram): Expectation | undefined {
+    const key = identityOf(datagram);
+    const expected = this.#expected.add(datagram, () => this.#ids.delete(key));
+    if (expected) this.#ids.set(key, expected.id);
+    return expected;
+  }
+
+  #isExpected(datagram: ReceivedDatagram): boolean {
+    const id = this.#ids.get(identityOf(datagram));
+    if (id !== undefined) this.#expected.heard[id] = datagram.time;
+    return id !== undefined;
+  }
+}
+
+function identityOf({ ifindex, hopLimit, source, destination, payload }: ReceivedDatagram): string {
+  return `${ifindex} ${hopLimit} ${source} ${destination} ${payload}`;
 }

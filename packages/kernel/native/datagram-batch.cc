@@ -1,33 +1,15 @@
-#include <netinet/in.h>
+#include "datagram-batch.h"
+
 #include <netinet/ip.h>
-#include <sys/socket.h>
 #include <time.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
-#include <cstddef>
-#include <cstdint>
 #include <cstring>
-
-#include "addon.h"
 
 namespace {
 
-/** One received datagram in the buffer that JavaScript passes in. src/received-slots.ts reads the same layout. */
-struct Slot {
-  double time;  // µs of CLOCK_MONOTONIC
-  int32_t ifindex;
-  int32_t hopLimit;
-  uint32_t payloadOffset;  // from the start of the slot
-  uint32_t payloadLength;
-  uint8_t source[16];
-  uint8_t destination[16];
-  uint8_t data[4352];  // Longer datagrams are cut.
-};
-static_assert(offsetof(Slot, data) == 56 && sizeof(Slot) == 4408, "as in src/received-slots.ts");
-
-constexpr size_t kMaxBatch = 64;
 // By how much the clocks may drift apart between two batches before somebody must have set the wall clock.
 constexpr double kClockStep = 1000;
 
@@ -64,11 +46,6 @@ class StampConverter {
   bool trusted_;
 };
 
-/** Room for what one message can carry beside its data: packet info, hop limit, time stamp. */
-struct Control {
-  alignas(cmsghdr) char bytes[128];
-};
-
 void ReadControl(msghdr& message, const StampConverter& stamps, Slot& slot) {
   for (cmsghdr* item = CMSG_FIRSTHDR(&message); item != nullptr; item = CMSG_NXTHDR(&message, item)) {
     const void* data = CMSG_DATA(item);
@@ -98,56 +75,37 @@ void ReadIPv4Header(size_t length, Slot& slot) {
   slot.payloadLength = length - headerLength;
 }
 
-/** recvmmsg into slots. Returns how many it filled or -errno. */
-class Batch {
- public:
-  Batch(Slot* slots, size_t size) : slots_(slots), size_(std::min(size, kMaxBatch)) {
-    for (size_t i = 0; i < size_; i++) {
-      vectors_[i] = {slots[i].data, sizeof slots[i].data};
-      messages_[i].msg_hdr = {&senders_[i], sizeof senders_[i], &vectors_[i], 1, &controls_[i], sizeof(Control), 0};
-    }
-  }
-
-  int Receive(int fd, bool ipv4) {
-    int count;
-    do {
-      count = recvmmsg(fd, messages_, size_, MSG_DONTWAIT, nullptr);
-    } while (count < 0 && errno == EINTR);
-    if (count < 0) return -errno;
-    const StampConverter stamps;
-    for (int i = 0; i < count; i++) Read(i, ipv4, stamps);
-    return count;
-  }
-
- private:
-  void Read(int i, bool ipv4, const StampConverter& stamps) {
-    Slot& slot = slots_[i];
-    slot.time = stamps.now();
-    slot.payloadOffset = offsetof(Slot, data);
-    slot.payloadLength = messages_[i].msg_len;
-    std::memcpy(slot.source, &senders_[i].sin6_addr, sizeof slot.source);
-    ReadControl(messages_[i].msg_hdr, stamps, slot);
-    if (ipv4) ReadIPv4Header(messages_[i].msg_len, slot);
-  }
-
-  Slot* slots_;
-  size_t size_;
-  mmsghdr messages_[kMaxBatch];
-  iovec vectors_[kMaxBatch];
-  sockaddr_in6 senders_[kMaxBatch];
-  Control controls_[kMaxBatch];
-};
-
-/** receiveDatagrams(fd, family, slots): how many slots are filled now, or -errno. */
-Napi::Value ReceiveDatagrams(const Napi::CallbackInfo& info) {
-  Napi::Uint8Array buffer = info[2].As<Napi::Uint8Array>();
-  Batch batch(reinterpret_cast<Slot*>(buffer.Data()), buffer.ByteLength() / sizeof(Slot));
-  const bool ipv4 = info[1].As<Napi::Number>().Int32Value() == 4;
-  return Napi::Number::New(info.Env(), batch.Receive(info[0].As<Napi::Number>(), ipv4));
+void ReadMessage(mmsghdr& message, bool ipv4, const StampConverter& stamps, Slot& slot) {
+  const auto* sender = static_cast<const sockaddr_in6*>(message.msg_hdr.msg_name);
+  slot.time = stamps.now();
+  slot.payloadOffset = offsetof(Slot, data);
+  slot.payloadLength = message.msg_len;
+  std::memcpy(slot.source, &sender->sin6_addr, sizeof slot.source);
+  ReadControl(message.msg_hdr, stamps, slot);
+  if (ipv4) ReadIPv4Header(message.msg_len, slot);
 }
 
 }  // namespace
 
-void DefineDatagramReceive(Napi::Env env, Napi::Object exports) {
-  exports["receiveDatagrams"] = Napi::Function::New(env, ReceiveDatagrams, "receiveDatagrams");
+DatagramBatch::DatagramBatch(Slot* slots) : slots_(slots) {
+  for (size_t i = 0; i < kSize; i++) Prepare(i);
+}
+
+void DatagramBatch::Prepare(size_t i) {
+  vectors_[i] = {slots_[i].data, sizeof slots_[i].data};
+  messages_[i].msg_hdr = {&senders_[i], sizeof senders_[i], &vectors_[i], 1, &controls_[i], sizeof(Control), 0};
+}
+
+int DatagramBatch::Receive(int fd, bool ipv4) {
+  int count;
+  do {
+    count = recvmmsg(fd, messages_, kSize, MSG_DONTWAIT, nullptr);
+  } while (count < 0 && errno == EINTR);
+  if (count < 0) return -errno;
+  const StampConverter stamps;
+  for (int i = 0; i < count; i++) {
+    ReadMessage(messages_[i], ipv4, stamps, slots_[i]);
+    Prepare(i);
+  }
+  return count;
 }

@@ -1,0 +1,168 @@
+#include <napi.h>
+#include <uv.h>
+
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <unordered_map>
+
+#include "addon.h"
+#include "datagram-batch.h"
+#include "loop-handle.h"
+#include "refusal.h"
+
+namespace {
+
+// Under a flood the event loop gets its turn after so many full batches.
+constexpr int kRounds = 16;
+
+/** Where a datagram came from, where it went, and what was in it: all that JavaScript sees of it but the time. */
+std::string IdentityOf(const Slot& slot, bool ipv4) {
+  const size_t addressLength = ipv4 ? sizeof(in_addr) : sizeof(in6_addr);
+  const auto* bytes = reinterpret_cast<const char*>(&slot);
+  std::string identity(bytes + offsetof(Slot, ifindex), sizeof slot.ifindex + sizeof slot.hopLimit);
+  identity.append(reinterpret_cast<const char*>(slot.source), addressLength);
+  identity.append(reinterpret_cast<const char*>(slot.destination), addressLength);
+  return identity.append(bytes + slot.payloadOffset, slot.payloadLength);
+}
+
+/**
+ * Datagrams of one raw socket. Nearly all that a backup hears is the same advert again, whose only news is its time:
+ * those that JavaScript expects do not wake it.
+ */
+class Receiver : public LoopHandle {
+ public:
+  Receiver(Napi::Function readable, bool ipv4, Napi::Uint8Array slots, Napi::Float64Array heard)
+      : LoopHandle(readable, "kaconf:receiver"),
+        ipv4_(ipv4),
+        slotBytes_(Napi::Persistent(slots)),
+        heardTimes_(Napi::Persistent(heard)),
+        slots_(reinterpret_cast<Slot*>(slots.Data())),
+        heard_(heard.Data()),
+        batch_(slots_) {}
+
+  int Open(uv_loop_t* loop, int fd) {
+    fd_ = fd;
+    return uv_poll_init(loop, &handle_, fd);
+  }
+
+  void Listen() { uv_poll_start(&handle_, UV_READABLE, OnReadable); }
+
+  /** How many slots are filled with what nobody expected; 0 when nothing is left. */
+  int Receive() {
+    if (waiting_ == 0) waiting_ = ReceiveNews();
+    const int count = waiting_;
+    waiting_ = 0;
+    return count;
+  }
+
+  void Expect(uint32_t id, const Slot& slot) { expected_[IdentityOf(slot, ipv4_)] = id; }
+
+  void Forget(uint32_t id) {
+    for (auto entry = expected_.begin(); entry != expected_.end(); ++entry) {
+      if (entry->second != id) continue;
+      expected_.erase(entry);
+      return;
+    }
+  }
+
+  const Slot& slot(uint32_t index) const { return slots_[index]; }
+
+ private:
+  static void OnReadable(uv_poll_t* handle, int status, int) {
+    Receiver* receiver = static_cast<Receiver*>(static_cast<LoopHandle*>(handle->data));
+    // libuv stops at a pending socket error (ENETDOWN). Reading fetches the error; what is queued stays readable.
+    if (status < 0) receiver->Listen();
+    if (receiver->waiting_ == 0) receiver->waiting_ = receiver->ReceiveNews();
+    if (receiver->waiting_ > 0) receiver->Notify();
+  }
+
+  int ReceiveNews() {
+    for (int round = 0; round < kRounds; round++) {
+      const int count = batch_.Receive(fd_, ipv4_);
+      if (count == -EAGAIN) return 0;
+      // Another error is the interface's state, which link events report; the next reception is free of it.
+      const int news = count < 0 ? 0 : SetAsideExpected(count);
+      if (news > 0) return news;
+    }
+    return 0;
+  }
+
+  /** Moves what nobody expected to the front. Behind the first such nothing is set aside: the order stays. */
+  int SetAsideExpected(int count) {
+    int first = 0;
+    while (first < count && Hear(slots_[first])) first++;
+    for (int i = first; first > 0 && i < count; i++) {
+      const Slot& from = slots_[i];
+      std::memcpy(&slots_[i - first], &from, from.payloadOffset + from.payloadLength);
+    }
+    return count - first;
+  }
+
+  bool Hear(const Slot& slot) {
+    if (expected_.empty()) return false;
+    const auto entry = expected_.find(IdentityOf(slot, ipv4_));
+    if (entry == expected_.end()) return false;
+    heard_[entry->second] = slot.time;
+    return true;
+  }
+
+  uv_handle_t* handle() override { return reinterpret_cast<uv_handle_t*>(&handle_); }
+
+  const bool ipv4_;
+  Napi::Reference<Napi::Uint8Array> slotBytes_;
+  Napi::Reference<Napi::Float64Array> heardTimes_;
+  Slot* slots_;
+  double* heard_;
+  DatagramBatch batch_;
+  std::unordered_map<std::string, uint32_t> expected_;
+  int fd_ = -1;
+  int waiting_ = 0;
+  uv_poll_t handle_;
+};
+
+Receiver* ReceiverOf(const Napi::Value& value) {
+  return static_cast<Receiver*>(value.As<Napi::External<LoopHandle>>().Data());
+}
+
+/**
+ * watchDatagrams(fd, family, slots, heard, readable): Watch. Calls `readable` while there are datagrams that nobody
+ * expects. `heard` gets the time of the last of each that is expected.
+ */
+Napi::Value WatchDatagrams(const Napi::CallbackInfo& info) {
+  const bool ipv4 = info[1].As<Napi::Number>().Int32Value() == 4;
+  auto* receiver = new Receiver(info[4].As<Napi::Function>(), ipv4, info[2].As<Napi::Uint8Array>(),
+                                info[3].As<Napi::Float64Array>());
+  const int refused = receiver->Open(LoopOf(info.Env()), info[0].As<Napi::Number>());
+  if (refused != 0) {
+    delete receiver;
+    errno = -refused;
+    return Refuse(info.Env(), "epoll_ctl");
+  }
+  Napi::Value self = receiver->Hold();
+  receiver->Listen();
+  return self;
+}
+
+/** receiveDatagrams(watch): how many slots are filled now, 0 when nothing is left that nobody expects. */
+Napi::Value ReceiveDatagrams(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), ReceiverOf(info[0])->Receive());
+}
+
+/** expectDatagram(watch, slot, id): from now on those that are like the one in that slot are only heard[id]. */
+void ExpectDatagram(const Napi::CallbackInfo& info) {
+  Receiver* receiver = ReceiverOf(info[0]);
+  receiver->Expect(info[2].As<Napi::Number>(), receiver->slot(info[1].As<Napi::Number>()));
+}
+
+/** forgetDatagram(watch, id) */
+void ForgetDatagram(const Napi::CallbackInfo& info) { ReceiverOf(info[0])->Forget(info[1].As<Napi::Number>()); }
+
+}  // namespace
+
+void DefineDatagramReceiver(Napi::Env env, Napi::Object exports) {
+  exports["watchDatagrams"] = Napi::Function::New(env, WatchDatagrams, "watchDatagrams");
+  exports["receiveDatagrams"] = Napi::Function::New(env, ReceiveDatagrams, "receiveDatagrams");
+  exports["expectDatagram"] = Napi::Function::New(env, ExpectDatagram, "expectDatagram");
+  exports["forgetDatagram"] = Napi::Function::New(env, ForgetDatagram, "forgetDatagram");
+}

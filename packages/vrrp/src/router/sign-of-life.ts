@@ -1,0 +1,22 @@
+import { peekVirtualRouterId } from '../packet/advertisement.ts';
+import type { RouterPlan } from '../plan/plan.ts';
+import { addressee } from './addressee.ts';
+import type { Datagram } from './event.ts';
+import { message } from './message.ts';
+import type { RouterState } from './state.ts';
+
+/**
+ * The position of the backup for which an advert that has just been heard, and that had no effects, said only that its
+ * master lives. As long as that backup stays as it is otherwise, the same advert once more says no more than that.
+ */
+export function signOfLife(plan: RouterPlan, state: RouterState, datagram: Datagram): number | undefined {
+  const virtualRouterId = peekVirtualRouterId(message(datagram));
+  if (virtualRouterId === undefined) return undefined;
+  const index = addressee({ plan, interfaces: state.interfaces }, datagram, virtualRouterId);
+  if (index === undefined) return undefined;
+  const role = state.instances[index]?.role;
+  if (role?.type !== 'backup' || role.master !== datagram.source) return undefined;
+  const authentication = plan.instances[index]?.adverts.authentication;
+  // What is signed once more unchanged is a replay.
+  return authentication === undefined || authentication.type === 'PASS' ? index : undefined;
+}
