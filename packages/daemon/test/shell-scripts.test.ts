@@ -48,6 +48,17 @@ describe('a track script', () => {
     await soon(ended, outcome);
   });
 
+  test('starts before notify scripts that wait', async () => {
+    const starter = new Starter();
+    const started: string[] = [];
+    const note = (what: string) => () => started.push(what);
+    const command = { words: ['/bin/true'] };
+    for (let i = 0; i < 3; i++) void starter.start(command).then(note('notify'));
+    void starter.startAhead(command).then(note('check'));
+    await starter.idle();
+    expect(started).toEqual(['check', 'notify', 'notify', 'notify']);
+  });
+
   test('that cannot be run was not started', async () => {
     const { scripts, ended } = runner();
     scripts.run(plan(['/nonexistent/script']), 'chk');

@@ -17,7 +17,7 @@ export class ScriptRunner {
 
   run(plan: RouterPlan, name: string): void {
     const command = plan.scripts.find((script) => script.name === name)?.command;
-    if (command) void this.#follow(name, this.#starter.start(command));
+    if (command) void this.#follow(name, this.#starter.startAhead(command));
   }
 
   kill(name: string, signal: 'SIGTERM' | 'SIGKILL'): void {
