@@ -15,6 +15,9 @@ namespace {
 
 // Under a flood the event loop gets its turn after so many full batches.
 constexpr int kRounds = 16;
+// Where expected datagrams follow each other more closely, they are looked at together, so long after the first, in ms.
+constexpr uint64_t kNap = 2;
+constexpr uint64_t kNapNanoseconds = kNap * 1'000'000;
 
 /** Where a datagram came from, where it went, and what was in it: all that JavaScript sees of it but the time. */
 std::string IdentityOf(const Slot& slot, bool ipv4) {
@@ -28,7 +31,8 @@ std::string IdentityOf(const Slot& slot, bool ipv4) {
 
 /**
  * Datagrams of one raw socket. Nearly all that a backup hears is the same advert again, whose only news is its time:
- * those that JavaScript expects do not wake it.
+ * those that JavaScript expects do not wake it. When they come by the thousand they do not even wake this process one by
+ * one: the kernel has stamped them, and what nobody expects may be heard a few milliseconds later.
  */
 class Receiver : public LoopHandle {
  public:
@@ -43,10 +47,13 @@ class Receiver : public LoopHandle {
 
   int Open(uv_loop_t* loop, int fd) {
     fd_ = fd;
-    return uv_poll_init(loop, &handle_, fd);
+    const int refused = uv_poll_init(loop, &poll_, fd);
+    if (refused == 0) uv_timer_init(loop, &nap_);
+    nap_.data = this;
+    return refused;
   }
 
-  void Listen() { uv_poll_start(&handle_, UV_READABLE, OnReadable); }
+  void Listen() { uv_poll_start(&poll_, UV_READABLE, OnReadable); }
 
   /** How many slots are filled with what nobody expected; 0 when nothing is left. */
   int Receive() {
@@ -73,14 +80,40 @@ class Receiver : public LoopHandle {
     Receiver* receiver = static_cast<Receiver*>(static_cast<LoopHandle*>(handle->data));
     // libuv stops at a pending socket error (ENETDOWN). Reading fetches the error; what is queued stays readable.
     if (status < 0) receiver->Listen();
-    if (receiver->waiting_ == 0) receiver->waiting_ = receiver->ReceiveNews();
-    if (receiver->waiting_ > 0) receiver->Notify();
+    receiver->Look();
+    receiver->NapIfBusy();
+  }
+
+  static void OnNapOver(uv_timer_t* timer) {
+    Receiver* receiver = static_cast<Receiver*>(timer->data);
+    if (receiver->Look()) return;
+    uv_timer_stop(timer);
+    receiver->Listen();
+  }
+
+  /** Whether there was anything. */
+  bool Look() {
+    const uint64_t before = received_;
+    if (waiting_ == 0) waiting_ = ReceiveNews();
+    const bool any = received_ != before;
+    if (waiting_ > 0) Notify();
+    return any;
+  }
+
+  void NapIfBusy() {
+    const uint64_t now = uv_hrtime();
+    const bool busy = now - lookedAt_ < kNapNanoseconds && !expected_.empty();
+    lookedAt_ = now;
+    if (!busy || uv_is_closing(handle())) return;
+    uv_poll_stop(&poll_);
+    uv_timer_start(&nap_, OnNapOver, kNap, kNap);
   }
 
   int ReceiveNews() {
     for (int round = 0; round < kRounds; round++) {
       const int count = batch_.Receive(fd_, ipv4_);
       if (count == -EAGAIN) return 0;
+      if (count > 0) received_ += count;
       // Another error is the interface's state, which link events report; the next reception is free of it.
       const int news = count < 0 ? 0 : SetAsideExpected(count);
       if (news > 0) return news;
@@ -107,7 +140,21 @@ class Receiver : public LoopHandle {
     return true;
   }
 
-  uv_handle_t* handle() override { return reinterpret_cast<uv_handle_t*>(&handle_); }
+  uv_handle_t* handle() override { return reinterpret_cast<uv_handle_t*>(&poll_); }
+
+  /** The poll at once: its descriptor may be closed, and its number become another's, before the timer is closed. */
+  void CloseHandles(uv_close_cb closed) override {
+    closed_ = closed;
+    uv_close(handle(), [](uv_handle_t* poll) {
+      static_cast<Receiver*>(static_cast<LoopHandle*>(poll->data))->CloseOne();
+    });
+    uv_close(reinterpret_cast<uv_handle_t*>(&nap_),
+             [](uv_handle_t* nap) { static_cast<Receiver*>(nap->data)->CloseOne(); });
+  }
+
+  void CloseOne() {
+    if (--open_ == 0) closed_(handle());
+  }
 
   const bool ipv4_;
   Napi::Reference<Napi::Uint8Array> slotBytes_;
@@ -118,7 +165,12 @@ class Receiver : public LoopHandle {
   std::unordered_map<std::string, uint32_t> expected_;
   int fd_ = -1;
   int waiting_ = 0;
-  uv_poll_t handle_;
+  uint64_t received_ = 0;
+  uint64_t lookedAt_ = 0;
+  uv_poll_t poll_;
+  uv_timer_t nap_;
+  int open_ = 2;
+  uv_close_cb closed_ = nullptr;
 };
 
 Receiver* ReceiverOf(const Napi::Value& value) {

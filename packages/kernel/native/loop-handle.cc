@@ -12,7 +12,7 @@ Napi::Value LoopHandle::Hold() {
 void LoopHandle::Close() {
   if (closing_) return;
   closing_ = true;
-  uv_close(handle(), OnClosed);
+  CloseHandles(OnClosed);
 }
 
 void LoopHandle::Notify() {

@@ -31,6 +31,9 @@ class LoopHandle {
 
   virtual uv_handle_t* handle() = 0;
 
+  /** `closed` gets `handle` when everything is closed. */
+  virtual void CloseHandles(uv_close_cb closed) { uv_close(handle(), closed); }
+
   Napi::AsyncContext context_;
   Napi::FunctionReference callback_;
   Napi::Reference<Napi::External<LoopHandle>> self_;

@@ -219,6 +219,21 @@ describe('a datagram that is expected', () => {
     expect(received.map(({ repeats }) => repeats !== undefined)).toEqual([false, true, false, false]);
   });
 
+  test('keeps no news away when it comes by the dozen, and not the socket from being closed', async () => {
+    const { send, keen, received } = await expecting([1]);
+    for (let i = 0; i < 50; i++) {
+      send([1]);
+      await sleep(1);
+    }
+    send([3, 3, 3]);
+    await eventually('the news is heard', () => received.length === 3);
+    expect(payloads(received)).toEqual([[1], [1], [3, 3, 3]]);
+    send([1]);
+    keen.close();
+    await sleep(20);
+    expect(received).toHaveLength(3);
+  });
+
   test('wakes again when it is forgotten', async () => {
     const { send, received, expectations } = await expecting([1]);
     expectations[0]?.forget();
