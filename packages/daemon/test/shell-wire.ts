@@ -44,6 +44,7 @@ export function recorded(kernel: FakeKernel): { kernel: FakeKernel; journal: str
 
 function rawSocket(socket: RawSocket, name: string, note: (text: string) => void): RawSocket {
   return {
+    look: () => socket.look(),
     drain: () => socket.drain(),
     expect: (datagram) => socket.expect(datagram),
     close() {

@@ -88,10 +88,10 @@ void ReadMessage(mmsghdr& message, bool ipv4, const StampConverter& stamps, Slot
 }  // namespace
 
 DatagramBatch::DatagramBatch(Slot* slots) : slots_(slots) {
-  for (size_t i = 0; i < kSize; i++) Prepare(i);
+  for (int i = 0; i < kSize; i++) Prepare(i);
 }
 
-void DatagramBatch::Prepare(size_t i) {
+void DatagramBatch::Prepare(int i) {
   vectors_[i] = {slots_[i].data, sizeof slots_[i].data};
   messages_[i].msg_hdr = {&senders_[i], sizeof senders_[i], &vectors_[i], 1, &controls_[i], sizeof(Control), 0};
 }

@@ -27,7 +27,7 @@ struct Control {
 /** recvmmsg into slots. */
 class DatagramBatch {
  public:
-  static constexpr size_t kSize = 64;
+  static constexpr int kSize = 64;
 
   /** @param slots kSize of them */
   explicit DatagramBatch(Slot* slots);
@@ -36,7 +36,7 @@ class DatagramBatch {
   int Receive(int fd, bool ipv4);
 
  private:
-  void Prepare(size_t i);
+  void Prepare(int i);
 
   Slot* slots_;
   mmsghdr messages_[kSize];

@@ -113,10 +113,11 @@ class Receiver : public LoopHandle {
     for (int round = 0; round < kRounds; round++) {
       const int count = batch_.Receive(fd_, ipv4_);
       if (count == -EAGAIN) return 0;
-      if (count > 0) received_ += count;
       // Another error is the interface's state, which link events report; the next reception is free of it.
-      const int news = count < 0 ? 0 : SetAsideExpected(count);
-      if (news > 0) return news;
+      if (count < 0) continue;
+      received_ += count;
+      const int news = SetAsideExpected(count);
+      if (news > 0 || count < DatagramBatch::kSize) return news;
     }
     return 0;
   }

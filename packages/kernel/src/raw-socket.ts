@@ -64,7 +64,7 @@ class LinuxRawSocket implements RawSocket {
     const { family, protocol } = options;
     this.#slots = new ReceivedSlots(family, protocol);
     this.#watch = addon.watchDatagrams(fd, family, this.#slots.bytes, this.#expected.heard, () =>
-      this.drain(),
+      this.look(),
     );
   }
 
@@ -78,15 +78,12 @@ class LinuxRawSocket implements RawSocket {
     });
   }
 
-  /** Within `received` it does nothing: the batch in hand is still to be read, and what follows comes right after. */
+  look(): void {
+    this.#read(false);
+  }
+
   drain(): void {
-    if (this.#receiving) return;
-    this.#receiving = true;
-    try {
-      for (let round = 0; round < ROUNDS && this.#receive(); round++);
-    } finally {
-      this.#receiving = false;
-    }
+    this.#read(true);
   }
 
   expect(datagram: ReceivedDatagram): Expectation | undefined {
@@ -107,10 +104,23 @@ class LinuxRawSocket implements RawSocket {
     closeSync(this.#fd);
   }
 
+  /** Within `received` it does nothing: the batch in hand is still to be read, and what follows comes right after. */
+  #read(withExpected: boolean): void {
+    if (this.#receiving) return;
+    this.#receiving = true;
+    try {
+      let rounds = 0;
+      while (rounds < ROUNDS && this.#receive(withExpected && rounds === 0)) rounds++;
+    } finally {
+      this.#receiving = false;
+    }
+  }
+
   /** Whether there may be more. What was expected came before the others. */
-  #receive(): boolean {
+  #receive(withExpected: boolean): boolean {
     if (this.#watch === undefined) return false;
     const count = this.#addon.receiveDatagrams(this.#watch);
+    if (count === 0 && !withExpected) return false;
     this.#batch = this.#slots.read(count);
     const datagrams = [...this.#expected.takeHeard(), ...this.#batch];
     if (datagrams.length > 0) this.#options.received(datagrams);

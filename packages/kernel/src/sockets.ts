@@ -66,10 +66,12 @@ export interface KernelErrorLike extends Error {
 export interface RawSocket {
   /** One sendmmsg. Traffic class CS6 (TOS 0xc0). Returns what the kernel refused; the others are on their way. */
   send(batch: readonly Datagram[]): readonly SendFailure[];
-  /** Reads what is queued now and calls `received` with it before it returns. */
+  /** Reads what is queued now and calls `received` with what nobody expects before it returns. */
+  look(): void;
+  /** Also with what is expected and has come. */
   drain(): void;
   /**
-   * From now on those like this one wake nobody: the last of them is told when something else comes or `drain` asks.
+   * From now on those like this one wake nobody: the last of them is told by `drain`, or before something else that comes.
    * @param datagram within `received`, one of those
    * @returns undefined when there is no room for more
    */

@@ -99,6 +99,7 @@ export class VrrpChild {
     const found = this.#trackers.begin(plan);
     this.#loop = new Loop(kernel, plan, waitingRouter(plan, kernel.now(), found), {
       perform: (planned, effects) => perform(planned, effects, this.#performers),
+      look: () => this.#sockets.look(),
       drain: () => this.#sockets.drain(),
       late: (by) => this.#ownProcess.late(by),
     });

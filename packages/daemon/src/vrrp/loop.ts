@@ -8,6 +8,7 @@ import {
   type RouterPlan,
   type RouterState,
   reload,
+  type Step,
   stepAll,
   type TimedEvent,
 } from '@kaconf/vrrp';
@@ -18,7 +19,9 @@ import { type Heard, SignsOfLife } from './signs-of-life.ts';
 export interface Surroundings {
   /** Does what the engine decided, in order. */
   perform(plan: RouterPlan, effects: readonly Effect[]): void;
-  /** Has the packets that are queued now heard, before it returns. */
+  /** Has the packets that are queued now heard, before it returns, but for signs of life. */
+  look(): void;
+  /** These, too. */
   drain(): void;
   /** The timer has expired so long after its deadline. */
   late(by: Micros): void;
@@ -51,21 +54,19 @@ export class Loop {
   }
 
   deliver(event: Event): void {
-    this.#surroundings.drain();
-    this.#happen([{ event, time: this.#kernel.now() }]);
+    this.deliverAll([{ event, time: this.#kernel.now() }]);
   }
 
-  /** What came before it is heard before it. */
   deliverAll(events: readonly TimedEvent[]): void {
-    this.#surroundings.drain();
-    this.#happen(events);
+    this.#surroundings.look();
+    this.#take(this.#stepInOrder(events), []);
   }
 
   /** The packets of one wake-up. */
   hear(heard: readonly Heard[]): void {
-    const isQuiet = this.#step(heard).length === 0;
-    this.#signs.follow(this.#plan, this.#state, isQuiet ? heard : []);
-    this.#setTimer();
+    const isNews = heard.some(({ repeats }) => repeats === undefined);
+    const step = isNews ? this.#stepInOrder(heard) : this.#step(heard);
+    this.#take(step, step[1].length === 0 ? heard : []);
   }
 
   /**
@@ -81,7 +82,7 @@ export class Loop {
     this.#plan = plan;
     this.#state = state;
     this.#surroundings.perform(plan, effects);
-    this.#settle();
+    this.#settle([]);
   }
 
   close(): void {
@@ -101,21 +102,27 @@ export class Loop {
     this.deliver({ type: 'timer' });
   }
 
-  #happen(events: readonly TimedEvent[]): void {
-    this.#step(events);
-    this.#settle();
+  /** Who is to change by it hears first what came before it: nothing has been done yet, so the step can be taken again. */
+  #stepInOrder(events: readonly TimedEvent[]): Step {
+    const step = this.#step(events);
+    if (!this.#signs.concerns(step[0])) return step;
+    this.#surroundings.drain();
+    return this.#step(events);
   }
 
-  /** Several events at once: the timer is set when all have been seen. */
-  #step(events: readonly TimedEvent[]): readonly Effect[] {
-    const [state, effects] = stepAll(this.#plan, this.#state, events, digests);
+  #step(events: readonly TimedEvent[]): Step {
+    return stepAll(this.#plan, this.#state, events, digests);
+  }
+
+  /** @param quiet what was heard in a step without effects */
+  #take([state, effects]: Step, quiet: readonly Heard[]): void {
     this.#state = state;
     if (effects.length > 0) this.#surroundings.perform(this.#plan, effects);
-    return effects;
+    this.#settle(quiet);
   }
 
-  #settle(): void {
-    this.#signs.follow(this.#plan, this.#state, []);
+  #settle(quiet: readonly Heard[]): void {
+    this.#signs.follow(this.#plan, this.#state, quiet);
     this.#setTimer();
   }
 

@@ -31,6 +31,14 @@ export class SignsOfLife {
   #plan: RouterPlan | undefined;
   #interfaces: RouterState['interfaces'] = {};
 
+  /** Whether a backup that keeps silent about its master becomes another by a step: it is to hear of it before. */
+  concerns({ interfaces, instances }: RouterState): boolean {
+    if (this.#waiting.size === 0) return false;
+    if (interfaces !== this.#interfaces) return true;
+    for (const [index, { instance }] of this.#waiting) if (instances[index] !== instance) return true;
+    return false;
+  }
+
   /**
    * After every step.
    * @param heard in a step that had no effects

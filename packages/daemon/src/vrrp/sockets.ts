@@ -55,6 +55,10 @@ export class Sockets {
     return this.#opened.get(channelKey(plan))?.socket.send(datagrams) ?? [];
   }
 
+  look(): void {
+    for (const { socket } of this.#opened.values()) socket.look();
+  }
+
   drain(): void {
     for (const { socket } of this.#opened.values()) socket.drain();
   }

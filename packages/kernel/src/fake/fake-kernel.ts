@@ -74,7 +74,7 @@ export function fakeKernel({
   const sysctlValues = new Map(Object.entries(sysctls));
   const deliver = () => {
     for (let task = pending.shift(); task !== undefined; task = pending.shift()) task();
-    sockets.wake();
+    sockets.look();
   };
   return {
     now: () => clock.now,

@@ -100,8 +100,8 @@ export class FakeSockets {
     for (const socket of this.#open) socket.arrive(datagram);
   }
 
-  wake(): void {
-    for (const socket of this.#open) socket.wake();
+  look(): void {
+    for (const socket of this.#open) socket.look();
   }
 
   #record<Item>(
@@ -143,8 +143,7 @@ class FakeRawSocket implements RawSocket {
     return !isMulticast(destination) || groups.includes(destination);
   }
 
-  /** The event loop: what is expected wakes nobody. */
-  wake(): void {
+  look(): void {
     while (this.#queue[0] && this.#isExpected(this.#queue[0])) this.#queue.shift();
     if (this.#queue.length > 0) this.drain();
   }

@@ -13,6 +13,9 @@ import { removeVirtual, setVirtual } from './virtual.ts';
 /** Until others take over, whatever their `down_timer_adverts`. */
 const ADVERTS_MISSED = 3;
 
+/** Of an interval: so many times to advertise at. */
+const SLOTS = 32;
+
 /**
  * RFC 5798 section 6.4.2, (370) to (410), and for an owner 6.4.1, (110) to (145). The advert goes first, so that the old
  * master lets the addresses go before the neighbours hear of us.
@@ -22,7 +25,7 @@ export function enterMaster(situation: Situation, instance: Instance): InstanceS
   const { repeats, delay } = plan.gratuitous;
   const role: Master = {
     type: 'master',
-    advertAt: plus(now, micros(plan.advertInterval * (1 - situation.phase))),
+    advertAt: firstAdvert(situation),
     advertisedAt: now,
     announceAt: after(now, delay),
     announceLowerAt: undefined,
@@ -42,6 +45,17 @@ export function enterMaster(situation: Situation, instance: Instance): InstanceS
       notify(plan, 'MASTER', owner.priority),
     ],
   ];
+}
+
+/**
+ * The instances of a crowd take turns, at times that they share, so that one wake-up is for several. A first interval that
+ * is shorter harms nobody: others wait for three.
+ */
+function firstAdvert({ plan: { advertInterval }, now, phase }: Situation): Micros {
+  if (phase === undefined) return plus(now, advertInterval);
+  const slot = advertInterval / SLOTS;
+  const latest = now + advertInterval * (1 - phase);
+  return micros(Math.floor(Math.floor(latest / slot) * slot));
 }
 
 /** The announcements that go on for as long as it is master, from then on. */

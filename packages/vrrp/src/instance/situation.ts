@@ -9,8 +9,8 @@ export interface Situation {
   /** The address that its adverts come from. */
   readonly source: IpAddress;
   readonly now: Micros;
-  /** By what part of an interval, 0 to ½, its first interval is shorter: a crowd promoted at once takes turns then. */
-  readonly phase: number;
+  /** In a crowd that may be promoted at once: by what part of an interval, 0 to ½, its first interval is shorter. */
+  readonly phase: number | undefined;
 }
 
 export type InstanceStep = readonly [Instance, readonly Effect[]];

@@ -19,10 +19,11 @@ import { apply, type Member, member, type Turn } from './turn.ts';
  * can take its time.
  */
 export function tickInstances(turn: Turn): void {
-  const due = turn.instances.flatMap((instance, index) => {
+  const due: number[] = [];
+  for (const [index, instance] of turn.instances.entries()) {
     const time = instanceDeadline(instance);
-    return time !== undefined && time <= turn.now ? [index] : [];
-  });
+    if (time !== undefined && time <= turn.now) due.push(index);
+  }
   for (const index of due) tickMaster(turn, index, advertiseOrExpire);
   for (const index of due) tickMaster(turn, index, masterAnnounces);
   for (const index of due) tickMaster(turn, index, rivalGone);

@@ -1,5 +1,5 @@
 import { type Micros, plus, seconds } from '@kaconf/net';
-import { earliest } from '../instance/instance.ts';
+import { earlier } from '../instance/instance.ts';
 import type { RouterPlan } from '../plan/plan.ts';
 import { info } from './effect.ts';
 import type { InterfaceState } from './event.ts';
@@ -26,7 +26,9 @@ interface DelayedLink {
 export const noLinks: LinkMemory = { pollAt: undefined, delayed: {} };
 
 export function linkDeadline({ pollAt, delayed }: LinkMemory): Micros | undefined {
-  return earliest(pollAt, ...Object.values(delayed).map(({ change }) => change?.at));
+  let first = pollAt;
+  for (const { change } of Object.values(delayed)) first = earlier(first, change?.at);
+  return first;
 }
 
 /** From now on, where anything is to be asked. */

@@ -1,5 +1,5 @@
 import type { Micros } from '@kaconf/net';
-import { earliest, type Instance, instanceDeadline } from '../instance/instance.ts';
+import { earlier, type Instance, instanceDeadline } from '../instance/instance.ts';
 import type { Process } from '../track/process.ts';
 import { type Script, scriptDeadline } from '../track/script.ts';
 import type { InterfaceState } from './event.ts';
@@ -26,9 +26,9 @@ export interface RouterState {
 export function deadline(state: RouterState): Micros | undefined {
   if (state.phase !== 'running') return undefined;
   let first = state.delayedUntil;
-  for (const instance of state.instances) first = earliest(first, instanceDeadline(instance));
-  for (const script of state.scripts) first = earliest(first, scriptDeadline(script));
-  for (const lane of Object.values(state.lanes)) first = earliest(first, laneDeadline(lane));
-  for (const { settleAt } of Object.values(state.processes)) first = earliest(first, settleAt);
-  return earliest(first, linkDeadline(state.links));
+  for (const instance of state.instances) first = earlier(first, instanceDeadline(instance));
+  for (const script of state.scripts) first = earlier(first, scriptDeadline(script));
+  for (const lane of Object.values(state.lanes)) first = earlier(first, laneDeadline(lane));
+  for (const { settleAt } of Object.values(state.processes)) first = earlier(first, settleAt);
+  return earlier(first, linkDeadline(state.links));
 }

@@ -57,26 +57,30 @@ export function openTurn(
   };
 }
 
-export function closeTurn({
-  plan: _plan,
-  now: _now,
-  digests: _digests,
-  effects,
-  ...state
-}: Turn): readonly [RouterState, readonly Effect[]] {
-  return [state, effects];
+/** Written out, as this is done for every packet. */
+export function closeTurn(turn: Turn): readonly [RouterState, readonly Effect[]] {
+  const state = {
+    phase: turn.phase,
+    delayedUntil: turn.delayedUntil,
+    interfaces: turn.interfaces,
+    instances: turn.instances,
+    scripts: turn.scripts,
+    lanes: turn.lanes,
+    files: turn.files,
+    processes: turn.processes,
+    bfds: turn.bfds,
+    links: turn.links,
+  };
+  return [state, turn.effects];
 }
 
 /** Instances that may advertise in one go, and how many such groups take turns. */
 const GROUP = 16;
 const TURNS = 16;
 
-/**
- * Adverts of hundreds in one burst would take milliseconds, now more, now less, and so jitter. A first interval that is
- * shorter harms nobody: others wait for three.
- */
-function phase(index: number): number {
-  return (Math.floor(index / GROUP) % TURNS) / TURNS / 2;
+/** Adverts of hundreds in one burst would take milliseconds, now more, now less, and so jitter. A few keep their own time. */
+function phase({ instances }: RouterPlan, index: number): number | undefined {
+  return instances.length <= GROUP ? undefined : (Math.floor(index / GROUP) % TURNS) / TURNS / 2;
 }
 
 /** An instance with its plan and, when it can speak, its situation. */
@@ -93,7 +97,12 @@ export function member(turn: Turn, index: number): Member {
   const instance = turn.instances[index];
   if (!plan || !instance) throw new RangeError(`no instance at ${index}`);
   const source = sourceAddress(plan, turn.interfaces[plan.sourceInterface ?? '']);
-  return { index, plan, instance, situation: source && { plan, source, now: turn.now, phase: phase(index) } };
+  return {
+    index,
+    plan,
+    instance,
+    situation: source && { plan, source, now: turn.now, phase: phase(turn.plan, index) },
+  };
 }
 
 export function apply(turn: Turn, index: number, step: InstanceStep): void {
