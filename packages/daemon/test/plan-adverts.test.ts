@@ -24,7 +24,11 @@ function plan(statements: string, globalDefs = '', uptime = 0): RouterPlan {
     }`;
   const { config } = parseConfig({ file: 'FILE', text });
   const readKey = (path: string) => (path === '/secret' ? Array<number>(32).fill(1) : undefined);
-  return planRouter(config, () => undefined, { readKey, uptime: seconds(uptime) });
+  return planRouter(config, () => undefined, {
+    readKey,
+    uptime: seconds(uptime),
+    sender: () => ({ user: 'root', host: 'lab' }),
+  });
 }
 
 const IPV4 = 'virtual_ipaddress {\n10.0.0.10/24\n}\n';

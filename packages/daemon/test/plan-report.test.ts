@@ -50,6 +50,24 @@ describe('whom global_defs have told', () => {
         },
       },
     ],
+    [
+      'mails in the name of this machine',
+      'smtp_server 10.0.0.1\nnotification_email {\n<a@b>\n"Ops, Dept. 7 <oc@b>"\n}',
+      {
+        pipes: [],
+        statesOnReload: false,
+        mail: {
+          host: '10.0.0.1',
+          port: 25,
+          timeout: micros(30_000_000),
+          to: ['<a@b>', '"Ops, Dept. 7" <oc@b>'],
+          from: 'root@localhost',
+          routerId: 'localhost',
+          helloName: 'localhost',
+          tellsFaults: true,
+        },
+      },
+    ],
   ])('%s', (_, text, report) => {
     expect(plan(text).report).toEqual(report);
   });

@@ -20,6 +20,8 @@ export interface Host extends Required<Machine> {
   status(path: string): FileStatus | Refused;
   /** realpath(3), seen with the rights of `identity`. */
   realPath(path: string, identity: Identity): string | Refused;
+  /** What the resolver calls a host of this name: with its domain, where it knows that. */
+  wholeName(host: string): string;
   /** Whether ip(8) has made a network namespace of this name. */
   hasNetworkNamespace(name: string): boolean;
 }

@@ -31,6 +31,7 @@ export function linuxHost(): Host {
     interfaces: readInterfaces,
     cpus: () => cpus().length,
     resolves: (name) => nameService('ahosts', name) !== '',
+    wholeName: (name) => wholeNameIn(nameService('ahosts', name)) ?? name,
     secret: readSecret,
     unwatchable,
     // A name that is none leads to the folder.
@@ -70,6 +71,11 @@ function nameService(database: 'passwd' | 'group' | 'initgroups' | 'ahosts', nam
     // It ends with 2 when there is no such name, and is not there at all where there are only files.
     return '';
   }
+}
+
+/** `10.0.0.1 STREAM host.example.com`: getent(1) asks for the canonical name, as keepalived does. */
+export function wholeNameIn(answers: string): string | undefined {
+  return /^\S+ +STREAM +(\S+)/m.exec(answers)?.[1];
 }
 
 function describe(stats: Stats): FileStatus {

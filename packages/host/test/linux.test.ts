@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { commandText } from '@kaconf/config';
 import { expect, test } from 'vitest';
 import { findGroup, findGroups, findUser, readGroups } from '../src/accounts.ts';
-import { linuxHost } from '../src/linux-host.ts';
+import { linuxHost, wholeNameIn } from '../src/linux-host.ts';
 
 const PASSWD = `root:x:0:0:root:/root:/bin/bash
 rooted:x:1001:1002::/home/rooted:/bin/sh
@@ -61,6 +61,13 @@ test('this machine has root, and not just anybody', () => {
   expect(linuxHost().group('root')).toBe(0);
   expect(linuxHost().user('kaconf-nobody-has-this-name')).toBeUndefined();
   expect(linuxHost().group('kaconf-nobody-has-this-name')).toBeUndefined();
+});
+
+test.each([
+  ['10.0.0.1        STREAM lab.example.com\n10.0.0.1        DGRAM  \n', 'lab.example.com'],
+  ['', undefined],
+])('the whole name of a host is in %j', (answers, name) => {
+  expect(wholeNameIn(answers)).toBe(name);
 });
 
 test('this machine has a loopback interface', () => {

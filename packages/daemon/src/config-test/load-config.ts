@@ -1,4 +1,4 @@
-import { uptime } from 'node:os';
+import { hostname, uptime, userInfo } from 'node:os';
 import type { Config, Unobeyed } from '@kaconf/config';
 import type { Reader } from '@kaconf/diagnostics';
 import { type Host, linuxHost } from '@kaconf/host';
@@ -44,7 +44,11 @@ export function loadConfig(options: Options, host: Host = linuxHost()): Loaded |
   const stops = said.some(({ status }) => status === 'stop');
   if (stops || readers.some((reader) => refused.has(reader))) return { verdict: 'fatal', status: 2, lines };
   const keys = readKeyFiles(config, host);
-  const surroundings = { readKey: (path: string) => keys.get(path), uptime: micros(uptime() * 1_000_000) };
+  const surroundings = {
+    readKey: (path: string) => keys.get(path),
+    uptime: micros(uptime() * 1_000_000),
+    sender: () => ({ user: userInfo().username, host: host.wholeName(hostname()) }),
+  };
   return { verdict: 'runs', config, resolveScript, surroundings, unobeyed, lines };
 }
 

@@ -1,5 +1,5 @@
 import type { MailPlan } from '@kaconf/vrrp';
-import { type Mail, mailContent, type Sender, senderOf } from './message.ts';
+import { type Mail, mailContent } from './message.ts';
 
 /** What is said and what is to be answered; the first has nothing to say, the server greets. */
 export interface Exchange {
@@ -11,7 +11,7 @@ export interface Exchange {
 export const QUIT: Exchange = { name: 'QUIT', says: 'QUIT\r\n', expects: 221 };
 
 /** RFC 5321 section 3, as keepalived speaks it. */
-export function conversation(plan: MailPlan, mail: Mail, sender: Sender, time: Date): Exchange[] {
+export function conversation(plan: MailPlan, mail: Mail, time: Date): Exchange[] {
   const recipients = plan.to.map((to) => ({
     name: 'RCPT',
     says: `RCPT TO:${pathOf(to)}\r\n`,
@@ -19,11 +19,11 @@ export function conversation(plan: MailPlan, mail: Mail, sender: Sender, time: D
   }));
   return [
     { name: '(E)SMTP', says: '', expects: 220 },
-    { name: 'HELO', says: `HELO ${plan.helloName ?? sender.host}\r\n`, expects: 250 },
-    { name: 'MAIL', says: `MAIL FROM:${pathOf(senderOf(plan, sender))}\r\n`, expects: 250 },
+    { name: 'HELO', says: `HELO ${plan.helloName}\r\n`, expects: 250 },
+    { name: 'MAIL', says: `MAIL FROM:${pathOf(plan.from)}\r\n`, expects: 250 },
     ...recipients,
     { name: 'DATA', says: 'DATA\r\n', expects: 354 },
-    { name: 'BODY', says: mailContent(plan, mail, sender, time), expects: 250 },
+    { name: 'BODY', says: mailContent(plan, mail, time), expects: 250 },
     QUIT,
   ];
 }

@@ -1,4 +1,3 @@
-import { hostname, userInfo } from 'node:os';
 import type { MailPlan } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
 import { conversation } from './conversation.ts';
@@ -45,8 +44,7 @@ export class Mailer {
     const next = this.#waiting.shift();
     if (!next) return;
     const { plan, mail, time } = next;
-    const sender = { user: userInfo().username, host: hostname() };
-    const sending = converse(plan, conversation(plan, mail, sender, time), this.#log).finally(() => {
+    const sending = converse(plan, conversation(plan, mail, time), this.#log).finally(() => {
       this.#sending.delete(sending);
       this.#sendNext();
     });

@@ -6,30 +6,20 @@ export interface Mail {
   readonly text: string;
 }
 
-/** This machine, where the configuration does not say otherwise. */
-export interface Sender {
-  readonly user: string;
-  readonly host: string;
-}
-
 /** What follows DATA, with the dot that ends it (RFC 5321 section 4.1.1.4): the octets of keepalived's. */
-export function mailContent(plan: MailPlan, { subject, text }: Mail, sender: Sender, time: Date): string {
+export function mailContent({ from, routerId, to }: MailPlan, { subject, text }: Mail, time: Date): string {
   return [
     `Date: ${mailDate(time)}`,
-    `From: ${senderOf(plan, sender)}`,
-    `Subject: [${plan.routerId ?? sender.host}] ${subject}`,
+    `From: ${from}`,
+    `Subject: [${routerId}] ${subject}`,
     'X-Mailer: Keepalived',
-    `To: ${plan.to.join(',\r\n ')}`,
+    `To: ${to.join(',\r\n ')}`,
     '',
     text,
     '',
     '.',
     '',
   ].join('\r\n');
-}
-
-export function senderOf({ from }: MailPlan, { user, host }: Sender): string {
-  return from ?? `${user}@${host}`;
 }
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -24,6 +24,7 @@ export function machine(extra: { users?: readonly string[]; uid?: number } = {})
     },
     interfaces: (namespace) => (namespace === undefined || namespace === 'blue' ? interfaces : undefined),
     cpus: () => 4,
+    wholeName: (name) => `${name}.example.com`,
     resolves: (name) => name === 'mail.example.com',
     secret: (path) => secrets.get(path),
     unwatchable: (path) =>

@@ -16,7 +16,7 @@ import { planPauses } from './pauses.ts';
 import { type Place, placeAll } from './places.ts';
 import type { GroupPlan, InstancePlan, RouterPlan } from './plan.ts';
 import { planAdverts, type ReadKey } from './plan-adverts.ts';
-import { planInstanceNotify, planNotify, planReport } from './plan-report.ts';
+import { planInstanceNotify, planNotify, planReport, type Sender } from './plan-report.ts';
 import { planFiles, planProcesses, planScript, planTracking } from './plan-tracking.ts';
 import { planAddress } from './planned-address.ts';
 import { planRoute } from './planned-route.ts';
@@ -36,15 +36,21 @@ export interface Surroundings {
   readonly readKey: ReadKey;
   /** How long this machine has been up. */
   readonly uptime: Micros;
+  /** Who sends mails, where the configuration does not say so. */
+  sender(): Sender;
 }
 
-const nowhere: Surroundings = { readKey: () => undefined, uptime: micros(0) };
+const nowhere: Surroundings = {
+  readKey: () => undefined,
+  uptime: micros(0),
+  sender: () => ({ user: 'root', host: 'localhost' }),
+};
 
 /** The VRRP part of a configuration as the engine wants it. */
 export function planRouter(
   config: Config,
   resolve: ResolveScript,
-  { readKey, uptime }: Surroundings = nowhere,
+  { readKey, uptime, sender }: Surroundings = nowhere,
 ): RouterPlan {
   const scripts = config.vrrp_scripts.flatMap((script) => planScript(script, resolve));
   const runnable = new Set(scripts.map(({ name }) => name));
@@ -72,7 +78,7 @@ export function planRouter(
     firewall: planFirewall(config),
     files: planFiles(config),
     processes: planProcesses(config),
-    report: planReport(config.global_defs, resolve),
+    report: planReport(config.global_defs, resolve, sender),
     linkDelays: planLinkDelays(config, ownInterfaces),
     polledLinks: planPolledLinks(config, instances, groups),
   };

@@ -2,8 +2,15 @@ import type { GlobalDefs, Mailbox, NotifyScript, VrrpInstance, VrrpSyncGroup } f
 import type { ResolveScript } from './from-config.ts';
 import type { MailPlan, NotifyPlan, PipePlan, ReportPlan } from './report.ts';
 
-export function planReport(global: GlobalDefs, resolve: ResolveScript): ReportPlan {
-  const mail = planMail(global);
+/** This machine, and who the daemon is on it. */
+export interface Sender {
+  readonly user: string;
+  readonly host: string;
+}
+
+/** @param sender is asked only where somebody gets mails */
+export function planReport(global: GlobalDefs, resolve: ResolveScript, sender: () => Sender): ReportPlan {
+  const mail = planMail(global, sender);
   return {
     pipes: [...planPipe('', global, resolve), ...planPipe('vrrp_', global, resolve)],
     ...(mail && { mail }),
@@ -27,18 +34,19 @@ function planPipe(kind: PipePlan['kind'], global: GlobalDefs, resolve: ResolveSc
 }
 
 /** Nobody gets mails where nobody is named, or no server. */
-function planMail(global: GlobalDefs): MailPlan | undefined {
-  const { smtp_server, notification_email, notification_email_from, smtp_helo_name, router_id } = global;
+function planMail(global: GlobalDefs, sender: () => Sender): MailPlan | undefined {
+  const { smtp_server, notification_email, notification_email_from: from } = global;
   if (!smtp_server || notification_email.length === 0) return undefined;
+  const { user, host } = sender();
   return {
     host: smtp_server.address ?? smtp_server.host,
     port: smtp_server.port,
+    helloName: global.smtp_helo_name ?? host,
     timeout: global.smtp_connect_timeout,
+    from: from ? mailboxText(from) : `${user}@${host}`,
     to: notification_email.map(mailboxText),
+    routerId: global.router_id ?? host,
     tellsFaults: !global.no_email_faults,
-    ...(smtp_helo_name !== undefined && { helloName: smtp_helo_name }),
-    ...(notification_email_from && { from: mailboxText(notification_email_from) }),
-    ...(router_id !== undefined && { routerId: router_id }),
   };
 }
 

@@ -53,14 +53,13 @@ export interface PipePlan {
 export interface MailPlan {
   readonly host: string;
   readonly port: number;
-  /** By default the machine's name. */
-  readonly helloName?: string;
+  readonly helloName: string;
   readonly timeout: Micros;
-  /** As in the header, `On call <ops@example.com>`; by default the user at this machine. */
-  readonly from?: string;
+  /** As in the header, `On call <ops@example.com>`. */
+  readonly from: string;
   readonly to: readonly string[];
-  /** Of this machine, in the subject; by default its name. */
-  readonly routerId?: string;
+  /** Of this machine, in the subject. */
+  readonly routerId: string;
   /** Unless `no_email_faults`. */
   readonly tellsFaults: boolean;
 }
