@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { FirewallChange } from '@kaconf/kernel';
-import { macFromBytes } from '@kaconf/net';
-import type { FirewallPlan, OwnInterface } from '@kaconf/vrrp';
+import type { FirewallPlan } from '@kaconf/vrrp';
 import { describe, expect, test } from 'vitest';
 import {
   address,
@@ -13,21 +12,9 @@ import {
   machine,
   router,
   startChild,
+  vmac,
 } from './shell-router.ts';
 import { recorded } from './shell-wire.ts';
-
-const macvlan: OwnInterface = {
-  kind: 'macvlan',
-  name: 'vrrp.51',
-  base: 'eth0',
-  instance: 'VI_1',
-  family: 4,
-  bothFamilies: false,
-  group: undefined,
-  mac: macFromBytes(Uint8Array.of(0, 0, 0x5e, 0, 1, 51)),
-  linkLocal: undefined,
-  notifies: false,
-};
 
 /** `addRule ip keepalived out` */
 function brief(change: FirewallChange): string {
@@ -109,7 +96,7 @@ describe('addresses without accept', () => {
 describe('a macvlan', () => {
   test('has its multicast reports sent by its base', () => {
     const kernel = machine();
-    startChild(router([], { ownInterfaces: [macvlan] }), kernel);
+    startChild(router([], { ownInterfaces: [vmac] }), kernel);
     expect(kernel.firewallChanges.map(brief)).toEqual([
       'addTable ip keepalived',
       'addChain ip keepalived out',
@@ -121,7 +108,7 @@ describe('a macvlan', () => {
 
   test('of IPv6 does not say that its base has moved to it, nor looks for routers', () => {
     const kernel = machine({ addresses: [address(2, 'fe80::11', 64)] });
-    startChild(router([], { ownInterfaces: [{ ...macvlan, family: 6 }] }), kernel);
+    startChild(router([], { ownInterfaces: [{ ...vmac, family: 6 }] }), kernel);
     const elements = kernel.firewallChanges.map(brief).filter((line) => line.startsWith('addElements'));
     expect(elements).toEqual([
       'addElements ip6 keepalived mld-report 83,8f',
@@ -134,7 +121,7 @@ describe('a macvlan', () => {
   test('sends no IPv4 reports where nobody does', async () => {
     const kernel = machine({ sysctls: { 'net/ipv4/igmp_link_local_mcast_reports': 1 } });
     const quiet: FirewallPlan = { ...firewall, withoutIgmp: true };
-    const { child } = startChild(router([], { ownInterfaces: [macvlan], firewall: quiet }), kernel);
+    const { child } = startChild(router([], { ownInterfaces: [vmac], firewall: quiet }), kernel);
     expect(kernel.firewallChanges).toEqual([]);
     expect(kernel.sysctlValues.get('net/ipv4/igmp_link_local_mcast_reports')).toBe(0);
     await child.stop();
@@ -145,7 +132,7 @@ describe('a macvlan', () => {
 test('rules count when they are to, and interfaces are by index', () => {
   const kernel = machine({ links: [link(2, 'eth0')], addresses: [address(2, 'fe80::11', 64)] });
   const plan: FirewallPlan = { ...firewall, table: 'mine', priority: -7, counts: true, byIndex: true };
-  startChild(router([], { ownInterfaces: [{ ...macvlan, family: 6 }], firewall: plan }), kernel);
+  startChild(router([], { ownInterfaces: [{ ...vmac, family: 6 }], firewall: plan }), kernel);
   expect(kernel.firewallChanges.map(brief)).toContain(
     'addSet ip6 mine parent_link_local ipv6,interfaceIndex',
   );
@@ -171,7 +158,7 @@ test('a table of another name takes everything with it', () => {
 describe('a reload', () => {
   test('takes away what nothing needs any more, and makes the rest anew with it', () => {
     const kernel = machine();
-    const before = router([instance(['10.0.0.10'], { accepts: false })], { ownInterfaces: [macvlan] });
+    const before = router([instance(['10.0.0.10'], { accepts: false })], { ownInterfaces: [vmac] });
     const { child } = startChild(before, kernel);
     advance(kernel, 4);
     const made = kernel.firewallChanges.length;
@@ -191,7 +178,7 @@ describe('a reload', () => {
 
   test('leaves alone what is still needed', () => {
     const kernel = machine();
-    const before = router([instance(['10.0.0.10'], { accepts: false })], { ownInterfaces: [macvlan] });
+    const before = router([instance(['10.0.0.10'], { accepts: false })], { ownInterfaces: [vmac] });
     const { child } = startChild(before, kernel);
     advance(kernel, 4);
     const made = kernel.firewallChanges.length;

@@ -1,5 +1,4 @@
 import { macFromBytes, micros } from '@kaconf/net';
-import type { OwnInterface } from '@kaconf/vrrp';
 import { describe, expect, test } from 'vitest';
 import {
   address,
@@ -12,27 +11,15 @@ import {
   router,
   startChild,
   turn,
+  vmac,
 } from './shell-router.ts';
 
 const MAC = macFromBytes(Uint8Array.of(0, 0, 0x5e, 0, 1, 51));
 const IPV4 = { rpFilter: 0, arpFilter: 0, arpIgnore: 0, promoteSecondaries: 0, acceptLocal: 0 };
 
-const macvlan: OwnInterface = {
-  kind: 'macvlan',
-  name: 'vrrp.51',
-  base: 'eth0',
-  instance: 'VI_1',
-  family: 4,
-  bothFamilies: false,
-  group: undefined,
-  mac: MAC,
-  linkLocal: undefined,
-  notifies: false,
-};
-
 const above = instance(['10.0.0.10'], { on: 'vrrp.51' });
 const plan = router([{ ...above, baseInterface: 'eth0', sourceInterface: 'eth0', ownInterface: 'vrrp.51' }], {
-  ownInterfaces: [macvlan],
+  ownInterfaces: [vmac],
 });
 const plain = router([instance(['10.0.0.10'])]);
 
@@ -83,8 +70,8 @@ describe('a virtual router with a macvlan', () => {
 
   test('removes several at once', async () => {
     const kernel = eth0();
-    const other = { ...macvlan, name: 'vrrp.52', instance: 'VI_2' };
-    const { child, lines } = startChild({ ...plan, ownInterfaces: [macvlan, other] }, kernel, {
+    const other = { ...vmac, name: 'vrrp.52', instance: 'VI_2' };
+    const { child, lines } = startChild({ ...plan, ownInterfaces: [vmac, other] }, kernel, {
       detail: true,
     });
     expect(names(kernel)).toEqual(['eth0', 'vrrp.51', 'vrrp.52']);
@@ -169,15 +156,15 @@ describe('a virtual router with a macvlan', () => {
   test('what the kernel refuses is said, and the others are made', () => {
     const kernel = eth0();
     kernel.refuse('add link', 'EOPNOTSUPP');
-    const other = { ...macvlan, name: 'vrrp.52', instance: 'VI_2' };
-    const { lines } = startChild({ ...plan, ownInterfaces: [macvlan, other] }, kernel);
+    const other = { ...vmac, name: 'vrrp.52', instance: 'VI_2' };
+    const { lines } = startChild({ ...plan, ownInterfaces: [vmac, other] }, kernel);
     expect(names(kernel)).toEqual(['eth0', 'vrrp.52']);
     expect(lines).toContain('(VI_1) vrrp.51: add link vrrp.51: EOPNOTSUPP (Operation not supported)');
   });
 });
 
 describe('IPv6 adverts of a macvlan', () => {
-  const six = { ...macvlan, family: 6, linkLocal: 'of base' } as const;
+  const six = { ...vmac, family: 6, linkLocal: 'of base' } as const;
   const ipv6 = router([], { ownInterfaces: [six] });
 
   test('come from the link-local address of the interface below', () => {

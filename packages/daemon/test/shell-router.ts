@@ -1,7 +1,7 @@
 import type { InterfaceAddress, Link } from '@kaconf/kernel';
 import { type FakeKernel, type FakeMachine, fakeKernel } from '@kaconf/kernel/fake';
-import { type IpAddress, type Micros, micros, parseIp, parseMac, seconds } from '@kaconf/net';
-import type { InstancePlan, RouterPlan } from '@kaconf/vrrp';
+import { type IpAddress, type Micros, macFromBytes, micros, parseIp, parseMac, seconds } from '@kaconf/net';
+import { bareRouter, type InstancePlan, type OwnInterface, type RouterPlan } from '@kaconf/vrrp';
 import { onTestFinished, vi } from 'vitest';
 import type { VrrpSettings } from '../src/messages.ts';
 import type { ProcessSettings } from '../src/processes/process-settings.ts';
@@ -149,25 +149,22 @@ export function peer(text: string): InstancePlan['unicastPeers'][number] {
 }
 
 export function router(instances: readonly InstancePlan[], extra: Partial<RouterPlan> = {}): RouterPlan {
-  return {
-    instances,
-    groups: [],
-    scripts: [],
-    pauses: [],
-    statics: { addresses: [], routes: [], rules: [] },
-    ownInterfaces: [],
-    promotesSecondaries: [],
-    firewall,
-    linkDelays: [],
-    polledLinks: [],
-    startupDelay: micros(0),
-    logsUnknownRouters: false,
-    files: [],
-    processes: [],
-    report: { pipes: [], statesOnReload: false },
-    ...extra,
-  };
+  return { ...bareRouter(instances, firewall), ...extra };
 }
+
+/** The interface that `use_vmac` makes for VRID 51 on eth0. */
+export const vmac = {
+  kind: 'macvlan',
+  name: 'vrrp.51',
+  base: 'eth0',
+  instance: 'VI_1',
+  family: 4,
+  bothFamilies: false,
+  group: undefined,
+  mac: macFromBytes(Uint8Array.of(0, 0, 0x5e, 0, 1, 51)),
+  linkLocal: undefined,
+  notifies: false,
+} satisfies OwnInterface;
 
 /** A child that has started, stopped with the test; `lines` is what it has logged so far. */
 export function startChild(plan: RouterPlan, kernel: FakeKernel, extra: Partial<VrrpSettings> = {}) {

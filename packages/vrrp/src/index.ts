@@ -20,6 +20,7 @@ export { type DropReason, dropReasons } from './packet/drop.ts';
 export { formatAddress } from './plan/address-text.ts';
 export type { AdvertPlan, Authentication } from './plan/advert-plan.ts';
 export { advertisementOf } from './plan/advertisement-of.ts';
+export { bareRouter } from './plan/bare-router.ts';
 export type { FirewallPlan } from './plan/firewall-plan.ts';
 export { planRouter, type ResolveScript, type Surroundings } from './plan/from-config.ts';
 export type { LinkDelayPlan, PolledLinkPlan } from './plan/link-plans.ts';

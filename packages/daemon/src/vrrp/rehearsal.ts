@@ -2,6 +2,7 @@ import { fakeKernel } from '@kaconf/kernel/fake';
 import { type IpAddress, micros, parseIp, parseMac } from '@kaconf/net';
 import {
   advertisementOf,
+  bareRouter,
   encodeAdvertisement,
   type InstancePlan,
   PROTOCOL_VRRP,
@@ -58,24 +59,7 @@ function rehearseOne(plan: InstancePlan, { firewall }: RouterPlan, process: Proc
   });
   const silent = { console: false, facility: undefined, detail: false };
   const settings = { ...silent, dump: false, pidFile: '', keepAddresses: false, scriptCores: undefined };
-  const router = {
-    instances: [plan],
-    groups: [],
-    scripts: [],
-    files: [],
-    processes: [],
-    report: { pipes: [], statesOnReload: false },
-    pauses: [],
-    statics: { addresses: [], routes: [], rules: [] },
-    ownInterfaces: [],
-    promotesSecondaries: [],
-    firewall,
-    linkDelays: [],
-    polledLinks: [],
-    startupDelay: micros(0),
-    logsUnknownRouters: false,
-  };
-  const child = new VrrpChild({ plan: router, process }, settings, kernel);
+  const child = new VrrpChild({ plan: bareRouter([plan], firewall), process }, settings, kernel);
   const later = (intervals: number) => micros(kernel.now() + intervals * plan.advertInterval);
   const hear = (priority: number) => {
     const destination = plan.unicastPeers.length > 0 ? own : plan.multicastGroup;

@@ -12,6 +12,7 @@ import type {
   VirtualAddress,
 } from '../../src/index.ts';
 import type { AdvertPlan, Authentication } from '../../src/plan/advert-plan.ts';
+import { bareRouter } from '../../src/plan/bare-router.ts';
 import type { UnicastPeer } from '../../src/plan/plan.ts';
 import { ip } from '../literal.ts';
 import { virtualAddress, virtualRoute, virtualRule } from './virtual.ts';
@@ -135,7 +136,7 @@ export function readConfiguration(json: string): Configuration {
   const given = filledIn(file, JSON.parse(json) as Partial<typeof file>);
   const processes = blocks(given.vrrp_track_process, process);
   const plan = {
-    instances: blocks(given.vrrp_instance, instance).map(instancePlan),
+    ...bareRouter(blocks(given.vrrp_instance, instance).map(instancePlan), firewall),
     groups: blocks(given.vrrp_sync_group, group).map(groupPlan),
     scripts: blocks(given.vrrp_script, script).map(scriptPlan),
     ...globals(filledIn(globalDefs, given.global_defs)),
@@ -145,9 +146,6 @@ export function readConfiguration(json: string): Configuration {
       routes: given.static_routes.map(virtualRoute),
       rules: given.static_rules.map(virtualRule),
     },
-    ownInterfaces: [],
-    promotesSecondaries: [],
-    firewall,
     files: Object.keys(given.track_file).map((name) => ({ name, path: `/run/${name}` })),
     processes: processes.map(processPlan),
     linkDelays: Object.entries(given.interface_up_down_delays).map(([name, [down = 0, up = 0]]) => ({
