@@ -185,6 +185,14 @@ describe('IPv6 adverts of a macvlan', () => {
     startChild(router([], { ownInterfaces: [{ ...six, linkLocal: ip('fe80::99') as never }] }), kernel);
     expect(addresses(kernel)).toContain('3 fe80::99');
   });
+
+  test('and not a virtual one of another, which the kernel may have in front of it', () => {
+    const kernel = machine({ addresses: [address(2, 'fe80::6:1', 64), address(2, 'fe80::11', 64)] });
+    const other = instance(['fe80::6:1'], { family: 6, version: 3, multicastGroup: ip('ff02::12') });
+    startChild(router([other], { ownInterfaces: [six] }), kernel);
+    expect(addresses(kernel)).toContain('3 fe80::11');
+    expect(addresses(kernel)).not.toContain('3 fe80::6:1');
+  });
 });
 
 test('a machine that filters by the reverse path goes on doing so, but for the macvlan', async () => {

@@ -69,6 +69,7 @@ export class VrrpChild {
     log.info('Registering Kernel netlink command channel');
     this.#linkBeat = new LinkBeat(kernel, log);
     this.#links = new Links(kernel, this.#linkBeat, (change) => this.#linksChanged(change));
+    this.#links.follow(plan.instances);
     this.#localIgmp = new LocalIgmp(kernel.sysctls);
     this.#firewall = new Firewall(plan.firewall, kernel, this.#links, log);
     this.#ownInterfaces = new OwnInterfaces(kernel, this.#links, this.#firewall, log);
@@ -136,6 +137,8 @@ export class VrrpChild {
     this.#performers.announcements.greet(plan);
     const before = this.#plan;
     this.#plan = plan;
+    // What goes is there until the kernel has said that it has gone.
+    this.#links.follow([...before.instances, ...plan.instances]);
     this.#linkBeat.keep(plan.polledLinks);
     this.#linkBeat.poll(plan.polledLinks);
     this.#firewall.follow(plan.firewall);

@@ -8,7 +8,7 @@ import type {
   Removal,
 } from '@kaconf/kernel';
 import type { IpAddress } from '@kaconf/net';
-import type { InterfaceState, RouteKey } from '@kaconf/vrrp';
+import type { InstancePlan, InterfaceState, RouteKey } from '@kaconf/vrrp';
 import type { LinkBeat } from './link-beat.ts';
 import { type LinkNews, LinkNewsInTheMaking } from './link-news.ts';
 import { type BurstLosses, type Loss, Losses } from './losses.ts';
@@ -26,6 +26,8 @@ export class Links {
   #links = new Map<number, Link>();
   /** In the kernel's order. */
   #addresses = new Map<number, Map<string, InterfaceAddress>>();
+  /** By the names of interfaces. */
+  #virtual: ReadonlyMap<string, ReadonlySet<IpAddress>> = new Map();
   readonly #news = new LinkNewsInTheMaking();
   readonly #losses = new Losses();
   #telling = false;
@@ -47,8 +49,21 @@ export class Links {
     return [...this.#links.values()];
   }
 
+  /** Whose addresses are virtual, from here on. */
+  follow(instances: readonly InstancePlan[]): void {
+    const all = instances.flatMap((one) => [...one.virtualAddresses, ...one.excludedAddresses]);
+    const groups = Map.groupBy(all, (address) => address.interface);
+    this.#virtual = new Map(
+      [...groups].map(([name, there]) => [name, new Set(there.map(({ prefix }) => prefix.address))]),
+    );
+  }
+
+  /** The interface's own come before virtual ones: the kernel has the newest of IPv6 first. */
   addresses(ifindex: number): readonly IpAddress[] {
-    return [...(this.#addresses.get(ifindex)?.values() ?? [])].map(({ prefix }) => prefix.address);
+    const all = [...(this.#addresses.get(ifindex)?.values() ?? [])].map(({ prefix }) => prefix.address);
+    const virtual = this.#virtual.get(this.name(ifindex) ?? '');
+    if (!virtual) return all;
+    return [...all.filter((one) => !virtual.has(one)), ...all.filter((one) => virtual.has(one))];
   }
 
   /** Without waiting for the kernel's word of what we have just changed. */

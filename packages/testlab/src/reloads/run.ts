@@ -92,11 +92,16 @@ async function startNode(binary: Binary, setup: Setup) {
   return { network, host, watch, daemon, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
-/** Waits until exactly these virtual addresses are there. */
+/** Waits until exactly these addresses are there. @throws Error that says which are not, or are though they should not be */
 async function settled(watch: AddressWatch, wanted: readonly string[], what: string): Promise<void> {
-  const isSettled = () => new Set(wanted).symmetricDifference(present(watch)).size === 0;
+  const open = () => new Set(wanted).symmetricDifference(present(watch));
+  const isSettled = () => open().size === 0;
   if (isSettled()) await sleep(100);
-  else await watch.waitFor(`all addresses of ${what}`, isSettled, PATIENCE);
+  else {
+    await watch.waitFor(what, isSettled, PATIENCE).catch((cause: unknown) => {
+      throw new Error(`after ${what} there or missing: ${[...open()].join(', ')}`, { cause });
+    });
+  }
 }
 
 /** The addresses of ours that are there after all that came and went. */
