@@ -137,8 +137,7 @@ export class VrrpChild {
     this.#performers.announcements.greet(plan);
     const before = this.#plan;
     this.#plan = plan;
-    // What goes is there until the kernel has said that it has gone.
-    this.#links.follow([...before.instances, ...plan.instances]);
+    this.#links.follow(plan.instances);
     this.#linkBeat.keep(plan.polledLinks);
     this.#linkBeat.poll(plan.polledLinks);
     this.#firewall.follow(plan.firewall);

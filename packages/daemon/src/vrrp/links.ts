@@ -49,12 +49,18 @@ export class Links {
     return [...this.#links.values()];
   }
 
-  /** Whose addresses are virtual, from here on. */
+  /** Whose addresses are virtual, from here on; what was so before is, until the kernel has said that it has gone. */
   follow(instances: readonly InstancePlan[]): void {
-    const all = instances.flatMap((one) => [...one.virtualAddresses, ...one.excludedAddresses]);
-    const groups = Map.groupBy(all, (address) => address.interface);
+    const planned = instances
+      .flatMap((one) => [...one.virtualAddresses, ...one.excludedAddresses])
+      .map((one) => ({ name: one.interface, address: one.prefix.address }));
+    const lingering = [...this.#virtual].flatMap(([name, before]) => {
+      const there = this.addresses(this.find(name)?.index ?? 0);
+      return there.filter((address) => before.has(address)).map((address) => ({ name, address }));
+    });
+    const groups = Map.groupBy([...planned, ...lingering], ({ name }) => name);
     this.#virtual = new Map(
-      [...groups].map(([name, there]) => [name, new Set(there.map(({ prefix }) => prefix.address))]),
+      [...groups].map(([name, all]) => [name, new Set(all.map(({ address }) => address))]),
     );
   }
 

@@ -1,5 +1,5 @@
 /**
- * Hundreds of reloads, each with other addresses, instances, scripts and sync groups: nothing that stays may flap, and the
+ * Hundreds of reloads, each with other addresses, routes, rules, instances, scripts and sync groups: nothing that stays may flap, and the
  * daemon may not grow. `node packages/testlab/src/bench/reloads.ts [COUNT] [SEED]`
  */
 import { ours } from '../daemon/binary.ts';
@@ -13,7 +13,11 @@ const seed = Number(process.argv[3] ?? 1);
 const steps = 5;
 const weighed = Array.from({ length: steps }, (_, index) => Math.round(((index + 1) * count) / steps));
 
-const { flaps, silence, holdings, residues } = await reloadOften(ours(), { count, seed, weighed });
+const { flaps, strangeSources, silence, holdings, residues } = await reloadOften(ours(), {
+  count,
+  seed,
+  weighed,
+});
 const mebibytes = (kibibytes: number) => `${(kibibytes / 1024).toFixed(1)} MiB`;
 const rows = [...holdings].map(([reload, { descriptors, memory }]) => [
   `after ${reload} reloads`,
@@ -31,6 +35,7 @@ const limits = [
     `the steady virtual router is silent for less than three intervals (${silence.toFixed(0)} ms)`,
     silence < 3 * INTERVAL,
   ],
+  [`adverts come from the host's own addresses only`, strangeSources.length === 0],
   ['as many descriptors', `${early?.descriptors}` === `${late?.descriptors}`],
   [
     `memory flat to 5 % (${grown.map((share) => share.toFixed(3)).join(', ')})`,

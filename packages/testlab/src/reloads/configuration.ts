@@ -45,6 +45,30 @@ function staticAddresses(number: number): readonly string[] {
   return [`10.3.${number}.1/24`, `2001:db8:3${number}::1/64`];
 }
 
+/** Routes by their destinations, rules by where packets are from; each is there once. */
+export function routingOf({ instances, statics }: Setup): readonly string[] {
+  const routes = [...instances.flatMap(routesOf), ...statics.flatMap(staticRoutes)];
+  const rules = [...instances.flatMap(rulesOf), ...statics.flatMap(staticRules)];
+  return [
+    ...routes.map((route) => route.replace(/ .*/, '')),
+    ...rules.map((rule) => rule.replace(/ table .*/, '')),
+  ];
+}
+
+function staticRoutes(number: number): readonly string[] {
+  return [
+    `192.168.20${number}.0/24 via 10.0.0.100 dev eth0`,
+    `2001:db8:2${number}::/64 via fe80::100 dev eth0`,
+  ];
+}
+
+function staticRules(number: number): readonly string[] {
+  return [
+    `from 10.8.${number}.0/24 table 100 preference ${600 + number}`,
+    `from 2001:db8:2${number}::/64 table 100 preference ${600 + number}`,
+  ];
+}
+
 export function configurationOf({ instances, scripts, groups, statics, firewallPriority }: Setup): string {
   return configuration(
     block('global_defs', [`nftables_priority ${firewallPriority}`]),
@@ -64,20 +88,8 @@ function staticBlocks(statics: readonly number[]): readonly string[] {
       'static_ipaddress',
       statics.flatMap(staticAddresses).map((address) => `${address} dev eth0`),
     ),
-    ...list(
-      'static_routes',
-      statics.flatMap((number) => [
-        `192.168.20${number}.0/24 via 10.0.0.100 dev eth0`,
-        `2001:db8:2${number}::/64 via fe80::100 dev eth0`,
-      ]),
-    ),
-    ...list(
-      'static_rules',
-      statics.flatMap((number) => [
-        `from 10.8.${number}.0/24 table 100 preference ${600 + number}`,
-        `from 2001:db8:2${number}::/64 table 100 preference ${600 + number}`,
-      ]),
-    ),
+    ...list('static_routes', statics.flatMap(staticRoutes)),
+    ...list('static_rules', statics.flatMap(staticRules)),
   ];
 }
 

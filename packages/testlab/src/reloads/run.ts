@@ -5,13 +5,14 @@ import type { Millis } from '../clock.ts';
 import type { Binary } from '../daemon/binary.ts';
 import { type Daemon, startDaemon } from '../daemon/daemon.ts';
 import { privateDirty } from '../daemon/usage.ts';
-import { type AddressChange, type AddressWatch, watchAddresses } from '../network/address-watch.ts';
+import { type AddressWatch, watchAddresses } from '../network/address-watch.ts';
 import { difference, type KernelState, kernelState } from '../network/kernel-state.ts';
 import { makeNetwork } from '../network/network.ts';
+import { type RoutingWatch, watchRouting } from '../network/routing-watch.ts';
 import { gapsOf } from '../observer/gaps.ts';
 import { openObserver } from '../observer/observer.ts';
 import { adverts } from '../observer/query.ts';
-import { addressesOf, configurationOf, OWN_ADDRESSES, TRACKED_FILE } from './configuration.ts';
+import { addressesOf, configurationOf, OWN_ADDRESSES, routingOf, TRACKED_FILE } from './configuration.ts';
 import { seeded } from './seeded.ts';
 import { changed, EVERYTHING, INITIAL, type Setup, STEADY } from './setup.ts';
 
@@ -29,8 +30,10 @@ export interface Holdings {
 }
 
 export interface Reloaded {
-  /** Addresses that went though they were in the configuration before and after. */
-  readonly flaps: readonly AddressChange[];
+  /** Addresses, routes and rules that went though they were in the configuration before and after. */
+  readonly flaps: readonly string[];
+  /** Where adverts came from that was no address of the host's own. */
+  readonly strangeSources: readonly string[];
   /** The longest time between two adverts of the virtual router that is always there. */
   readonly silence: Millis;
   /** After each reload that was asked for. */
@@ -53,16 +56,18 @@ export async function reloadOften(
 ): Promise<Reloaded> {
   await using node = await startNode(binary, INITIAL);
   await using observer = await openObserver(node.network.bridge);
-  const { daemon, watch } = node;
+  const { daemon, watch, routing } = node;
   const random = seeded(seed);
   const holdings = new Map<number, Holdings>();
-  const [flaps, residues]: [AddressChange[], string[]] = [[], []];
+  const [flaps, residues]: [string[], string[]] = [[], []];
   let setup = INITIAL;
   const reloadWith = async (next: Setup, what: string) => {
-    const from = watch.entries.length;
+    const stays = new Set(everythingIn(setup)).intersection(new Set(everythingIn(next)));
+    const from = removals(watch, routing).length;
     await daemon.reload(configurationOf(next));
     await settled(watch, addressesOf(next), what);
-    flaps.push(...flapsIn(watch.entries.slice(from), setup, next));
+    const removed = removals(watch, routing).slice(from);
+    flaps.push(...removed.filter((one) => stays.has(one)).map((one) => `${what}: ${one}`));
     setup = next;
   };
   for (let reload = 1; reload <= count; reload++) {
@@ -75,8 +80,11 @@ export async function reloadOften(
     await sleep(REST);
     holdings.set(reload, await holdingsOf(daemon));
   }
-  const steady = adverts(observer.entries).filter(({ vrid }) => vrid === STEADY);
-  return { flaps, silence: Math.max(...gapsOf(steady)), holdings, residues };
+  const heard = adverts(observer.entries);
+  const steady = heard.filter(({ vrid }) => vrid === STEADY);
+  const own = new Set(OWN_ADDRESSES.map((address) => address.replace(/\/.*/, '')));
+  const strangeSources = [...new Set(heard.map(({ source }) => source)).difference(own)];
+  return { flaps, strangeSources, silence: Math.max(...gapsOf(steady)), holdings, residues };
 }
 
 /** A host with a daemon that has done what its configuration says. */
@@ -85,11 +93,12 @@ async function startNode(binary: Binary, setup: Setup) {
   const network = made.use(await makeNetwork({ a: OWN_ADDRESSES }));
   const { a: host } = network.hosts;
   const watch = made.use(await watchAddresses(host));
+  const routing = made.use(await watchRouting(host));
   await writeFile(host.namespace.root + TRACKED_FILE, '0\n');
   const daemon = made.use(await startDaemon(host, binary, configurationOf(setup)));
   await settled(watch, addressesOf(setup), 'the start');
   const kept = made.move();
-  return { network, host, watch, daemon, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+  return { network, host, watch, routing, daemon, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
 /** Waits until exactly these addresses are there. @throws Error that says which are not, or are though they should not be */
@@ -114,10 +123,16 @@ function present(watch: AddressWatch): Set<string> {
   return all.difference(new Set(OWN_ADDRESSES));
 }
 
-function flapsIn(changes: readonly AddressChange[], before: Setup, after: Setup): AddressChange[] {
-  const stays = new Set(addressesOf(before)).intersection(new Set(addressesOf(after)));
-  // A second "added" is news of the same address, of its state for instance.
-  return changes.filter(({ type, address }) => type === 'removed' && stays.has(address));
+function everythingIn(setup: Setup): readonly string[] {
+  return [...addressesOf(setup), ...routingOf(setup)];
+}
+
+/** A second "added" is no flap, but news of the same address, of its state for instance. */
+function removals(watch: AddressWatch, routing: RoutingWatch): readonly string[] {
+  const addresses = watch.entries.filter(({ type }) => type === 'removed');
+  return [...addresses, ...routing.entries]
+    .toSorted((one, other) => one.time - other.time)
+    .map((one) => ('address' in one ? one.address : one.what));
 }
 
 /** The least of several looks: a script that is being started has descriptors, too. */
