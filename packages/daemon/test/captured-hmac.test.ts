@@ -13,8 +13,8 @@ import {
   waitingRouter,
 } from '@kaconf/vrrp';
 import { describe, expect, test } from 'vitest';
-import { digests } from '../src/vrrp/digests.ts';
-import { encodeAdvert } from '../src/vrrp/encode-advert.ts';
+import { digests } from '../src/vrrp/wire/digests.ts';
+import { encodeAdvert } from '../src/vrrp/wire/encode-advert.ts';
 import { ip } from './shell-router.ts';
 
 const FOLDER = new URL('../../../fixtures/hmac/', import.meta.url);

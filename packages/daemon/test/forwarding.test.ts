@@ -1,7 +1,7 @@
 import { fakeKernel } from '@kaconf/kernel/fake';
 import { seconds } from '@kaconf/net';
 import { expect, test } from 'vitest';
-import { Forwarding } from '../src/vrrp/forwarding.ts';
+import { Forwarding } from '../src/vrrp/network/forwarding.ts';
 
 test('whether an interface forwards is looked at again after five seconds', () => {
   const kernel = fakeKernel({ sysctls: { 'net/ipv6/conf/eth0/forwarding': 0 } });

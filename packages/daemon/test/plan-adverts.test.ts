@@ -2,7 +2,7 @@ import { parseConfig } from '@kaconf/config';
 import { seconds } from '@kaconf/net';
 import { planRouter, type RouterPlan } from '@kaconf/vrrp';
 import { describe, expect, test } from 'vitest';
-import { receiveBuffer } from '../src/vrrp/channel.ts';
+import { receiveBuffer } from '../src/vrrp/wire/channel.ts';
 import { adverts, instance, peer } from './shell-router.ts';
 
 const usual = {

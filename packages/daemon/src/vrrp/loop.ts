@@ -12,8 +12,8 @@ import {
   stepAll,
   type TimedEvent,
 } from '@kaconf/vrrp';
-import { digests } from './digests.ts';
-import { type Heard, SignsOfLife } from './signs-of-life.ts';
+import { digests } from './wire/digests.ts';
+import { type Heard, SignsOfLife } from './wire/signs-of-life.ts';
 
 /** What the loop needs of the world beside the clock. */
 export interface Surroundings {

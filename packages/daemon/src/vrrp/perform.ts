@@ -1,14 +1,14 @@
 import type { Effect, PolledLinkPlan, RouterPlan } from '@kaconf/vrrp';
-import type { Addresses } from './addresses.ts';
-import type { Adverts } from './adverts.ts';
-import type { Announcements } from './announcements.ts';
-import type { ChecksumCounts } from './checksum-counts.ts';
-import type { DropCounts } from './drop-counts.ts';
 import type { Firewall } from './firewall/firewall.ts';
 import type { HeldLog } from './held-log.ts';
+import type { Addresses } from './network/addresses.ts';
+import type { Announcements } from './network/announcements.ts';
+import type { Routing } from './network/routing.ts';
 import type { Notifier } from './notify/notifier.ts';
-import type { Routing } from './routing.ts';
 import type { ScriptRunner } from './script-runner.ts';
+import type { Adverts } from './wire/adverts.ts';
+import type { ChecksumCounts } from './wire/checksum-counts.ts';
+import type { DropCounts } from './wire/drop-counts.ts';
 
 /** Who does what; each is a part of the shell that knows one kind of effect. */
 export interface Performers {

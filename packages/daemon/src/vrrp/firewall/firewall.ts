@@ -7,7 +7,7 @@ import {
 import type { Family } from '@kaconf/net';
 import type { FirewallPlan, VirtualAddress } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
-import type { Links } from '../links.ts';
+import type { Links } from '../network/links.ts';
 import { addressElement, type Element, macvlanElements, type OwnMacvlan } from './elements.ts';
 import { Tables } from './tables.ts';
 

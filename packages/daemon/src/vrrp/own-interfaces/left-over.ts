@@ -1,7 +1,7 @@
 import { type Link, MACVLAN_MODE_PRIVATE } from '@kaconf/kernel';
 import type { OwnInterface } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
-import type { Links } from '../links.ts';
+import type { Links } from '../network/links.ts';
 import { vrfOf } from './vrf.ts';
 
 /** What is to be done about an interface that has the name that ours is to have. */

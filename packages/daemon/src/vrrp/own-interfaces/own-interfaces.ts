@@ -4,7 +4,7 @@ import type { OwnInterface } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
 import type { OwnMacvlan } from '../firewall/elements.ts';
 import type { Firewall } from '../firewall/firewall.ts';
-import type { Links } from '../links.ts';
+import type { Links } from '../network/links.ts';
 import { BaseSettings } from './base-settings.ts';
 import { judge, LeftOvers } from './left-over.ts';
 import { linkLocalOf } from './link-local.ts';

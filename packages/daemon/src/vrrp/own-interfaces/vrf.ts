@@ -1,5 +1,5 @@
 import type { Link } from '@kaconf/kernel';
-import type { Links } from '../links.ts';
+import type { Links } from '../network/links.ts';
 
 /** The VRF that an interface belongs to. */
 export function vrfOf(links: Links, { master }: Link): Link | undefined {

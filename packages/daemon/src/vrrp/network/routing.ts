@@ -1,7 +1,7 @@
 import type { Nexthop, Route } from '@kaconf/kernel';
 import { formatPrefix } from '@kaconf/net';
 import type { RouterPlan, VirtualNexthop, VirtualRoute, VirtualRule } from '@kaconf/vrrp';
-import type { Log } from '../logging/logger.ts';
+import type { Log } from '../../logging/logger.ts';
 import { attempt } from './attempt.ts';
 import type { Links } from './links.ts';
 

@@ -1,5 +1,5 @@
 import { KernelError } from '@kaconf/kernel';
-import type { Log } from '../logging/logger.ts';
+import type { Log } from '../../logging/logger.ts';
 import type { Links } from './links.ts';
 
 /**

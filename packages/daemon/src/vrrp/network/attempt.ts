@@ -1,5 +1,5 @@
 import { KernelError } from '@kaconf/kernel';
-import type { Log } from '../logging/logger.ts';
+import type { Log } from '../../logging/logger.ts';
 
 /**
  * Asks the kernel for something. One refusal keeps nothing else from being done: it is logged.

@@ -1,6 +1,6 @@
 import type { Kernel, LinkQuestion } from '@kaconf/kernel';
 import type { PolledLinkPlan } from '@kaconf/vrrp';
-import type { Log } from '../logging/logger.ts';
+import type { Log } from '../../logging/logger.ts';
 
 /** From what says most to what every driver answers. */
 const QUESTIONS: readonly LinkQuestion[] = ['MII', 'ETHTOOL', 'IOCTL'];

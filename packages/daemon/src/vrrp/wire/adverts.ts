@@ -1,6 +1,6 @@
 import type { Datagram, Kernel } from '@kaconf/kernel';
 import type { Effect, InstancePlan, RouterPlan } from '@kaconf/vrrp';
-import type { Log } from '../logging/logger.ts';
+import type { Log } from '../../logging/logger.ts';
 import { channelKey } from './channel.ts';
 import { encodeAdvert, isRepeatable } from './encode-advert.ts';
 import type { Sockets } from './sockets.ts';

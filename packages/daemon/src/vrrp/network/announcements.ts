@@ -11,8 +11,8 @@ import {
 } from '@kaconf/net';
 import { type Announce, queueingText, type RouterPlan, type VirtualAddress } from '@kaconf/vrrp';
 import { gratuitousArpFrame } from 'arp-packet';
+import type { HeldLog } from '../held-log.ts';
 import { Forwarding } from './forwarding.ts';
-import type { HeldLog } from './held-log.ts';
 import type { Links } from './links.ts';
 
 /** How many frames leave before packets and timers get their turn again: less than a millisecond's work. */

@@ -8,9 +8,9 @@ import {
 } from '@kaconf/kernel';
 import { isMulticast, micros } from '@kaconf/net';
 import { type InstancePlan, type RouterPlan, sourceAddress } from '@kaconf/vrrp';
-import type { Log } from '../logging/logger.ts';
+import type { Log } from '../../logging/logger.ts';
+import type { Links } from '../network/links.ts';
 import { channelKey, isUnicast, protocolOf, receiveBuffer } from './channel.ts';
-import type { Links } from './links.ts';
 import type { Heard } from './signs-of-life.ts';
 
 /** In bytes: thousands of adverts, as may arrive while this process is not scheduled. */
