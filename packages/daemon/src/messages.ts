@@ -25,6 +25,8 @@ export type ToParent =
 export interface VrrpSettings extends LogTargets {
   /** `-d`. */
   readonly dump: boolean;
+  /** `-a`: log each address that comes or goes. */
+  readonly reportsAddresses: boolean;
   readonly pidFile: string;
   /** How large core files of scripts may get, where `-m` lets this process have larger ones. */
   readonly scriptCores: ResourceLimit | undefined;

@@ -61,7 +61,7 @@ describe('the real keepalived tests the same configuration', () => {
     '-t -i other',
     '-t -u 022',
     '-PBt',
-    '-mt',
+    '-amt',
     '-t -M',
     '-t --core-dump-pattern=core.%p',
   ])('%s', (words) => {

@@ -1,7 +1,7 @@
 import type { fakeKernel } from '@kaconf/kernel/fake';
 import { seconds } from '@kaconf/net';
 import { expect, test } from 'vitest';
-import { instance, machine, ordinary, router, startChild } from './shell-router.ts';
+import { address, instance, machine, ordinary, router, startChild, turn } from './shell-router.ts';
 
 const plan = router([instance(['10.0.0.10'])]);
 
@@ -34,6 +34,23 @@ test('what the kernel refuses is said, and nothing else is lost for it', () => {
   const { lines } = startChild(plan, kernel);
   expect(lines).toContain('set receive buffer of a netlink socket: EPERM (Operation not permitted)');
   expect(asked(kernel)).toEqual(['setName keepalived', 'keepInMemory false']);
+});
+
+test('-a tells of addresses that are there, come and go', async () => {
+  const kernel = machine();
+  const { lines } = startChild(plan, kernel, { reportsAddresses: true });
+  const other = address(2, '10.0.0.77');
+  kernel.change({ type: 'address', address: other });
+  await turn(kernel);
+  // The kernel tells of it again when something about it has changed.
+  kernel.change({ type: 'address', address: other });
+  kernel.change({ type: 'addressGone', address: other, why: 'by others' });
+  await turn(kernel);
+  expect(lines.filter((line) => line.startsWith('Netlink reflector'))).toEqual([
+    'Netlink reflector reports IP 10.0.0.11 added to eth0',
+    'Netlink reflector reports IP 10.0.0.77 added to eth0',
+    'Netlink reflector reports IP 10.0.0.77 removed from eth0',
+  ]);
 });
 
 test('a timer that expires too late is told of', () => {

@@ -12,6 +12,7 @@ export const settings: VrrpSettings = {
   facility: undefined,
   detail: false,
   dump: false,
+  reportsAddresses: false,
   pidFile: '',
   keepAddresses: false,
   scriptCores: undefined,

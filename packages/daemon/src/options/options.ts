@@ -45,6 +45,8 @@ export interface Options {
   /** Unless `-G` (or `-t`): log to syslog, with this facility's number (RFC 3164 section 4.1.1). */
   readonly syslog: boolean;
   readonly logFacility: number;
+  /** `-a`: log each address that comes or goes. */
+  readonly reportAddresses: boolean;
   /** `-d`: dump the configuration once it is read. */
   readonly dumpConfig: boolean;
 
@@ -77,6 +79,7 @@ export function defaultOptions(hostname: string): Options {
     logDetail: 0,
     syslog: true,
     logFacility: systemLog.daemon,
+    reportAddresses: false,
     dumpConfig: false,
     pidFile: undefined,
     vrrpPidFile: undefined,

@@ -139,6 +139,12 @@ export const optionTable: readonly OptionEntry[] = [
     set: (_, checkersPidFile) => ({ checkersPidFile }),
   },
   {
+    long: 'address-monitoring',
+    short: 'a',
+    help: ['Log every address that comes or goes on any interface'],
+    set: () => ({ reportAddresses: true }),
+  },
+  {
     long: 'bfd_pid',
     short: 'b',
     argument: 'required',

@@ -172,6 +172,7 @@ class Daemon {
       settings: {
         ...this.#logTargets(),
         dump: this.#options.dumpConfig,
+        reportsAddresses: this.#options.reportAddresses,
         scriptCores: this.#scriptCores,
         pidFile: this.#identity.pidFiles.vrrp,
         keepAddresses: this.#options.keepVrrp,

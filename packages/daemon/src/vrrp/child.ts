@@ -68,7 +68,8 @@ export class VrrpChild {
     log.info('Registering Kernel netlink reflector');
     log.info('Registering Kernel netlink command channel');
     this.#linkBeat = new LinkBeat(kernel, log);
-    this.#links = new Links(kernel, this.#linkBeat, (change) => this.#linksChanged(change));
+    const report = settings.reportsAddresses ? log.info : undefined;
+    this.#links = new Links(kernel, this.#linkBeat, (change) => this.#linksChanged(change), report);
     this.#links.follow(plan.instances);
     this.#localIgmp = new LocalIgmp(kernel.sysctls);
     this.#firewall = new Firewall(plan.firewall, kernel, this.#links, log);

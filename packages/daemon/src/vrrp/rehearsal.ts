@@ -58,7 +58,14 @@ function rehearseOne(plan: InstancePlan, { firewall }: RouterPlan, process: Proc
     addresses: [{ ifindex: 1, prefix: { address: own, length: 24 }, scope: 0, flags: 0 }],
   });
   const silent = { console: false, facility: undefined, detail: false };
-  const settings = { ...silent, dump: false, pidFile: '', keepAddresses: false, scriptCores: undefined };
+  const settings = {
+    ...silent,
+    dump: false,
+    reportsAddresses: false,
+    pidFile: '',
+    keepAddresses: false,
+    scriptCores: undefined,
+  };
   const child = new VrrpChild({ plan: bareRouter([plan], firewall), process }, settings, kernel);
   const later = (intervals: number) => micros(kernel.now() + intervals * plan.advertInterval);
   const hear = (priority: number) => {

@@ -23,6 +23,7 @@ export class Links {
   readonly network: Network;
   readonly #linkBeat: LinkBeat;
   readonly #changed: (change: LinkChange) => void;
+  readonly #report: ((line: string) => void) | undefined;
   #links = new Map<number, Link>();
   /** In the kernel's order. */
   #addresses = new Map<number, Map<string, InterfaceAddress>>();
@@ -32,12 +33,24 @@ export class Links {
   readonly #losses = new Losses();
   #telling = false;
 
-  /** @param changed is told once for all that a burst of kernel events has touched, and nothing after `close` */
-  constructor(kernel: Kernel, linkBeat: LinkBeat, changed: (change: LinkChange) => void) {
+  /**
+   * @param changed is told once for all that a burst of kernel events has touched, and nothing after `close`
+   * @param report is told of each address that comes or goes, in keepalived's words; at first of those that are there
+   */
+  constructor(
+    kernel: Kernel,
+    linkBeat: LinkBeat,
+    changed: (change: LinkChange) => void,
+    report?: (line: string) => void,
+  ) {
     this.#linkBeat = linkBeat;
     this.#changed = changed;
+    this.#report = report;
     this.network = kernel.openNetwork((event) => this.#heard(event));
     this.#replace(this.network.links(), this.network.addresses());
+    for (const there of this.#addresses.values()) {
+      for (const address of there.values()) this.#reportAddress(address, false);
+    }
   }
 
   find(name: string): Link | undefined {
@@ -147,6 +160,7 @@ export class Links {
   #addressHeard(address: InterfaceAddress, gone: boolean): void {
     const there = this.#addresses.get(address.ifindex) ?? new Map<string, InterfaceAddress>();
     this.#addresses.set(address.ifindex, there);
+    if (gone || !there.has(keyOf(address))) this.#reportAddress(address, gone);
     there.delete(keyOf(address));
     if (!gone) there.set(keyOf(address), address);
     const name = this.name(address.ifindex);
@@ -155,6 +169,11 @@ export class Links {
 
   #isUp({ name, up, running }: Link): boolean {
     return this.#linkBeat.isUp(name) ?? (up && running);
+  }
+
+  #reportAddress({ prefix, ifindex }: InterfaceAddress, gone: boolean): void {
+    const what = gone ? 'removed from' : 'added to';
+    this.#report?.(`Netlink reflector reports IP ${prefix.address} ${what} ${this.name(ifindex)}`);
   }
 
   #replace(links: readonly Link[], addresses: readonly InterfaceAddress[]): void {
