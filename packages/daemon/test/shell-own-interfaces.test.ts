@@ -153,6 +153,22 @@ describe('a virtual router with a macvlan', () => {
     expect(addresses(kernel)).toEqual(['2 10.0.0.11']);
   });
 
+  test('has another by the time that the kernel tells of the one that a reload has removed', async () => {
+    const kernel = eth0();
+    const { child, lines } = startChild(plan, kernel);
+    advance(kernel, 4);
+    const [, removed] = kernel.links;
+    child.reload(plain);
+    child.reload(plan);
+    advance(kernel, 4);
+    await turn(kernel);
+    kernel.change({ type: 'linkGone', link: removed as never });
+    await turn(kernel);
+    expect(names(kernel)).toEqual(['eth0', 'vrrp.51']);
+    expect(lines).not.toContain('(VI_1) Entering FAULT STATE');
+    expect(lines.filter((line) => line.includes('deleted'))).toEqual([]);
+  });
+
   test('what the kernel refuses is said, and the others are made', () => {
     const kernel = eth0();
     kernel.refuse('add link', 'EOPNOTSUPP');

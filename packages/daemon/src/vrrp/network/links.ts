@@ -90,6 +90,15 @@ export class Links {
     this.#replace(this.network.links(), this.network.addresses());
   }
 
+  /** One that we have removed: its name may be another's by the time that the kernel tells of it. */
+  forget(index: number): void {
+    const link = this.#links.get(index);
+    if (!link) return;
+    this.#touch(link.name);
+    this.#links.delete(index);
+    this.#addresses.delete(index);
+  }
+
   name(ifindex: number): string | undefined {
     return this.#links.get(ifindex)?.name;
   }
@@ -143,6 +152,7 @@ export class Links {
   #linkHeard(link: Link, gone: boolean): void {
     const before = this.#links.get(link.index);
     this.#losses.linkChanged();
+    if (gone && !before) return;
     if (before) this.#touch(before.name);
     this.#touch(link.name);
     if (gone) {

@@ -207,6 +207,7 @@ export class OwnInterfaces {
     this.#firewall.release(name);
     this.#attempt(wanted, () => {
       this.#links.network.removeLink(index);
+      this.#links.forget(index);
       this.#log.detail(`(${wanted.instance}) Success removing VMAC interface ${name}`);
     });
   }
