@@ -184,9 +184,6 @@ export class VrrpChild {
   }
 
   #linksChanged(change: LinkChange): void {
-    this.#ownInterfaces.match(this.#plan.ownInterfaces);
-    this.#secondaries.match(this.#plan.promotesSecondaries);
-    this.#sockets.match(this.#plan);
     const { losses } = change;
     const watched = watchedInterfaces(this.#plan).filter((name) => change.names.has(name));
     const time = this.#kernel.now();
@@ -197,6 +194,10 @@ export class VrrpChild {
       ...losses.early.map((event) => ({ event, time })),
       ...this.#interruptions(watched, change),
     ]);
+    // Only now: last words of an instance whose own interface went do not come from the next one.
+    this.#ownInterfaces.match(this.#plan.ownInterfaces);
+    this.#secondaries.match(this.#plan.promotesSecondaries);
+    this.#sockets.match(this.#plan);
     for (const name of change.gone) {
       this.#log[watched.includes(name) ? 'info' : 'detail'](`Interface ${name} deleted`);
     }
