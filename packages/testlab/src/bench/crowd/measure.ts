@@ -11,7 +11,8 @@ import { openObserver } from '../../observer/observer.ts';
 import { adverts } from '../../observer/query.ts';
 import { ADDRESSES_EACH, crowd, INSTANCES, INTERVAL, isShared, REPEATS, routerOf } from './configuration.ts';
 
-const WARM_UP: Millis = 3000;
+/** Until what is run often has been compiled. */
+const WARM_UP: Millis = 10_000;
 const DURATION: Millis = 10_000;
 /** From the promotion until the second burst of gratuitous ARPs, five seconds later, has gone. */
 const SETTLING: Millis = 10_000;
