@@ -15,6 +15,10 @@ function watched(kernel: FakeKernel): { kernel: FakeKernel; woken: number[] } {
           woken.push(kernel.now() / 1_000_000);
           options.received(datagrams);
         },
+        repeated(repeats) {
+          woken.push(kernel.now() / 1_000_000);
+          options.repeated?.(repeats);
+        },
       }),
   };
   return { kernel: Object.assign(Object.create(kernel), edge), woken };

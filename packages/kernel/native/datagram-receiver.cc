@@ -16,7 +16,7 @@ namespace {
 // Under a flood the event loop gets its turn after so many full batches.
 constexpr int kRounds = 16;
 // Where expected datagrams follow each other more closely, they are looked at together, so long after the first, in ms.
-constexpr uint64_t kNap = 2;
+constexpr uint64_t kNap = 4;
 constexpr uint64_t kNapNanoseconds = kNap * 1'000'000;
 
 /** Where a datagram came from, where it went, and what was in it: all that JavaScript sees of it but the time. */

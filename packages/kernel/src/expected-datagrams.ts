@@ -1,12 +1,11 @@
 import { micros } from '@kaconf/net';
-import type { Expectation, ReceivedDatagram } from './sockets.ts';
+import type { Expectation, Repeat } from './sockets.ts';
 
 /** More than an interface can have virtual routers. */
 const ROOM = 1024;
 
 interface Expected extends Expectation {
   readonly id: number;
-  readonly datagram: ReceivedDatagram;
 }
 
 /** The datagrams of a socket that are to come again, each with a number, and when each was heard last. */
@@ -16,8 +15,12 @@ export class ExpectedDatagrams {
   readonly #all = new Map<number, Expected>();
   readonly #free = Array.from({ length: ROOM }, (_, id) => ROOM - 1 - id);
 
-  /** @param forgotten the addon is not to look for that number any more */
-  add(datagram: ReceivedDatagram, forgotten: (id: number) => void): Expected | undefined {
+  /**
+   * One more.
+   * @param forgotten the addon is not to look for that number any more
+   * @returns undefined when there is no room
+   */
+  add(forgotten: (id: number) => void): Expected | undefined {
     const id = this.#free.pop();
     if (id === undefined) return undefined;
     const forget = () => {
@@ -26,19 +29,19 @@ export class ExpectedDatagrams {
       this.#free.push(id);
       forgotten(id);
     };
-    const expected = { id, datagram: { ...datagram, payload: datagram.payload.slice() }, forget };
+    const expected = { id, forget };
     this.#all.set(id, expected);
     return expected;
   }
 
-  /** Those that have come since they were last asked for, each as it came last, in that order. */
-  takeHeard(): ReceivedDatagram[] {
-    const heard: ReceivedDatagram[] = [];
-    for (const [id, expected] of this.#all) {
+  /** Those that have come since they were last asked for. */
+  takeHeard(): Repeat[] {
+    const heard: Repeat[] = [];
+    for (const [id, expectation] of this.#all) {
       const time = this.heard[id] ?? 0;
       if (time === 0) continue;
       this.heard[id] = 0;
-      heard.push({ ...expected.datagram, time: micros(time), repeats: expected });
+      heard.push({ expectation, time: micros(time) });
     }
     return heard.sort((one, other) => one.time - other.time);
   }

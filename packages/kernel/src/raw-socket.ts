@@ -90,7 +90,7 @@ class LinuxRawSocket implements RawSocket {
     const slot = this.#batch.indexOf(datagram);
     if (this.#watch === undefined || slot < 0) return undefined;
     const watch = this.#watch;
-    const expected = this.#expected.add(datagram, (id) => {
+    const expected = this.#expected.add((id) => {
       if (this.#watch === watch) this.#addon.forgetDatagram(watch, id);
     });
     if (expected) this.#addon.expectDatagram(watch, slot, expected.id);
@@ -121,9 +121,10 @@ class LinuxRawSocket implements RawSocket {
     if (this.#watch === undefined) return false;
     const count = this.#addon.receiveDatagrams(this.#watch);
     if (count === 0 && !withExpected) return false;
+    const repeats = this.#expected.takeHeard();
+    if (repeats.length > 0) this.#options.repeated?.(repeats);
     this.#batch = this.#slots.read(count);
-    const datagrams = [...this.#expected.takeHeard(), ...this.#batch];
-    if (datagrams.length > 0) this.#options.received(datagrams);
+    if (count > 0) this.#options.received(this.#batch);
     return count > 0;
   }
 }

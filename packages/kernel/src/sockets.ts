@@ -14,6 +14,8 @@ export interface RawSocketOptions {
   readonly receiveBuffer?: number;
   /** Called with everything that was queued, oldest first. */
   received(datagrams: readonly ReceivedDatagram[]): void;
+  /** Called before that with what was expected and has come, in the order in which it came last. */
+  repeated?(repeats: readonly Repeat[]): void;
 }
 
 export interface ReceivedDatagram {
@@ -28,13 +30,18 @@ export interface ReceivedDatagram {
   readonly header?: Uint8Array;
   /** Kernel receive time, CLOCK_MONOTONIC. */
   readonly time: Micros;
-  /** It was expected. */
-  readonly repeats?: Expectation;
 }
 
 /** Of a datagram that is to come again, unchanged. */
 export interface Expectation {
   forget(): void;
+}
+
+/** What was expected has come. */
+export interface Repeat {
+  readonly expectation: Expectation;
+  /** When it came last. */
+  readonly time: Micros;
 }
 
 export interface Datagram {
@@ -68,10 +75,11 @@ export interface RawSocket {
   send(batch: readonly Datagram[]): readonly SendFailure[];
   /** Reads what is queued now and calls `received` with what nobody expects before it returns. */
   look(): void;
-  /** Also with what is expected and has come. */
+  /** Also tells what is expected and has come. */
   drain(): void;
   /**
-   * From now on those like this one wake nobody: the last of them is told by `drain`, or before something else that comes.
+   * From now on those like this one wake nobody: `repeated` tells when the last of them
+   * came, within `drain` or before something else that comes.
    * @param datagram within `received`, one of those
    * @returns undefined when there is no room for more
    */

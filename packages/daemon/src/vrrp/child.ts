@@ -75,7 +75,10 @@ export class VrrpChild {
     this.#firewall = new Firewall(plan.firewall, kernel, this.#links, log);
     this.#ownInterfaces = new OwnInterfaces(kernel, this.#links, this.#firewall, log);
     this.#secondaries = new PromotedSecondaries(this.#links, log);
-    this.#sockets = new Sockets(kernel, this.#links, log, (heard) => this.#loop.hear(heard));
+    this.#sockets = new Sockets(kernel, this.#links, log, {
+      hear: (heard) => this.#loop.hear(heard),
+      hearAgain: (repeats) => this.#loop.hearAgain(repeats),
+    });
     const starter = new Starter();
     this.#pipes = new NotifyPipes(kernel, starter, log);
     this.#trackers = new Trackers(kernel, log, (event) => this.#loop.deliver(event));

@@ -1,4 +1,4 @@
-import type { Kernel } from '@kaconf/kernel';
+import type { Kernel, Repeat } from '@kaconf/kernel';
 import { type Micros, micros } from '@kaconf/net';
 import {
   deadline,
@@ -64,9 +64,15 @@ export class Loop {
 
   /** The packets of one wake-up. */
   hear(heard: readonly Heard[]): void {
-    const isNews = heard.some(({ repeats }) => repeats === undefined);
-    const step = isNews ? this.#stepInOrder(heard) : this.#step(heard);
+    const step = this.#stepInOrder(heard);
     this.#take(step, step[1].length === 0 ? heard : []);
+  }
+
+  hearAgain(repeats: readonly Repeat[]): void {
+    const [state] = this.#step(this.#signs.eventsOf(this.#plan, repeats));
+    this.#state = state;
+    this.#signs.renew(state, repeats);
+    this.#setTimer();
   }
 
   /**

@@ -150,14 +150,16 @@ class FakeRawSocket implements RawSocket {
 
   drain(): void {
     while (this.#queue[0] && this.#isExpected(this.#queue[0])) this.#queue.shift();
-    const datagrams = [...this.#expected.takeHeard(), ...this.#queue];
+    const repeats = this.#expected.takeHeard();
+    if (repeats.length > 0) this.#options.repeated?.(repeats);
+    const queue = this.#queue;
     this.#queue = [];
-    if (datagrams.length > 0) this.#options.received(datagrams);
+    if (queue.length > 0) this.#options.received(queue);
   }
 
   expect(datagram: ReceivedDatagram): Expectation | undefined {
     const key = identityOf(datagram);
-    const expected = this.#expected.add(datagram, () => this.#ids.delete(key));
+    const expected = this.#expected.add(() => this.#ids.delete(key));
     if (expected) this.#ids.set(key, expected.id);
     return expected;
   }

@@ -9,6 +9,8 @@ export type Event =
   /** The time of the earliest deadline has come. Deliver what the sockets have queued first. */
   | { readonly type: 'timer' }
   | ({ readonly type: 'datagram' } & Datagram)
+  /** A backup's master sent once more what had said no more than that it lives. */
+  | { readonly type: 'signOfLife'; readonly instance: string }
   | { readonly type: 'interface'; readonly name: string; readonly state: InterfaceState | undefined }
   /** Somebody else has removed it, or one that we have removed has taken it along. */
   | {

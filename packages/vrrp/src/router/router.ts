@@ -18,6 +18,7 @@ import { pace, tickLanes } from './pacing.ts';
 import { partingAdverts } from './parting.ts';
 import { reassess } from './reassess.ts';
 import { receive } from './receive.ts';
+import { hearAgain } from './sign-of-life.ts';
 import { sourceAddress } from './source-address.ts';
 import { beginDelay, endDelay } from './startup-delay.ts';
 import type { RouterState } from './state.ts';
@@ -88,6 +89,11 @@ export function stepAll(
 }
 
 function happen(turn: Turn, event: Event): void {
+  // Nobody else is concerned, and it comes by the hundred.
+  if (event.type === 'signOfLife') {
+    hearAgain(turn, event.instance);
+    return;
+  }
   const { plan } = turn;
   const before = plan.groups.length > 0 ? [...turn.instances] : [];
   const effectsBefore = turn.effects.length;
@@ -99,7 +105,7 @@ function happen(turn: Turn, event: Event): void {
   pace(turn, effectsBefore);
 }
 
-function handle(turn: Turn, event: Event): void {
+function handle(turn: Turn, event: Exclude<Event, { type: 'signOfLife' }>): void {
   switch (event.type) {
     case 'start':
       start(turn);

@@ -1,9 +1,13 @@
+import { plus } from '@kaconf/net';
+import { masterDownInterval } from '../instance/timers.ts';
 import { peekVirtualRouterId } from '../packet/advertisement.ts';
+import { lookup } from '../plan/lookup.ts';
 import type { RouterPlan } from '../plan/plan.ts';
 import { addressee } from './addressee.ts';
 import type { Datagram } from './event.ts';
 import { message } from './message.ts';
 import type { RouterState } from './state.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * The position of the backup for which an advert that has just been heard, and that had no effects, said only that its
@@ -19,4 +23,15 @@ export function signOfLife(plan: RouterPlan, state: RouterState, datagram: Datag
   const authentication = plan.instances[index]?.adverts.authentication;
   // What is signed once more unchanged is a replay.
   return authentication === undefined || authentication.type === 'PASS' ? index : undefined;
+}
+
+/** The wait for the master begins anew. */
+export function hearAgain(turn: Turn, name: string): void {
+  const index = lookup(turn.plan).instance(name) ?? -1;
+  const plan = turn.plan.instances[index];
+  const instance = turn.instances[index];
+  if (!plan || instance?.role.type !== 'backup') return;
+  const { role, priority } = instance;
+  const masterDownAt = plus(turn.now, masterDownInterval(plan, priority, role.masterAdvertInterval));
+  turn.instances[index] = { ...instance, role: { ...role, masterDownAt } };
 }

@@ -1,4 +1,4 @@
-import type { Expectation } from '@kaconf/kernel';
+import type { Expectation, Repeat } from '@kaconf/kernel';
 import {
   type Datagram,
   type Instance,
@@ -8,18 +8,17 @@ import {
   type TimedEvent,
 } from '@kaconf/vrrp';
 
-/** A packet as the engine hears it, and what the socket that it came from can do about others like it. */
+/** A packet as the engine hears it; others like it may be expected. */
 export interface Heard extends TimedEvent {
   readonly event: { readonly type: 'datagram' } & Datagram;
-  /** It was expected. */
-  readonly repeats: Expectation | undefined;
   expect(): Expectation | undefined;
 }
 
 interface Waiting {
-  /** As it was when it heard the advert last. */
-  readonly instance: Instance;
+  readonly index: number;
   readonly expectation: Expectation;
+  /** As it was when it heard the advert last. */
+  instance: Instance;
 }
 
 /**
@@ -27,47 +26,56 @@ interface Waiting {
  * dead. So the sockets are told what to expect, and wake nobody for it until the backup is another than it was.
  */
 export class SignsOfLife {
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #waiting = new Map<Expectation, Waiting>();
   #plan: RouterPlan | undefined;
   #interfaces: RouterState['interfaces'] = {};
 
-  /** Whether a backup that keeps silent about its master becomes another by a step: it is to hear of it before. */
+  /** Whether a step makes another of a backup that has yet to hear of its master: it is to hear of it before. */
   concerns({ interfaces, instances }: RouterState): boolean {
     if (this.#waiting.size === 0) return false;
     if (interfaces !== this.#interfaces) return true;
-    for (const [index, { instance }] of this.#waiting) if (instances[index] !== instance) return true;
+    for (const { index, instance } of this.#waiting.values()) if (instances[index] !== instance) return true;
     return false;
   }
 
-  /**
-   * After every step.
-   * @param heard in a step that had no effects
-   */
-  follow(plan: RouterPlan, state: RouterState, heard: readonly Heard[]): void {
-    if (plan !== this.#plan || state.interfaces !== this.#interfaces) this.#forgetAll();
-    this.#plan = plan;
-    this.#interfaces = state.interfaces;
-    for (const one of heard) this.#hear(plan, state, one);
-    for (const [index, { instance, expectation }] of this.#waiting) {
-      if (state.instances[index] === instance) continue;
-      expectation.forget();
-      this.#waiting.delete(index);
+  /** What the engine is to hear of what has come again. */
+  eventsOf({ instances }: RouterPlan, repeats: readonly Repeat[]): TimedEvent[] {
+    return repeats.flatMap(({ expectation, time }) => {
+      const plan = instances[this.#waiting.get(expectation)?.index ?? -1];
+      return plan ? [{ event: { type: 'signOfLife', instance: plan.name }, time }] : [];
+    });
+  }
+
+  /** It has heard of that. */
+  renew({ instances }: RouterState, repeats: readonly Repeat[]): void {
+    for (const { expectation } of repeats) {
+      const waiting = this.#waiting.get(expectation);
+      const instance = instances[waiting?.index ?? -1];
+      if (waiting && instance) waiting.instance = instance;
     }
   }
 
-  #hear(plan: RouterPlan, state: RouterState, { event, repeats, expect }: Heard): void {
-    const index = signOfLife(plan, state, event);
-    const instance = index === undefined ? undefined : state.instances[index];
-    if (index === undefined || !instance) return;
-    const known = this.#waiting.get(index)?.expectation;
-    if (repeats === undefined || known !== repeats) known?.forget();
-    const expectation = repeats ?? expect();
-    if (expectation) this.#waiting.set(index, { instance, expectation });
-    else this.#waiting.delete(index);
+  /**
+   * After every other step.
+   * @param heard in a step that had no effects
+   */
+  follow(plan: RouterPlan, state: RouterState, heard: readonly Heard[]): void {
+    const isElsewhere = plan !== this.#plan || state.interfaces !== this.#interfaces;
+    this.#plan = plan;
+    this.#interfaces = state.interfaces;
+    for (const [expectation, { index, instance }] of this.#waiting) {
+      if (!isElsewhere && state.instances[index] === instance) continue;
+      expectation.forget();
+      this.#waiting.delete(expectation);
+    }
+    for (const one of heard) this.#expect(plan, state, one);
   }
 
-  #forgetAll(): void {
-    for (const { expectation } of this.#waiting.values()) expectation.forget();
-    this.#waiting.clear();
+  #expect(plan: RouterPlan, state: RouterState, { event, expect }: Heard): void {
+    const index = signOfLife(plan, state, event);
+    const instance = index === undefined ? undefined : state.instances[index];
+    const expectation = instance && expect();
+    if (index === undefined || !expectation) return;
+    this.#waiting.set(expectation, { index, expectation, instance });
   }
 }

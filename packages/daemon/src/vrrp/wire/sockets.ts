@@ -4,6 +4,7 @@ import {
   KernelError,
   type RawSocket,
   type ReceivedDatagram,
+  type Repeat,
   type SendFailure,
 } from '@kaconf/kernel';
 import { isMulticast, micros } from '@kaconf/net';
@@ -15,6 +16,12 @@ import type { Heard } from './signs-of-life.ts';
 
 /** In bytes: thousands of adverts, as may arrive while this process is not scheduled. */
 const RECEIVE_BUFFER = 1 << 20;
+
+/** Who listens. */
+interface Ears {
+  hear(heard: readonly Heard[]): void;
+  hearAgain(repeats: readonly Repeat[]): void;
+}
 
 interface Opened {
   readonly ifindex: number | undefined;
@@ -29,14 +36,14 @@ export class Sockets {
   readonly #kernel: Kernel;
   readonly #links: Links;
   readonly #log: Log;
-  readonly #hear: (heard: readonly Heard[]) => void;
+  readonly #ears: Ears;
   readonly #opened = new Map<string, Opened>();
 
-  constructor(kernel: Kernel, links: Links, log: Log, hear: (heard: readonly Heard[]) => void) {
+  constructor(kernel: Kernel, links: Links, log: Log, ears: Ears) {
     this.#kernel = kernel;
     this.#links = links;
     this.#log = log;
-    this.#hear = hear;
+    this.#ears = ears;
   }
 
   /** Opens what the plan needs and closes what it does not; an interface that was made anew gets a new socket. */
@@ -107,6 +114,7 @@ export class Sockets {
         ...(isUnicast(plan) ? { groups: [] } : { groups: [multicastGroup], boundTo: multicastGroup }),
         receiveBuffer: receiveBuffer(instances, mtu) ?? RECEIVE_BUFFER,
         received: (datagrams) => this.#received(plan, socket, datagrams),
+        repeated: (repeats) => this.#ears.hearAgain(repeats),
       });
       return socket;
     } catch (error) {
@@ -124,7 +132,7 @@ export class Sockets {
     const meant = isUnicast(plan)
       ? datagrams.filter(({ destination }) => !isMulticast(destination))
       : datagrams;
-    this.#hear(meant.map((datagram) => heard(plan.interface, socket, datagram, behind)));
+    this.#ears.hear(meant.map((datagram) => heard(plan.interface, socket, datagram, behind)));
   }
 }
 
@@ -135,9 +143,9 @@ function heard(
   datagram: ReceivedDatagram,
   behind: number,
 ): Heard {
-  const { source, destination, hopLimit, payload, header, time, repeats } = datagram;
+  const { source, destination, hopLimit, payload, header, time } = datagram;
   const wallClock = micros(time + behind);
   const addressed = { interface: name, source, destination, hopLimit, payload, wallClock };
   const event = { type: 'datagram', ...addressed, ...(header && { ipHeader: header }) } as const;
-  return { event, time, repeats, expect: () => socket.expect(datagram) };
+  return { event, time, expect: () => socket.expect(datagram) };
 }
