@@ -17,7 +17,8 @@ const CENTISECOND = 10_000;
 
 /**
  * Counts along, by the RFC's own formulas, how long each backup has to wait: none may wait longer, nor take over earlier.
- * And a master that hears a better one does not stay. Sync groups wait for their other members and are left out.
+ * And a master that hears a better one does not stay. Sync groups wait for their other members; what holds for them is how
+ * long a segment may be without a master.
  */
 export class Patience {
   readonly #waits = new Map<string, Wait>();
