@@ -95,9 +95,17 @@ void UnlockMemory(const Napi::CallbackInfo& info) {
 /** releaseMemory(): what has been freed goes back to the kernel, of all threads. Not of the JavaScript heap, which is V8's. */
 void ReleaseMemory(const Napi::CallbackInfo&) { malloc_trim(0); }
 
+/**
+ * From so many free bytes at the end of a heap on malloc gives them back, and so large a block has pages of its own. Unless
+ * they are set, both follow the largest block ever freed, up to 64 MiB: every compiler thread would keep its peak.
+ */
+constexpr int kMallocThreshold = 128 * 1024;
+
 }  // namespace
 
 void DefineMemory(Napi::Env env, Napi::Object exports) {
+  mallopt(M_TRIM_THRESHOLD, kMallocThreshold);
+  mallopt(M_MMAP_THRESHOLD, kMallocThreshold);
   exports["lockMemory"] = Napi::Function::New(env, LockMemory, "lockMemory");
   exports["unlockMemory"] = Napi::Function::New(env, UnlockMemory, "unlockMemory");
   exports["releaseMemory"] = Napi::Function::New(env, ReleaseMemory, "releaseMemory");

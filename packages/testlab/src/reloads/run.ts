@@ -19,8 +19,10 @@ import { changed, EVERYTHING, INITIAL, type Setup, STEADY } from './setup.ts';
 /** How long a reload may take until every address is where it belongs. */
 const PATIENCE = 15_000;
 const LOOKS = 10;
-/** What still follows a reload by itself: scripts end, V8 compiles, memory is given back. */
-const REST = 2000;
+/** What still follows a reload by itself: scripts end, V8 compiles, and gives back after 8 s what it has kept in reserve. */
+const REST = 10_000;
+/** Until the kernel has been told everything. */
+const SETTLING = 1000;
 
 /** What a daemon holds, parent and VRRP child. */
 export interface Holdings {
@@ -154,6 +156,6 @@ async function holdingsOf(daemon: Daemon): Promise<Holdings> {
 
 async function freshKernel(binary: Binary, setup: Setup): Promise<KernelState> {
   await using node = await startNode(binary, setup);
-  await sleep(REST);
+  await sleep(SETTLING);
   return await kernelState(node.host);
 }
