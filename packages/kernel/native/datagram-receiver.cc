@@ -9,7 +9,6 @@
 #include "addon.h"
 #include "datagram-batch.h"
 #include "loop-handle.h"
-#include "refusal.h"
 
 namespace {
 
@@ -186,15 +185,7 @@ Napi::Value WatchDatagrams(const Napi::CallbackInfo& info) {
   const bool ipv4 = info[1].As<Napi::Number>().Int32Value() == 4;
   auto* receiver = new Receiver(info[4].As<Napi::Function>(), ipv4, info[2].As<Napi::Uint8Array>(),
                                 info[3].As<Napi::Float64Array>());
-  const int refused = receiver->Open(LoopOf(info.Env()), info[0].As<Napi::Number>());
-  if (refused != 0) {
-    delete receiver;
-    errno = -refused;
-    return Refuse(info.Env(), "epoll_ctl");
-  }
-  Napi::Value self = receiver->Hold();
-  receiver->Listen();
-  return self;
+  return ListenTo(info.Env(), info[0].As<Napi::Number>(), receiver);
 }
 
 /** receiveDatagrams(watch): how many slots are filled now, 0 when nothing is left that nobody expects. */

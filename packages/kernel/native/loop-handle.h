@@ -3,6 +3,10 @@
 #include <napi.h>
 #include <uv.h>
 
+#include <cerrno>
+
+#include "refusal.h"
+
 /**
  * Something on the event loop that calls JavaScript. JavaScript holds it as an external; while it is open it holds that
  * external itself.
@@ -45,4 +49,18 @@ inline uv_loop_t* LoopOf(Napi::Env env) {
   uv_loop_t* loop = nullptr;
   napi_get_uv_event_loop(env, &loop);
   return loop;
+}
+
+/** Has a new handle call back about a descriptor from now on. The descriptor stays the caller's. */
+template <typename Handle>
+Napi::Value ListenTo(Napi::Env env, int fd, Handle* handle) {
+  const int refused = handle->Open(LoopOf(env), fd);
+  if (refused != 0) {
+    delete handle;
+    errno = -refused;
+    return Refuse(env, "epoll_ctl");
+  }
+  Napi::Value self = handle->Hold();
+  handle->Listen();
+  return self;
 }

@@ -1,11 +1,8 @@
 #include <napi.h>
 #include <uv.h>
 
-#include <cerrno>
-
 #include "addon.h"
 #include "loop-handle.h"
-#include "refusal.h"
 
 namespace {
 
@@ -33,16 +30,7 @@ class Poll : public LoopHandle {
 
 /** watch(fd, readable): Watch. Calls `readable` while there is something to read. The descriptor stays the caller's. */
 Napi::Value Watch(const Napi::CallbackInfo& info) {
-  Poll* poll = new Poll(info[1].As<Napi::Function>());
-  const int refused = poll->Open(LoopOf(info.Env()), info[0].As<Napi::Number>());
-  if (refused != 0) {
-    delete poll;
-    errno = -refused;
-    return Refuse(info.Env(), "epoll_ctl");
-  }
-  Napi::Value self = poll->Hold();
-  poll->Listen();
-  return self;
+  return ListenTo(info.Env(), info[0].As<Napi::Number>(), new Poll(info[1].As<Napi::Function>()));
 }
 
 /** unwatch(watch): of a descriptor, which may be closed at once, or of a signal. */
