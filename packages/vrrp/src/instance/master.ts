@@ -14,7 +14,7 @@ import { removeVirtual, setVirtual } from './virtual.ts';
 const ADVERTS_MISSED = 3;
 
 /** Of an interval: so many times to advertise at. */
-const SLOTS = 32;
+const SLOTS = 16;
 
 /**
  * RFC 5798 section 6.4.2, (370) to (410), and for an owner 6.4.1, (110) to (145). The advert goes first, so that the old

@@ -20,14 +20,18 @@ import { apply, type Member, member, type Turn } from './turn.ts';
  */
 export function tickInstances(turn: Turn): void {
   const due: number[] = [];
-  for (const [index, instance] of turn.instances.entries()) {
-    const time = instanceDeadline(instance);
-    if (time !== undefined && time <= turn.now) due.push(index);
-  }
+  for (let index = 0; index < turn.instances.length; index++) if (isDue(turn, index)) due.push(index);
   for (const index of due) tickMaster(turn, index, advertiseOrExpire);
-  for (const index of due) tickMaster(turn, index, masterAnnounces);
-  for (const index of due) tickMaster(turn, index, rivalGone);
-  for (const index of due) tickBackup(turn, index);
+  const others = due.filter((index) => isDue(turn, index));
+  for (const index of others) tickMaster(turn, index, masterAnnounces);
+  for (const index of others) tickMaster(turn, index, rivalGone);
+  for (const index of others) tickBackup(turn, index);
+}
+
+function isDue(turn: Turn, index: number): boolean {
+  const instance = turn.instances[index];
+  const time = instance && instanceDeadline(instance);
+  return time !== undefined && time <= turn.now;
 }
 
 const advertiseOrExpire: typeof masterAdvertises = (situation, instance, role) =>
