@@ -97,13 +97,14 @@ void ResetLimits() {
 
 /** Runs in the child, on the parent's memory: no allocation, no lock, nothing that stays. */
 [[noreturn]] void Become(Program& program) {
+  ResetLimits();
+  ResetSignals();
+  // As late as it may be: the parent waits for this, and from here on it may wait behind others of the same nice value.
   setsid();
   setpriority(PRIO_PROCESS, 0, program.nice);
-  ResetLimits();
   if (DiscardOutput(program) && BecomeUser(program)) {
     // Behind the change of user, which would forget it: the program is not to outlive who started it.
     prctl(PR_SET_PDEATHSIG, SIGTERM);
-    ResetSignals();
     execvpe(program.file, program.words.data(), program.environment.data());
   }
   program.refusal = errno;

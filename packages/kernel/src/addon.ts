@@ -83,6 +83,7 @@ export interface Addon {
   unlockMemory(): void;
   releaseMemory(): void;
   setNice(nice: number): void;
+  setSlice(slice: number): void;
   affinity(): readonly number[];
   setAffinity(cpus: readonly number[]): void;
   /** SCHED_RR, or SCHED_OTHER for 0. */

@@ -1,3 +1,4 @@
+import type { Micros } from '@kaconf/net';
 export type ProcessEvent =
   /** The kernel has begun to tell; without this it never will. */
   | { readonly type: 'listening' }
@@ -40,6 +41,11 @@ export interface Scheduling {
    * where it does not. @throws KernelError EPERM to go below 0 without CAP_SYS_NICE
    */
   setSessionNice(nice: number): void;
+  /**
+   * How long the thread that runs JavaScript may have a CPU at a time, 100 µs to 100 ms. Since Linux 6.12 who asks for less
+   * gets it sooner, before those who have it now (EEVDF); earlier ones do not care.
+   */
+  setSlice(slice: Micros): void;
   /** The CPUs that it may run on. */
   affinity(): readonly number[];
   /** Of all its threads, and what it starts. @throws KernelError EINVAL when there is none of these CPUs */

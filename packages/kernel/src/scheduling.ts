@@ -12,6 +12,7 @@ export function scheduling(addon: Addon): Scheduling {
   return {
     setNice: (nice) => attempt('set nice value', `${nice}`, () => addon.setNice(nice)),
     setSessionNice,
+    setSlice: (slice) => attempt('set slice', `of ${slice} µs`, () => addon.setSlice(slice)),
     affinity: () => attempt('get', 'CPU affinity', () => addon.affinity()),
     setAffinity: (cpus) =>
       attempt('set CPU affinity', `to ${cpus.join(', ')}`, () => addon.setAffinity(cpus)),

@@ -25,6 +25,7 @@ export function fakeProcess(calls: ProcessCall[], signals: FakeSignals, refusals
       refusals.check('set nice value', `${nice}`);
       calls.push({ call: 'setNice', argument: nice });
     },
+    setSlice: (slice) => calls.push({ call: 'setSlice', argument: slice }),
     setSessionNice: (nice) => calls.push({ call: 'setSessionNice', argument: nice }),
     affinity: () => CPUS,
     setAffinity: (cpus) => {

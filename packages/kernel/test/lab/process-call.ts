@@ -4,6 +4,7 @@ import { existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { argv, execPath, memoryUsage, stdout } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { micros } from '@kaconf/net';
 import { linuxKernel } from '../../src/index.ts';
 
 const [, script = '', call, argument = ''] = argv;
@@ -21,6 +22,12 @@ function scheduling(): string {
 function ofThreads(read: (thread: string) => string | undefined): string {
   const threads = readdirSync('/proc/self/task').map((id) => read(`/proc/self/task/${id}`));
   return `${[...new Set(threads)]} of ${threads.length > 4 ? 'many' : 'few'} threads`;
+}
+
+/** Microseconds. */
+function slice(): string | undefined {
+  if (!existsSync('/proc/self/sched')) return undefined;
+  return /^se\.slice +: +(\d+)000$/m.exec(readFileSync('/proc/self/sched', 'utf8'))?.[1];
 }
 
 /** Computes for so long without a pause. */
@@ -90,6 +97,10 @@ const run: Record<string, () => string> = {
   setNice: () => {
     calls.setNice(Number(argument));
     return ofThreads((thread) => readFileSync(`${thread}/stat`, 'utf8').split(') ')[1]?.split(' ')[16]);
+  },
+  setSlice: () => {
+    calls.setSlice(micros(Number(argument)));
+    return slice() ?? 'no slices';
   },
   setSessionNice: () => {
     calls.setSessionNice(Number(argument));
