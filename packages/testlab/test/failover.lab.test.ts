@@ -75,6 +75,7 @@ describe.each(timings)('$how at $advertInterval s', (timing) => {
 
       await using again = await startDaemon(hosts.a, master(), onA);
       await again.enters('MASTER', limit + 5000);
+      await sleep(3000 * advertInterval);
       await expect.poll(() => hosts.b.hasAddress('10.0.0.10'), { timeout: 5000 }).toBe(false);
 
       const ended = now();

@@ -55,6 +55,11 @@ test.each([
   expect(signOfLife(plan, state, advert(dump))).toBe(sign);
 });
 
+test('while preemption is delayed there is none: the same advert will mean something else', () => {
+  const { plan, state } = heard('backup', plain, { priority: 200, preempt_delay: 30 });
+  expect(signOfLife(plan, state, advert(plain))).toBeUndefined();
+});
+
 test('an advert of another than the master is none', () => {
   const { plan, state } = heard('backup', plain);
   expect(signOfLife(plan, state, advert(plain, '10.0.0.13'))).toBeUndefined();

@@ -20,6 +20,8 @@ export function signOfLife(plan: RouterPlan, state: RouterState, datagram: Datag
   if (index === undefined) return undefined;
   const role = state.instances[index]?.role;
   if (role?.type !== 'backup' || role.master !== datagram.source) return undefined;
+  // Until then the lower-priority master is left alone, and no longer.
+  if (role.preemptAt !== undefined) return undefined;
   const authentication = plan.instances[index]?.adverts.authentication;
   // What is signed once more unchanged is a replay.
   return authentication === undefined || authentication.type === 'PASS' ? index : undefined;
