@@ -49,10 +49,6 @@ export class Loop {
     this.#timer = kernel.createTimer(() => this.#expired());
   }
 
-  get state(): RouterState {
-    return this.#state;
-  }
-
   deliver(event: Event): void {
     this.deliverAll([{ event, time: this.#kernel.now() }]);
   }

@@ -16,7 +16,6 @@ export interface Heard extends TimedEvent {
 
 interface Waiting {
   readonly index: number;
-  readonly expectation: Expectation;
   /** As it was when it heard the advert last. */
   instance: Instance;
 }
@@ -76,6 +75,6 @@ export class SignsOfLife {
     const instance = index === undefined ? undefined : state.instances[index];
     const expectation = instance && expect();
     if (index === undefined || !expectation) return;
-    this.#waiting.set(expectation, { index, expectation, instance });
+    this.#waiting.set(expectation, { index, instance });
   }
 }
