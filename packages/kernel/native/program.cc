@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -23,36 +24,50 @@ namespace {
 
 constexpr int kUnchanged = -1;
 
-/** What the child does with itself before it becomes the program; read in the child, written by it on failure. */
-struct Program {
-  const char* file;
-  std::vector<char*> words;
-  std::vector<char*> environment;
-  int uid;
-  int gid;
-  size_t group_count;
-  const uint32_t* groups;
-  int nice;
-  int null;
-  volatile int refusal;
+/** Strings as execve(2) takes them. */
+class Words {
+ public:
+  explicit Words(const Napi::Array& array) {
+    for (uint32_t i = 0; i < array.Length(); i++) texts_.push_back(array.Get(i).As<Napi::String>());
+    for (std::string& text : texts_) pointers_.push_back(text.data());
+    pointers_.push_back(nullptr);
+  }
+  Words(const Words&) = delete;
+
+  char* const* data() const { return pointers_.data(); }
+
+ private:
+  std::vector<std::string> texts_;
+  std::vector<char*> pointers_;
 };
 
-std::vector<std::string> Strings(const Napi::Array& array) {
-  std::vector<std::string> strings;
-  for (uint32_t i = 0; i < array.Length(); i++) strings.push_back(array.Get(i).As<Napi::String>());
-  return strings;
-}
+/** What the child does with itself before it becomes the program; read in the child, written by it on failure. */
+struct Program {
+  explicit Program(const Napi::Object& start)
+      : file(start.Get("file").As<Napi::String>()),
+        words(start.Get("words").As<Napi::Array>()),
+        environment(start.Get("environment").As<Napi::Array>()),
+        uid(start.Get("uid").As<Napi::Number>()),
+        gid(start.Get("gid").As<Napi::Number>()),
+        nice(start.Get("nice").As<Napi::Number>()) {
+    const Napi::Array numbers = start.Get("groups").As<Napi::Array>();
+    for (uint32_t i = 0; i < numbers.Length(); i++) groups.push_back(numbers.Get(i).As<Napi::Number>());
+  }
 
-std::vector<char*> Pointers(std::vector<std::string>& strings) {
-  std::vector<char*> pointers;
-  for (std::string& text : strings) pointers.push_back(text.data());
-  pointers.push_back(nullptr);
-  return pointers;
-}
+  const std::string file;
+  const Words words;
+  const Words environment;
+  const int uid;
+  const int gid;
+  const int nice;
+  std::vector<gid_t> groups;
+  int null = -1;
+  volatile int refusal = 0;
+};
 
 /** The system calls themselves: libc's would have all threads change, and they are the parent's. */
 bool BecomeUser(const Program& program) {
-  if (geteuid() == 0 && syscall(SYS_setgroups, program.group_count, program.groups) != 0) return false;
+  if (geteuid() == 0 && syscall(SYS_setgroups, program.groups.size(), program.groups.data()) != 0) return false;
   if (program.gid != kUnchanged && syscall(SYS_setgid, program.gid) != 0) return false;
   return program.uid == kUnchanged || syscall(SYS_setuid, program.uid) == 0;
 }
@@ -99,13 +114,13 @@ void ResetLimits() {
 [[noreturn]] void Become(Program& program) {
   ResetLimits();
   ResetSignals();
-  // As late as it may be: the parent waits for this, and from here on it may wait behind others of the same nice value.
+  // As late as it may be: who starts it waits for this, and from here on it may wait behind others of the same nice value.
   setsid();
   setpriority(PRIO_PROCESS, 0, program.nice);
   if (DiscardOutput(program) && BecomeUser(program)) {
     // Behind the change of user, which would forget it: the program is not to outlive who started it.
     prctl(PR_SET_PDEATHSIG, SIGTERM);
-    execvpe(program.file, program.words.data(), program.environment.data());
+    execvpe(program.file.c_str(), program.words.data(), program.environment.data());
   }
   program.refusal = errno;
   _exit(127);
@@ -114,6 +129,8 @@ void ResetLimits() {
 /**
  * vfork: fork would copy the page tables of a Node process, and that takes milliseconds. All signals wait meanwhile: a
  * handler in the child would run on the parent's memory.
+ *
+ * @returns its pid, or -errno
  */
 pid_t Start(Program& program) {
   sigset_t all;
@@ -124,32 +141,54 @@ pid_t Start(Program& program) {
   if (pid == 0) Become(program);
   if (pid < 0) program.refusal = errno;
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  return pid;
+  if (program.refusal == 0) return pid;
+  if (pid > 0) waitpid(pid, nullptr, 0);
+  return -program.refusal;
 }
 
-/** startProgram(file, words, environment, uid, gid, groups: Uint32Array, nice): its pid, which leads a session. */
-Napi::Value StartProgram(const Napi::CallbackInfo& info) {
-  Descriptor null(open("/dev/null", O_RDWR | O_CLOEXEC));
-  if (null.failed()) return Refuse(info.Env(), "open /dev/null");
-  const std::string file = info[0].As<Napi::String>();
-  std::vector<std::string> words = Strings(info[1].As<Napi::Array>());
-  std::vector<std::string> environment = Strings(info[2].As<Napi::Array>());
-  const Napi::Uint32Array groups = info[5].As<Napi::Uint32Array>();
-  Program program = {};
-  program.file = file.c_str();
-  program.words = Pointers(words);
-  program.environment = Pointers(environment);
-  program.uid = info[3].As<Napi::Number>();
-  program.gid = info[4].As<Napi::Number>();
-  program.group_count = groups.ElementLength();
-  program.groups = groups.Data();
-  program.nice = info[6].As<Napi::Number>();
-  program.null = null.get();
-  const pid_t pid = Start(program);
-  if (program.refusal == 0) return Napi::Number::New(info.Env(), pid);
-  if (pid > 0) waitpid(pid, nullptr, 0);
-  errno = program.refusal;
-  return Refuse(info.Env(), "execve");
+/**
+ * On another thread, one program after the other: this one waits until each has the CPU and becomes what it shall be, and
+ * adverts cannot.
+ */
+class Starting : public Napi::AsyncWorker {
+ public:
+  explicit Starting(const Napi::Array& starts)
+      : Napi::AsyncWorker(starts.Env(), "kaconf:starting"), deferred_(starts.Env()) {
+    for (uint32_t i = 0; i < starts.Length(); i++) programs_.emplace_back(starts.Get(i).As<Napi::Object>());
+  }
+
+  Napi::Promise promise() const { return deferred_.Promise(); }
+
+ private:
+  void Execute() override {
+    const Descriptor null(open("/dev/null", O_RDWR | O_CLOEXEC));
+    const int refusal = errno;
+    for (Program& program : programs_) {
+      program.null = null.get();
+      started_.push_back(null.failed() ? -refusal : Start(program));
+    }
+  }
+
+  void OnOK() override {
+    Napi::Array numbers = Napi::Array::New(Env(), started_.size());
+    for (size_t i = 0; i < started_.size(); i++) numbers[i] = Napi::Number::New(Env(), started_[i]);
+    deferred_.Resolve(numbers);
+  }
+
+  Napi::Promise::Deferred deferred_;
+  std::deque<Program> programs_;
+  std::vector<pid_t> started_;
+};
+
+/**
+ * startPrograms({ file, words, environment, uid, gid, groups, nice }[]): a promise of the pid of each, which leads a
+ * session, or of its -errno.
+ */
+Napi::Value StartPrograms(const Napi::CallbackInfo& info) {
+  auto* starting = new Starting(info[0].As<Napi::Array>());
+  const Napi::Promise promise = starting->promise();
+  starting->Queue();
+  return promise;
 }
 
 /** limitProgramCores(soft, hard): of programs that are started from here on, whatever this process has. */
@@ -170,7 +209,7 @@ Napi::Value EndOfProgram(const Napi::CallbackInfo& info) {
 }  // namespace
 
 void DefineProgram(Napi::Env env, Napi::Object exports) {
-  exports["startProgram"] = Napi::Function::New(env, StartProgram, "startProgram");
+  exports["startPrograms"] = Napi::Function::New(env, StartPrograms, "startPrograms");
   exports["limitProgramCores"] = Napi::Function::New(env, LimitProgramCores, "limitProgramCores");
   exports["endOfProgram"] = Napi::Function::New(env, EndOfProgram, "endOfProgram");
 }

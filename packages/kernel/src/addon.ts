@@ -60,16 +60,8 @@ export interface Addon {
   /** 0 or -errno. A path that begins with `@` is abstract. */
   sendUnix(fd: number, path: string, bytes: Uint8Array): number;
 
-  /** The pid; -1 leaves the user or the group as it is. */
-  startProgram(
-    file: string,
-    words: readonly string[],
-    environment: readonly string[],
-    uid: number,
-    gid: number,
-    groups: Uint32Array,
-    nice: number,
-  ): number;
+  /** The pid of each, or -errno. */
+  startPrograms(programs: readonly AddonProgram[]): Promise<readonly number[]>;
   limitProgramCores(soft: number, hard: number): void;
   /** Its exit status, the signal that ended it as a negative number, undefined while it runs. */
   endOfProgram(pid: number): number | undefined;
@@ -98,3 +90,15 @@ export type Watch = { readonly watch: unique symbol };
 
 /** Index in the batch and errno of each message that the kernel refused. */
 export type Refused = readonly (readonly [index: number, errno: number])[] | undefined;
+
+/** As `ProgramStart`, with nothing left out: -1 leaves the user or the group as it is. */
+export interface AddonProgram {
+  readonly file: string;
+  readonly words: readonly string[];
+  /** `NAME=value` */
+  readonly environment: readonly string[];
+  readonly uid: number;
+  readonly gid: number;
+  readonly groups: readonly number[];
+  readonly nice: number;
+}

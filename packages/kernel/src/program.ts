@@ -1,5 +1,5 @@
-import type { Addon } from './addon.ts';
-import { attempt } from './kernel-error.ts';
+import type { Addon, AddonProgram } from './addon.ts';
+import { KernelError } from './kernel-error.ts';
 import { loadAddon } from './load-addon.ts';
 import type { ResourceLimit } from './processes.ts';
 
@@ -22,49 +22,58 @@ export type ProgramEnd =
   | { readonly type: 'exited'; readonly status: number }
   | { readonly type: 'signalled'; readonly signal: number };
 
-type Ended = (end: ProgramEnd) => void;
+export interface RunningProgram {
+  readonly pid: number;
+  /** Resolves when it has ended; its number may be another's from then on. */
+  readonly ended: Promise<ProgramEnd>;
+}
 
 const UNCHANGED = -1;
 
 /** Those that run, and who wants to know of their end. */
-const running = new Map<number, Ended>();
+const running = new Map<number, (end: ProgramEnd) => void>();
 let listens = false;
 
 /**
- * Starts a program without a shell, the leader of a session of its own, its input and output discarded; it gets SIGTERM
- * when this process ends. Node's own way copies the page tables of this process first, milliseconds in which no advert
- * leaves.
+ * Starts programs without a shell, one after the other, each the leader of a session of its own, its input and output
+ * discarded; it gets SIGTERM when this process ends. A thread waits for them to begin. Node's own way copies the page
+ * tables of this process first, milliseconds in which no advert leaves.
  *
- * @param ended is told how it ended
- * @returns its pid
- * @throws KernelError ENOENT, EACCES … when it cannot be run
+ * @returns for each, when all have been started: the program, or why it cannot be run, ENOENT, EACCES …
  */
-export function startProgram(start: ProgramStart, ended: Ended): number {
-  const {
-    words,
-    file = words[0] ?? '',
-    uid = UNCHANGED,
-    gid = UNCHANGED,
-    groups = [],
-    environment,
-    nice,
-  } = start;
+export async function startPrograms(
+  starts: readonly ProgramStart[],
+): Promise<readonly (RunningProgram | KernelError)[]> {
   const addon = loadAddon();
   if (!listens) process.on('SIGCHLD', () => findEnds(addon));
   listens = true;
-  const variables = Object.entries(environment).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${value}`],
-  );
-  const pid = attempt('run', file, () =>
-    addon.startProgram(file, words, variables, uid, gid, Uint32Array.from(groups), nice),
-  );
-  running.set(pid, ended);
-  return pid;
+  const programs = starts.map(completed);
+  const pids = await addon.startPrograms(programs);
+  const started = pids.map((pid, index) => follow(pid, programs[index]?.file ?? ''));
+  // Some may have ended before anybody knew whose numbers those are.
+  findEnds(addon);
+  return started;
 }
 
 /** The core files of programs that are started from here on, whatever the limit of this process is. */
 export function limitProgramCores({ soft, hard }: ResourceLimit): void {
   loadAddon().limitProgramCores(soft, hard);
+}
+
+function completed(start: ProgramStart): AddonProgram {
+  const { words, file = words[0] ?? '', uid = UNCHANGED, gid = UNCHANGED, groups = [], nice } = start;
+  const environment = Object.entries(start.environment).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${value}`],
+  );
+  return { file, words, environment, uid, gid, groups, nice };
+}
+
+/** @param pid or -errno */
+function follow(pid: number, file: string): RunningProgram | KernelError {
+  if (pid < 0) return new KernelError(-pid, 'run', file);
+  const { promise: ended, resolve } = Promise.withResolvers<ProgramEnd>();
+  running.set(pid, resolve);
+  return { pid, ended };
 }
 
 /** One signal may stand for several ends, so all are asked; Node asks for those that it has started itself. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { KernelError, type ProgramEnd, type ProgramStart, startProgram } from '../src/index.ts';
+import { KernelError, type ProgramEnd, type ProgramStart, startPrograms } from '../src/index.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -13,8 +13,10 @@ beforeEach(() => {
 
 const plain = { environment: { PATH: '/usr/bin:/bin' }, nice: 0 };
 
-function ending(words: readonly string[], more: Partial<ProgramStart> = {}): Promise<ProgramEnd> {
-  return new Promise((resolve) => startProgram({ ...plain, words, ...more }, resolve));
+async function ending(words: readonly string[], more: Partial<ProgramStart> = {}): Promise<ProgramEnd> {
+  const [started] = await startPrograms([{ ...plain, words, ...more }]);
+  if (!started || started instanceof KernelError) throw started;
+  return started.ended;
 }
 
 /** What a shell says of itself. */
@@ -36,9 +38,17 @@ test.each([
 test.each([
   { file: '/nonexistent/program', code: 'ENOENT' },
   { file: '/dev/null', code: 'EACCES' },
-])('$file cannot be run: $code', ({ file, code }) => {
-  const start = () => startProgram({ ...plain, words: [file] }, () => {});
-  expect(start).toThrow(expect.objectContaining({ name: KernelError.name, code, object: file }));
+])('$file cannot be run: $code', async ({ file, code }) => {
+  await expect(ending([file])).rejects.toMatchObject({ name: KernelError.name, code, object: file });
+});
+
+test('who cannot be run is in nobody else’s way', async () => {
+  const starts = ['/bin/true', '/nonexistent/program', '/bin/true'].map((file) => ({
+    ...plain,
+    words: [file],
+  }));
+  const started = await startPrograms(starts);
+  expect(started.map((one) => one instanceof KernelError)).toEqual([false, true, false]);
 });
 
 describe('a program', () => {
@@ -57,8 +67,8 @@ describe('a program', () => {
   test('ends with who started it', async () => {
     const index = new URL('../src/index.ts', import.meta.url);
     const words = JSON.stringify(['/bin/sh', '-c', `echo $$ > ${folder}/pid; exec sleep 60`]);
-    const text = `import { startProgram } from '${index}';
-      startProgram({ words: ${words}, environment: { PATH: '/usr/bin:/bin' }, nice: 0 }, () => {});
+    const text = `import { startPrograms } from '${index}';
+      void startPrograms([{ words: ${words}, environment: { PATH: '/usr/bin:/bin' }, nice: 0 }]);
       setInterval(() => {}, 1000);`;
     const starter = spawn(process.execPath, ['--input-type=module', '-e', text]);
     const pid = await vi.waitFor(() => {

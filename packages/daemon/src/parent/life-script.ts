@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '@kaconf/config';
 import type { Command, ResolveScript } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
-import { type Ending, type Process, startProcess } from '../processes/process.ts';
+import { type Ending, type Process, startProcesses } from '../processes/process.ts';
 
 /** What runs before everything else is started, or when everything else has ended. */
 export interface LifeScript {
@@ -31,7 +31,8 @@ const PUSHES = [
 /** Resolves when it has ended, or will not end for anything. */
 export async function runLifeScript({ kind, command, timeoutMs }: LifeScript, log: Log): Promise<void> {
   log.detail(`Running ${kind} script ${command.words[0]}`);
-  const process = startProcess(command);
+  const [process] = await startProcesses([command]);
+  if (!process) return;
   const ending = (await endingWithin(process, timeoutMs)) ?? (await push(process, kind, log));
   if (ending?.type === 'notStarted') log.alert(ending.failure.message);
   if (ending?.type !== 'exited') return;

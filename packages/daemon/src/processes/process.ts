@@ -1,4 +1,4 @@
-import { KernelError, type ProgramEnd, startProgram } from '@kaconf/kernel';
+import { KernelError, type ProgramEnd, type RunningProgram, startPrograms } from '@kaconf/kernel';
 import type { Command } from '@kaconf/vrrp';
 import { ordinaryNice } from './precedence.ts';
 
@@ -12,24 +12,25 @@ export interface Process {
 }
 
 /**
- * Starts a program without a shell, in a process group of its own, its output discarded. Never throws: that it could
+ * Starts programs without a shell, each in a process group of its own, its output discarded. Never rejects: that one could
  * not be started is how it ended.
  */
-export function startProcess(command: Command): Process {
-  const { promise: ended, resolve } = Promise.withResolvers<Ending>();
-  try {
-    let lives = true;
-    const pid = startProgram({ ...command, environment: environment(), nice: ordinaryNice }, (end) => {
-      lives = false;
-      resolve(end);
-    });
-    // Afterwards the number may be another's.
-    return { ended, killGroup: (signal) => lives && send(-pid, signal) };
-  } catch (error) {
-    if (!(error instanceof KernelError)) throw error;
-    resolve({ type: 'notStarted', failure: error });
-    return { ended, killGroup: () => {} };
+export async function startProcesses(commands: readonly Command[]): Promise<readonly Process[]> {
+  const starts = commands.map((command) => ({ ...command, environment: environment(), nice: ordinaryNice }));
+  return (await startPrograms(starts)).map(processOf);
+}
+
+function processOf(started: RunningProgram | KernelError): Process {
+  if (started instanceof KernelError) {
+    return { ended: Promise.resolve({ type: 'notStarted', failure: started }), killGroup: () => {} };
   }
+  const { pid, ended } = started;
+  let lives = true;
+  void ended.then(() => {
+    lives = false;
+  });
+  // Afterwards the number may be another's.
+  return { ended, killGroup: (signal) => lives && send(-pid, signal) };
 }
 
 let cleaned: NodeJS.ProcessEnv | undefined;
