@@ -35,7 +35,7 @@ test('each address is announced once before any is repeated', () => {
   expect(announced(kernel)).toEqual(['10.0.0.10', '10.0.0.20', '10.0.0.10', '10.0.0.20']);
 });
 
-test('the adverts of 250 instances leave in bursts of 32, one batch a wake-up', () => {
+test('the adverts of 250 instances leave in bursts of 64, one batch a wake-up', () => {
   const { kernel, journal } = recorded(machine());
   const gratuitous = { ...instance([]).gratuitous, repeats: 0, delay: seconds(0) };
   const instances = Array.from({ length: 250 }, (_, index) =>
@@ -47,8 +47,8 @@ test('the adverts of 250 instances leave in bursts of 32, one batch a wake-up', 
   advance(kernel, 6);
   const sizes = Map.groupBy(journal, (line) => line);
   expect([...sizes].map(([line, batches]) => [line, batches.length])).toEqual([
-    [`adverts ${Array(32).fill(150)}`, 14],
-    [`adverts ${Array(26).fill(150)}`, 2],
+    [`adverts ${Array(64).fill(150)}`, 6],
+    [`adverts ${Array(58).fill(150)}`, 2],
   ]);
 });
 

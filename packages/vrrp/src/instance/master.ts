@@ -13,9 +13,6 @@ import { removeVirtual, setVirtual } from './virtual.ts';
 /** Until others take over, whatever their `down_timer_adverts`. */
 const ADVERTS_MISSED = 3;
 
-/** Of an interval: so many times to advertise at. */
-const SLOTS = 16;
-
 /**
  * RFC 5798 section 6.4.2, (370) to (410), and for an owner 6.4.1, (110) to (145). The advert goes first, so that the old
  * master lets the addresses go before the neighbours hear of us.
@@ -51,11 +48,11 @@ export function enterMaster(situation: Situation, instance: Instance): InstanceS
  * The instances of a crowd take turns, at times that they share, so that one wake-up is for several. A first interval that
  * is shorter harms nobody: others wait for three.
  */
-function firstAdvert({ plan: { advertInterval }, now, phase }: Situation): Micros {
-  if (phase === undefined) return plus(now, advertInterval);
-  const slot = advertInterval / SLOTS;
-  const latest = now + advertInterval * (1 - phase);
-  return micros(Math.floor(Math.floor(latest / slot) * slot));
+function firstAdvert({ plan: { advertInterval }, now, turn }: Situation): Micros {
+  if (turn === undefined) return plus(now, advertInterval);
+  const length = advertInterval / turn.parts;
+  const latest = now + advertInterval - turn.part * length;
+  return micros(Math.floor(Math.floor(latest / length) * length));
 }
 
 /** The announcements that go on for as long as it is master, from then on. */

@@ -9,8 +9,14 @@ export interface Situation {
   /** The address that its adverts come from. */
   readonly source: IpAddress;
   readonly now: Micros;
-  /** In a crowd that may be promoted at once: by what part of an interval, 0 to ½, its first interval is shorter. */
-  readonly phase: number | undefined;
+  /** In a crowd that may be promoted at once. */
+  readonly turn: AdvertTurn | undefined;
+}
+
+/** An interval is divided into equal parts; at the beginning of which one it advertises, from 0. */
+export interface AdvertTurn {
+  readonly part: number;
+  readonly parts: number;
 }
 
 export type InstanceStep = readonly [Instance, readonly Effect[]];

@@ -2,7 +2,7 @@ import type { Micros } from '@kaconf/net';
 import type { Digests } from '../authentication/digests.ts';
 import type { Instance } from '../instance/instance.ts';
 import { completed } from '../instance/replay.ts';
-import type { InstanceStep, Situation } from '../instance/situation.ts';
+import type { AdvertTurn, InstanceStep, Situation } from '../instance/situation.ts';
 import type { InstancePlan, RouterPlan } from '../plan/plan.ts';
 import type { Script } from '../track/script.ts';
 import type { Effect } from './effect.ts';
@@ -74,13 +74,13 @@ export function closeTurn(turn: Turn): readonly [RouterState, readonly Effect[]]
   return [state, turn.effects];
 }
 
-/** Instances that may advertise in one go, and how many such groups take turns. */
-const GROUP = 16;
-const TURNS = 16;
+/** Instances that may advertise in one go. */
+const GROUP = 64;
 
 /** Adverts of hundreds in one burst would take milliseconds, now more, now less, and so jitter. A few keep their own time. */
-function phase({ instances }: RouterPlan, index: number): number | undefined {
-  return instances.length <= GROUP ? undefined : (Math.floor(index / GROUP) % TURNS) / TURNS / 2;
+function advertTurn({ instances }: RouterPlan, index: number): AdvertTurn | undefined {
+  const parts = Math.ceil(instances.length / GROUP);
+  return parts === 1 ? undefined : { part: Math.floor(index / GROUP), parts };
 }
 
 /** An instance with its plan and, when it can speak, its situation. */
@@ -101,7 +101,7 @@ export function member(turn: Turn, index: number): Member {
     index,
     plan,
     instance,
-    situation: source && { plan, source, now: turn.now, phase: phase(turn.plan, index) },
+    situation: source && { plan, source, now: turn.now, turn: advertTurn(turn.plan, index) },
   };
 }
 
