@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "addon.h"
@@ -15,18 +16,32 @@ namespace {
 // Under a flood the event loop gets its turn after so many full batches.
 constexpr int kRounds = 16;
 // Where expected datagrams follow each other more closely, they are looked at together, so long after the first, in ms.
-constexpr uint64_t kNap = 4;
+constexpr uint64_t kNap = 8;
 constexpr uint64_t kNapNanoseconds = kNap * 1'000'000;
 
 /** Where a datagram came from, where it went, and what was in it: all that JavaScript sees of it but the time. */
-std::string IdentityOf(const Slot& slot, bool ipv4) {
-  const size_t addressLength = ipv4 ? sizeof(in_addr) : sizeof(in6_addr);
-  const auto* bytes = reinterpret_cast<const char*>(&slot);
-  std::string identity(bytes + offsetof(Slot, ifindex), sizeof slot.ifindex + sizeof slot.hopLimit);
-  identity.append(reinterpret_cast<const char*>(slot.source), addressLength);
-  identity.append(reinterpret_cast<const char*>(slot.destination), addressLength);
-  return identity.append(bytes + slot.payloadOffset, slot.payloadLength);
-}
+class Identity {
+ public:
+  Identity(const Slot& slot, bool ipv4) {
+    const size_t addressLength = ipv4 ? sizeof(in_addr) : sizeof(in6_addr);
+    const auto* bytes = reinterpret_cast<const char*>(&slot);
+    Append(bytes + offsetof(Slot, ifindex), sizeof slot.ifindex + sizeof slot.hopLimit);
+    Append(reinterpret_cast<const char*>(slot.source), addressLength);
+    Append(reinterpret_cast<const char*>(slot.destination), addressLength);
+    Append(bytes + slot.payloadOffset, slot.payloadLength);
+  }
+
+  std::string_view view() const { return {bytes_, length_}; }
+
+ private:
+  void Append(const char* bytes, size_t length) {
+    std::memcpy(bytes_ + length_, bytes, length);
+    length_ += length;
+  }
+
+  char bytes_[sizeof(Slot)];
+  size_t length_ = 0;
+};
 
 /**
  * Datagrams of one raw socket. Nearly all that a backup hears is the same advert again, whose only news is its time:
@@ -62,14 +77,19 @@ class Receiver : public LoopHandle {
     return count;
   }
 
-  void Expect(uint32_t id, const Slot& slot) { expected_[IdentityOf(slot, ipv4_)] = id; }
+  void Expect(uint32_t id, const Slot& slot) {
+    const Identity identity(slot, ipv4_);
+    const auto same = expected_.find(identity.view());
+    if (same != expected_.end()) Forget(same->second);
+    const auto entry = identities_.emplace(id, identity.view()).first;
+    expected_.emplace(entry->second, id);
+  }
 
   void Forget(uint32_t id) {
-    for (auto entry = expected_.begin(); entry != expected_.end(); ++entry) {
-      if (entry->second != id) continue;
-      expected_.erase(entry);
-      return;
-    }
+    const auto entry = identities_.find(id);
+    if (entry == identities_.end()) return;
+    expected_.erase(entry->second);
+    identities_.erase(entry);
   }
 
   const Slot& slot(uint32_t index) const { return slots_[index]; }
@@ -134,7 +154,7 @@ class Receiver : public LoopHandle {
 
   bool Hear(const Slot& slot) {
     if (expected_.empty()) return false;
-    const auto entry = expected_.find(IdentityOf(slot, ipv4_));
+    const auto entry = expected_.find(Identity(slot, ipv4_).view());
     if (entry == expected_.end()) return false;
     heard_[entry->second] = slot.time;
     return true;
@@ -162,7 +182,9 @@ class Receiver : public LoopHandle {
   Slot* slots_;
   double* heard_;
   DatagramBatch batch_;
-  std::unordered_map<std::string, uint32_t> expected_;
+  std::unordered_map<uint32_t, std::string> identities_;
+  /** By what `identities_` holds: thousands are looked up a second, none of them is copied for it. */
+  std::unordered_map<std::string_view, uint32_t> expected_;
   int fd_ = -1;
   int waiting_ = 0;
   uint64_t received_ = 0;

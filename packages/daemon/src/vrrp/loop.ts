@@ -38,6 +38,8 @@ export class Loop {
   readonly #signs = new SignsOfLife();
   #plan: RouterPlan;
   #state: RouterState;
+  /** Of the state as it is. */
+  #deadline: Micros | undefined;
   /** Not after the deadline. */
   #expiresAt: Micros | undefined;
 
@@ -94,7 +96,7 @@ export class Loop {
   /** After a stall a master's adverts may be waiting in the socket: they win over the clock. */
   #expired(): void {
     this.#expiresAt = undefined;
-    const due = deadline(this.#state);
+    const due = this.#deadline;
     const now = this.#kernel.now();
     if (due === undefined || due > now) {
       this.#setTimer();
@@ -131,6 +133,7 @@ export class Loop {
   /** Each advert of a master puts a deadline off. A timer that expires too early is set anew, which is cheaper than each time. */
   #setTimer(): void {
     const next = deadline(this.#state);
+    this.#deadline = next;
     if (next !== undefined && this.#expiresAt !== undefined && this.#expiresAt <= next) return;
     this.#expiresAt = next;
     this.#timer.set(next);
