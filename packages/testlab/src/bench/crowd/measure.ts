@@ -11,8 +11,8 @@ import { openObserver } from '../../observer/observer.ts';
 import { adverts } from '../../observer/query.ts';
 import { ADDRESSES_EACH, crowd, INSTANCES, INTERVAL, isShared, REPEATS, routerOf } from './configuration.ts';
 
-/** Until what is run often has been compiled. */
-const WARM_UP: Millis = 10_000;
+/** Until what is run often has been compiled: of what runs ten times a second, that takes V8 a minute. */
+const WARM_UP: Millis = 40_000;
 const DURATION: Millis = 10_000;
 /** From the promotion until the second burst of gratuitous ARPs, five seconds later, has gone. */
 const SETTLING: Millis = 10_000;
