@@ -53,5 +53,5 @@ export { type Reloaded, reload } from './router/reload.ts';
 export { type Step, step, stepAll, waitingRouter } from './router/router.ts';
 export { signOfLife } from './router/sign-of-life.ts';
 export { sourceAddress } from './router/source-address.ts';
-export { deadline, type RouterState } from './router/state.ts';
+export { deadline, nextTakeover, type RouterState } from './router/state.ts';
 export type { CountChange } from './track/process.ts';

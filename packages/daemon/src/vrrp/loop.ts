@@ -5,6 +5,7 @@ import {
   type Effect,
   type Event,
   type Findings,
+  nextTakeover,
   type RouterPlan,
   type RouterState,
   reload,
@@ -96,14 +97,19 @@ export class Loop {
   /** After a stall a master's adverts may be waiting in the socket: they win over the clock. */
   #expired(): void {
     this.#expiresAt = undefined;
-    const due = this.#deadline;
     const now = this.#kernel.now();
+    // What a backup waits for has come again, nearly always.
+    const isTakeover = this.#deadline === nextTakeover(this.#state);
+    if (isTakeover) this.#surroundings.drain();
+    const due = this.#deadline;
     if (due === undefined || due > now) {
       this.#setTimer();
       return;
     }
     this.#surroundings.late(micros(now - due));
-    this.deliver({ type: 'timer' });
+    // All that came before has been heard.
+    if (isTakeover) this.#take(this.#step([{ event: { type: 'timer' }, time: now }]), []);
+    else this.deliver({ type: 'timer' });
   }
 
   /** Who is to change by it hears first what came before it: nothing has been done yet, so the step can be taken again. */

@@ -32,3 +32,10 @@ export function deadline(state: RouterState): Micros | undefined {
   for (const { settleAt } of Object.values(state.processes)) first = earlier(first, settleAt);
   return earlier(first, linkDeadline(state.links));
 }
+
+/** When the first backup takes its master for dead, unless it hears of it before. */
+export function nextTakeover({ instances }: RouterState): Micros | undefined {
+  let first: Micros | undefined;
+  for (const { role } of instances) if (role.type === 'backup') first = earlier(first, role.masterDownAt);
+  return first;
+}
