@@ -18,6 +18,8 @@ export interface VrrpConfiguration {
 export type ToParent =
   /** Its sockets are open and its instances started. */
   | { readonly type: 'started' }
+  /** It goes by the new configuration. */
+  | { readonly type: 'reloaded' }
   /** It got a SIGHUP: the parent is the one who reads the configuration. */
   | { readonly type: 'reloadWanted' };
 

@@ -17,6 +17,7 @@ import { type LifeScript, lifeScript, runLifeScript } from './life-script.ts';
 import { notYet } from './not-yet.ts';
 import { createPidFile, type PidFile } from './pid-file.ts';
 import { Reloads } from './reloads.ts';
+import { ServiceManager } from './service-manager.ts';
 import { VrrpProcess } from './vrrp-process.ts';
 
 const LONGEST_INTERVAL_MS = 0x7fff_ffff;
@@ -35,6 +36,7 @@ class Daemon {
   readonly #options: Options;
   readonly #identity: Identity;
   readonly #calls: ProcessCalls = linuxKernel().process;
+  readonly #serviceManager: ServiceManager;
   #log: Log;
   /** What scripts have where this process may leave core files. */
   #scriptCores: ResourceLimit | undefined;
@@ -48,6 +50,7 @@ class Daemon {
     this.#options = options;
     this.#identity = new Identity(options);
     this.#log = createLogger({ process: 'Keepalived', ...logTargets(options) });
+    this.#serviceManager = new ServiceManager(linuxKernel(), this.#log);
   }
 
   async run(): Promise<number> {
@@ -166,6 +169,7 @@ class Daemon {
     for (const line of notYet(loaded.unobeyed)) this.#log.warning(line);
     if (!children.vrrp || (configuration.plan.instances.length === 0 && !allChildren)) {
       this.#log.warning('Warning - keepalived has no configuration to run');
+      this.#serviceManager.ready();
       return;
     }
     this.#vrrp = new VrrpProcess(configuration, {
@@ -179,6 +183,8 @@ class Daemon {
       },
       respawn,
       log: this.#log,
+      started: () => this.#isReady('Startup complete'),
+      reloaded: () => this.#isReady('Reload complete'),
       reloadWanted: () => void this.#reload(),
       lost: (status) => this.#end(status),
     });
@@ -213,14 +219,20 @@ class Daemon {
     this.#calls.setName(parentName(loaded.config.global_defs));
     this.#follow(loaded.config);
     this.#planEnd(loaded);
+    this.#serviceManager.reloading();
     if (this.#vrrp) this.#vrrp.reload(vrrpConfiguration(loaded));
     else this.#startChildren(loaded);
-    this.#log.info('Reload complete');
+  }
+
+  #isReady(text: string): void {
+    this.#log.info(text);
+    this.#serviceManager.ready();
   }
 
   #listen(): void {
     const stop = () => {
       this.#log.info('Stopping');
+      this.#serviceManager.stopping();
       this.#end(0);
     };
     process.on('SIGTERM', stop);

@@ -17,6 +17,9 @@ export interface VrrpProcessOptions {
   /** Unless `-R`. */
   readonly respawn: boolean;
   readonly log: Log;
+  started(): void;
+  /** What it was told last holds. */
+  reloaded(): void;
   /** It got a SIGHUP of its own. */
   reloadWanted(): void;
   /** It died and is not started again: what the parent is to exit with. */
@@ -84,8 +87,7 @@ export class VrrpProcess {
   }
 
   #heard(message: ToParent): void {
-    if (message.type === 'started') this.#options.log.info('Startup complete');
-    else this.#options.reloadWanted();
+    this.#options[message.type]();
   }
 
   async #died(

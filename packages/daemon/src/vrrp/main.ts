@@ -22,6 +22,7 @@ export function runVrrpChild(): void {
       return;
     }
     child?.reload(message);
+    tellParent({ type: 'reloaded' });
     // Behind the adverts that a reload has masters send at once.
     setTimeout(collectOldPlan, AFTER_RELOAD_MS);
     setTimeout(() => kernel.process.releaseMemory(), AT_REST_MS);

@@ -66,7 +66,7 @@ export async function reloadOften(
   const reloadWith = async (next: Setup, what: string) => {
     const stays = new Set(everythingIn(setup)).intersection(new Set(everythingIn(next)));
     const from = removals(watch, routing).length;
-    await daemon.reload(configurationOf(next));
+    await reloaded(daemon, configurationOf(next), what);
     await settled(watch, addressesOf(next), what);
     const removed = removals(watch, routing).slice(from);
     flaps.push(...removed.filter((one) => stays.has(one)).map((one) => `${what}: ${one}`));
@@ -101,6 +101,15 @@ async function startNode(binary: Binary, setup: Setup) {
   await settled(watch, addressesOf(setup), 'the start');
   const kept = made.move();
   return { network, host, watch, routing, daemon, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+}
+
+/** Waits until it says so: what has been removed by then is not what the next reload removes. */
+async function reloaded(daemon: Daemon, configuration: string, what: string): Promise<void> {
+  const from = daemon.log.entries.length;
+  await daemon.reload(configuration);
+  const isComplete = () =>
+    daemon.log.entries.slice(from).some(({ text }) => text.includes('Reload complete'));
+  await daemon.log.waitFor(what, isComplete, PATIENCE);
 }
 
 /** Waits until exactly these addresses are there. @throws Error that says which are not, or are though they should not be */
