@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { configFile } from './config-file.ts';
 import { instance } from './config-test-cases.ts';
+import { OURS, REAL, requireRootAndKeepalived, runInOwnNetwork } from './in-own-network.ts';
 
-const REAL = ['/usr/sbin/keepalived'];
-const OURS = [process.execPath, fileURLToPath(new URL('../src/main.ts', import.meta.url))];
 const CONFIGURATIONS = fileURLToPath(new URL('../../../fixtures/config', import.meta.url));
 
 /** What the newest release, which is ours, too, words in another way than Debian's. */
@@ -20,22 +18,10 @@ const FIXTURES = globSync('{bad,debian,two-nodes}/*.conf', { cwd: CONFIGURATIONS
   (path) => !NEWER.includes(basename(path, '.conf')),
 );
 
-beforeAll(() => {
-  if (process.getuid?.() !== 0) throw new Error('a network namespace can be made by root only');
-  accessSync('/usr/sbin/keepalived');
-});
+beforeAll(requireRootAndKeepalived);
 
-/** In a network namespace of its own, with lo and eth0. */
-function run(program: readonly string[], words: readonly string[]) {
-  const setUp = 'ip link add eth0 type veth peer name peer && ip link set eth0 up && exec "$@"';
-  const line = ['--net', 'sh', '-c', setUp, 'sh', ...program, ...words];
-  const { status, stdout, stderr } = spawnSync('unshare', line, {
-    cwd: CONFIGURATIONS,
-    encoding: 'utf8',
-    timeout: 20_000,
-  });
-  return { status, stdout, stderr };
-}
+const run = (program: readonly string[], words: readonly string[]) =>
+  runInOwnNetwork(program, words, CONFIGURATIONS);
 
 describe('Debian’s keepalived says the same and ends the same', () => {
   const texts: [what: string, text: string][] = [
