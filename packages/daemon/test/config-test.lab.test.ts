@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { configFile } from './config-file.ts';
 import { instance } from './config-test-cases.ts';
-import { OURS, REAL, requireRootAndKeepalived, runInOwnNetwork } from './in-own-network.ts';
+import { OURS, requireRootAndKeepalived, runInOwnNetwork, THEIRS } from './in-own-network.ts';
 
 const CONFIGURATIONS = fileURLToPath(new URL('../../../fixtures/config', import.meta.url));
 
@@ -43,12 +43,12 @@ describe('Debian’s keepalived says the same and ends the same', () => {
   ];
   test.each(texts)('%s', (_what, text) => {
     const words = ['-t', '-f', configFile(text)];
-    expect(run(OURS, words)).toEqual(run(REAL, words));
+    expect(run(OURS, words)).toEqual(run(THEIRS, words));
   });
 
   test.each(FIXTURES)('fixtures/config/%s', (path) => {
     const words = ['-t', '-f', path];
-    expect(run(OURS, words)).toEqual(run(REAL, words));
+    expect(run(OURS, words)).toEqual(run(THEIRS, words));
   });
 
   test.each(['/nonexistent/keepalived.conf', '/etc', '/usr/bin/true'])('%s', (path) => {
@@ -56,7 +56,7 @@ describe('Debian’s keepalived says the same and ends the same', () => {
       ['-t', '-f', path],
       ['-et', '-f', path],
     ]) {
-      expect(run(OURS, words)).toEqual(run(REAL, words));
+      expect(run(OURS, words)).toEqual(run(THEIRS, words));
     }
   });
 });
@@ -77,6 +77,6 @@ describe('a file for the findings', () => {
 
   test.each(['/nonexistent/log', '/etc'])('that cannot be made is said: %s', (log) => {
     const words = [`-t${log}`, '-f', configFile('')];
-    expect(run(OURS, words)).toEqual(run(REAL, words));
+    expect(run(OURS, words)).toEqual(run(THEIRS, words));
   });
 });

@@ -1,22 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Outcome } from './real-keepalived.ts';
+import { type Outcome, REAL, requireReal } from './real-keepalived.ts';
 
-/** Debian's, or the one that KEEPALIVED names. */
-export const REAL = [process.env.KEEPALIVED ?? '/usr/sbin/keepalived'];
+export const THEIRS = [REAL];
 export const OURS = [process.execPath, fileURLToPath(new URL('../src/main.ts', import.meta.url))];
 
 /** @throws Error where what these tests need is not there: they must not pass without it */
 export function requireRootAndKeepalived(): void {
   if (process.getuid?.() !== 0) throw new Error('a network namespace can be made by root only');
-  for (const program of REAL) accessSync(program);
-}
-
-/** Of the real one: `2.2.7`. */
-export function realVersion(): string {
-  const [program = ''] = REAL;
-  return /v([0-9.]+)/.exec(spawnSync(program, ['-v'], { encoding: 'utf8' }).stderr)?.[1] ?? 'unknown';
+  requireReal();
 }
 
 /** In a network namespace of its own, with lo and eth0. */

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 
-const BINARY = '/usr/sbin/keepalived';
+/** Debian's, or the one that KEEPALIVED names. */
+export const REAL = process.env.KEEPALIVED ?? '/usr/sbin/keepalived';
 
 export interface Outcome {
   readonly status: number | null;
@@ -9,13 +10,23 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs Debian's keepalived to its end; one that has not ended after ten seconds is killed. */
-export function runReal(words: readonly string[]): Outcome {
+/** @throws Error where there is nothing to compare with: such tests must not pass without it */
+export function requireReal(): void {
   try {
-    accessSync(BINARY, constants.X_OK);
+    accessSync(REAL, constants.X_OK);
   } catch {
-    throw new Error(`${BINARY} is not there to compare with: apt-get install keepalived`);
+    throw new Error(`${REAL} is not there to compare with: apt-get install keepalived`);
   }
-  const { status, stdout, stderr } = spawnSync(BINARY, words, { encoding: 'utf8', timeout: 10_000 });
+}
+
+/** Runs it to its end; one that has not ended after ten seconds is killed. */
+export function runReal(words: readonly string[]): Outcome {
+  requireReal();
+  const { status, stdout, stderr } = spawnSync(REAL, words, { encoding: 'utf8', timeout: 10_000 });
   return { status, stdout, stderr };
+}
+
+/** `2.2.7` */
+export function realVersion(): string {
+  return /v([0-9.]+)/.exec(runReal(['-v']).stderr)?.[1] ?? 'unknown';
 }

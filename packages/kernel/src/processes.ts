@@ -1,4 +1,5 @@
 import type { Micros } from '@kaconf/net';
+
 export type ProcessEvent =
   /** The kernel has begun to tell; without this it never will. */
   | { readonly type: 'listening' }
