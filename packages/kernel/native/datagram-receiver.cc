@@ -18,6 +18,8 @@ constexpr int kRounds = 16;
 // Where expected datagrams follow each other more closely, they are looked at together, so long after the first, in ms.
 constexpr uint64_t kNap = 8;
 constexpr uint64_t kNapNanoseconds = kNap * 1'000'000;
+// So many at the end of a nap, and the next burst is worth one at its first datagram.
+constexpr uint64_t kWorthwhile = 8;
 
 /** Where a datagram came from, where it went, and what was in it: all that JavaScript sees of it but the time. */
 class Identity {
@@ -105,25 +107,28 @@ class Receiver : public LoopHandle {
 
   static void OnNapOver(uv_timer_t* timer) {
     Receiver* receiver = static_cast<Receiver*>(timer->data);
-    if (receiver->Look()) return;
+    receiver->inBursts_ = receiver->Look() >= kWorthwhile;
+    if (receiver->KeepsComing()) return;
     uv_timer_stop(timer);
     receiver->Listen();
   }
 
-  /** Whether there was anything. */
-  bool Look() {
+  /** How many there were. */
+  uint64_t Look() {
     const uint64_t before = received_;
     if (waiting_ == 0) waiting_ = ReceiveNews();
-    const bool any = received_ != before;
+    const uint64_t count = received_ - before;
     if (waiting_ > 0) Notify();
-    return any;
+    return count;
   }
+
+  bool KeepsComing() const { return uv_hrtime() - newest_ < kNapNanoseconds / 2; }
 
   void NapIfBusy() {
     const uint64_t now = uv_hrtime();
-    const bool busy = now - lookedAt_ < kNapNanoseconds && !expected_.empty();
+    const bool busy = inBursts_ || now - lookedAt_ < kNapNanoseconds;
     lookedAt_ = now;
-    if (!busy || uv_is_closing(handle())) return;
+    if (!busy || expected_.empty() || uv_is_closing(handle())) return;
     uv_poll_stop(&poll_);
     uv_timer_start(&nap_, OnNapOver, kNap, kNap);
   }
@@ -135,6 +140,7 @@ class Receiver : public LoopHandle {
       // Another error is the interface's state, which link events report; the next reception is free of it.
       if (count < 0) continue;
       received_ += count;
+      newest_ = static_cast<uint64_t>(slots_[count - 1].time * 1e3);
       const int news = SetAsideExpected(count);
       if (news > 0 || count < DatagramBatch::kSize) return news;
     }
@@ -188,7 +194,10 @@ class Receiver : public LoopHandle {
   int fd_ = -1;
   int waiting_ = 0;
   uint64_t received_ = 0;
+  /** In ns of CLOCK_MONOTONIC, both. */
+  uint64_t newest_ = 0;
   uint64_t lookedAt_ = 0;
+  bool inBursts_ = false;
   uv_poll_t poll_;
   uv_timer_t nap_;
   int open_ = 2;
