@@ -1,17 +1,27 @@
 import type { ResourceLimit } from '@kaconf/kernel';
 import type { RouterPlan } from '@kaconf/vrrp';
+import type { DumpFiles } from './dumps/dump-files.ts';
 import type { LogTargets } from './logging/targets.ts';
 import type { ProcessSettings } from './processes/process-settings.ts';
 
 /** What the parent tells a VRRP child; plain data over Node's channel between the two. */
 export type ToVrrpChild =
   | ({ readonly type: 'configure'; readonly settings: VrrpSettings } & VrrpConfiguration)
-  | ({ readonly type: 'reload' } & VrrpConfiguration);
+  | ({ readonly type: 'reload' } & VrrpConfiguration)
+  /** It is to write down what it has counted, or how it stands. */
+  | { readonly type: 'dump'; readonly what: WhatToDump };
+
+export type WhatToDump = 'data' | 'stats' | 'stats, then clear' | 'json';
 
 /** What the configuration says to the VRRP child. */
 export interface VrrpConfiguration {
   readonly plan: RouterPlan;
   readonly process: ProcessSettings;
+  readonly dumps: DumpSettings;
+}
+
+export interface DumpSettings {
+  readonly files: DumpFiles;
 }
 
 /** What a child tells the parent. */

@@ -1,7 +1,7 @@
 import { seconds } from '@kaconf/net';
 import { expect, test, vi } from 'vitest';
 import { rehearse } from '../src/vrrp/rehearsal.ts';
-import { adverts, console, instance, ip, ordinary, peer, router } from './shell-router.ts';
+import { adverts, console, dumps, instance, ip, ordinary, peer, router } from './shell-router.ts';
 
 /** Sockets, processes, files; the timers are the test runner's. */
 const resources = () =>
@@ -45,7 +45,7 @@ test.each([
   const listeners = process.eventNames();
   const out = vi.spyOn(process.stdout, 'write');
   const lines = console();
-  rehearse({ plan: router([plan]), process: ordinary });
+  rehearse({ plan: router([plan]), process: ordinary, dumps });
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(lines).toEqual([]);
   expect(out).not.toHaveBeenCalled();
@@ -54,5 +54,5 @@ test.each([
 });
 
 test('there is nothing to rehearse without an instance', () => {
-  expect(() => rehearse({ plan: router([]), process: ordinary })).not.toThrow();
+  expect(() => rehearse({ plan: router([]), process: ordinary, dumps })).not.toThrow();
 });

@@ -3,7 +3,7 @@ import { type FakeKernel, type FakeMachine, fakeKernel } from '@kaconf/kernel/fa
 import { type IpAddress, type Micros, macFromBytes, micros, parseIp, parseMac, seconds } from '@kaconf/net';
 import { bareRouter, type InstancePlan, type OwnInterface, type RouterPlan } from '@kaconf/vrrp';
 import { onTestFinished, vi } from 'vitest';
-import type { VrrpSettings } from '../src/messages.ts';
+import type { DumpSettings, VrrpSettings, WhatToDump } from '../src/messages.ts';
 import type { ProcessSettings } from '../src/processes/process-settings.ts';
 import { VrrpChild } from '../src/vrrp/child.ts';
 
@@ -31,6 +31,11 @@ export const ordinary: ProcessSettings = {
   staysInMemory: false,
   networkBuffers: {},
   processBuffer: undefined,
+};
+
+/** Of a child that nobody asks for one. */
+export const dumps: DumpSettings = {
+  files: { data: '/nowhere', parentData: '/nowhere', stats: '/nowhere', json: '/nowhere' },
 };
 
 export const GROUP = ip('224.0.0.18');
@@ -168,12 +173,18 @@ export const vmac = {
 } satisfies OwnInterface;
 
 /** A child that has started, stopped with the test; `lines` is what it has logged so far. */
-export function startChild(plan: RouterPlan, kernel: FakeKernel, extra: Partial<VrrpSettings> = {}) {
+export function startChild(
+  plan: RouterPlan,
+  kernel: FakeKernel,
+  { files, ...extra }: Partial<VrrpSettings & DumpSettings> = {},
+) {
   const lines = console();
-  const vrrp = new VrrpChild({ plan, process: ordinary }, { ...settings, ...extra }, kernel);
+  const dumping = files ? { ...dumps, files } : dumps;
+  const vrrp = new VrrpChild({ plan, process: ordinary, dumps: dumping }, { ...settings, ...extra }, kernel);
   vrrp.start();
   const child = {
-    reload: (next: RouterPlan, process = ordinary) => vrrp.reload({ plan: next, process }),
+    reload: (next: RouterPlan, process = ordinary) => vrrp.reload({ plan: next, process, dumps: dumping }),
+    write: (what: WhatToDump) => vrrp.write(what),
     dump: () => vrrp.dump(),
     stop: () => vrrp.stop(),
   };

@@ -52,13 +52,16 @@ class Identity {
  */
 class Receiver : public LoopHandle {
  public:
-  Receiver(Napi::Function readable, bool ipv4, Napi::Uint8Array slots, Napi::Float64Array heard)
+  Receiver(Napi::Function readable, bool ipv4, Napi::Uint8Array slots, Napi::Float64Array heard,
+           Napi::Uint32Array counts)
       : LoopHandle(readable, "kaconf:receiver"),
         ipv4_(ipv4),
         slotBytes_(Napi::Persistent(slots)),
         heardTimes_(Napi::Persistent(heard)),
+        heardCounts_(Napi::Persistent(counts)),
         slots_(reinterpret_cast<Slot*>(slots.Data())),
         heard_(heard.Data()),
+        counts_(counts.Data()),
         batch_(slots_) {}
 
   int Open(uv_loop_t* loop, int fd) {
@@ -163,6 +166,7 @@ class Receiver : public LoopHandle {
     const auto entry = expected_.find(Identity(slot, ipv4_).view());
     if (entry == expected_.end()) return false;
     heard_[entry->second] = slot.time;
+    counts_[entry->second]++;
     return true;
   }
 
@@ -185,8 +189,10 @@ class Receiver : public LoopHandle {
   const bool ipv4_;
   Napi::Reference<Napi::Uint8Array> slotBytes_;
   Napi::Reference<Napi::Float64Array> heardTimes_;
+  Napi::Reference<Napi::Uint32Array> heardCounts_;
   Slot* slots_;
   double* heard_;
+  uint32_t* counts_;
   DatagramBatch batch_;
   std::unordered_map<uint32_t, std::string> identities_;
   /** By what `identities_` holds: thousands are looked up a second, none of them is copied for it. */
@@ -209,13 +215,13 @@ Receiver* ReceiverOf(const Napi::Value& value) {
 }
 
 /**
- * watchDatagrams(fd, family, slots, heard, readable): Watch. Calls `readable` while there are datagrams that nobody
- * expects. `heard` gets the time of the last of each that is expected.
+ * watchDatagrams(fd, family, slots, heard, counts, readable): Watch. Calls `readable` while there are datagrams that
+ * nobody expects. `heard` gets the time of the last of each that is expected, `counts` how many there were.
  */
 Napi::Value WatchDatagrams(const Napi::CallbackInfo& info) {
   const bool ipv4 = info[1].As<Napi::Number>().Int32Value() == 4;
-  auto* receiver = new Receiver(info[4].As<Napi::Function>(), ipv4, info[2].As<Napi::Uint8Array>(),
-                                info[3].As<Napi::Float64Array>());
+  auto* receiver = new Receiver(info[5].As<Napi::Function>(), ipv4, info[2].As<Napi::Uint8Array>(),
+                                info[3].As<Napi::Float64Array>(), info[4].As<Napi::Uint32Array>());
   return ListenTo(info.Env(), info[0].As<Napi::Number>(), receiver);
 }
 
@@ -224,7 +230,7 @@ Napi::Value ReceiveDatagrams(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), ReceiverOf(info[0])->Receive());
 }
 
-/** expectDatagram(watch, slot, id): from now on those that are like the one in that slot are only heard[id]. */
+/** expectDatagram(watch, slot, id): from now on those that are like the one in that slot are only heard[id] and counts[id]. */
 void ExpectDatagram(const Napi::CallbackInfo& info) {
   Receiver* receiver = ReceiverOf(info[0]);
   receiver->Expect(info[2].As<Napi::Number>(), receiver->slot(info[1].As<Napi::Number>()));

@@ -22,17 +22,19 @@ export interface Addon {
   /**
    * Like `watch`, but reads into slots (src/received-slots.ts), and is silent about datagrams that are expected.
    * @param heard times in µs by the number of what is expected
+   * @param counts how many of each have come
    */
   watchDatagrams(
     fd: number,
     family: 4 | 6,
     slots: Uint8Array,
     heard: Float64Array,
+    counts: Uint32Array,
     readable: () => void,
   ): Watch;
   /** How many slots are filled now; 0 when nothing is left. */
   receiveDatagrams(watch: Watch): number;
-  /** From now on a datagram like the one in that slot is only a time in `heard`. */
+  /** From now on a datagram like the one in that slot is only a time in `heard` and one more in `counts`. */
   expectDatagram(watch: Watch, slot: number, id: number): void;
   forgetDatagram(watch: Watch, id: number): void;
   /** Sends records (src/outgoing-records.ts). */

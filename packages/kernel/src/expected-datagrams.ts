@@ -8,10 +8,12 @@ interface Expected extends Expectation {
   readonly id: number;
 }
 
-/** The datagrams of a socket that are to come again, each with a number, and when each was heard last. */
+/** The datagrams of a socket that are to come again, each with a number, how often it has, and when it did last. */
 export class ExpectedDatagrams {
   /** By number: µs of CLOCK_MONOTONIC, written by the addon; 0 when it was told. */
   readonly heard = new Float64Array(ROOM);
+  /** By number, as well: how many have come since then. */
+  readonly counts = new Uint32Array(ROOM);
   readonly #all = new Map<number, Expected>();
   readonly #free = Array.from({ length: ROOM }, (_, id) => ROOM - 1 - id);
 
@@ -24,10 +26,11 @@ export class ExpectedDatagrams {
     const id = this.#free.pop();
     if (id === undefined) return undefined;
     const forget = () => {
-      if (!this.#all.delete(id)) return;
-      this.heard[id] = 0;
+      if (!this.#all.delete(id)) return 0;
+      const { count } = this.#take(id);
       this.#free.push(id);
       forgotten(id);
+      return count;
     };
     const expected = { id, forget };
     this.#all.set(id, expected);
@@ -38,11 +41,16 @@ export class ExpectedDatagrams {
   takeHeard(): Repeat[] {
     const heard: Repeat[] = [];
     for (const [id, expectation] of this.#all) {
-      const time = this.heard[id] ?? 0;
-      if (time === 0) continue;
-      this.heard[id] = 0;
-      heard.push({ expectation, time: micros(time) });
+      if (this.counts[id] === 0) continue;
+      heard.push({ expectation, ...this.#take(id) });
     }
     return heard.sort((one, other) => one.time - other.time);
+  }
+
+  #take(id: number): Omit<Repeat, 'expectation'> {
+    const taken = { time: micros(this.heard[id] ?? 0), count: this.counts[id] ?? 0 };
+    this.heard[id] = 0;
+    this.counts[id] = 0;
+    return taken;
   }
 }

@@ -63,9 +63,8 @@ class LinuxRawSocket implements RawSocket {
     this.#options = options;
     const { family, protocol } = options;
     this.#slots = new ReceivedSlots(family, protocol);
-    this.#watch = addon.watchDatagrams(fd, family, this.#slots.bytes, this.#expected.heard, () =>
-      this.look(),
-    );
+    const { heard, counts } = this.#expected;
+    this.#watch = addon.watchDatagrams(fd, family, this.#slots.bytes, heard, counts, () => this.look());
   }
 
   send(batch: readonly Datagram[]): readonly SendFailure[] {

@@ -34,7 +34,8 @@ export interface ReceivedDatagram {
 
 /** Of a datagram that is to come again, unchanged. */
 export interface Expectation {
-  forget(): void;
+  /** @returns how many have come that `repeated` has not told of */
+  forget(): number;
 }
 
 /** What was expected has come. */
@@ -42,6 +43,8 @@ export interface Repeat {
   readonly expectation: Expectation;
   /** When it came last. */
   readonly time: Micros;
+  /** How often, since it was told of before. */
+  readonly count: number;
 }
 
 export interface Datagram {

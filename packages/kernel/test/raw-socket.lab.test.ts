@@ -169,8 +169,8 @@ describe('a datagram that is expected', () => {
   async function expecting(...first: number[][]) {
     const { socket: sender } = listen(pair.left, 4);
     const expectations: Expectation[] = [];
-    /** Payloads, and of what was expected its place and time. */
-    const told: (number[] | { again: number; time: number })[] = [];
+    /** Payloads, and of what was expected its place, its time and how often it came. */
+    const told: (number[] | { again: number; time: number; count: number })[] = [];
     const keen = pair.right.within((kernel) =>
       kernel.openRawSocket({
         family: 4,
@@ -185,7 +185,10 @@ describe('a datagram that is expected', () => {
         },
         repeated(repeats) {
           told.push(
-            ...repeats.map(({ expectation, time }) => ({ again: expectations.indexOf(expectation), time })),
+            ...repeats.map(({ expectation, ...rest }) => ({
+              again: expectations.indexOf(expectation),
+              ...rest,
+            })),
           );
         },
       }),
@@ -210,8 +213,8 @@ describe('a datagram that is expected', () => {
     expect(told).toEqual([]);
     keen.drain();
     expect(told).toEqual([
-      { again: 0, time },
-      { again: 1, time },
+      { again: 0, time, count: 2 },
+      { again: 1, time, count: 2 },
     ]);
     const [one, two] = told as { time: number }[];
     expect(one?.time).toBeLessThan(before - 40_000);
@@ -224,7 +227,7 @@ describe('a datagram that is expected', () => {
     const { send, told } = await expecting([1]);
     send([1], [3, 3, 3], [1]);
     await eventually('all are heard', () => told.length === 3);
-    expect(told).toEqual([{ again: 0, time }, [3, 3, 3], [1]]);
+    expect(told).toEqual([{ again: 0, time, count: 1 }, [3, 3, 3], [1]]);
   });
 
   test('keeps no news away when it comes by the dozen, and not the socket from being closed', async () => {
@@ -235,7 +238,7 @@ describe('a datagram that is expected', () => {
     }
     send([3, 3, 3]);
     await eventually('the news is heard', () => told.length === 2);
-    expect(told).toEqual([{ again: 0, time }, [3, 3, 3]]);
+    expect(told).toEqual([{ again: 0, time, count: 50 }, [3, 3, 3]]);
     send([1]);
     keen.close();
     await sleep(20);
@@ -244,7 +247,11 @@ describe('a datagram that is expected', () => {
 
   test('wakes again when it is forgotten', async () => {
     const { send, told, expectations } = await expecting([1]);
-    expectations[0]?.forget();
+    send([1], [1]);
+    await sleep(50);
+    // Those that were not told of are not lost.
+    expect(expectations[0]?.forget()).toBe(2);
+    expect(expectations[0]?.forget()).toBe(0);
     send([1]);
     await eventually('it is heard', () => told.length === 1);
     expect(told).toEqual([[1]]);

@@ -15,6 +15,10 @@ export type CommandLine = (
 const signals = new Map([
   ['STOP', 15],
   ['RELOAD', 1],
+  ['DATA', 10],
+  ['STATS', 12],
+  ['STATS_CLEAR', 63],
+  ['JSON', 36],
 ]);
 
 /**

@@ -197,7 +197,7 @@ export const optionTable: readonly OptionEntry[] = [
     long: 'signum',
     argument: 'required',
     placeholder: '=SIGFUNC',
-    help: ['Print the number of the signal for STOP or RELOAD'],
+    help: ['Print the number of the signal for STOP, RELOAD, DATA, STATS,', 'STATS_CLEAR or JSON'],
     show: 'signal',
   },
   {

@@ -2,6 +2,8 @@ import type { Config } from '@kaconf/config';
 import { KernelError, linuxKernel, type ProcessCalls, type ResourceLimit } from '@kaconf/kernel';
 import { planRouter } from '@kaconf/vrrp';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
+import { dumpFiles, type Separate } from '../dumps/dump-files.ts';
+import { onDumpSignals } from '../dumps/signals.ts';
 import { EXIT } from '../exit-status.ts';
 import { giveMemoryBack, giveMemoryBackAtRest } from '../give-memory-back.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
@@ -27,9 +29,13 @@ export function runDaemon(options: Options): Promise<number> {
   return new Daemon(options).run();
 }
 
-function vrrpConfiguration({ config, resolveScript, surroundings }: Loaded): VrrpConfiguration {
+function vrrpConfiguration(
+  { config, resolveScript, surroundings }: Loaded,
+  separate: Separate,
+): VrrpConfiguration {
   const plan = planRouter(config, resolveScript, surroundings);
-  return { plan, process: vrrpProcessSettings(config.global_defs) };
+  const files = dumpFiles(config.global_defs, separate);
+  return { plan, process: vrrpProcessSettings(config.global_defs), dumps: { files } };
 }
 
 class Daemon {
@@ -165,7 +171,7 @@ class Daemon {
 
   #startChildren(loaded: Loaded): void {
     const { children, allChildren, respawn } = this.#options;
-    const configuration = vrrpConfiguration(loaded);
+    const configuration = vrrpConfiguration(loaded, this.#identity);
     for (const line of notYet(loaded.unobeyed)) this.#log.warning(line);
     if (!children.vrrp || (configuration.plan.instances.length === 0 && !allChildren)) {
       this.#log.warning('Warning - keepalived has no configuration to run');
@@ -220,7 +226,7 @@ class Daemon {
     this.#follow(loaded.config);
     this.#planEnd(loaded);
     this.#serviceManager.reloading();
-    if (this.#vrrp) this.#vrrp.reload(vrrpConfiguration(loaded));
+    if (this.#vrrp) this.#vrrp.reload(vrrpConfiguration(loaded, this.#identity));
     else this.#startChildren(loaded);
   }
 
@@ -239,5 +245,6 @@ class Daemon {
     if (this.#options.ignoreInterrupt) process.on('SIGINT', () => {});
     else process.on('SIGINT', stop);
     process.on('SIGHUP', () => void this.#reload());
+    onDumpSignals(linuxKernel(), (what) => this.#vrrp?.dump(what));
   }
 }

@@ -45,10 +45,17 @@ export class Identity {
     return staysThere && staysOne;
   }
 
+  get namespace(): string | undefined {
+    return this.#options.namespace ?? this.#namespace;
+  }
+
+  get instance(): string | undefined {
+    return this.#instance;
+  }
+
   /** What syslog shows behind the name of a process. */
   get suffix(): string {
-    const { namespace = this.#namespace } = this.#options;
-    return [namespace, this.#instance].map((name) => (name === undefined ? '' : `_${name}`)).join('');
+    return [this.namespace, this.#instance].map((name) => (name === undefined ? '' : `_${name}`)).join('');
   }
 
   get pidFiles(): PidFiles {

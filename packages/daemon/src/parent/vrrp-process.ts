@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EXIT, permanentError } from '../exit-status.ts';
 import type { Log } from '../logging/logger.ts';
-import type { ToParent, ToVrrpChild, VrrpConfiguration, VrrpSettings } from '../messages.ts';
+import type { ToParent, ToVrrpChild, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
 import { spawnRole } from './child-process.ts';
 import { endingText } from './ending.ts';
 
@@ -43,6 +43,11 @@ export class VrrpProcess {
   reload(configuration: VrrpConfiguration): void {
     this.#configuration = configuration;
     this.#tell({ type: 'reload', ...configuration });
+  }
+
+  /** It is to write that. */
+  dump(what: WhatToDump): void {
+    this.#tell({ type: 'dump', what });
   }
 
   /**

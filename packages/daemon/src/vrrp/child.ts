@@ -8,10 +8,11 @@ import {
 } from '@kaconf/vrrp';
 import { createLogger } from '../logging/logger.ts';
 import { Mailer } from '../mail/mailer.ts';
-import type { VrrpConfiguration, VrrpSettings } from '../messages.ts';
+import type { VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
 import type { ProcessSettings } from '../processes/process-settings.ts';
 import { Starter } from '../processes/starter.ts';
 import { dumpPlan } from './dump.ts';
+import { Dumps } from './dumps/dumps.ts';
 import { Firewall } from './firewall/firewall.ts';
 import { type HeldLog, heldLog } from './held-log.ts';
 import { Loop } from './loop.ts';
@@ -30,6 +31,7 @@ import { OwnInterfaces } from './own-interfaces/own-interfaces.ts';
 import { OwnProcess } from './own-process.ts';
 import { type Performers, perform } from './perform.ts';
 import { ScriptRunner } from './script-runner.ts';
+import { Counters } from './statistics/counters.ts';
 import { Trackers } from './tracking/trackers.ts';
 import { Adverts } from './wire/adverts.ts';
 import { ChecksumCounts } from './wire/checksum-counts.ts';
@@ -55,9 +57,14 @@ export class VrrpChild {
   readonly #loop: Loop;
   readonly #ownProcess: OwnProcess;
   readonly #process: ProcessSettings;
+  readonly #dumps: Dumps;
   #plan: RouterPlan;
 
-  constructor({ plan, process }: VrrpConfiguration, settings: VrrpSettings, kernel: Kernel = linuxKernel()) {
+  constructor(
+    { plan, process, dumps }: VrrpConfiguration,
+    settings: VrrpSettings,
+    kernel: Kernel = linuxKernel(),
+  ) {
     this.#plan = plan;
     this.#process = process;
     this.#settings = settings;
@@ -98,15 +105,19 @@ export class VrrpChild {
       scripts: new ScriptRunner(starter, (script, outcome) =>
         this.#loop.deliver({ type: 'scriptEnded', script, outcome }),
       ),
+      counters: new Counters(() => kernel.wallClock()),
       drops: new DropCounts(),
       checksums: new ChecksumCounts(),
     };
+    this.#performers.counters.follow(plan);
+    this.#dumps = new Dumps(dumps, log);
     const found = this.#trackers.begin(plan);
     this.#loop = new Loop(kernel, plan, waitingRouter(plan, kernel.now(), found), {
       perform: (planned, effects) => perform(planned, effects, this.#performers),
       look: () => this.#sockets.look(),
       drain: () => this.#sockets.drain(),
       late: (by) => this.#ownProcess.late(by),
+      heardAgain: (instance, count) => this.#performers.counters.receivedAgain(instance, count),
     });
     const { network } = this.#links;
     this.#ownProcess = new OwnProcess({ kernel, network, trackers: this.#trackers, log });
@@ -136,11 +147,19 @@ export class VrrpChild {
     for (const line of dumpPlan(this.#plan)) this.#log.info(line);
   }
 
-  reload({ plan, process }: VrrpConfiguration): void {
+  /** On a signal. */
+  write(what: WhatToDump): void {
+    this.#loop.lookNow();
+    this.#dumps.write(what, { plan: this.#plan, counters: this.#performers.counters });
+  }
+
+  reload({ plan, process, dumps }: VrrpConfiguration): void {
     this.#log.info('Reloading');
     this.#performers.announcements.greet(plan);
     const before = this.#plan;
     this.#plan = plan;
+    this.#performers.counters.follow(plan);
+    this.#dumps.follow(dumps);
     this.#links.follow(plan.instances);
     this.#linkBeat.keep(plan.polledLinks);
     this.#linkBeat.poll(plan.polledLinks);
@@ -182,7 +201,7 @@ export class VrrpChild {
     this.#sockets.close();
     this.#links.close();
     this.#ownProcess.close();
-    await Promise.all([scriptsEnd, this.#performers.notifier.finish()]);
+    await Promise.all([scriptsEnd, this.#performers.notifier.finish(), this.#dumps.finish()]);
     this.#log.info('Stopped');
   }
 

@@ -26,6 +26,8 @@ export interface Surroundings {
   drain(): void;
   /** The timer has expired so long after its deadline. */
   late(by: Micros): void;
+  /** An instance has heard so many more of its master's adverts. */
+  heardAgain(instance: string, count: number): void;
 }
 
 /**
@@ -36,7 +38,7 @@ export class Loop {
   readonly #kernel: Kernel;
   readonly #surroundings: Surroundings;
   readonly #timer;
-  readonly #signs = new SignsOfLife();
+  readonly #signs: SignsOfLife;
   #plan: RouterPlan;
   #state: RouterState;
   /** Of the state as it is. */
@@ -49,6 +51,7 @@ export class Loop {
     this.#plan = plan;
     this.#state = state;
     this.#surroundings = surroundings;
+    this.#signs = new SignsOfLife((instance, count) => surroundings.heardAgain(instance, count));
     this.#timer = kernel.createTimer(() => this.#expired());
   }
 
@@ -64,7 +67,7 @@ export class Loop {
   /** The packets of one wake-up. */
   hear(heard: readonly Heard[]): void {
     const step = this.#stepInOrder(heard);
-    this.#take(step, step[1].length === 0 ? heard : []);
+    this.#take(step, step[1].every(isOnlyCounted) ? heard : []);
   }
 
   hearAgain(repeats: readonly Repeat[]): void {
@@ -72,6 +75,12 @@ export class Loop {
     this.#state = state;
     this.#signs.renew(state, repeats);
     this.#setTimer();
+  }
+
+  /** The state as of now: what is expected and has come is part of it. */
+  lookNow(): RouterState {
+    this.#surroundings.drain();
+    return this.#state;
   }
 
   /**
@@ -124,7 +133,7 @@ export class Loop {
     return stepAll(this.#plan, this.#state, events, digests);
   }
 
-  /** @param quiet what was heard in a step without effects */
+  /** @param quiet what was heard in a step that did no more than count it */
   #take([state, effects]: Step, quiet: readonly Heard[]): void {
     this.#state = state;
     if (effects.length > 0) this.#surroundings.perform(this.#plan, effects);
@@ -144,4 +153,8 @@ export class Loop {
     this.#expiresAt = next;
     this.#timer.set(next);
   }
+}
+
+function isOnlyCounted({ type }: Effect): boolean {
+  return type === 'received';
 }

@@ -1,4 +1,5 @@
 import { KernelError, limitProgramCores, linuxKernel } from '@kaconf/kernel';
+import { onDumpSignals } from '../dumps/signals.ts';
 import { EXIT } from '../exit-status.ts';
 import { AT_REST_MS, collectOldPlan, giveMemoryBack } from '../give-memory-back.ts';
 import { createLogger } from '../logging/logger.ts';
@@ -21,6 +22,10 @@ export function runVrrpChild(): void {
       child = configure(message, message.settings);
       return;
     }
+    if (message.type === 'dump') {
+      child?.write(message.what);
+      return;
+    }
     child?.reload(message);
     tellParent({ type: 'reloaded' });
     // Behind the adverts that a reload has masters send at once.
@@ -36,6 +41,7 @@ export function runVrrpChild(): void {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   process.on('disconnect', stop);
+  onDumpSignals(kernel, (what) => child?.write(what));
   process.on('SIGHUP', () => tellParent({ type: 'reloadWanted' }));
 
   function configure(configuration: VrrpConfiguration, settings: VrrpSettings) {

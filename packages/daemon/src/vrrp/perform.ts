@@ -6,6 +6,7 @@ import type { Announcements } from './network/announcements.ts';
 import type { Routing } from './network/routing.ts';
 import type { Notifier } from './notify/notifier.ts';
 import type { ScriptRunner } from './script-runner.ts';
+import type { Counters } from './statistics/counters.ts';
 import type { Adverts } from './wire/adverts.ts';
 import type { ChecksumCounts } from './wire/checksum-counts.ts';
 import type { DropCounts } from './wire/drop-counts.ts';
@@ -21,6 +22,7 @@ export interface Performers {
   readonly announcements: Announcements;
   readonly notifier: Notifier;
   readonly scripts: ScriptRunner;
+  readonly counters: Counters;
   readonly drops: DropCounts;
   readonly checksums: ChecksumCounts;
 }
@@ -33,6 +35,7 @@ export function perform(plan: RouterPlan, effects: readonly Effect[], performers
   performers.log.after(() => {
     for (const effect of effects) {
       if (effect.type !== 'advertise' && effect.type !== 'log') performers.adverts.flush();
+      performers.counters.count(effect);
       performOne(plan, effect, performers);
     }
     performers.adverts.flush();
@@ -89,6 +92,8 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
       break;
     case 'log':
       performers.log[effect.level](effect.text);
+      break;
+    case 'received':
       break;
     case 'drop':
       performers.drops.count(effect);

@@ -6,11 +6,9 @@ import {
   encodeAdvertisement,
   type InstancePlan,
   PROTOCOL_VRRP,
-  type RouterPlan,
   type Tracking,
 } from '@kaconf/vrrp';
 import type { VrrpConfiguration } from '../messages.ts';
-import type { ProcessSettings } from '../processes/process-settings.ts';
 import { VrrpChild } from './child.ts';
 
 /** Enough that what runs on a promotion is compiled, and little enough that nobody notices at a start. */
@@ -20,11 +18,11 @@ const LIVES = 3;
  * Lives through a virtual router's life in memory: promoted, advertising, hearing others, giving way. The first promotion
  * of a process would otherwise spend milliseconds in compiling what it runs, and they are part of the failover.
  */
-export function rehearse({ plan, process }: VrrpConfiguration): void {
-  const [first] = plan.instances;
+export function rehearse(configuration: VrrpConfiguration): void {
+  const [first] = configuration.plan.instances;
   if (!first) return;
   for (let life = 0; life < LIVES; life++) {
-    rehearseOne(onItsOwn({ ...first, ...unsigned(first) }), plan, process);
+    rehearseOne(onItsOwn({ ...first, ...unsigned(first) }), configuration);
   }
 }
 
@@ -49,7 +47,7 @@ const NOTHING_TRACKED: Tracking = {
   trackedBfds: [],
 };
 
-function rehearseOne(plan: InstancePlan, { firewall }: RouterPlan, process: ProcessSettings): void {
+function rehearseOne(plan: InstancePlan, { plan: router, ...others }: VrrpConfiguration): void {
   const own = address(plan.family === 4 ? '192.0.2.1' : 'fe80::1');
   const other = address(plan.family === 4 ? '192.0.2.2' : 'fe80::2');
   const mac = parseMac('02:00:00:00:00:01');
@@ -66,7 +64,7 @@ function rehearseOne(plan: InstancePlan, { firewall }: RouterPlan, process: Proc
     keepAddresses: false,
     scriptCores: undefined,
   };
-  const child = new VrrpChild({ plan: bareRouter([plan], firewall), process }, settings, kernel);
+  const child = new VrrpChild({ plan: bareRouter([plan], router.firewall), ...others }, settings, kernel);
   const later = (intervals: number) => micros(kernel.now() + intervals * plan.advertInterval);
   const hear = (priority: number) => {
     const destination = plan.unicastPeers.length > 0 ? own : plan.multicastGroup;

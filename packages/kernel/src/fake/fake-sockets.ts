@@ -166,8 +166,10 @@ class FakeRawSocket implements RawSocket {
 
   #isExpected(datagram: ReceivedDatagram): boolean {
     const id = this.#ids.get(identityOf(datagram));
-    if (id !== undefined) this.#expected.heard[id] = datagram.time;
-    return id !== undefined;
+    if (id === undefined) return false;
+    this.#expected.heard[id] = datagram.time;
+    this.#expected.counts[id] = (this.#expected.counts[id] ?? 0) + 1;
+    return true;
   }
 }
 

@@ -101,7 +101,7 @@ function follow(
     heldByGroup: false,
   };
   return [
-    { ...instance, role: followed },
+    { ...instance, role: followed, masterPriority: advert.priority },
     [...intervalText(plan.name, role.masterAdvertInterval, interval), ...preemptText(plan, role, followed)],
   ];
 }

@@ -8,6 +8,8 @@ export interface Instance {
   /** The base priority with the trackers' weights, 1–254, or 255 for an owner. */
   readonly priority: number;
   readonly role: Role;
+  /** Of the master that it followed last, itself master or not by now; 0 before it has heard one. */
+  readonly masterPriority: number;
   /** What has been logged since the role or the master changed; more of the same is only counted. */
   readonly complaints: readonly (DropReason | Oddity)[];
   readonly replay: Replay;

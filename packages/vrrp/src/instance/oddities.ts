@@ -10,6 +10,11 @@ export interface FoundOddity {
   readonly text: string;
 }
 
+/** Whether an advert of other addresses than ours is why. */
+export function isAboutAddresses({ oddity }: FoundOddity): boolean {
+  return oddity === 'address count mismatch' || oddity === 'other addresses';
+}
+
 /** @param looksClosely at the addresses themselves, not only at how many there are */
 export function oddities(
   plan: InstancePlan,

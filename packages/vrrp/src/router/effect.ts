@@ -42,6 +42,14 @@ export type Effect =
   /** Nobody wants to know any more how its run ends. */
   | { readonly type: 'dropScript'; readonly script: string }
   | Log
+  /** A good advert, whatever it was good for: it is only counted. */
+  | {
+      readonly type: 'received';
+      readonly instance: string;
+      readonly priority: number;
+      /** Of other addresses than ours, or of more or fewer. */
+      readonly otherAddresses: boolean;
+    }
   /** A packet that changed nothing; `instance` when it was addressed to one. */
   | {
       readonly type: 'drop';

@@ -1,7 +1,7 @@
 import { familyOf } from '@kaconf/net';
 import { backupReceives, masterText } from '../instance/backup.ts';
 import { masterReceives } from '../instance/master-receives.ts';
-import { type Oddity, oddities } from '../instance/oddities.ts';
+import { isAboutAddresses, type Oddity, oddities } from '../instance/oddities.ts';
 import type { Situation } from '../instance/situation.ts';
 import { type Advertisement, IPV4_HEADER_LENGTH, peekVirtualRouterId } from '../packet/advertisement.ts';
 import type { ChecksumForm } from '../packet/checksum.ts';
@@ -48,9 +48,10 @@ export function receive(turn: Turn, datagram: Datagram): void {
   const isTrusted = role.type === 'backup' && role.master === datagram.source && plan.adverts.trustsAddresses;
   if (role.type === 'backup') turn.effects.push(...masterText(plan.name, role, datagram.source));
   if (oddity) complain(turn, index, oddity.oddity, oddity.text);
-  for (const odd of oddities(plan, advert, datagram.source, !isTrusted)) {
-    complain(turn, index, odd.oddity, odd.text);
-  }
+  const odd = oddities(plan, advert, datagram.source, !isTrusted);
+  for (const { oddity: what, text } of odd) complain(turn, index, what, text);
+  const otherAddresses = odd.some(isAboutAddresses);
+  turn.effects.push({ type: 'received', instance: plan.name, priority: advert.priority, otherAddresses });
   deliver(turn, index, situation, datagram, advert);
 }
 

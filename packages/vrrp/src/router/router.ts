@@ -52,6 +52,7 @@ export function initialInstance(plan: InstancePlan): Instance {
   return {
     priority: plan.basePriority,
     role: { type: 'initial' },
+    masterPriority: 0,
     complaints: [],
     replay: nothingHeard,
     sendsOldChecksum: false,

@@ -10,7 +10,7 @@ import type { RouterState } from './state.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * The position of the backup for which an advert that has just been heard, and that had no effects, said only that its
+ * The position of the backup for which an advert that has just been heard, and that was only counted, said only that its
  * master lives. As long as that backup stays as it is otherwise, the same advert once more says no more than that.
  */
 export function signOfLife(plan: RouterPlan, state: RouterState, datagram: Datagram): number | undefined {
@@ -18,7 +18,10 @@ export function signOfLife(plan: RouterPlan, state: RouterState, datagram: Datag
   if (virtualRouterId === undefined) return undefined;
   const index = addressee({ plan, interfaces: state.interfaces }, datagram, virtualRouterId);
   if (index === undefined) return undefined;
-  const role = state.instances[index]?.role;
+  const { role, complaints } = state.instances[index] ?? {};
+  // Each of them is counted as a mistake of its own.
+  if (complaints?.some((what) => what === 'address count mismatch' || what === 'other addresses'))
+    return undefined;
   if (role?.type !== 'backup' || role.master !== datagram.source) return undefined;
   // Until then the lower-priority master is left alone, and no longer.
   if (role.preemptAt !== undefined) return undefined;

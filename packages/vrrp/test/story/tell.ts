@@ -112,7 +112,9 @@ class Teller {
   #record([state, effects]: Step): void {
     this.#state = state;
     const named = this.#plan.instances.length > 1;
-    for (const effect of effects) this.lines.push(`> ${effectText(effect, named)}`);
+    // Every good advert is counted; a story tells what it brings about.
+    const told = effects.filter(({ type }) => type !== 'received');
+    for (const effect of told) this.lines.push(`> ${effectText(effect, named)}`);
     for (const report of effects.flatMap((effect) => this.#world.perform(effect))) this.#step(report);
   }
 

@@ -44,6 +44,8 @@ export function effectText(effect: Effect, named: boolean): string {
       return `${effect.level === 'info' ? 'log' : 'detail'} ${effect.text}`;
     case 'otherChecksum':
       return `${of}count checksum ${effect.form}`;
+    case 'received':
+      return `${of}count advert of priority ${effect.priority}`;
     case 'drop':
       return `${of}drop ${effect.reason}`;
   }

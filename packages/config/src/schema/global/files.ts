@@ -7,10 +7,14 @@ import { flag, onlyText, onOff, optional, text } from '../types/words/words.ts';
 
 const effect = 'not yet';
 
-function dumpFile(keywordName: string, doc: string, fallback: string) {
-  return keyword(doc, onlyText(`${keywordName} requires a non-empty path`, true), fallback, {
+const effectOfDumpFile = {
+  ignored: 'keepalived, too, writes it in the folder for temporary files whatever this says',
+};
+
+function dumpFile(keywordName: string, doc: string, obeyed: boolean) {
+  return keyword(doc, onlyText(`${keywordName} requires a non-empty path`, true), undefined, {
     since: '2.3.3',
-    effect,
+    effect: obeyed ? effect : effectOfDumpFile,
   });
 }
 
@@ -100,11 +104,11 @@ export const files = {
     '/etc/iproute2',
     { since: '2.3.2' },
   ),
-  state_dump_file: dumpFile('state_dump_file', 'Where SIGUSR1 writes the state.', '/tmp/keepalived.data'),
-  stats_dump_file: dumpFile(
-    'stats_dump_file',
-    'Where SIGUSR2 writes the statistics.',
-    '/tmp/keepalived.stats',
+  state_dump_file: dumpFile(
+    'state_dump_file',
+    'Where SIGUSR1 writes the state: a folder when it ends with a slash, else a file; /tmp/keepalived.data by itself.',
+    true,
   ),
-  json_dump_file: dumpFile('json_dump_file', 'Where the state is written as JSON.', '/tmp/keepalived.json'),
+  stats_dump_file: dumpFile('stats_dump_file', 'Where SIGUSR2 writes the statistics.', false),
+  json_dump_file: dumpFile('json_dump_file', 'Where the state is written as JSON.', false),
 } as const satisfies Block['keywords'];

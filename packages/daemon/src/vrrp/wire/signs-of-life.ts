@@ -26,8 +26,14 @@ interface Waiting {
  */
 export class SignsOfLife {
   readonly #waiting = new Map<Expectation, Waiting>();
+  /** So many more adverts like one that an instance has heard. */
+  readonly #heardAgain: (instance: string, count: number) => void;
   #plan: RouterPlan | undefined;
   #interfaces: RouterState['interfaces'] = {};
+
+  constructor(heardAgain: (instance: string, count: number) => void) {
+    this.#heardAgain = heardAgain;
+  }
 
   /** Whether a step makes another of a backup that has yet to hear of its master: it is to hear of it before. */
   concerns({ interfaces, instances }: RouterState): boolean {
@@ -39,9 +45,11 @@ export class SignsOfLife {
 
   /** What the engine is to hear of what has come again. */
   eventsOf({ instances }: RouterPlan, repeats: readonly Repeat[]): TimedEvent[] {
-    return repeats.flatMap(({ expectation, time }) => {
+    return repeats.flatMap(({ expectation, time, count }) => {
       const plan = instances[this.#waiting.get(expectation)?.index ?? -1];
-      return plan ? [{ event: { type: 'signOfLife', instance: plan.name }, time }] : [];
+      if (!plan) return [];
+      this.#heardAgain(plan.name, count);
+      return [{ event: { type: 'signOfLife', instance: plan.name }, time }];
     });
   }
 
@@ -56,15 +64,17 @@ export class SignsOfLife {
 
   /**
    * After every other step.
-   * @param heard in a step that had no effects
+   * @param heard in a step that did no more than count them
    */
   follow(plan: RouterPlan, state: RouterState, heard: readonly Heard[]): void {
-    const isElsewhere = plan !== this.#plan || state.interfaces !== this.#interfaces;
+    const before = this.#plan;
+    const isElsewhere = plan !== before || state.interfaces !== this.#interfaces;
     this.#plan = plan;
     this.#interfaces = state.interfaces;
     for (const [expectation, { index, instance }] of this.#waiting) {
       if (!isElsewhere && state.instances[index] === instance) continue;
-      expectation.forget();
+      const count = expectation.forget();
+      if (count > 0) this.#heardAgain(before?.instances[index]?.name ?? '', count);
       this.#waiting.delete(expectation);
     }
     for (const one of heard) this.#expect(plan, state, one);
