@@ -6,6 +6,9 @@ export {
 export type { Digests } from './authentication/digests.ts';
 export { encodeWithTrailer, TRAILER_LENGTH } from './authentication/hmac-trailer.ts';
 export { nextStamp, type Stamp, stampAt } from './authentication/stamp.ts';
+export { explain } from './explain/explain.ts';
+export type { Election, Explanation, GroupStanding, TrackerShare } from './explain/explanation.ts';
+export type { StateName } from './explain/state-name.ts';
 export type { Instance, Role } from './instance/instance.ts';
 export { masterDownInterval, skewTime } from './instance/timers.ts';
 export {

@@ -39,6 +39,8 @@ export function notify(
   plan: InstancePlan,
   event: Notification['event'],
   priority: number,
+  cause?: string,
 ): Extract<Effect, { type: 'notify' }> {
-  return { type: 'notify', subject: 'INSTANCE', name: plan.name, event, priority };
+  const told = { type: 'notify', subject: 'INSTANCE', name: plan.name, event, priority } as const;
+  return cause === undefined ? told : { ...told, cause };
 }

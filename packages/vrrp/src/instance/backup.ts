@@ -11,12 +11,15 @@ import type { InstanceStep, Situation } from './situation.ts';
 import { instanceSkew, masterDownInterval } from './timers.ts';
 
 /** What is known of the master already. */
-export type Known = Partial<Pick<Backup, 'master' | 'masterAdvertInterval' | 'masterDownAt'>>;
+export type Known = Partial<
+  Pick<Backup, 'master' | 'masterPriority' | 'masterAdvertInterval' | 'masterDownAt'>
+>;
 
 /** RFC 5798 section 6.4.1, (155) to (165): if nothing is known, our own interval tells when the master is down. */
 export function enterBackup(
   { plan, now }: Situation,
   instance: Instance,
+  cause: string,
   known: Known = {},
   suffix = '',
 ): InstanceStep {
@@ -26,13 +29,14 @@ export function enterBackup(
     masterDownAt: plus(now, masterDownInterval(plan, instance.priority, interval)),
     masterAdvertInterval: interval,
     master: undefined,
+    masterPriority: undefined,
     preemptAt: undefined,
     heldByGroup: false,
     ...known,
   };
   return [
     { ...instance, role, complaints: [] },
-    [info(`(${plan.name}) Entering BACKUP STATE${suffix}`), notify(plan, 'BACKUP', instance.priority)],
+    [info(`(${plan.name}) Entering BACKUP STATE${suffix}`), notify(plan, 'BACKUP', instance.priority, cause)],
   ];
 }
 
@@ -77,7 +81,7 @@ function electAgainst(
 function masterStops({ plan, now }: Situation, instance: Instance, role: Backup): InstanceStep {
   const masterDownAt = plus(now, instanceSkew(plan, instance.priority, role.masterAdvertInterval));
   return [
-    { ...instance, role: { ...role, masterDownAt } },
+    { ...instance, role: { ...role, masterDownAt, masterPriority: PRIORITY_STOP } },
     [detail(`(${plan.name}) Backup received priority 0 advertisement`)],
   ];
 }
@@ -97,6 +101,7 @@ function follow(
     masterDownAt: plus(now, masterDownInterval(plan, instance.priority, interval)),
     masterAdvertInterval: interval,
     master: source,
+    masterPriority: advert.priority,
     preemptAt,
     heldByGroup: false,
   };
@@ -115,7 +120,7 @@ function disregard(
   { priority }: Advertisement,
 ): InstanceStep {
   return [
-    { ...instance, role: { ...role, master: source } },
+    { ...instance, role: { ...role, master: source, masterPriority: priority } },
     [
       info(`(${plan.name}) received lower priority (${priority}) advert from ${source} - discarding`),
       { type: 'drop', reason: 'lower priority', interface: plan.interface, instance: plan.name },

@@ -32,6 +32,8 @@ export interface Backup {
   /** The interval of the master heard last, our own before. Active_Adver_Interval. */
   readonly masterAdvertInterval: Micros;
   readonly master: IpAddress | undefined;
+  /** Of the advert heard last, undefined before; 0: the master has stopped. */
+  readonly masterPriority: number | undefined;
   /** With a `preempt_delay`: until when the lower-priority master is left alone. */
   readonly preemptAt: Micros | undefined;
   /** Would be master, but its sync group is not ready. */

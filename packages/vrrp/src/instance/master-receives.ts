@@ -60,8 +60,9 @@ function yieldTo(
   const { plan } = situation;
   const { source } = datagram;
   const interval = plan.version === 3 ? advert.advertInterval : plan.advertInterval;
-  const heard = { master: source, masterAdvertInterval: interval };
-  const [backup, effects] = leaveMaster(situation, instance, heard);
+  const heard = { master: source, masterPriority: advert.priority, masterAdvertInterval: interval };
+  const cause = whyBackup(instance, datagram, advert);
+  const [backup, effects] = leaveMaster(situation, instance, cause, heard);
   const isOwner = plan.basePriority === PRIORITY_OWNER;
   const why =
     advert.priority > instance.priority && !isOwner
@@ -77,6 +78,16 @@ function yieldTo(
       ...effects,
     ],
   ];
+}
+
+function whyBackup(
+  { priority: own }: Instance,
+  { source }: Datagram,
+  { priority }: Pick<Advertisement, 'priority'>,
+): string {
+  return priority > own
+    ? `${source} has priority ${priority}, ours is ${own}`
+    : `${source} has the same priority, ${priority}, and the higher address`;
 }
 
 /** What comes from our own address is our own, or from a machine that has it too. */

@@ -9,6 +9,7 @@ import { promoteOwner, rivalHeardUs } from './rival-owner.ts';
 import type { InstanceStep, Situation } from './situation.ts';
 import { skewTime } from './timers.ts';
 import { removeVirtual, setVirtual } from './virtual.ts';
+import { whyMaster } from './why-master.ts';
 
 /** Until others take over, whatever their `down_timer_adverts`. */
 const ADVERTS_MISSED = 3;
@@ -17,7 +18,11 @@ const ADVERTS_MISSED = 3;
  * RFC 5798 section 6.4.2, (370) to (410), and for an owner 6.4.1, (110) to (145). The advert goes first, so that the old
  * master lets the addresses go before the neighbours hear of us.
  */
-export function enterMaster(situation: Situation, instance: Instance): InstanceStep {
+export function enterMaster(
+  situation: Situation,
+  instance: Instance,
+  cause = whyMaster(situation.plan, instance),
+): InstanceStep {
   const { plan, now } = situation;
   const { repeats, delay } = plan.gratuitous;
   const role: Master = {
@@ -39,7 +44,7 @@ export function enterMaster(situation: Situation, instance: Instance): InstanceS
       ...ownIntervalText(plan, instance.role),
       ...setVirtual(plan),
       ...announce(plan, repeats),
-      notify(plan, 'MASTER', owner.priority),
+      notify(plan, 'MASTER', owner.priority, cause),
     ],
   ];
 }
@@ -138,7 +143,7 @@ export function masterExpires(
 
 /** @param late by how much the timer was, in microseconds */
 export function leaveAfterStall(situation: Situation, instance: Instance, late: number): InstanceStep {
-  const [backup, effects] = leaveMaster(situation, instance);
+  const [backup, effects] = leaveMaster(situation, instance, 'it got no processor time for too long');
   return [
     backup,
     [info(`VRRP thread timer expired ${(late / 1_000_000).toFixed(6)} seconds ago`), ...effects],
@@ -146,8 +151,13 @@ export function leaveAfterStall(situation: Situation, instance: Instance, late: 
 }
 
 /** To Backup: addresses first, so that whoever is master now has them alone. */
-export function leaveMaster(situation: Situation, instance: Instance, known?: Known): InstanceStep {
-  const [backup, [entering, ...others]] = enterBackup(situation, instance, known);
+export function leaveMaster(
+  situation: Situation,
+  instance: Instance,
+  cause: string,
+  known?: Known,
+): InstanceStep {
+  const [backup, [entering, ...others]] = enterBackup(situation, instance, cause, known);
   return [backup, [...(entering ? [entering] : []), ...removeVirtual(situation.plan), ...others]];
 }
 
@@ -155,11 +165,11 @@ export function leaveMaster(situation: Situation, instance: Instance, known?: Kn
  * Somebody has taken an address, a route or a rule away: the master steps back, so that another can be it, and soon tries
  * again, which puts back what is missing.
  */
-export function retreat(situation: Situation, instance: Instance): InstanceStep {
+export function retreat(situation: Situation, instance: Instance, cause: string): InstanceStep {
   const { plan, now } = situation;
   const wait = skewTime(plan.version, instance.priority, plan.advertInterval);
   const known = { masterDownAt: plus(now, wait) };
-  const [backup, [entering, ...others]] = enterBackup(situation, instance, known);
+  const [backup, [entering, ...others]] = enterBackup(situation, instance, cause, known);
   return [backup, [...(entering ? [entering] : []), ...resign(situation), ...others]];
 }
 

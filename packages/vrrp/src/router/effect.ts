@@ -85,6 +85,8 @@ export interface Notification {
   readonly priority: number;
   /** It is only said again, to the pipes. */
   readonly again?: true;
+  /** Of an instance that has become another: why. */
+  readonly cause?: string;
 }
 
 /** keepalived calls it FAULT when an instance is DELETED, unless it is told otherwise. */

@@ -64,7 +64,7 @@ export function followGroup(turn: Turn, wasMaster: readonly boolean[]): void {
     if (!left) continue;
     turn.effects.push(info(`VRRP_Group(${group.name}) Syncing instances to BACKUP state`));
     for (const { index, instance, situation } of behind) {
-      if (situation) apply(turn, index, leaveMaster(situation, instance));
+      if (situation) apply(turn, index, leaveMaster(situation, instance, withGroup(group)));
     }
   }
 }
@@ -101,9 +101,14 @@ function othersReady(turn: Turn, group: GroupPlan, index: number): boolean {
 function promoteGroup(turn: Turn, group: GroupPlan, first: number): void {
   promote(turn, member(turn, first));
   turn.effects.push(info(`VRRP_Group(${group.name}) Syncing instances to MASTER state`));
-  for (const one of groupMembers(turn, group)) if (one.index !== first) promote(turn, one);
+  for (const one of groupMembers(turn, group)) if (one.index !== first) promote(turn, one, withGroup(group));
 }
 
-function promote(turn: Turn, { index, instance, situation }: Member): void {
-  if (situation && instance.role.type === 'backup') apply(turn, index, enterMaster(situation, instance));
+function promote(turn: Turn, { index, instance, situation }: Member, cause?: string): void {
+  if (!situation || instance.role.type !== 'backup') return;
+  apply(turn, index, enterMaster(situation, instance, cause));
+}
+
+function withGroup({ name }: GroupPlan): string {
+  return `with its sync group ${name}`;
 }

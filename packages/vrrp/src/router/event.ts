@@ -35,6 +35,7 @@ export type Event =
       readonly change: CountChange;
     }
   | { readonly type: 'bfdChanged'; readonly session: string; readonly up: boolean }
+  | { readonly type: 'maintenance'; readonly on: boolean }
   | { readonly type: 'shutdown'; readonly keepAddresses: boolean };
 
 /** Something that happened, and when: a packet's time is that of its arrival, however late it is read. */

@@ -18,6 +18,7 @@ function causes(turn: Turn, plan: InstancePlan, index: number): string[] {
     watched(turn, tracking).flatMap((one) => (one.standing === 'fault' ? causeText(turn, one) : [])),
   );
   return [
+    ...(turn.inMaintenance ? [': entering FAULT state (maintenance)'] : []),
     ...missingInterfaces(turn, plan).map((down) => `: entering FAULT state (interface ${down} down)`),
     ...trackers.filter(({ early }) => early).map(({ text }) => text),
     ...(sourceAddress(plan, turn.interfaces[sourceInterface]) === undefined

@@ -20,7 +20,7 @@ export function health(turn: Turn, index: number): Health {
 /** What makes it a fault for the instance alone, its sync group left aside. */
 export function ownHealth(turn: Turn, plan: InstancePlan | undefined): Health {
   if (!plan) return 'fit';
-  if (plan.lacksPeers || missingInterfaces(turn, plan).length > 0) return 'fault';
+  if (turn.inMaintenance || plan.lacksPeers || missingInterfaces(turn, plan).length > 0) return 'fault';
   const source = sourceAddress(plan, turn.interfaces[plan.sourceInterface ?? '']);
   if (plan.interface !== undefined && source === undefined) return 'fault';
   return trackedHealth(turn, plan);

@@ -18,7 +18,7 @@ export function addressLost(turn: Turn, loss: Lost<'addressLost'>): void {
   const owner = masterOf(turn, (plan) => allAddresses(plan).filter(isIt));
   if (owner !== undefined && !takenAlong) {
     turn.effects.push(detail(`Netlink reflector reports IP ${prefix.address} removed from ${name}`));
-    retreatWithGroup(turn, owner);
+    retreatWithGroup(turn, owner, `somebody removed ${prefix.address} from ${name}`);
   }
   // With the interface it comes back, too.
   if (turn.interfaces[name]) restoreAddresses(turn, turn.plan.statics.addresses.filter(isIt));
@@ -41,7 +41,7 @@ function putBack(turn: Turn, isIt: (one: VirtualAddress) => boolean): void {
 export function routeLost(turn: Turn, { route }: Lost<'routeLost'>): void {
   const isIt = (one: RouteKey) => isRoute(one, route);
   const owner = masterOf(turn, (plan) => plan.virtualRoutes.filter(isIt));
-  if (owner !== undefined) retreatWithGroup(turn, owner);
+  if (owner !== undefined) retreatWithGroup(turn, owner, 'somebody removed a virtual route');
   else restoreRoutes(turn, turn.plan.statics.routes.filter(isIt).filter(isPossible));
 
   /** On an interface that is down it is not: it comes back when that is up. */
@@ -54,7 +54,7 @@ export function ruleLost(turn: Turn, { rule }: Lost<'ruleLost'>): void {
   const key = ruleKey(rule);
   const isIt = (one: VirtualRule) => ruleKey(one) === key;
   const owner = masterOf(turn, (plan) => plan.virtualRules.filter(isIt));
-  if (owner !== undefined) retreatWithGroup(turn, owner);
+  if (owner !== undefined) retreatWithGroup(turn, owner, 'somebody removed a virtual rule');
   else restoreRules(turn, turn.plan.statics.rules.filter(isIt));
 }
 
@@ -87,13 +87,13 @@ function masterOf(
 }
 
 /** Its sync group with it: none of them is master alone. */
-function retreatWithGroup(turn: Turn, index: number): void {
+function retreatWithGroup(turn: Turn, index: number, cause: string): void {
   const members = lookup(turn.plan).group(index)?.members ?? [];
   const others = members.map((name) => lookup(turn.plan).instance(name)).filter((one) => one !== index);
   for (const one of [index, ...others]) {
     if (one === undefined) continue;
     const { instance, situation } = member(turn, one);
-    if (situation && instance.role.type === 'master') apply(turn, one, retreat(situation, instance));
+    if (situation && instance.role.type === 'master') apply(turn, one, retreat(situation, instance, cause));
   }
 }
 

@@ -10,6 +10,7 @@ import { lookup } from '../plan/lookup.ts';
 import type { GroupPlan, InstancePlan } from '../plan/plan.ts';
 import { type Effect, info, type Notification } from './effect.ts';
 import { faultTexts } from './fault-texts.ts';
+import { faults } from './faults.ts';
 import { health, ownHealth, priority, trackingsOf } from './health.ts';
 import { startOfWaiting } from './startup-delay.ts';
 import { apply, member, type Turn } from './turn.ts';
@@ -80,14 +81,16 @@ function settle(turn: Turn, index: number, atStart: boolean): InstanceStep | und
   if (state === 'fault' && type !== 'fault') {
     // It never takes part, and whoever read the configuration has told why: the log says no more of it.
     if (plan.lacksPeers) {
-      return [{ ...instance, role: { type: 'fault' } }, [notify(plan, 'FAULT', instance.priority)]];
+      const told = notify(plan, 'FAULT', instance.priority, faults(turn, index).join(', '));
+      return [{ ...instance, role: { type: 'fault' } }, [told]];
     }
-    return enterFault(plan, instance, situation, faultTexts(turn, index, plan, atStart));
+    return enterFault(plan, instance, situation, faultTexts(turn, index, plan, atStart), faults(turn, index));
   }
   if (state !== 'fit' || !situation || (type !== 'fault' && type !== 'initial')) return undefined;
   const beginning = { ...situation, now: startOfWaiting(turn) };
   if (type === 'initial' && ownsAddresses(turn, index)) return enterAsOwner(beginning, instance);
-  const [backup, effects] = enterBackup(beginning, instance, {}, atStart ? ' (init)' : '');
+  const cause = type === 'fault' ? 'nothing is wrong any more' : 'it has started';
+  const [backup, effects] = enterBackup(beginning, instance, cause, {}, atStart ? ' (init)' : '');
   const keepsSilent = atStart || turn.delayedUntil !== undefined;
   return [backup, keepsSilent ? effects : [...effects, ...announceOwnAddress(plan, situation.source)]];
 }
@@ -134,6 +137,6 @@ function ownsAddresses(turn: Turn, index: number): boolean {
 
 /** RFC 5798 section 6.4.1, (105): there is no one to wait for. Backup is only the way to the election. */
 function enterAsOwner(situation: Situation, instance: Instance): InstanceStep {
-  const [owner] = enterBackup(situation, instance, { masterDownAt: situation.now });
+  const [owner] = enterBackup(situation, instance, 'it has started', { masterDownAt: situation.now });
   return [owner, []];
 }

@@ -69,7 +69,7 @@ function farewell(turn: Turn, next: RouterPlan): Effect[] {
     if ((type === 'fault' || type === 'initial') && !plan.notify.tellsDeleted) return [];
     const words = situation && type === 'master' ? resign(situation) : [];
     const [, resigning] = completed(plan, [instance, words]);
-    return [...resigning, notify(plan, 'DELETED', instance.priority)];
+    return [...resigning, notify(plan, 'DELETED', instance.priority, 'the configuration has it no more')];
   });
   const scripts = turn.plan.scripts.flatMap((plan, index): Effect[] => {
     const running = turn.scripts[index]?.run !== undefined;

@@ -45,6 +45,7 @@ export function waitingRouter(
     processes: processesFound(plan, findings),
     bfds: {},
     links: noLinks,
+    inMaintenance: false,
   };
 }
 
@@ -147,6 +148,9 @@ function handle(turn: Turn, event: Exclude<Event, { type: 'signOfLife' }>): void
     case 'bfdChanged':
       bfdChanged(turn, event);
       break;
+    case 'maintenance':
+      maintain(turn, event.on);
+      break;
     case 'shutdown':
       shutDown(turn, event.keepAddresses);
       break;
@@ -219,6 +223,14 @@ function changedSources(
   ];
 }
 
+/** An administrator wants the router to step aside, whatever its priority, or to take part again. */
+function maintain(turn: Turn, on: boolean): void {
+  if (turn.inMaintenance === on) return;
+  turn.inMaintenance = on;
+  turn.effects.push(info(on ? 'Maintenance: all instances step aside' : 'Maintenance has ended'));
+  if (turn.phase === 'running') reassess(turn);
+}
+
 /** Everybody who waits for our silence hears of it before any notify script runs. */
 function shutDown(turn: Turn, keepAddresses: boolean): void {
   turn.phase = 'stopped';
@@ -229,5 +241,7 @@ function shutDown(turn: Turn, keepAddresses: boolean): void {
     apply(turn, index, [{ ...instance, role: { type: 'stopped' } }, resigns ? resign(situation) : []]);
   }
   turn.effects.push(...endStatics(turn.plan));
-  turn.effects.push(...all.map(({ plan, instance }) => notify(plan, 'STOP', instance.priority)));
+  turn.effects.push(
+    ...all.map(({ plan, instance }) => notify(plan, 'STOP', instance.priority, 'keepalived stops')),
+  );
 }

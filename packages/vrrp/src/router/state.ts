@@ -20,6 +20,8 @@ export interface RouterState {
   readonly processes: Readonly<Record<string, Process>>;
   readonly bfds: Readonly<Record<string, boolean>>;
   readonly links: LinkMemory;
+  /** Somebody works on this machine: no instance takes part, over reloads, too. */
+  readonly inMaintenance: boolean;
 }
 
 /** The time of the next `timer` event; `undefined` when only the world can make something happen. */

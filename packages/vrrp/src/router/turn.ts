@@ -27,6 +27,7 @@ export interface Turn {
   processes: RouterState['processes'];
   bfds: RouterState['bfds'];
   links: LinkMemory;
+  inMaintenance: boolean;
   readonly effects: Effect[];
 }
 
@@ -70,6 +71,7 @@ export function closeTurn(turn: Turn): readonly [RouterState, readonly Effect[]]
     processes: turn.processes,
     bfds: turn.bfds,
     links: turn.links,
+    inMaintenance: turn.inMaintenance,
   };
   return [state, turn.effects];
 }

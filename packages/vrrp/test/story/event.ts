@@ -13,6 +13,8 @@ export function eventOf(text: string, plan: RouterPlan, world: World, now: Micro
       return { type: 'start' };
     case 'shutdown':
       return { type: 'shutdown', keepAddresses: text === 'shutdown keeping addresses' };
+    case 'maintenance':
+      return { type: 'maintenance', on: subject === 'on' };
     case 'hear':
       return heard(plan, text.slice('hear '.length), now);
     case 'link':
