@@ -1,13 +1,22 @@
 import type { ResourceLimit } from '@kaconf/kernel';
 import type { RouterPlan } from '@kaconf/vrrp';
+import type { InstanceStatus } from './control/protocol.ts';
 import type { DumpFiles } from './dumps/dump-files.ts';
 import type { LogTargets } from './logging/targets.ts';
 import type { ProcessSettings } from './processes/process-settings.ts';
 
 /** What the parent tells a VRRP child; plain data over Node's channel between the two. */
 export type ToVrrpChild =
-  | ({ readonly type: 'configure'; readonly settings: VrrpSettings } & VrrpConfiguration)
+  | ({
+      readonly type: 'configure';
+      readonly settings: VrrpSettings;
+      /** It begins so. */
+      readonly isMaintenance: boolean;
+    } & VrrpConfiguration)
   | ({ readonly type: 'reload' } & VrrpConfiguration)
+  | { readonly type: 'maintain'; readonly on: boolean }
+  /** One instance, or all of them. */
+  | { readonly type: 'explain'; readonly id: number; readonly instance: string | undefined }
   /** It is to write down what it has counted, or how it stands. */
   | { readonly type: 'dump'; readonly what: WhatToDump };
 
@@ -31,7 +40,8 @@ export type ToParent =
   /** It goes by the new configuration. */
   | { readonly type: 'reloaded' }
   /** It got a SIGHUP: the parent is the one who reads the configuration. */
-  | { readonly type: 'reloadWanted' };
+  | { readonly type: 'reloadWanted' }
+  | { readonly type: 'explained'; readonly id: number; readonly instances: readonly InstanceStatus[] };
 
 /** What the command line says to the VRRP child; a reload does not change it. */
 export interface VrrpSettings extends LogTargets {

@@ -73,9 +73,19 @@ test('pid files are in /run, or in /run/keepalived beside those of other namespa
     checkers: '/run/checkers.pid',
     bfd: '/run/bfd.pid',
     reload: '/run/keepalived.reload',
+    control: '/run/keepalived/control',
   });
   expect(pidFiles({ ...options, namespace: 'blue' }).vrrp).toBe('/run/keepalived/blue/vrrp.pid');
   expect(pidFiles(options, { namespace: 'blue' }).vrrp).toBe('/run/keepalived/blue/vrrp.pid');
   expect(pidFiles(options, { instance: 'one' }).parent).toBe('/run/keepalived/keepalived_one.pid');
   expect(pidFiles({ ...options, pidFile: '/tmp/p' }, { instance: 'one' }).parent).toBe('/tmp/p');
+});
+
+test.each([
+  { what: 'a namespace', options: { namespace: 'blue' }, separate: {}, path: '/run/keepalived/blue/control' },
+  { what: 'an instance', options: {}, separate: { instance: 'one' }, path: '/run/keepalived/control_one' },
+  { what: 'a pid file', options: { pidFile: '/tmp/p.pid' }, separate: {}, path: '/tmp/p.control' },
+  { what: 'any other pid file', options: { pidFile: '/tmp/p' }, separate: {}, path: '/tmp/p.control' },
+])('$what of its own means a control socket of its own', ({ options, separate, path }) => {
+  expect(pidFiles({ ...defaultOptions('lb1'), ...options }, separate).control).toBe(path);
 });

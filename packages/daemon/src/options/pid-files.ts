@@ -7,6 +7,8 @@ export interface PidFiles {
   readonly bfd: string;
   /** What `reload_file` is when nothing else is said of it. */
   readonly reload: string;
+  /** The socket of `keepalived ctl`. */
+  readonly control: string;
 }
 
 /** What the configuration says of it. */
@@ -27,8 +29,9 @@ export function pidFiles(
   { instance, namespace: configured, folder = false }: Separate = {},
 ): PidFiles {
   const namespace = options.namespace ?? configured;
-  const separated = folder || instance !== undefined ? '/run/keepalived' : '/run';
-  const directory = namespace === undefined ? separated : `/run/keepalived/${namespace}`;
+  const ownFolder = namespace === undefined ? '/run/keepalived' : `/run/keepalived/${namespace}`;
+  const isSeparate = folder || instance !== undefined || namespace !== undefined;
+  const directory = isSeparate ? ownFolder : '/run';
   const suffix = instance === undefined ? '' : `_${instance}`;
   const place = (name: string, kind = 'pid') => `${directory}/${name}${suffix}.${kind}`;
   return {
@@ -37,5 +40,11 @@ export function pidFiles(
     checkers: options.checkersPidFile ?? place('checkers'),
     bfd: options.bfdPidFile ?? place('bfd'),
     reload: place('keepalived', 'reload'),
+    control: besides(options.pidFile) ?? `${ownFolder}/control${suffix}`,
   };
+}
+
+/** Who has a pid file of his own is another than the others, though nothing else says so. */
+function besides(pidFile: string | undefined): string | undefined {
+  return pidFile?.replace(/(\.pid)?$/, '.control');
 }

@@ -2,6 +2,7 @@ import type { Config } from '@kaconf/config';
 import { KernelError, linuxKernel, type ProcessCalls, type ResourceLimit } from '@kaconf/kernel';
 import { planRouter } from '@kaconf/vrrp';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
+import { Control } from '../control/control.ts';
 import { dumpFiles, type Separate } from '../dumps/dump-files.ts';
 import { onDumpSignals } from '../dumps/signals.ts';
 import { EXIT } from '../exit-status.ts';
@@ -47,6 +48,7 @@ class Daemon {
   /** What scripts have where this process may leave core files. */
   #scriptCores: ResourceLimit | undefined;
   #reloads: Reloads | undefined;
+  #control: Control | undefined;
   #vrrp: VrrpProcess | undefined;
   #childWaitMs = 0;
   #shutdownScript: LifeScript | undefined;
@@ -93,6 +95,7 @@ class Daemon {
     if (typeof pidFile === 'number') return pidFile;
     giveMemoryBack(this.#calls);
     const status = await ended;
+    this.#control?.close();
     this.#reloads?.close();
     await this.#vrrp?.stop(this.#childWaitMs);
     if (this.#shutdownScript) await runLifeScript(this.#shutdownScript, this.#log);
@@ -124,6 +127,8 @@ class Daemon {
     this.#reloads = new Reloads(linuxKernel(), this.#options, this.#log, () => void this.#reload());
     this.#follow(config);
     this.#planEnd(loaded);
+    this.#control = new Control({ log: this.#log, vrrp: () => this.#vrrp });
+    await this.#control.open(this.#identity.pidFiles.control);
     if (!(await this.#prepare(loaded, ended))) this.#startChildren(loaded);
     return pidFile;
   }
@@ -189,6 +194,7 @@ class Daemon {
       },
       respawn,
       log: this.#log,
+      isMaintenance: () => this.#control?.isMaintenance ?? false,
       started: () => this.#isReady('Startup complete'),
       reloaded: () => this.#isReady('Reload complete'),
       reloadWanted: () => void this.#reload(),

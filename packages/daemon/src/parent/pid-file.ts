@@ -45,7 +45,7 @@ function open(path: string): number {
 }
 
 /** /run/keepalived is not there after a boot. Step by step: Node's `recursive` never returns from below /proc. */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {

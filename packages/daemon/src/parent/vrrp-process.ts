@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { InstanceStatus } from '../control/protocol.ts';
 import { EXIT, permanentError } from '../exit-status.ts';
 import type { Log } from '../logging/logger.ts';
 import type { ToParent, ToVrrpChild, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
@@ -17,6 +18,8 @@ export interface VrrpProcessOptions {
   /** Unless `-R`. */
   readonly respawn: boolean;
   readonly log: Log;
+  /** Whether a child that is started begins so. */
+  isMaintenance(): boolean;
   started(): void;
   /** What it was told last holds. */
   reloaded(): void;
@@ -31,6 +34,9 @@ export class VrrpProcess {
   readonly #options: VrrpProcessOptions;
   #configuration: VrrpConfiguration;
   #child: ChildProcess | undefined;
+  /** Who waits for an explanation, by its number. */
+  readonly #asking = new Map<number, (instances: readonly InstanceStatus[]) => void>();
+  #questions = 0;
   #stopping = false;
   #delay = SHORTEST_DELAY_MS;
 
@@ -48,6 +54,24 @@ export class VrrpProcess {
   /** It is to write that. */
   dump(what: WhatToDump): void {
     this.#tell({ type: 'dump', what });
+  }
+
+  maintain(on: boolean): void {
+    this.#tell({ type: 'maintain', on });
+  }
+
+  /**
+   * What the instances are and why; nothing while there is no child.
+   *
+   * @param instance only that one
+   */
+  explain(instance?: string): Promise<readonly InstanceStatus[]> {
+    if (!this.#child?.connected) return Promise.resolve([]);
+    const id = this.#questions++;
+    const { promise, resolve } = Promise.withResolvers<readonly InstanceStatus[]>();
+    this.#asking.set(id, resolve);
+    this.#tell({ type: 'explain', id, instance });
+    return promise;
   }
 
   /**
@@ -81,9 +105,11 @@ export class VrrpProcess {
     child.on('error', (error) => log.error(`VRRP child process: ${error.message}`));
     child.once('close', (status, signal) => {
       this.#child = undefined;
+      for (const id of this.#asking.keys()) this.#explained(id, []);
       if (!this.#stopping) void this.#died(child.pid, status, signal, Date.now() - startedAt);
     });
-    this.#tell({ type: 'configure', settings, ...this.#configuration });
+    const isMaintenance = this.#options.isMaintenance();
+    this.#tell({ type: 'configure', settings, isMaintenance, ...this.#configuration });
   }
 
   #tell(message: ToVrrpChild): void {
@@ -92,7 +118,13 @@ export class VrrpProcess {
   }
 
   #heard(message: ToParent): void {
-    this.#options[message.type]();
+    if (message.type === 'explained') this.#explained(message.id, message.instances);
+    else this.#options[message.type]();
+  }
+
+  #explained(id: number, instances: readonly InstanceStatus[]): void {
+    this.#asking.get(id)?.(instances);
+    this.#asking.delete(id);
   }
 
   async #died(

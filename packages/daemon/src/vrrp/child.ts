@@ -1,11 +1,13 @@
 import { type Kernel, linuxKernel } from '@kaconf/kernel';
 import {
+  explain,
   type InterfaceState,
   type PolledLinkPlan,
   type RouterPlan,
   type TimedEvent,
   waitingRouter,
 } from '@kaconf/vrrp';
+import type { InstanceStatus } from '../control/protocol.ts';
 import { createLogger } from '../logging/logger.ts';
 import { Mailer } from '../mail/mailer.ts';
 import type { VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
@@ -33,6 +35,7 @@ import { type Performers, perform } from './perform.ts';
 import { ScriptRunner } from './script-runner.ts';
 import { Counters } from './statistics/counters.ts';
 import { Trackers } from './tracking/trackers.ts';
+import { Transitions } from './transitions.ts';
 import { Adverts } from './wire/adverts.ts';
 import { ChecksumCounts } from './wire/checksum-counts.ts';
 import { DropCounts } from './wire/drop-counts.ts';
@@ -102,6 +105,7 @@ export class VrrpChild {
         pipes: this.#pipes,
         mails: new MailNotifier(new Mailer(log)),
       }),
+      transitions: new Transitions(kernel),
       scripts: new ScriptRunner(starter, (script, outcome) =>
         this.#loop.deliver({ type: 'scriptEnded', script, outcome }),
       ),
@@ -123,7 +127,7 @@ export class VrrpChild {
     this.#ownProcess = new OwnProcess({ kernel, network, trackers: this.#trackers, log });
   }
 
-  start(): void {
+  start(isMaintenance = false): void {
     if (this.#plan.firewall.unasked) {
       this.#log.info('use_vmac or no_accept/strict specified, but no firewall configured - using nftables');
     }
@@ -138,6 +142,7 @@ export class VrrpChild {
     this.#sockets.match(this.#plan);
     this.#performers.routing.watch(this.#plan);
     this.#loop.deliverAll(this.#interfaceEvents(watchedInterfaces(this.#plan)));
+    if (isMaintenance) this.maintain(true);
     this.#loop.deliver({ type: 'start' });
     this.#ownProcess.obey(this.#process);
   }
@@ -151,6 +156,20 @@ export class VrrpChild {
   write(what: WhatToDump): void {
     this.#loop.lookNow();
     this.#dumps.write(what, { plan: this.#plan, counters: this.#performers.counters });
+  }
+
+  /** No instance takes part until it ends. */
+  maintain(on: boolean): void {
+    this.#loop.deliver({ type: 'maintenance', on });
+  }
+
+  /** @param instance only that one */
+  explain(instance?: string): InstanceStatus[] {
+    const { transitions } = this.#performers;
+    return explain(this.#plan, this.#loop.lookNow(), this.#kernel.now(), instance).map((explanation) => ({
+      ...explanation,
+      transitions: transitions.of(explanation.name),
+    }));
   }
 
   reload({ plan, process, dumps }: VrrpConfiguration): void {

@@ -18,19 +18,29 @@ export function runVrrpChild(): void {
   let stopping = false;
   process.on('message', (message: ToVrrpChild) => {
     if (stopping) return;
-    if (message.type === 'configure') {
-      child = configure(message, message.settings);
-      return;
+    switch (message.type) {
+      case 'configure':
+        child = configure(message, message.settings, message.isMaintenance);
+        break;
+      case 'reload':
+        child?.reload(message);
+        tellParent({ type: 'reloaded' });
+        // Behind the adverts that a reload has masters send at once.
+        setTimeout(collectOldPlan, AFTER_RELOAD_MS);
+        setTimeout(() => kernel.process.releaseMemory(), AT_REST_MS);
+        break;
+      case 'dump':
+        child?.write(message.what);
+        break;
+      case 'maintain':
+        child?.maintain(message.on);
+        break;
+      case 'explain': {
+        const instances = child?.explain(message.instance) ?? [];
+        tellParent({ type: 'explained', id: message.id, instances });
+        break;
+      }
     }
-    if (message.type === 'dump') {
-      child?.write(message.what);
-      return;
-    }
-    child?.reload(message);
-    tellParent({ type: 'reloaded' });
-    // Behind the adverts that a reload has masters send at once.
-    setTimeout(collectOldPlan, AFTER_RELOAD_MS);
-    setTimeout(() => kernel.process.releaseMemory(), AT_REST_MS);
   });
   const stop = async () => {
     if (stopping) return;
@@ -44,7 +54,7 @@ export function runVrrpChild(): void {
   onDumpSignals(kernel, (what) => child?.write(what));
   process.on('SIGHUP', () => tellParent({ type: 'reloadWanted' }));
 
-  function configure(configuration: VrrpConfiguration, settings: VrrpSettings) {
+  function configure(configuration: VrrpConfiguration, settings: VrrpSettings, isMaintenance: boolean) {
     process.on('uncaughtException', (error) => giveUp(settings, error));
     const pidFile = createPidFile(settings.pidFile, kernel.process);
     // A predecessor whose parent was killed is giving its addresses up: after it, not beside it.
@@ -55,7 +65,7 @@ export function runVrrpChild(): void {
     // Before there are adverts that would wait for it.
     giveMemoryBack(kernel.process);
     const configured = new VrrpChild(configuration, settings, kernel);
-    configured.start();
+    configured.start(isMaintenance);
     if (settings.dump) configured.dump();
     tellParent({ type: 'started' });
     return configured;

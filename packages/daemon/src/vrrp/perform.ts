@@ -1,4 +1,4 @@
-import type { Effect, PolledLinkPlan, RouterPlan } from '@kaconf/vrrp';
+import type { Effect, Notification, PolledLinkPlan, RouterPlan } from '@kaconf/vrrp';
 import type { Firewall } from './firewall/firewall.ts';
 import type { HeldLog } from './held-log.ts';
 import type { Addresses } from './network/addresses.ts';
@@ -7,6 +7,7 @@ import type { Routing } from './network/routing.ts';
 import type { Notifier } from './notify/notifier.ts';
 import type { ScriptRunner } from './script-runner.ts';
 import type { Counters } from './statistics/counters.ts';
+import type { Transitions } from './transitions.ts';
 import type { Adverts } from './wire/adverts.ts';
 import type { ChecksumCounts } from './wire/checksum-counts.ts';
 import type { DropCounts } from './wire/drop-counts.ts';
@@ -21,6 +22,7 @@ export interface Performers {
   pollLinks(links: readonly PolledLinkPlan[]): void;
   readonly announcements: Announcements;
   readonly notifier: Notifier;
+  readonly transitions: Transitions;
   readonly scripts: ScriptRunner;
   readonly counters: Counters;
   readonly drops: DropCounts;
@@ -79,7 +81,7 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
       performers.announcements.send(effect);
       break;
     case 'notify':
-      performers.log.later(() => performers.notifier.notify(plan, effect));
+      tell(plan, effect, performers);
       break;
     case 'runScript':
       performers.log.later(() => performers.scripts.run(plan, effect.script));
@@ -104,6 +106,11 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
     default:
       effect satisfies never;
   }
+}
+
+function tell(plan: RouterPlan, notification: Notification, performers: Performers): void {
+  performers.transitions.note(notification);
+  performers.log.later(() => performers.notifier.notify(plan, notification));
 }
 
 function tracksPrimary({ instances }: RouterPlan, name: string): boolean {

@@ -68,11 +68,11 @@ function groupStanding(turn: Turn, { name, members }: { name: string; members: r
 
 function election({ role }: Instance, now: Micros): Election | undefined {
   if (role.type !== 'backup') return undefined;
-  const { master, masterPriority, masterDownAt, preemptAt, heldByGroup } = role;
+  const { master, heardPriority, masterDownAt, preemptAt, heldByGroup } = role;
   const left = (time: Micros) => micros(Math.max(0, time - now));
   return {
     master,
-    masterPriority,
+    masterPriority: heardPriority,
     takesOverIn: left(masterDownAt),
     preemptsIn: preemptAt === undefined ? undefined : left(preemptAt),
     heldByGroup,

@@ -12,7 +12,7 @@ import { instanceSkew, masterDownInterval } from './timers.ts';
 
 /** What is known of the master already. */
 export type Known = Partial<
-  Pick<Backup, 'master' | 'masterPriority' | 'masterAdvertInterval' | 'masterDownAt'>
+  Pick<Backup, 'master' | 'heardPriority' | 'masterAdvertInterval' | 'masterDownAt'>
 >;
 
 /** RFC 5798 section 6.4.1, (155) to (165): if nothing is known, our own interval tells when the master is down. */
@@ -29,7 +29,7 @@ export function enterBackup(
     masterDownAt: plus(now, masterDownInterval(plan, instance.priority, interval)),
     masterAdvertInterval: interval,
     master: undefined,
-    masterPriority: undefined,
+    heardPriority: undefined,
     preemptAt: undefined,
     heldByGroup: false,
     ...known,
@@ -81,7 +81,7 @@ function electAgainst(
 function masterStops({ plan, now }: Situation, instance: Instance, role: Backup): InstanceStep {
   const masterDownAt = plus(now, instanceSkew(plan, instance.priority, role.masterAdvertInterval));
   return [
-    { ...instance, role: { ...role, masterDownAt, masterPriority: PRIORITY_STOP } },
+    { ...instance, role: { ...role, masterDownAt, heardPriority: PRIORITY_STOP } },
     [detail(`(${plan.name}) Backup received priority 0 advertisement`)],
   ];
 }
@@ -101,7 +101,7 @@ function follow(
     masterDownAt: plus(now, masterDownInterval(plan, instance.priority, interval)),
     masterAdvertInterval: interval,
     master: source,
-    masterPriority: advert.priority,
+    heardPriority: advert.priority,
     preemptAt,
     heldByGroup: false,
   };
@@ -120,7 +120,7 @@ function disregard(
   { priority }: Advertisement,
 ): InstanceStep {
   return [
-    { ...instance, role: { ...role, master: source, masterPriority: priority } },
+    { ...instance, role: { ...role, master: source, heardPriority: priority } },
     [
       info(`(${plan.name}) received lower priority (${priority}) advert from ${source} - discarding`),
       { type: 'drop', reason: 'lower priority', interface: plan.interface, instance: plan.name },

@@ -33,7 +33,7 @@ export interface Backup {
   readonly masterAdvertInterval: Micros;
   readonly master: IpAddress | undefined;
   /** Of the advert heard last, undefined before; 0: the master has stopped. */
-  readonly masterPriority: number | undefined;
+  readonly heardPriority: number | undefined;
   /** With a `preempt_delay`: until when the lower-priority master is left alone. */
   readonly preemptAt: Micros | undefined;
   /** Would be master, but its sync group is not ready. */

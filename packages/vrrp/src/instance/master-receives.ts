@@ -60,7 +60,7 @@ function yieldTo(
   const { plan } = situation;
   const { source } = datagram;
   const interval = plan.version === 3 ? advert.advertInterval : plan.advertInterval;
-  const heard = { master: source, masterPriority: advert.priority, masterAdvertInterval: interval };
+  const heard = { master: source, heardPriority: advert.priority, masterAdvertInterval: interval };
   const cause = whyBackup(instance, datagram, advert);
   const [backup, effects] = leaveMaster(situation, instance, cause, heard);
   const isOwner = plan.basePriority === PRIORITY_OWNER;

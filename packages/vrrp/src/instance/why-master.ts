@@ -5,7 +5,7 @@ import { PRIORITY_OWNER, PRIORITY_STOP } from './priority.ts';
 /** What made the election ours, of a backup whose time has come. */
 export function whyMaster({ basePriority, preempt }: InstancePlan, { role, priority }: Instance): string {
   if (role.type !== 'backup') return 'it was one before';
-  const { master, masterPriority: heard } = role;
+  const { master, heardPriority: heard } = role;
   if (heard === undefined) {
     return basePriority === PRIORITY_OWNER ? 'it owns the addresses' : 'no master was heard';
   }

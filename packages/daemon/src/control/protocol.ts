@@ -1,0 +1,61 @@
+import type { Explanation } from '@kaconf/vrrp';
+
+/*
+ * What `keepalived ctl` and the daemon say to each other: one line of JSON from the one, one JSON document from the other,
+ * then the connection ends.
+ */
+
+export type Request =
+  | { readonly command: 'status' }
+  | { readonly command: 'explain'; readonly instance: string }
+  | { readonly command: 'maintenance'; readonly on: boolean };
+
+export type Answer = Status | Refusal;
+
+/** Nothing has been done. */
+export interface Refusal {
+  readonly error: string;
+}
+
+export interface Status {
+  readonly version: string;
+  readonly pid: number;
+  /** ISO 8601; absent when it is off. */
+  readonly maintenanceSince?: string;
+  /** All of them, or the one that was asked for. */
+  readonly instances: readonly InstanceStatus[];
+}
+
+export interface InstanceStatus extends Explanation {
+  /** The last ten, the newest last. */
+  readonly transitions: readonly PastTransition[];
+}
+
+export interface PastTransition {
+  /** ISO 8601. */
+  readonly time: string;
+  readonly state: string;
+  readonly cause: string;
+}
+
+/** Longer lines are nobody's. */
+export const LONGEST_REQUEST = 4096;
+
+/** @returns what is wrong with it, when it is none */
+export function parseRequest(line: string): Request | Refusal {
+  const value = parse(line);
+  if (typeof value !== 'object' || value === null) return { error: 'a request is a line of JSON, an object' };
+  const { command, instance, on } = value as Record<string, unknown>;
+  if (command === 'status') return { command };
+  if (command === 'explain' && typeof instance === 'string') return { command, instance };
+  if (command === 'maintenance' && typeof on === 'boolean') return { command, on };
+  return { error: `there is no such request: ${line}` };
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import type { InstanceStatus, Status } from '../protocol.ts';
+import { table } from './table.ts';
+import { ago, localTime } from './time.ts';
+
+/** `keepalived ctl status`: a line for each instance. */
+export function statusText({ maintenanceSince, instances }: Status, now: Date): string {
+  const maintenance =
+    maintenanceSince === undefined
+      ? []
+      : [
+          `In maintenance for ${ago(maintenanceSince, now)}: no instance takes part until 'keepalived ctl maintenance off'.`,
+          '',
+        ];
+  const lines =
+    instances.length === 0
+      ? ['There is no vrrp_instance.']
+      : table([['INSTANCE', 'STATE', 'PRIORITY', 'SINCE', 'WHY'], ...instances.map(cells)]);
+  return [...maintenance, ...lines, ''].join('\n');
+}
+
+function cells({ name, state, priority, transitions, faults }: InstanceStatus): string[] {
+  const last = transitions.at(-1);
+  const since = last ? localTime(last.time) : '-';
+  const why = faults.length > 0 ? faults.join(', ') : (last?.cause ?? 'it waits for what it tracks');
+  return [name, state, String(priority), since, why];
+}
