@@ -25,7 +25,7 @@ kaconf, a drop-in replacement for keepalived, under the Apache License 2.0
 Running on Linux 6.1.0-28-amd64 #1 SMP with Node.js 26.10.0
 Distro: Debian GNU/Linux 12 (bookworm)
 
-Config options:  VRRP VRRP_AUTH
+Config options:  NFTABLES VRRP VRRP_AUTH VRRP_VMAC OLD_CHKSUM_COMPAT
 `,
   });
 });

@@ -58,9 +58,9 @@ describe('a pid file', () => {
 
 test.each([
   [null, 'SIGKILL', 'Keepalived_vrrp exited due to signal 9 (Killed)'],
-  [null, 'SIGSEGV', 'Keepalived_vrrp exited due to signal 11 (Segmentation fault)'],
+  [null, 'SIGSEGV', 'Keepalived_vrrp exited due to segmentation fault (SIGSEGV).'],
   [null, 'SIGUSR2', 'Keepalived_vrrp exited due to signal 12 (SIGUSR2)'],
-  [0, null, 'Keepalived_vrrp exited with status 0'],
+  [0, null, undefined],
   [70, null, 'Keepalived_vrrp exited with status 70'],
   [1, null, 'Keepalived_vrrp exited with permanent error FATAL. Terminating'],
   [2, null, 'Keepalived_vrrp exited with permanent error CONFIG. Terminating'],

@@ -53,7 +53,8 @@ export function loadConfig(options: Options, host: Host = linuxHost()): Loaded |
 }
 
 /** The processes that there would be. What is refused is not in the configuration any more, but was there. */
-function readersOf({ config, refused }: Examined, { children, allChildren }: Options): Reader[] {
+function readersOf({ config, refused, nowhere }: Examined, { children, allChildren }: Options): Reader[] {
+  if (nowhere) return ['parent'];
   const checker = allChildren || refused.has('checker') || config.virtual_servers.length > 0;
   const vrrp = allChildren || refused.has('vrrp') || config.vrrp_instances.length > 0;
   return [

@@ -19,10 +19,13 @@ export type Found<S extends Spec> =
 /**
  * Walks a command line by the rules of GNU getopt_long(3): bundled short options, attached and separate arguments,
  * long names cut short while they are unambiguous, operands anywhere, `--` before operands only.
+ *
+ * @param rest the words of an array: who stops early finds here what follows
  */
-export function* scan<S extends Spec>(words: readonly string[], specs: readonly S[]): Generator<Found<S>> {
-  // Options take their arguments from the same iterator, and `--` leaves it what follows.
-  const rest = words.values();
+export function* scan<S extends Spec>(
+  rest: IterableIterator<string>,
+  specs: readonly S[],
+): Generator<Found<S>> {
   for (const word of rest) {
     if (word === '--') break;
     if (word.startsWith('--')) yield scanLong(word, rest, specs);

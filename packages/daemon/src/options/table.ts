@@ -2,22 +2,25 @@ import { facilityNumber } from './facility.ts';
 import type { Spec } from './getopt.ts';
 import type { Options } from './options.ts';
 
-/** What an option does: it changes the options, or it shows something and ends the program. */
+/** What an option does: it changes the options, it shows something and ends the program, or it makes it another program. */
 type Meaning =
   | { readonly set: (soFar: Options, argument: string) => Partial<Options> | Refusal }
-  | { readonly show: 'usage' | 'version' | 'signal' };
+  | { readonly show: 'usage' | 'version' | 'signal' }
+  | { readonly enters: 'genhash' };
 
-/** An argument that is not taken; the line goes to standard error and the program goes on without it. */
+/** An argument that is not taken; the line goes to standard error. */
 export interface Refusal {
   readonly refused: string;
+  /** Whether the program does not go on without it. */
+  readonly ends?: true;
 }
 
 export type OptionEntry = Spec &
   Meaning & {
     /** How the help writes the argument, e.g. `=FILE`. */
     readonly placeholder?: string;
-    /** The help's lines. */
-    readonly help: readonly [string, ...string[]];
+    /** The help's lines; none for what cannot be had. */
+    readonly help: readonly string[];
   };
 
 /** The command line, in the help's order. An option of the real keepalived that is missing here is an unknown one. */
@@ -70,6 +73,13 @@ export const optionTable: readonly OptionEntry[] = [
       const logFacility = facilityNumber(name);
       return logFacility === undefined ? { refused: `Invalid log facility '${name}'` } : { logFacility };
     },
+  },
+  {
+    long: 'log-file',
+    short: 'g',
+    argument: 'optional',
+    help: [],
+    set: () => ({ refused: '-g requires configure option --enable-log-file', ends: true }),
   },
   { long: 'no-syslog', short: 'G', help: ['Do not log to syslog'], set: () => ({ syslog: false }) },
   {
@@ -129,6 +139,12 @@ export const optionTable: readonly OptionEntry[] = [
     placeholder: '=FILE',
     help: ["The VRRP child's pid file"],
     set: (_, vrrpPidFile) => ({ vrrpPidFile }),
+  },
+  {
+    long: 'genhash',
+    short: 'T',
+    help: ['Print the MD5 of a web page; the options behind it are genhash’s own'],
+    enters: 'genhash',
   },
   {
     long: 'checkers_pid',

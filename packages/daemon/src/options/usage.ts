@@ -10,6 +10,7 @@ export function usage(program: string): string {
 function entryLines({ short, long, placeholder = '', help }: OptionEntry): string[] {
   const name = `  ${short === undefined ? '   ' : `-${short},`} --${long}${placeholder}`;
   const [first, ...more] = help;
+  if (first === undefined) return [];
   const opening =
     name.length < HELP_COLUMN ? [name.padEnd(HELP_COLUMN) + first] : [name, ' '.repeat(HELP_COLUMN) + first];
   return [...opening, ...more.map((line) => ' '.repeat(HELP_COLUMN + 1) + line)];

@@ -10,7 +10,7 @@ export const kaconfVersion = '0.1.0';
 export const versionString = `Keepalived v2.4.3 (kaconf ${kaconfVersion})`;
 
 /** What is built in, in the words that scripts look for behind `Config options:`. */
-const features = ['VRRP', 'VRRP_AUTH'];
+const features = ['NFTABLES', 'VRRP', 'VRRP_AUTH', 'VRRP_VMAC', 'OLD_CHKSUM_COMPAT'];
 
 /** The text of `--version`. */
 export function versionText(machine: Machine): string {

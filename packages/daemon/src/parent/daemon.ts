@@ -13,12 +13,13 @@ import type { VrrpConfiguration } from '../messages.ts';
 import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
 import { versionString } from '../options/version.ts';
+import { ignoreSignals } from '../processes/ignored-signals.ts';
 import { parentName, vrrpProcessSettings } from '../processes/process-settings.ts';
 import { CoreDumps } from './core-dumps.ts';
 import { Identity } from './identity.ts';
 import { type LifeScript, lifeScript, runLifeScript } from './life-script.ts';
 import { notYet } from './not-yet.ts';
-import { createPidFile, type PidFile } from './pid-file.ts';
+import { type PidFile, takePidFile } from './pid-file.ts';
 import { Reloads } from './reloads.ts';
 import { ServiceManager } from './service-manager.ts';
 import { VrrpProcess } from './vrrp-process.ts';
@@ -114,7 +115,7 @@ class Daemon {
     // Children and scripts have it from here.
     process.umask(this.#options.umask ?? globals.umask);
     this.#calls.setName(parentName(globals));
-    const pidFile = createPidFile(this.#identity.pidFiles.parent, this.#calls);
+    const pidFile = takePidFile(this.#identity.pidFiles, this.#calls, this.#log);
     if (!pidFile) {
       this.#log.info('daemon is already running');
       return EXIT.ok;
@@ -242,6 +243,7 @@ class Daemon {
   }
 
   #listen(): void {
+    ignoreSignals(linuxKernel());
     const stop = () => {
       this.#log.info('Stopping');
       this.#serviceManager.stopping();

@@ -1,6 +1,8 @@
 import { closeSync, fchmodSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { KernelError, type ProcessCalls } from '@kaconf/kernel';
+import type { Log } from '../logging/logger.ts';
+import type { PidFiles } from '../options/pid-files.ts';
 
 /** A pid file that is ours while this process lives: locked, so that a second daemon notices. */
 export interface PidFile {
@@ -33,11 +35,33 @@ export function createPidFile(path: string, calls: Pick<ProcessCalls, 'lockFile'
   };
 }
 
+/** The parent's. That of the child is its own matter, but there must be a place for it. @returns undefined when it cannot be */
+export function takePidFile(
+  { parent, vrrp }: Pick<PidFiles, 'parent' | 'vrrp'>,
+  calls: Pick<ProcessCalls, 'lockFile'>,
+  log: Log,
+): PidFile | undefined {
+  try {
+    attempt(vrrp, () => makeFolder(dirname(vrrp)));
+    return createPidFile(parent, calls);
+  } catch (error) {
+    if (!(error instanceof KernelError)) throw error;
+    log.error(error.message);
+    return undefined;
+  }
+}
+
 /** Not truncated before it is locked: it may be another daemon's. */
 function open(path: string): number {
-  try {
+  return attempt(path, () => {
     makeFolder(dirname(path));
     return openSync(path, 'a+', READABLE_BY_ALL);
+  });
+}
+
+function attempt<T>(path: string, work: () => T): T {
+  try {
+    return work();
   } catch (error) {
     const { errno = 0 } = error as NodeJS.ErrnoException;
     throw new KernelError(-errno, 'open pid file', path, { cause: error });

@@ -134,11 +134,17 @@ export class VrrpProcess {
     lived: number,
   ): Promise<void> {
     const { log, respawn, lost } = this.#options;
-    log.info(endingText('Keepalived_vrrp', status, signal));
+    const ending = endingText('Keepalived_vrrp', status, signal);
+    if (ending !== undefined) log.info(ending);
     if (permanentError(status) !== undefined) return lost(status ?? EXIT.fatal);
     log.alert(`VRRP child process(${pid}) died: ${respawn ? 'Respawning' : 'Exiting'}`);
-    if (!respawn) return lost(EXIT.fatal);
+    // As if it had been told to end.
+    if (!respawn) return lost(EXIT.ok);
     this.#delay = lived > LONG_LIFE_MS ? SHORTEST_DELAY_MS : this.#delay;
+    if (this.#delay >= 1000) {
+      const seconds = Math.round(this.#delay / 1000);
+      log.info(`Restart of VRRP process delayed ${seconds} seconds to limit respawn rate`);
+    }
     // Not waited for when the daemon ends.
     await sleep(this.#delay, undefined, { ref: false });
     this.#delay = Math.min(2 * this.#delay, LONGEST_DELAY_MS);

@@ -5,6 +5,7 @@ import { AT_REST_MS, collectOldPlan, giveMemoryBack } from '../give-memory-back.
 import { createLogger } from '../logging/logger.ts';
 import type { ToParent, ToVrrpChild, VrrpConfiguration, VrrpSettings } from '../messages.ts';
 import { createPidFile } from '../parent/pid-file.ts';
+import { ignoreSignals } from '../processes/ignored-signals.ts';
 import { takePrecedence } from '../processes/precedence.ts';
 import { VrrpChild } from './child.ts';
 import { rehearse } from './rehearsal.ts';
@@ -13,6 +14,7 @@ import { rehearse } from './rehearsal.ts';
 export function runVrrpChild(): void {
   const kernel = linuxKernel();
   kernel.process.signalOnParentDeath(TERMINATE);
+  ignoreSignals(kernel);
   takePrecedence(kernel.process);
   let child: VrrpChild | undefined;
   let stopping = false;
