@@ -54,6 +54,8 @@ export interface VrrpSettings extends LogTargets {
   readonly scriptCores: ResourceLimit | undefined;
   /** `-V`: leave the addresses in place at the end. */
   readonly keepAddresses: boolean;
+  /** `--ignore-sigint`. */
+  readonly ignoreInterrupt: boolean;
 }
 
 /** Names the role in the environment of a child; taken out again before anything else is started. */

@@ -15,6 +15,7 @@ export const settings: VrrpSettings = {
   reportsAddresses: false,
   pidFile: '',
   keepAddresses: false,
+  ignoreInterrupt: false,
   scriptCores: undefined,
 };
 

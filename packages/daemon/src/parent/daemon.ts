@@ -4,7 +4,6 @@ import { planRouter } from '@kaconf/vrrp';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
 import { Control } from '../control/control.ts';
 import { dumpFiles, type Separate } from '../dumps/dump-files.ts';
-import { onDumpSignals } from '../dumps/signals.ts';
 import { EXIT } from '../exit-status.ts';
 import { giveMemoryBack, giveMemoryBackAtRest } from '../give-memory-back.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
@@ -13,7 +12,6 @@ import type { VrrpConfiguration } from '../messages.ts';
 import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
 import { versionString } from '../options/version.ts';
-import { ignoreSignals } from '../processes/ignored-signals.ts';
 import { parentName, vrrpProcessSettings } from '../processes/process-settings.ts';
 import { CoreDumps } from './core-dumps.ts';
 import { Identity } from './identity.ts';
@@ -22,6 +20,7 @@ import { notYet } from './not-yet.ts';
 import { type PidFile, takePidFile } from './pid-file.ts';
 import { Reloads } from './reloads.ts';
 import { ServiceManager } from './service-manager.ts';
+import { onSignals } from './signals.ts';
 import { VrrpProcess } from './vrrp-process.ts';
 
 const LONGEST_INTERVAL_MS = 0x7fff_ffff;
@@ -192,6 +191,7 @@ class Daemon {
         scriptCores: this.#scriptCores,
         pidFile: this.#identity.pidFiles.vrrp,
         keepAddresses: this.#options.keepVrrp,
+        ignoreInterrupt: this.#options.ignoreInterrupt,
       },
       respawn,
       log: this.#log,
@@ -199,6 +199,7 @@ class Daemon {
       started: () => this.#isReady('Startup complete'),
       reloaded: () => this.#isReady('Reload complete'),
       reloadWanted: () => void this.#reload(),
+      gone: () => this.#stop(),
       lost: (status) => this.#end(status),
     });
   }
@@ -242,17 +243,17 @@ class Daemon {
     this.#serviceManager.ready();
   }
 
+  #stop(): void {
+    this.#log.info('Stopping');
+    this.#serviceManager.stopping();
+    this.#end(EXIT.ok);
+  }
+
   #listen(): void {
-    ignoreSignals(linuxKernel());
-    const stop = () => {
-      this.#log.info('Stopping');
-      this.#serviceManager.stopping();
-      this.#end(0);
-    };
-    process.on('SIGTERM', stop);
-    if (this.#options.ignoreInterrupt) process.on('SIGINT', () => {});
-    else process.on('SIGINT', stop);
-    process.on('SIGHUP', () => void this.#reload());
-    onDumpSignals(linuxKernel(), (what) => this.#vrrp?.dump(what));
+    onSignals(linuxKernel(), this.#options.ignoreInterrupt, {
+      stop: () => this.#stop(),
+      reload: () => void this.#reload(),
+      dump: (what) => this.#vrrp?.dump(what),
+    });
   }
 }

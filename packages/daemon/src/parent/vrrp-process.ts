@@ -25,7 +25,9 @@ export interface VrrpProcessOptions {
   reloaded(): void;
   /** It got a SIGHUP of its own. */
   reloadWanted(): void;
-  /** It died and is not started again: what the parent is to exit with. */
+  /** It died and, with `-R`, is not started again. */
+  gone(): void;
+  /** It would die again: what the parent is to exit with. */
   lost(status: number): void;
 }
 
@@ -133,13 +135,12 @@ export class VrrpProcess {
     signal: NodeJS.Signals | null,
     lived: number,
   ): Promise<void> {
-    const { log, respawn, lost } = this.#options;
+    const { log, respawn, gone, lost } = this.#options;
     const ending = endingText('Keepalived_vrrp', status, signal);
     if (ending !== undefined) log.info(ending);
     if (permanentError(status) !== undefined) return lost(status ?? EXIT.fatal);
     log.alert(`VRRP child process(${pid}) died: ${respawn ? 'Respawning' : 'Exiting'}`);
-    // As if it had been told to end.
-    if (!respawn) return lost(EXIT.ok);
+    if (!respawn) return gone();
     this.#delay = lived > LONG_LIFE_MS ? SHORTEST_DELAY_MS : this.#delay;
     if (this.#delay >= 1000) {
       const seconds = Math.round(this.#delay / 1000);

@@ -18,6 +18,7 @@ export function runVrrpChild(): void {
   takePrecedence(kernel.process);
   let child: VrrpChild | undefined;
   let stopping = false;
+  let ignoresInterrupt = false;
   process.on('message', (message: ToVrrpChild) => {
     if (stopping) return;
     switch (message.type) {
@@ -51,12 +52,15 @@ export function runVrrpChild(): void {
     process.exit(0);
   };
   process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  process.on('SIGINT', () => {
+    if (!ignoresInterrupt) void stop();
+  });
   process.on('disconnect', stop);
   onDumpSignals(kernel, (what) => child?.write(what));
   process.on('SIGHUP', () => tellParent({ type: 'reloadWanted' }));
 
   function configure(configuration: VrrpConfiguration, settings: VrrpSettings, isMaintenance: boolean) {
+    ignoresInterrupt = settings.ignoreInterrupt;
     process.on('uncaughtException', (error) => giveUp(settings, error));
     const pidFile = createPidFile(settings.pidFile, kernel.process);
     // A predecessor whose parent was killed is giving its addresses up: after it, not beside it.

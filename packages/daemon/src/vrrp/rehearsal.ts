@@ -62,6 +62,7 @@ function rehearseOne(plan: InstancePlan, { plan: router, ...others }: VrrpConfig
     reportsAddresses: false,
     pidFile: '',
     keepAddresses: false,
+    ignoreInterrupt: false,
     scriptCores: undefined,
   };
   const child = new VrrpChild({ plan: bareRouter([plan], router.firewall), ...others }, settings, kernel);
