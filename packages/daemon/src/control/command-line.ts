@@ -45,7 +45,7 @@ Exit status: 0 done, 1 refused by the daemon, 2 wrong usage, 3 no daemon answers
 `;
 
 export function parseControl(words: readonly string[]): ControlCommand {
-  const found = [...scan<Option>(words, specs)];
+  const found = [...scan<Option>(words.values(), specs)];
   const [complaint] = found.flatMap(complain);
   if (complaint !== undefined) return { type: 'wrong', text: complaint };
   const given = new Map(

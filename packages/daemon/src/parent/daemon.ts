@@ -1,18 +1,15 @@
 import type { Config } from '@kaconf/config';
 import { KernelError, linuxKernel, type ProcessCalls, type ResourceLimit } from '@kaconf/kernel';
-import { planRouter } from '@kaconf/vrrp';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
 import { Control } from '../control/control.ts';
-import { dumpFiles, type Separate } from '../dumps/dump-files.ts';
 import { EXIT } from '../exit-status.ts';
 import { giveMemoryBack, giveMemoryBackAtRest } from '../give-memory-back.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
 import { logTargets } from '../logging/targets.ts';
-import type { VrrpConfiguration } from '../messages.ts';
 import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
 import { versionString } from '../options/version.ts';
-import { parentName, vrrpProcessSettings } from '../processes/process-settings.ts';
+import { parentName } from '../processes/process-settings.ts';
 import { CoreDumps } from './core-dumps.ts';
 import { Identity } from './identity.ts';
 import { type LifeScript, lifeScript, runLifeScript } from './life-script.ts';
@@ -21,6 +18,7 @@ import { type PidFile, takePidFile } from './pid-file.ts';
 import { Reloads } from './reloads.ts';
 import { ServiceManager } from './service-manager.ts';
 import { onSignals } from './signals.ts';
+import { vrrpConfiguration } from './vrrp-configuration.ts';
 import { VrrpProcess } from './vrrp-process.ts';
 
 const LONGEST_INTERVAL_MS = 0x7fff_ffff;
@@ -28,15 +26,6 @@ const LONGEST_INTERVAL_MS = 0x7fff_ffff;
 /** The parent process from its first line to its last. Resolves with the exit status. */
 export function runDaemon(options: Options): Promise<number> {
   return new Daemon(options).run();
-}
-
-function vrrpConfiguration(
-  { config, resolveScript, surroundings }: Loaded,
-  separate: Separate,
-): VrrpConfiguration {
-  const plan = planRouter(config, resolveScript, surroundings);
-  const files = dumpFiles(config.global_defs, separate);
-  return { plan, process: vrrpProcessSettings(config.global_defs), dumps: { files } };
 }
 
 class Daemon {
