@@ -8,6 +8,7 @@ test.each([
   { line: '-j explain VI_1', request: { command: 'explain', instance: 'VI_1' }, json: true },
   { line: 'maintenance on', request: { command: 'maintenance', on: true } },
   { line: 'maintenance off', request: { command: 'maintenance', on: false } },
+  { line: 'reload --dry-run', request: { command: 'reload', dryRun: true } },
   { line: '-s blue status', request: { command: 'status' }, socket: { namespace: 'blue' } },
   {
     line: '--instance=one status -p /run/x.pid',
@@ -25,6 +26,10 @@ test.each([
   { line: 'maintenance', text: "There is no command 'maintenance'" },
   { line: 'maintenance yes', text: "There is no command 'maintenance yes'" },
   { line: 'status now', text: "There is no command 'status now'" },
+  {
+    line: 'reload',
+    text: 'reload wants --dry-run; a reload is asked for with SIGHUP (systemctl reload keepalived)',
+  },
   { line: 'status --fast', text: 'Unknown option --fast' },
   { line: 'status -p', text: 'Missing parameter for option -p' },
 ])('ctl $line: $text', ({ line, text }) => {
@@ -43,6 +48,7 @@ test.each([
   '{"command":"stop"}',
   '{"command":"maintenance","on":"yes"}',
   '{"command":"explain","instance":1}',
+  '{"command":"reload"}',
 ])('%s is no request that is known', (line) => {
   expect(parseRequest(line)).toEqual({ error: `there is no such request: ${line}` });
 });

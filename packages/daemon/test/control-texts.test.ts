@@ -2,6 +2,7 @@ import { type IpAddress, micros, parseIp } from '@kaconf/net';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { InstanceStatus } from '../src/control/protocol.ts';
 import { explanationText } from '../src/control/show/explanation.ts';
+import { previewText } from '../src/control/show/preview.ts';
 import { statusText } from '../src/control/show/status.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -139,4 +140,47 @@ test.each([
   { base: 50, priority: 1, line: 'priorities are 1 to 254' },
 ])('an effective priority of $priority is explained', ({ base, priority, line }) => {
   expect(explanationText({ ...backup, basePriority: base, priority }, NOW)).toContain(line);
+});
+
+test('a reload is shown before it happens', () => {
+  const lines = ['Configuration file /etc/keepalived/keepalived.conf'];
+  const statements = [
+    { keyword: 'priority', removed: ['150'], added: ['100'] },
+    { keyword: 'virtual_ipaddress', removed: ['10.0.0.10/24', '10.0.0.11/24'], added: ['10.0.0.20/24'] },
+    { keyword: 'authentication', removed: [], added: [] },
+  ];
+  const changes = [
+    { block: 'vrrp_instance', name: 'VI_2', change: 'added', statements: [] },
+    { block: 'vrrp_script', name: 'chk', change: 'removed', statements: [] },
+    { block: 'vrrp_instance', name: 'VI_1', change: 'changed', statements },
+    { block: 'global', name: '', change: 'changed', statements: [] },
+  ] as const;
+  expect(previewText({ verdict: 'accepted', lines, changes })).toBe(`\
+A reload would change this:
+
++ vrrp_instance VI_2
+- vrrp_script chk
+~ vrrp_instance VI_1
+    priority 150 → 100
+    - virtual_ipaddress 10.0.0.10/24
+    - virtual_ipaddress 10.0.0.11/24
+    + virtual_ipaddress 10.0.0.20/24
+    authentication (in another way)
+~ global
+
+keepalived would say:
+
+  Configuration file /etc/keepalived/keepalived.conf
+`);
+  expect(previewText({ verdict: 'accepted', lines: [], changes: [] })).toBe(
+    'A reload would change nothing.\n',
+  );
+});
+
+test('a refusal gives its reasons', () => {
+  expect(previewText({ verdict: 'refused', lines: ["Unknown keyword 'x'"], changes: [] })).toBe(`\
+A reload would be refused, and change nothing. keepalived says:
+
+  Unknown keyword 'x'
+`);
 });

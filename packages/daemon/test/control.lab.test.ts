@@ -56,6 +56,33 @@ test.concurrent('an explanation names the script that fails', async () => {
   expect(ctl(one, 'explain', 'VI_9')).toEqual({ text: 'there is no vrrp_instance VI_9\n', status: 1 });
 });
 
+test.concurrent('a reload can be looked at before it happens', async () => {
+  await using one = await host();
+  const daemon = await master(one);
+  expect(ctl(one, 'reload', '--dry-run').text).toMatch(/^A reload would change nothing\./);
+  one.write('keepalived.conf', configuration('10.0.0.20/24', 'nopreempt').replace('150', '120'));
+  expect(ctl(one, 'reload', '--dry-run')).toEqual({
+    status: 0,
+    text: expect.stringMatching(`\
+^A reload would change this:
+
+~ vrrp_instance VI_1
+    priority 150 → 120
+    nopreempt off → on
+    virtual_ipaddress 10.0.0.10/24 dev eth0 scope global → 10.0.0.20/24 dev eth0 scope global
+`),
+  });
+  one.write('keepalived.conf', 'vrrp_instance VI_1 {\n');
+  expect(ctl(one, 'reload', '--dry-run')).toMatchObject({
+    status: 1,
+    text: expect.stringMatching(/^A reload would be refused/),
+  });
+  one.write('keepalived.conf', `instance other\n${configuration('10.0.0.10/24')}`);
+  expect(json(one, 'reload', '-n')).toMatchObject({ verdict: 'refused' });
+  expect(one.virtualAddresses()).toEqual(['10.0.0.10']);
+  expect(daemon.lines.filter((line) => /reload|refused/i.test(line))).toEqual([]);
+});
+
 test.concurrent('the socket is for root only, and gone with the daemon', async () => {
   await using one = await host();
   expect(ctl(one, 'status').status).toBe(3);

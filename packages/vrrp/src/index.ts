@@ -6,6 +6,8 @@ export {
 export type { Digests } from './authentication/digests.ts';
 export { encodeWithTrailer, TRAILER_LENGTH } from './authentication/hmac-trailer.ts';
 export { nextStamp, type Stamp, stampAt } from './authentication/stamp.ts';
+export { compare, flag, type Keywords, type StatementChange, seconds, text } from './explain/compare.ts';
+export { type BlockChange, difference } from './explain/difference.ts';
 export { explain } from './explain/explain.ts';
 export type { Election, Explanation, GroupStanding, TrackerShare } from './explain/explanation.ts';
 export type { StateName } from './explain/state-name.ts';

@@ -22,6 +22,7 @@ export interface SocketOptions {
 
 const specs = [
   { long: 'json', short: 'j' },
+  { long: 'dry-run', short: 'n' },
   { long: 'namespace', short: 's', argument: 'required' },
   { long: 'instance', argument: 'required' },
   { long: 'pid', short: 'p', argument: 'required' },
@@ -34,6 +35,7 @@ export const controlUsage = `Usage: keepalived ctl [OPTION...] COMMAND
   status                     What every instance is, since when and why
   explain INSTANCE           All that makes it so: priorities, trackers, the last ten transitions
   maintenance on|off         Step aside whatever the priorities, or take part again
+  reload --dry-run           What a reload would change, or why it would be refused
 
   -j, --json                 Print the daemon's answer as it came
   -s, --namespace=NAME       The daemon of that network namespace
@@ -53,7 +55,7 @@ export function parseControl(words: readonly string[]): ControlCommand {
   );
   if (given.has('help')) return { type: 'help' };
   const operands = found.flatMap((one) => (one.type === 'operand' ? [one.word] : []));
-  const request = requestOf(operands);
+  const request = operands.join() === 'reload' ? previewRequest(given.has('dry-run')) : requestOf(operands);
   if (request === undefined) return { type: 'wrong', text: wrongCommand(operands) };
   const [namespace, instance, pidFile] = ['namespace', 'instance', 'pid'].map((name) =>
     given.get(name as Option['long']),
@@ -66,6 +68,11 @@ export function parseControl(words: readonly string[]): ControlCommand {
   return { type: 'ask', request, socket, json: given.has('json') };
 }
 
+/** A reload itself is asked for as ever, so that there is one way. */
+function previewRequest(isDry: boolean): Request | undefined {
+  return isDry ? { command: 'reload', dryRun: true } : undefined;
+}
+
 function requestOf([command, argument, ...more]: readonly string[]): Request | undefined {
   if (more.length > 0) return undefined;
   if (command === 'status' && argument === undefined) return { command };
@@ -75,6 +82,9 @@ function requestOf([command, argument, ...more]: readonly string[]): Request | u
 }
 
 function wrongCommand(operands: readonly string[]): string {
+  if (operands.join() === 'reload') {
+    return 'reload wants --dry-run; a reload is asked for with SIGHUP (systemctl reload keepalived)';
+  }
   return operands.length === 0 ? 'A command is missing' : `There is no command '${operands.join(' ')}'`;
 }
 

@@ -2,12 +2,13 @@ import type { Log } from '../logging/logger.ts';
 import { versionString } from '../options/version.ts';
 import type { VrrpProcess } from '../parent/vrrp-process.ts';
 import { type ControlSocket, openControlSocket } from './control-socket.ts';
-import type { Answer, InstanceStatus, Request, Status } from './protocol.ts';
+import type { Answer, InstanceStatus, Preview, Request, Status } from './protocol.ts';
 
 export interface ControlOptions {
   readonly log: Log;
   /** Undefined while there is nothing to run. */
   vrrp(): VrrpProcess | undefined;
+  preview(): Promise<Preview>;
 }
 
 /** What administrators ask a running daemon, and have it do. */
@@ -50,6 +51,8 @@ export class Control {
       case 'maintenance':
         this.#maintain(request.on);
         return this.#status();
+      case 'reload':
+        return this.#options.preview();
     }
   }
 

@@ -5,6 +5,7 @@ import { ask } from './ask.ts';
 import { type ControlCommand, controlUsage, parseControl, type SocketOptions } from './command-line.ts';
 import type { Answer, Request } from './protocol.ts';
 import { explanationText } from './show/explanation.ts';
+import { previewText } from './show/preview.ts';
 import { statusText } from './show/status.ts';
 
 const STATUS = { done: 0, refused: 1, wrongUsage: 2, nobodyThere: 3 } as const;
@@ -34,10 +35,12 @@ async function converse(command: Extract<ControlCommand, { type: 'ask' }>): Prom
   if (command.json) process.stdout.write(`${JSON.stringify(answer, undefined, 2)}\n`);
   else if ('error' in answer) process.stderr.write(`${answer.error}\n`);
   else process.stdout.write(shown(command.request, answer));
-  return 'error' in answer ? STATUS.refused : STATUS.done;
+  const isRefused = 'error' in answer || ('verdict' in answer && answer.verdict === 'refused');
+  return isRefused ? STATUS.refused : STATUS.done;
 }
 
 function shown({ command }: Request, answer: Exclude<Answer, { error: string }>): string {
+  if ('verdict' in answer) return previewText(answer);
   const now = new Date();
   if (command !== 'explain') return statusText(answer, now);
   return answer.instances.map((instance) => explanationText(instance, now)).join('\n');

@@ -1,4 +1,4 @@
-import type { Explanation } from '@kaconf/vrrp';
+import type { BlockChange, Explanation } from '@kaconf/vrrp';
 
 /*
  * What `keepalived ctl` and the daemon say to each other: one line of JSON from the one, one JSON document from the other,
@@ -8,9 +8,11 @@ import type { Explanation } from '@kaconf/vrrp';
 export type Request =
   | { readonly command: 'status' }
   | { readonly command: 'explain'; readonly instance: string }
-  | { readonly command: 'maintenance'; readonly on: boolean };
+  | { readonly command: 'maintenance'; readonly on: boolean }
+  /** Nothing is reloaded yet. */
+  | { readonly command: 'reload'; readonly dryRun: true };
 
-export type Answer = Status | Refusal;
+export type Answer = Status | Preview | Refusal;
 
 /** Nothing has been done. */
 export interface Refusal {
@@ -31,6 +33,15 @@ export interface InstanceStatus extends Explanation {
   readonly transitions: readonly PastTransition[];
 }
 
+/** What a reload would do. */
+export interface Preview {
+  /** One that is refused changes nothing. */
+  readonly verdict: 'accepted' | 'refused';
+  /** What the log would tell. */
+  readonly lines: readonly string[];
+  readonly changes: readonly BlockChange[];
+}
+
 export interface PastTransition {
   /** ISO 8601. */
   readonly time: string;
@@ -45,10 +56,11 @@ export const LONGEST_REQUEST = 4096;
 export function parseRequest(line: string): Request | Refusal {
   const value = parse(line);
   if (typeof value !== 'object' || value === null) return { error: 'a request is a line of JSON, an object' };
-  const { command, instance, on } = value as Record<string, unknown>;
+  const { command, instance, on, dryRun } = value as Record<string, unknown>;
   if (command === 'status') return { command };
   if (command === 'explain' && typeof instance === 'string') return { command, instance };
   if (command === 'maintenance' && typeof on === 'boolean') return { command, on };
+  if (command === 'reload' && dryRun === true) return { command, dryRun };
   return { error: `there is no such request: ${line}` };
 }
 

@@ -2,6 +2,7 @@ import type { Config } from '@kaconf/config';
 import { KernelError, linuxKernel, type ProcessCalls, type ResourceLimit } from '@kaconf/kernel';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
 import { Control } from '../control/control.ts';
+import type { Preview } from '../control/protocol.ts';
 import { EXIT } from '../exit-status.ts';
 import { giveMemoryBack, giveMemoryBackAtRest } from '../give-memory-back.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
@@ -116,7 +117,11 @@ class Daemon {
     this.#reloads = new Reloads(linuxKernel(), this.#options, this.#log, () => void this.#reload());
     this.#follow(config);
     this.#planEnd(loaded);
-    this.#control = new Control({ log: this.#log, vrrp: () => this.#vrrp });
+    this.#control = new Control({
+      log: this.#log,
+      vrrp: () => this.#vrrp,
+      preview: () => this.#preview(),
+    });
     await this.#control.open(this.#identity.pidFiles.control);
     if (!(await this.#prepare(loaded, ended))) this.#startChildren(loaded);
     return pidFile;
@@ -225,6 +230,20 @@ class Daemon {
     this.#serviceManager.reloading();
     if (this.#vrrp) this.#vrrp.reload(vrrpConfiguration(loaded, this.#identity));
     else this.#startChildren(loaded);
+  }
+
+  /** What a reload would do. */
+  async #preview(): Promise<Preview> {
+    const { previewReload } = await import('../control/preview.ts');
+    const preview = previewReload({
+      options: this.#options,
+      isTested: this.#reloads?.areTested ?? false,
+      current: this.#vrrp?.configuration,
+      allows: (config, log) => this.#identity.allows(config, log),
+      configurationOf: (loaded) => vrrpConfiguration(loaded, this.#identity),
+    });
+    giveMemoryBackAtRest(this.#calls);
+    return preview;
   }
 
   #isReady(text: string): void {

@@ -37,7 +37,7 @@ export class Identity {
   }
 
   /** Whether a new configuration may have its way: nobody becomes somebody else while running. */
-  allows({ net_namespace, instance }: Config, log: Log): boolean {
+  allows({ net_namespace, instance }: Config, log: Pick<Log, 'info'>): boolean {
     const staysThere = this.#options.namespace !== undefined || net_namespace?.name === this.#namespace;
     if (!staysThere) log.info('Cannot change network namespace at a reload - please restart keepalived');
     const staysOne = instance === this.#instance;

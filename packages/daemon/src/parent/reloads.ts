@@ -41,6 +41,11 @@ export class Reloads {
     else this.#schedule.follow(reload_time_file, reload_repeat);
   }
 
+  /** `reload_check_config`: whether it is tested first. */
+  get areTested(): boolean {
+    return this.#testLog !== undefined;
+  }
+
   /** Whether the new configuration passes the test that it has to pass, which is stricter than what a start asks for. */
   passes(): boolean {
     const logFile = this.#testLog;

@@ -48,6 +48,11 @@ export class VrrpProcess {
     this.#start();
   }
 
+  /** What it was told last. */
+  get configuration(): VrrpConfiguration {
+    return this.#configuration;
+  }
+
   reload(configuration: VrrpConfiguration): void {
     this.#configuration = configuration;
     this.#tell({ type: 'reload', ...configuration });

@@ -80,7 +80,7 @@ function farewell(turn: Turn, next: RouterPlan): Effect[] {
 }
 
 /** Where the other plan has the same virtual router: on the wire, whatever its name. */
-function counterpart(plan: InstancePlan, other: RouterPlan): number | undefined {
+export function counterpart(plan: InstancePlan, other: RouterPlan): number | undefined {
   const candidates = lookup(other)
     .routers(plan.interface, plan.family, plan.virtualRouterId)
     .filter((index) => speakAlike(plan, other.instances[index] as InstancePlan));
