@@ -29,8 +29,22 @@ export interface VrrpConfiguration {
   readonly dumps: DumpSettings;
 }
 
+/** What is told of a router that the engine has no use for, and where. */
 export interface DumpSettings {
   readonly files: DumpFiles;
+  readonly jsonVersion: 1 | 2;
+  /** In the plan's order. */
+  readonly instances: readonly InstanceDetails[];
+  /** By name: what a tracked process weighs where nothing else is said, reversed when it is negative. */
+  readonly processWeights: Readonly<Record<string, number>>;
+}
+
+export interface InstanceDetails {
+  /** `strict_mode` */
+  readonly strict: boolean;
+  /** `accept` as it is written, whoever owns the addresses. */
+  readonly accepts: boolean;
+  readonly promotesSecondaries: boolean;
 }
 
 /** What a child tells the parent. */

@@ -37,6 +37,9 @@ export const ordinary: ProcessSettings = {
 /** Of a child that nobody asks for one. */
 export const dumps: DumpSettings = {
   files: { data: '/nowhere', parentData: '/nowhere', stats: '/nowhere', json: '/nowhere' },
+  jsonVersion: 1,
+  instances: [],
+  processWeights: {},
 };
 
 export const GROUP = ip('224.0.0.18');

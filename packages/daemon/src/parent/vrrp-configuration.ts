@@ -1,6 +1,7 @@
 import { planRouter } from '@kaconf/vrrp';
 import type { Loaded } from '../config-test/load-config.ts';
-import { dumpFiles, type Separate } from '../dumps/dump-files.ts';
+import type { Separate } from '../dumps/dump-files.ts';
+import { dumpSettings } from '../dumps/dump-settings.ts';
 import type { VrrpConfiguration } from '../messages.ts';
 import { vrrpProcessSettings } from '../processes/process-settings.ts';
 
@@ -10,6 +11,6 @@ export function vrrpConfiguration(
   separate: Separate,
 ): VrrpConfiguration {
   const plan = planRouter(config, resolveScript, surroundings);
-  const files = dumpFiles(config.global_defs, separate);
-  return { plan, process: vrrpProcessSettings(config.global_defs), dumps: { files } };
+  const dumps = dumpSettings(config, separate);
+  return { plan, process: vrrpProcessSettings(config.global_defs), dumps };
 }

@@ -10,7 +10,7 @@ import {
 import type { InstanceStatus } from '../control/protocol.ts';
 import { createLogger } from '../logging/logger.ts';
 import { Mailer } from '../mail/mailer.ts';
-import type { VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
+import type { DumpSettings, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
 import type { ProcessSettings } from '../processes/process-settings.ts';
 import { Starter } from '../processes/starter.ts';
 import { dumpPlan } from './dump.ts';
@@ -61,6 +61,7 @@ export class VrrpChild {
   readonly #ownProcess: OwnProcess;
   readonly #process: ProcessSettings;
   readonly #dumps: Dumps;
+  #dumpSettings: DumpSettings;
   #plan: RouterPlan;
 
   constructor(
@@ -114,7 +115,8 @@ export class VrrpChild {
       checksums: new ChecksumCounts(),
     };
     this.#performers.counters.follow(plan);
-    this.#dumps = new Dumps(dumps, log);
+    this.#dumps = new Dumps(log);
+    this.#dumpSettings = dumps;
     const found = this.#trackers.begin(plan);
     this.#loop = new Loop(kernel, plan, waitingRouter(plan, kernel.now(), found), {
       perform: (planned, effects) => perform(planned, effects, this.#performers),
@@ -154,8 +156,12 @@ export class VrrpChild {
 
   /** On a signal. */
   write(what: WhatToDump): void {
-    this.#loop.lookNow();
-    this.#dumps.write(what, { plan: this.#plan, counters: this.#performers.counters });
+    this.#dumps.write(what, {
+      plan: this.#plan,
+      state: this.#loop.lookNow(),
+      counters: this.#performers.counters,
+      settings: this.#dumpSettings,
+    });
   }
 
   /** No instance takes part until it ends. */
@@ -178,7 +184,7 @@ export class VrrpChild {
     const before = this.#plan;
     this.#plan = plan;
     this.#performers.counters.follow(plan);
-    this.#dumps.follow(dumps);
+    this.#dumpSettings = dumps;
     this.#links.follow(plan.instances);
     this.#linkBeat.keep(plan.polledLinks);
     this.#linkBeat.poll(plan.polledLinks);

@@ -39,8 +39,8 @@ export interface Daemon extends AsyncDisposable {
   readonly ended: Promise<unknown>;
 }
 
-/** On the host itself, in a directory that vanishes with it. */
-const DIRECTORY = '/run/testlab';
+/** On the host itself, a directory that vanishes with it: of its pid files and its dumps, too. */
+export const DIRECTORY = '/run/testlab';
 const CONFIGURATION = `${DIRECTORY}/keepalived.conf`;
 const VRRP_PID_FILE = `${DIRECTORY}/vrrp.pid`;
 
@@ -67,7 +67,7 @@ export async function startDaemon(
   const { root } = host.namespace;
   await mkdir(root + DIRECTORY, { recursive: true });
   await writeFile(root + CONFIGURATION, configuration);
-  const entry = host.start([...binary.command, ...OPTIONS, ...more]);
+  const entry = host.start(['env', `TMPDIR=${DIRECTORY}`, ...binary.command, ...OPTIONS, ...more]);
   const log = logOf(entry);
   const pid = await firstChild(entry.pid ?? 0);
   const { nodeChildProcess } = entry;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../clock.ts';
 import type { Binary } from '../daemon/binary.ts';
+import { DIRECTORY } from '../daemon/daemon.ts';
 import { inject } from '../injector/injector.ts';
 import { difference, type KernelState, kernelState } from '../network/kernel-state.ts';
 import type { Namespace } from '../network/namespace.ts';
@@ -8,6 +9,7 @@ import { makeNetwork } from '../network/network.ts';
 import { openObserver } from '../observer/observer.ts';
 import { run } from '../process/spawn.ts';
 import { type Actor, openActor } from './actor.ts';
+import { dumpsOf } from './dumps.ts';
 import type { Chapter, Recording } from './record.ts';
 import { hostsOf, isLook, type Scenario, type Step } from './scenario.ts';
 import { frameOf } from './stranger.ts';
@@ -70,8 +72,9 @@ async function foundBy(
   actors: readonly Actor[],
   atFirst: readonly KernelState[],
 ): Promise<readonly string[]> {
+  const actor = actors.find(({ host }) => host.name === who);
+  if (verb === 'dumps' && actor) return dumpsOf(actor.host, DIRECTORY, words);
   if (verb === 'shows') {
-    const actor = actors.find(({ host }) => host.name === who);
     const shown = (await actor?.host.exec(['sh', '-c', words])) ?? '';
     return shown.trimEnd().split(/\r?\n/);
   }

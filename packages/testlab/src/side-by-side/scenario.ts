@@ -34,13 +34,14 @@ export const verbs = [
   'sends',
   'logs',
   'shows',
+  'dumps',
   'check',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
 /** It only looks, and causes nothing. */
 export function isLook({ verb }: Step): boolean {
-  return verb === 'check' || verb === 'shows';
+  return verb === 'check' || verb === 'shows' || verb === 'dumps';
 }
 
 /** What is allowed to differ, and why. */

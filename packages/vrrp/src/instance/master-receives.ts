@@ -69,7 +69,7 @@ function yieldTo(
       ? `with higher priority ${advert.priority}, ours ${instance.priority}`
       : `with same priority ${advert.priority} but higher IP address than ours`;
   return [
-    backup,
+    { ...backup, masterPriority: advert.priority },
     [
       ...(plan.answersHigherPriority ? [advertise(situation, instance.priority)] : []),
       ...(isRivalOwner(instance, advert) ? [rivalOwnerText(plan, datagram)] : []),

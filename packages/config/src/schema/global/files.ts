@@ -90,7 +90,6 @@ export const files = {
     missing: 'json_version requires version',
     refusal: 'Invalid JSON version',
     since: '2.2.8',
-    effect,
   }),
   iproute_usr_dir: keyword(
     "Where iproute2's own files are.",

@@ -1,32 +1,21 @@
-import type { RouterPlan } from '@kaconf/vrrp';
 import { writeDump } from '../../dumps/write-dump.ts';
 import type { Log } from '../../logging/logger.ts';
-import type { DumpSettings, WhatToDump } from '../../messages.ts';
-import type { Counters } from '../statistics/counters.ts';
+import type { WhatToDump } from '../../messages.ts';
 import { statisticsText } from '../statistics/statistics-text.ts';
-
-/** What this process is as it is asked. */
-export interface Subject {
-  readonly plan: RouterPlan;
-  readonly counters: Counters;
-}
+import { jsonDump } from './json-dump.ts';
+import type { Subject } from './subject.ts';
 
 /** Writes what it is asked for as it is at that moment, one file after the other. */
 export class Dumps {
   readonly #log: Log;
-  #settings: DumpSettings;
   #written: Promise<void> = Promise.resolve();
 
-  constructor(settings: DumpSettings, log: Log) {
-    this.#settings = settings;
+  constructor(log: Log) {
     this.#log = log;
   }
 
-  follow(settings: DumpSettings): void {
-    this.#settings = settings;
-  }
-
   write(what: WhatToDump, subject: Subject): void {
+    if (what === 'json') this.#writeJson(subject);
     if (what === 'stats' || what === 'stats, then clear') this.#writeStatistics(subject, what !== 'stats');
   }
 
@@ -35,12 +24,18 @@ export class Dumps {
     await this.#written;
   }
 
-  #writeStatistics({ plan, counters }: Subject, clears: boolean): void {
+  /** keepalived writes none where there is nothing in it; nobody else is to read it whatever the umask. */
+  #writeJson(subject: Subject): void {
+    if (subject.plan.instances.length === 0) return;
+    this.#write(subject.settings.files.json, jsonDump(subject), 0o600);
+  }
+
+  #writeStatistics({ plan, counters, settings }: Subject, clears: boolean): void {
     const verb = clears ? 'Printing and clearing' : 'Printing';
     this.#log.info(`${verb} VRRP stats for process(${process.pid}) on signal`);
     const text = plan.instances.map(({ name }) => statisticsText(name, counters.of(name))).join('');
     if (clears) counters.clear();
-    this.#write(this.#settings.files.stats, text, 0o666);
+    this.#write(settings.files.stats, text, 0o666);
   }
 
   #write(path: string, text: string, mode: number): void {

@@ -1,4 +1,4 @@
-import type { Micros } from '@kaconf/net';
+import { type Micros, micros } from '@kaconf/net';
 import type { Effect, RouterPlan, Transition } from '@kaconf/vrrp';
 import { alsoReceived, countedAs } from './counted-as.ts';
 import { noStatistics, type Statistics } from './statistics.ts';
@@ -40,8 +40,8 @@ export class Counters {
     return this.#counted.get(instance)?.statistics ?? noStatistics();
   }
 
-  lastTransition(instance: string): LastTransition | undefined {
-    return this.#counted.get(instance)?.last;
+  lastTransition(instance: string): LastTransition {
+    return this.#counted.get(instance)?.last ?? { to: 'INIT', at: micros(0) };
   }
 
   /** All begin anew. */

@@ -1,0 +1,27 @@
+import type { Instance, InstancePlan, RouterPlan, RouterState } from '@kaconf/vrrp';
+import type { DumpSettings, InstanceDetails } from '../../messages.ts';
+import type { Counters } from '../statistics/counters.ts';
+
+/** What this process is as it is asked: all of it as of the same moment. */
+export interface Subject {
+  readonly plan: RouterPlan;
+  readonly state: RouterState;
+  readonly counters: Counters;
+  readonly settings: DumpSettings;
+}
+
+/** One virtual router of it. */
+export interface InstanceSubject {
+  readonly subject: Subject;
+  readonly plan: InstancePlan;
+  readonly instance: Instance;
+  readonly details: InstanceDetails;
+}
+
+export function instancesOf(subject: Subject): InstanceSubject[] {
+  const { plan, state, settings } = subject;
+  return plan.instances.flatMap((one, index) => {
+    const [instance, details] = [state.instances[index], settings.instances[index]];
+    return instance && details ? [{ subject, plan: one, instance, details }] : [];
+  });
+}
