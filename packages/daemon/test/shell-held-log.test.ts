@@ -73,9 +73,9 @@ test('what waits is released at the end', () => {
   expect(lines).toEqual(['info one']);
 });
 
-test('a master resigns before it says that it stops', async () => {
+test('a master resigns before it says so', async () => {
   const { kernel, journal } = recorded(machine());
-  const { child, lines } = startChild(router([instance(['10.0.0.10'])]), kernel);
+  const { child, lines } = startChild(router([instance(['10.0.0.10'])]), kernel, { detail: true });
   advance(kernel, 3.5);
   const said = lines.length;
   const push = journal.push.bind(journal);

@@ -208,7 +208,6 @@ export class VrrpChild {
   /** Gives everything up, so that a backup takes over within its skew time; the scripts that hear of it are on their way. */
   async stop(): Promise<void> {
     this.#log.after(() => {
-      this.#log.info('Stopping');
       this.#loop.deliver({ type: 'shutdown', keepAddresses: this.#settings.keepAddresses });
     });
     for (const line of this.#performers.drops.summary()) this.#log.info(`Dropped packets: ${line}`);
