@@ -1,6 +1,6 @@
 import type { ResourceLimit } from '@kaconf/kernel';
 import type { RouterPlan } from '@kaconf/vrrp';
-import type { InstanceStatus } from './control/protocol.ts';
+import type { Inspection } from './control/protocol.ts';
 import type { DumpFiles } from './dumps/dump-files.ts';
 import type { LogTargets } from './logging/targets.ts';
 import type { ProcessSettings } from './processes/process-settings.ts';
@@ -16,7 +16,7 @@ export type ToVrrpChild =
   | ({ readonly type: 'reload' } & VrrpConfiguration)
   | { readonly type: 'maintain'; readonly on: boolean }
   /** One instance, or all of them. */
-  | { readonly type: 'explain'; readonly id: number; readonly instance: string | undefined }
+  | { readonly type: 'inspect'; readonly id: number; readonly instance: string | undefined }
   /** It is to write down what it has counted, or how it stands. */
   | { readonly type: 'dump'; readonly what: WhatToDump };
 
@@ -55,7 +55,7 @@ export type ToParent =
   | { readonly type: 'reloaded' }
   /** It got a SIGHUP: the parent is the one who reads the configuration. */
   | { readonly type: 'reloadWanted' }
-  | { readonly type: 'explained'; readonly id: number; readonly instances: readonly InstanceStatus[] };
+  | { readonly type: 'inspected'; readonly id: number; readonly found: Inspection };
 
 /** What the command line says to the VRRP child; a reload does not change it. */
 export interface VrrpSettings extends LogTargets {

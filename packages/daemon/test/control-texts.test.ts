@@ -4,9 +4,10 @@ import type { InstanceStatus } from '../src/control/protocol.ts';
 import { explanationText } from '../src/control/show/explanation.ts';
 import { previewText } from '../src/control/show/preview.ts';
 import { statusText } from '../src/control/show/status.ts';
+import { noStatistics } from '../src/vrrp/statistics/statistics.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
-const daemon = { version: 'Keepalived v2.4.3', pid: 1 };
+const daemon = { version: 'Keepalived v2.4.3', pid: 1, scripts: [], strays: {} };
 
 beforeEach(() => vi.stubEnv('TZ', 'UTC'));
 
@@ -25,6 +26,8 @@ const master: InstanceStatus = {
   faults: [],
   group: undefined,
   election: undefined,
+  statistics: noStatistics(),
+  drops: {},
   transitions: [
     { time: '2026-11-22T11:00:00.000Z', state: 'BACKUP', cause: 'it has started' },
     { time: '2026-11-22T11:00:03.400Z', state: 'MASTER', cause: 'no master was heard' },
@@ -71,6 +74,7 @@ const backup: InstanceStatus = {
     preemptsIn: micros(500_000),
     heldByGroup: true,
   },
+  drops: { 'bad checksum': 3, 'wrong TTL': 1 },
   transitions: [{ time: '2026-11-20T11:00:00.000Z', state: 'BACKUP', cause: 'it has started' }],
 };
 
@@ -127,6 +131,7 @@ VI_LONG is BACKUP for 2 d: it has started
               leaves a master of lower priority alone, as nopreempt says
               would be master, but not all of its sync group can be
   Sync group  G: VI_LONG BACKUP, VI_2 MASTER
+  Dropped     3 bad checksum, 1 wrong TTL
   Router      VRID 51 on eth0, IPv4, version 3
   Addresses   10.0.0.10/24 dev eth0 scope global
 

@@ -124,6 +124,32 @@ test.concurrent('daemons side by side have sockets of their own, and one that ca
   expect(a.lines.join('\n')).not.toContain('No control socket');
 });
 
+test.concurrent('metrics are served on the loopback address, and where they cannot be the daemon goes without', async () => {
+  await using one = await host();
+  await master(one, '--metrics', '9165');
+  const fetched = (path: string) => one.exec(process.execPath, '-e', FETCH, `http://127.0.0.1:9165${path}`);
+  const text = fetched('/metrics');
+  expect(text).toMatch(/^200 application\/openmetrics-text; version=1.0.0; charset=utf-8\n/);
+  const labels = 'iname="VI_1",intf="eth0",vrid="51"';
+  expect(text).toContain(`\nkeepalived_vrrp_state{${labels},ip_address="10.0.0.10/24"} 2\n`);
+  expect(text).toMatch(new RegExp(`\nkeepalived_advertisements_sent_total{${labels}} [1-9]`));
+  expect(text).toMatch(/\n# EOF\n$/);
+  expect(fetched('/')).toMatch(/^404 /);
+  expect(one.exec('ss', '-Hlnt')).toMatch(/^LISTEN +\d+ +\d+ +127\.0\.0\.1:9165 [^\n]*\n$/);
+
+  one.write('b.conf', configuration('10.0.0.20/24').replace('51', '52'));
+  const words = ['-p', '/run/b.pid', '-r', '/run/b-vrrp.pid', '--metrics', '9165'];
+  const b = one.start([...FOREGROUND.with(-1, '/run/b.conf'), ...words]);
+  await b.says(MASTER);
+  expect(b.lines).toContain('No metrics: listen EADDRINUSE: address already in use 127.0.0.1:9165');
+});
+
+const FETCH = `
+const answer = await fetch(process.argv[1]);
+console.log(answer.status, answer.headers.get('content-type'));
+process.stdout.write(await answer.text());
+`;
+
 test.concurrent('whoever talks nonsense gets an answer', async () => {
   await using one = await host();
   await master(one);

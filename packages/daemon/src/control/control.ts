@@ -1,37 +1,52 @@
 import type { Log } from '../logging/logger.ts';
+import type { MetricsAddress } from '../metrics/address.ts';
+import { metricFamilies } from '../metrics/families.ts';
+import { openMetrics } from '../metrics/open-metrics.ts';
+import type { MetricsServer } from '../metrics/server.ts';
 import { versionString } from '../options/version.ts';
 import type { VrrpProcess } from '../parent/vrrp-process.ts';
 import { type ControlSocket, openControlSocket } from './control-socket.ts';
-import type { Answer, InstanceStatus, Preview, Request, Status } from './protocol.ts';
+import type { Answer, Inspection, Preview, Request, Status } from './protocol.ts';
 
 export interface ControlOptions {
   readonly log: Log;
   /** Undefined while there is nothing to run. */
   vrrp(): VrrpProcess | undefined;
   preview(): Promise<Preview>;
+  /** `--metrics` */
+  readonly metrics: MetricsAddress | undefined;
 }
+
+const NOTHING_FOUND: Inspection = { instances: [], scripts: [], strays: {} };
 
 /** What administrators ask a running daemon, and have it do. */
 export class Control {
   readonly #options: ControlOptions;
   #socket: ControlSocket | undefined;
+  #metrics: MetricsServer | undefined;
   #maintenanceSince: Date | undefined;
 
   constructor(options: ControlOptions) {
     this.#options = options;
   }
 
-  /** Without its socket the daemon does its work all the same. */
+  /** Without its sockets the daemon does its work all the same. */
   async open(path: string): Promise<void> {
-    try {
-      this.#socket = await openControlSocket(path, (request) => this.#answer(request));
-    } catch (error) {
-      this.#options.log.info(`No control socket: ${(error as Error).message}`);
-    }
+    const { log, metrics } = this.#options;
+    const without = (what: string) => (error: Error) => {
+      log.info(`No ${what}: ${error.message}`);
+      return undefined;
+    };
+    const answer = (request: Request) => this.#answer(request);
+    this.#socket = await openControlSocket(path, answer).catch(without('control socket'));
+    if (!metrics) return;
+    const { serveMetrics } = await import('../metrics/server.ts');
+    this.#metrics = await serveMetrics(metrics, () => this.#measure()).catch(without('metrics'));
   }
 
   close(): void {
     this.#socket?.close();
+    this.#metrics?.close();
   }
 
   /** Until somebody ends it; whatever is reloaded or dies meanwhile. */
@@ -64,12 +79,17 @@ export class Control {
 
   async #status(instance?: string): Promise<Status> {
     const since = this.#maintenanceSince?.toISOString();
-    const instances: readonly InstanceStatus[] = (await this.#options.vrrp()?.explain(instance)) ?? [];
+    const found = await this.#options.vrrp()?.inspect(instance);
     return {
       version: versionString,
       pid: process.pid,
       ...(since !== undefined && { maintenanceSince: since }),
-      instances,
+      ...(found ?? NOTHING_FOUND),
     };
+  }
+
+  async #measure(): Promise<string> {
+    const status = await this.#status();
+    return openMetrics(metricFamilies(this.#options.vrrp()?.configuration.plan, status));
   }
 }

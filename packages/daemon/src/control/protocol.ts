@@ -1,4 +1,5 @@
-import type { BlockChange, Explanation } from '@kaconf/vrrp';
+import type { BlockChange, Explanation, ScriptStanding } from '@kaconf/vrrp';
+import type { Statistics } from '../vrrp/statistics/statistics.ts';
 
 /*
  * What `keepalived ctl` and the daemon say to each other: one line of JSON from the one, one JSON document from the other,
@@ -19,18 +20,30 @@ export interface Refusal {
   readonly error: string;
 }
 
-export interface Status {
+export interface Status extends Inspection {
   readonly version: string;
   readonly pid: number;
   /** ISO 8601; absent when it is off. */
   readonly maintenanceSince?: string;
+}
+
+/** What the VRRP process finds when it looks at itself. */
+export interface Inspection {
   /** All of them, or the one that was asked for. */
   readonly instances: readonly InstanceStatus[];
+  readonly scripts: readonly ScriptStanding[];
+  /** Of packets for no instance, by the interface that heard them. */
+  readonly strays: Readonly<Record<string, Drops>>;
 }
+
+/** How many packets changed nothing, by the reason. */
+export type Drops = Readonly<Record<string, number>>;
 
 export interface InstanceStatus extends Explanation {
   /** The last ten, the newest last. */
   readonly transitions: readonly PastTransition[];
+  readonly statistics: Statistics;
+  readonly drops: Drops;
 }
 
 /** What a reload would do. */

@@ -1,3 +1,4 @@
+import type { MetricsAddress } from '../metrics/address.ts';
 import { systemLog } from './facility.ts';
 
 /** What the command line asked for. Immutable; `defaultOptions` is what an empty command line means. */
@@ -50,6 +51,9 @@ export interface Options {
   /** `-d`: dump the configuration once it is read. */
   readonly dumpConfig: boolean;
 
+  /** `--metrics`: where OpenMetrics are served. */
+  readonly metrics: MetricsAddress | undefined;
+
   /** `-p`, `-r`, `-c`, `-b`; what is not given is placed by `pidFiles`. */
   readonly pidFile: string | undefined;
   readonly vrrpPidFile: string | undefined;
@@ -81,6 +85,7 @@ export function defaultOptions(hostname: string): Options {
     logFacility: systemLog.daemon,
     reportAddresses: false,
     dumpConfig: false,
+    metrics: undefined,
     pidFile: undefined,
     vrrpPidFile: undefined,
     checkersPidFile: undefined,

@@ -1,3 +1,4 @@
+import { parseMetricsAddress } from '../metrics/address.ts';
 import { facilityNumber } from './facility.ts';
 import type { Spec } from './getopt.ts';
 import type { Options } from './options.ts';
@@ -231,6 +232,17 @@ export const optionTable: readonly OptionEntry[] = [
   },
   { long: 'version', short: 'v', help: ['Show the version'], show: 'version' },
   { long: 'help', short: 'h', help: ['Show this help'], show: 'usage' },
+  // Not of keepalived.
+  {
+    long: 'metrics',
+    argument: 'required',
+    placeholder: '=[ADDRESS:]PORT',
+    help: ['Serve OpenMetrics there; on the loopback address', 'where none is given'],
+    set: (_, text) => {
+      const metrics = parseMetricsAddress(text);
+      return metrics ? { metrics } : { refused: `Invalid --metrics option ${text}` };
+    },
+  },
 ];
 
 /** C's notation: 022 is octal, 0x12 hexadecimal, 18 decimal. */

@@ -121,6 +121,7 @@ class Daemon {
       log: this.#log,
       vrrp: () => this.#vrrp,
       preview: () => this.#preview(),
+      metrics: this.#options.metrics,
     });
     await this.#control.open(this.#identity.pidFiles.control);
     if (!(await this.#prepare(loaded, ended))) this.#startChildren(loaded);

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { InstanceStatus } from '../control/protocol.ts';
+import type { Inspection } from '../control/protocol.ts';
 import { EXIT, permanentError } from '../exit-status.ts';
 import type { Log } from '../logging/logger.ts';
 import type { ToParent, ToVrrpChild, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
@@ -36,8 +36,8 @@ export class VrrpProcess {
   readonly #options: VrrpProcessOptions;
   #configuration: VrrpConfiguration;
   #child: ChildProcess | undefined;
-  /** Who waits for an explanation, by its number. */
-  readonly #asking = new Map<number, (instances: readonly InstanceStatus[]) => void>();
+  /** Who waits for what has been found, by the number of the question. */
+  readonly #asking = new Map<number, (found: Inspection | undefined) => void>();
   #questions = 0;
   #stopping = false;
   #delay = SHORTEST_DELAY_MS;
@@ -68,16 +68,16 @@ export class VrrpProcess {
   }
 
   /**
-   * What the instances are and why; nothing while there is no child.
+   * What the instances are and why; undefined while there is no child.
    *
    * @param instance only that one
    */
-  explain(instance?: string): Promise<readonly InstanceStatus[]> {
-    if (!this.#child?.connected) return Promise.resolve([]);
+  inspect(instance?: string): Promise<Inspection | undefined> {
+    if (!this.#child?.connected) return Promise.resolve(undefined);
     const id = this.#questions++;
-    const { promise, resolve } = Promise.withResolvers<readonly InstanceStatus[]>();
+    const { promise, resolve } = Promise.withResolvers<Inspection | undefined>();
     this.#asking.set(id, resolve);
-    this.#tell({ type: 'explain', id, instance });
+    this.#tell({ type: 'inspect', id, instance });
     return promise;
   }
 
@@ -112,7 +112,7 @@ export class VrrpProcess {
     child.on('error', (error) => log.error(`VRRP child process: ${error.message}`));
     child.once('close', (status, signal) => {
       this.#child = undefined;
-      for (const id of this.#asking.keys()) this.#explained(id, []);
+      for (const id of this.#asking.keys()) this.#answer(id, undefined);
       if (!this.#stopping) void this.#died(child.pid, status, signal, Date.now() - startedAt);
     });
     const isMaintenance = this.#options.isMaintenance();
@@ -125,12 +125,12 @@ export class VrrpProcess {
   }
 
   #heard(message: ToParent): void {
-    if (message.type === 'explained') this.#explained(message.id, message.instances);
+    if (message.type === 'inspected') this.#answer(message.id, message.found);
     else this.#options[message.type]();
   }
 
-  #explained(id: number, instances: readonly InstanceStatus[]): void {
-    this.#asking.get(id)?.(instances);
+  #answer(id: number, found: Inspection | undefined): void {
+    this.#asking.get(id)?.(found);
     this.#asking.delete(id);
   }
 

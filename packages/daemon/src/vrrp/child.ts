@@ -4,10 +4,11 @@ import {
   type InterfaceState,
   type PolledLinkPlan,
   type RouterPlan,
+  scriptStandings,
   type TimedEvent,
   waitingRouter,
 } from '@kaconf/vrrp';
-import type { InstanceStatus } from '../control/protocol.ts';
+import type { Inspection } from '../control/protocol.ts';
 import { createLogger } from '../logging/logger.ts';
 import { Mailer } from '../mail/mailer.ts';
 import type { DumpSettings, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
@@ -170,12 +171,17 @@ export class VrrpChild {
   }
 
   /** @param instance only that one */
-  explain(instance?: string): InstanceStatus[] {
-    const { transitions } = this.#performers;
-    return explain(this.#plan, this.#loop.lookNow(), this.#kernel.now(), instance).map((explanation) => ({
+  inspect(instance?: string): Inspection {
+    const state = this.#loop.lookNow();
+    const { transitions, counters, drops } = this.#performers;
+    const instances = explain(this.#plan, state, this.#kernel.now(), instance).map((explanation) => ({
       ...explanation,
       transitions: transitions.of(explanation.name),
+      statistics: counters.of(explanation.name),
+      drops: drops.of(explanation.name),
     }));
+    const strays = drops.strays(new Set(this.#plan.instances.map(({ name }) => name)));
+    return { instances, scripts: scriptStandings(this.#plan, state), strays };
   }
 
   reload({ plan, process, dumps }: VrrpConfiguration): void {

@@ -38,11 +38,9 @@ export function runVrrpChild(): void {
       case 'maintain':
         child?.maintain(message.on);
         break;
-      case 'explain': {
-        const instances = child?.explain(message.instance) ?? [];
-        tellParent({ type: 'explained', id: message.id, instances });
+      case 'inspect':
+        if (child) tellParent({ type: 'inspected', id: message.id, found: child.inspect(message.instance) });
         break;
-      }
     }
   });
   const stop = async () => {

@@ -49,6 +49,9 @@ function signed(amount: number): string {
 
 function otherFacts({ faults, election, preempts, group, addresses, ...plan }: InstanceStatus): string[][] {
   const { virtualRouterId, interface: name, family, version } = plan;
+  const drops = Object.entries(plan.drops)
+    .map(([reason, count]) => `${count} ${reason}`)
+    .join(', ');
   const where = name === undefined ? '' : ` on ${name}`;
   return [
     ...faults.map((fault, index) => [index === 0 ? 'Faults' : '', fault]),
@@ -63,6 +66,7 @@ function otherFacts({ faults, election, preempts, group, addresses, ...plan }: I
           ],
         ]
       : []),
+    ...(drops === '' ? [] : [['Dropped', drops]]),
     ['Router', `VRID ${virtualRouterId}${where}, IPv${family}, version ${version}`],
     ...addresses.map((address, index) => [index === 0 ? 'Addresses' : '', address]),
   ];

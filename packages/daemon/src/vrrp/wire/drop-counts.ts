@@ -9,6 +9,17 @@ export class DropCounts {
     this.#tally.add(instance ?? name ?? 'no interface', reason);
   }
 
+  /** Of an instance, or of an interface that heard what was for none. */
+  of(subject: string): Readonly<Record<string, number>> {
+    return this.#tally.of(subject);
+  }
+
+  /** Of those that were for none of these instances, by the interface that heard them. */
+  strays(instances: ReadonlySet<string>): Record<string, Readonly<Record<string, number>>> {
+    const others = this.#tally.subjects.filter((subject) => !instances.has(subject));
+    return Object.fromEntries(others.map((subject) => [subject, this.of(subject)]));
+  }
+
   /** `VI_1: 3 bad checksum, 1 wrong TTL`. */
   summary(): string[] {
     return this.#tally.lines();

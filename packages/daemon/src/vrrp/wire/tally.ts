@@ -8,6 +8,14 @@ export class Tally {
     this.#counts.set(subject, counts);
   }
 
+  of(subject: string): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#counts.get(subject) ?? []);
+  }
+
+  get subjects(): readonly string[] {
+    return [...this.#counts.keys()];
+  }
+
   /** One for each subject: `VI_1: 3 of these, 1 of those`. */
   lines(): string[] {
     return [...this.#counts].map(([subject, counts]) => {
