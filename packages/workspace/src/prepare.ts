@@ -5,6 +5,7 @@ const tools: Readonly<Record<string, string>> = {
   ip: 'iproute2',
   keepalived: 'keepalived',
   killall: 'psmisc',
+  mmdebstrap: 'mmdebstrap',
   nft: 'nftables',
   ping: 'iputils-ping',
   tcpdump: 'tcpdump',

@@ -18,5 +18,6 @@ export function program(compiled?: NodeJS.ArrayBufferView): Script {
 
 export function run(script: Script): void {
   const module = { exports: {} };
-  (script.runInThisContext() as Wrapper)(module.exports, createRequire(process.execPath), module);
+  // It requires nothing but Node's own modules, so any place will do. Not its own: without /proc, as in a chroot, it knows none.
+  (script.runInThisContext() as Wrapper)(module.exports, createRequire('/'), module);
 }

@@ -1,0 +1,108 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeDebianPackage } from '../src/release/debian/package.ts';
+import { installedFiles } from '../src/release/installed-files.ts';
+import { root as checkout } from '../src/root.ts';
+import { BareRoot } from './bare-root.ts';
+
+/** The swap and the way back, on a machine that has nothing but Debian's keepalived. One story: each test goes on from the last. */
+
+const CONFIGURATION = `global_defs {
+    vrrp_version 3
+}
+include conf.d/*.conf
+`;
+const INSTANCE = `vrrp_instance VI_1 {
+    interface eth0
+    virtual_router_id 51
+    priority 150
+    advert_int 0.1
+    virtual_ipaddress {
+        192.0.2.1/24
+    }
+    notify_master "/etc/keepalived/notify.sh VI_1" root
+}
+`;
+const VERSION = 'keepalived --version 2>&1 | head -1';
+const IS_ENABLED = 'systemctl is-enabled keepalived.service';
+
+const folder = mkdtempSync(join(tmpdir(), 'kaconf-release-'));
+let machine: BareRoot;
+let before: Map<string, string>;
+
+beforeAll(() => {
+  // Where apt looks at packages as a user of its own.
+  chmodSync(folder, 0o755);
+  machine = new BareRoot(join(folder, 'root'));
+  machine.write('etc/keepalived/keepalived.conf', CONFIGURATION);
+  machine.write('etc/keepalived/conf.d/web.conf', INSTANCE, 0o600);
+  machine.write('etc/keepalived/notify.sh', '#!/bin/sh\necho "$@" >>/notified\n', 0o755);
+  machine.write('etc/default/keepalived', 'DAEMON_ARGS="--log-console --log-detail"\n');
+  makeDebianPackage(installedFiles(join(checkout, 'dist')), machine.path, 'none');
+  before = machine.contents('etc');
+}, 300_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('is a machine with the real one and without Node', () => {
+  expect(machine.run(VERSION)).toMatch(/^Keepalived v2\.2\.7 /);
+  expect(machine.run('command -v node || echo none')).toBe('none\n');
+  expect(machine.run(IS_ENABLED)).toBe('enabled\n');
+});
+
+it('is installed over it, and changes nothing in /etc', () => {
+  expect(machine.run('dpkg -i /kaconf_*.deb')).toContain('Setting up kaconf (0.1.0) ...\n');
+  expect(machine.run(VERSION)).toBe('Keepalived v2.4.3 (kaconf 0.1.0)\n');
+  expect(machine.run('kaconf check')).toBe('no problems in 1 file\n');
+  expect(machine.run(IS_ENABLED)).toBe('enabled\n');
+  expect(machine.contents('etc')).toEqual(before);
+});
+
+it('brings a unit that systemd understands', () => {
+  expect(machine.run('systemd-analyze verify --man=no keepalived.service')).toBe('');
+});
+
+it('starts with the old configuration', () => {
+  const told = machine.startUnit('192.0.2.1');
+  expect(told).toMatch(/^has 192\.0\.2\.1\nended with 0\n/);
+  expect(told).toContain('(VI_1) Entering MASTER STATE\n');
+  expect(told).not.toContain('still has');
+  expect(machine.read('notified')).toBe('VI_1\n');
+});
+
+it('is installed over itself', () => {
+  expect(machine.run('dpkg -i /kaconf_*.deb')).toContain('Setting up kaconf (0.1.0) ...\n');
+  expect(machine.run(VERSION)).toBe('Keepalived v2.4.3 (kaconf 0.1.0)\n');
+});
+
+it('leaves the real one as it was when it is removed', () => {
+  expect(machine.run('dpkg -r kaconf')).toContain('Removing kaconf (0.1.0) ...\n');
+  expect(machine.run(VERSION)).toMatch(/^Keepalived v2\.2\.7 /);
+  expect(machine.run('dpkg --verify keepalived | grep -v " c /etc/"')).toBe('exit status 1\n');
+  expect(machine.run(IS_ENABLED)).toBe('enabled\n');
+  expect(machine.filesNamed('.distrib')).toEqual([]);
+  expect(machine.run('dpkg-divert --list "*keepalived*"')).toBe('');
+  expect(machine.contents('etc')).toEqual(before);
+  expect(machine.startUnit('192.0.2.1')).toMatch(/^has 192\.0\.2\.1\nended with 0\n/);
+});
+
+it('leaves a service disabled that was', () => {
+  machine.run('systemctl disable keepalived.service');
+  machine.run('dpkg -i /kaconf_*.deb');
+  expect(machine.run(IS_ENABLED)).toMatch(/^disabled\n/);
+  machine.run('dpkg -r kaconf');
+  expect(machine.run(IS_ENABLED)).toMatch(/^disabled\n/);
+  machine.run('systemctl enable keepalived.service');
+});
+
+it('does without the real one, and leaves nothing behind when it is purged', () => {
+  machine.run('dpkg --purge keepalived');
+  expect(machine.run('dpkg -i /kaconf_*.deb')).toContain('Setting up kaconf (0.1.0) ...\n');
+  expect(machine.run(IS_ENABLED)).toBe('enabled\n');
+  expect(machine.run('dpkg --purge kaconf')).toContain(
+    'Purging configuration files for kaconf (0.1.0) ...\n',
+  );
+  expect(machine.run(IS_ENABLED)).toMatch(/not-found|No such file/);
+});
