@@ -8,6 +8,9 @@ async function main(): Promise<void> {
   if (role === 'vrrp') {
     const { runVrrpChild } = await import('./vrrp/main.ts');
     runVrrpChild();
+  } else if (role === 'bfd') {
+    const { runBfdChild } = await import('./bfd/main.ts');
+    runBfdChild();
   } else if (process.argv[2] === 'ctl') {
     const { runControl } = await import('./control/main.ts');
     process.exitCode = await runControl(process.argv.slice(3));

@@ -1,9 +1,12 @@
+import type { BfdPlan } from '@kaconf/bfd';
 import type { ResourceLimit } from '@kaconf/kernel';
 import type { RouterPlan } from '@kaconf/vrrp';
 import type { Inspection } from './control/protocol.ts';
 import type { DumpFiles } from './dumps/dump-files.ts';
 import type { LogTargets } from './logging/targets.ts';
-import type { ProcessSettings } from './processes/process-settings.ts';
+import type { OwnSettings, ProcessSettings } from './processes/process-settings.ts';
+
+export type Role = 'vrrp' | 'bfd';
 
 /** What the parent tells a VRRP child; plain data over Node's channel between the two. */
 export type ToVrrpChild =
@@ -19,6 +22,14 @@ export type ToVrrpChild =
   | { readonly type: 'inspect'; readonly id: number; readonly instance: string | undefined }
   /** It is to write down what it has counted, or how it stands. */
   | { readonly type: 'dump'; readonly what: WhatToDump };
+
+/** What it tells a BFD child. */
+export type ToBfdChild =
+  | ({ readonly type: 'configure'; readonly settings: ChildSettings } & BfdConfiguration)
+  | ({ readonly type: 'reload' } & BfdConfiguration)
+  | { readonly type: 'dump'; readonly what: WhatToDump }
+  /** Whoever tracks its sessions knows nothing any more. */
+  | { readonly type: 'repeat' };
 
 export type WhatToDump = 'data' | 'stats' | 'stats, then clear' | 'json';
 
@@ -47,6 +58,12 @@ export interface InstanceDetails {
   readonly promotesSecondaries: boolean;
 }
 
+/** What it says to the BFD child. */
+export interface BfdConfiguration {
+  readonly plan: BfdPlan;
+  readonly process: OwnSettings;
+}
+
 /** What a child tells the parent. */
 export type ToParent =
   /** Its sockets are open and its instances started. */
@@ -57,20 +74,26 @@ export type ToParent =
   | { readonly type: 'reloadWanted' }
   | { readonly type: 'inspected'; readonly id: number; readonly found: Inspection };
 
-/** What the command line says to the VRRP child; a reload does not change it. */
-export interface VrrpSettings extends LogTargets {
+/** What the command line says to a child; a reload does not change it. */
+export interface ChildSettings extends LogTargets {
   /** `-d`. */
   readonly dump: boolean;
-  /** `-a`: log each address that comes or goes. */
-  readonly reportsAddresses: boolean;
   readonly pidFile: string;
-  /** How large core files of scripts may get, where `-m` lets this process have larger ones. */
-  readonly scriptCores: ResourceLimit | undefined;
-  /** `-V`: leave the addresses in place at the end. */
-  readonly keepAddresses: boolean;
   /** `--ignore-sigint`. */
   readonly ignoreInterrupt: boolean;
 }
 
+export interface VrrpSettings extends ChildSettings {
+  /** `-a`: log each address that comes or goes. */
+  readonly reportsAddresses: boolean;
+  /** How large core files of scripts may get, where `-m` lets this process have larger ones. */
+  readonly scriptCores: ResourceLimit | undefined;
+  /** `-V`: leave the addresses in place at the end. */
+  readonly keepAddresses: boolean;
+}
+
 /** Names the role in the environment of a child; taken out again before anything else is started. */
 export const ROLE_VARIABLE = 'KEEPALIVED_ROLE';
+
+/** The descriptor of a child's end of the pipe through which the BFD child tells the VRRP child of its sessions. */
+export const BFD_EVENTS = 4;

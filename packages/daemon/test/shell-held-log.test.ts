@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { heldLog } from '../src/logging/held-log.ts';
 import type { Log } from '../src/logging/logger.ts';
-import { heldLog } from '../src/vrrp/held-log.ts';
 import { advance, instance, machine, router, startChild } from './shell-router.ts';
 import { recorded } from './shell-wire.ts';
 

@@ -6,7 +6,7 @@ static Napi::Object Initialize(Napi::Env env, Napi::Object exports) {
   DefineInotify(env, exports);
   DefineLinkStatus(env, exports);
   DefineMemory(env, exports);
-  DefineNamedPipe(env, exports);
+  DefinePipe(env, exports);
   DefineNetlinkSocket(env, exports);
   DefinePacketSocket(env, exports);
   DefineProcess(env, exports);
@@ -16,6 +16,7 @@ static Napi::Object Initialize(Napi::Env env, Napi::Object exports) {
   DefineScheduling(env, exports);
   DefineSignal(env, exports);
   DefineTimer(env, exports);
+  DefineUdpSocket(env, exports);
   DefineUnixDatagram(env, exports);
   DefineWatch(env, exports);
   return exports;

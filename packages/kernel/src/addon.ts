@@ -55,12 +55,21 @@ export interface Addon {
   /** @param mask of IN_* */
   watchFolder(fd: number, path: string, mask: number): number;
   makeNamedPipe(path: string, mode: number): void;
+  /** Neither end ever blocks. */
+  openPipe(): readonly [read: number, write: number];
   /** 1 up, 0 down, or -errno. How: 0 MII registers, 1 ethtool, 2 flags. */
   linkStatus(name: string, how: number): number;
 
   openUnixSocket(): number;
   /** 0 or -errno. A path that begins with `@` is abstract. */
   sendUnix(fd: number, path: string, bytes: Uint8Array): number;
+
+  openUdpSocket(family: 4 | 6, hopLimit: number): number;
+  bindUdp(fd: number, address: Uint8Array, port: number): void;
+  /** 0 or -errno. */
+  sendUdp(fd: number, address: Uint8Array, port: number, payload: Uint8Array): number;
+  /** The length of one datagram's payload (src/udp-socket.ts), or -errno: -EAGAIN when there is none. */
+  receiveUdp(fd: number, buffer: Uint8Array): number;
 
   /** The pid of each, or -errno. */
   startPrograms(programs: readonly AddonProgram[]): Promise<readonly number[]>;

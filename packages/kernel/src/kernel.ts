@@ -2,7 +2,14 @@ import type { Micros } from '@kaconf/net';
 import type { Firewall } from './firewall.ts';
 import type { Network, NetworkEvent } from './network.ts';
 import type { ProcessCalls, ProcessEvent, ProcessMonitor } from './processes.ts';
-import type { PacketSocket, RawSocket, RawSocketOptions, UnixDatagram } from './sockets.ts';
+import type {
+  PacketSocket,
+  RawSocket,
+  RawSocketOptions,
+  UdpSocket,
+  UdpSocketOptions,
+  UnixDatagram,
+} from './sockets.ts';
 
 /**
  * Everything the daemon asks of Linux. `linuxKernel()` implements it over the native addon and netlink,
@@ -18,6 +25,8 @@ export interface Kernel {
   openNetwork(listener: (event: NetworkEvent) => void): Network;
   openRawSocket(options: RawSocketOptions): RawSocket;
   openPacketSocket(): PacketSocket;
+  /** @throws KernelError EADDRINUSE, EADDRNOTAVAIL … */
+  openUdpSocket(options: UdpSocketOptions): UdpSocket;
   /** @param path where the receiver listens: `/dev/log`; with `@` in front an abstract name, as `NOTIFY_SOCKET` may be */
   openUnixDatagram(path: string): UnixDatagram;
   /** @throws KernelError where inotify has no more instances */
@@ -30,6 +39,8 @@ export interface Kernel {
    * @throws KernelError EEXIST when there is something, ENOENT, EACCES …
    */
   makeNamedPipe(path: string, mode: number): void;
+  /** Without a name: for processes that this one starts. Neither end ever blocks. */
+  openPipe(): Pipe;
   /**
    * Real-time signals, which `process.on` does not know; like its listeners this one does not keep the process alive.
    *
@@ -72,6 +83,12 @@ export interface FolderWatch {
   /** @throws KernelError ENOENT, ENOTDIR, ENOSPC when there are too many … */
   add(folder: string): void;
   close(): void;
+}
+
+/** Descriptors. */
+export interface Pipe {
+  readonly read: number;
+  readonly write: number;
 }
 
 export interface SignalListener {

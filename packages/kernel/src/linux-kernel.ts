@@ -14,6 +14,7 @@ import { openRawSocket } from './raw-socket.ts';
 import { onSignal } from './signal-listener.ts';
 import { sysctls } from './sysctls.ts';
 import { createTimer } from './timer.ts';
+import { openUdpSocket } from './udp-socket.ts';
 import { openUnixDatagram } from './unix-datagram.ts';
 
 /** @throws Error when the native addon cannot be loaded */
@@ -26,10 +27,15 @@ export function linuxKernel(): Kernel {
     openNetwork: (listener) => openNetwork(addon, listener),
     openRawSocket: (options) => openRawSocket(addon, options),
     openPacketSocket: () => openPacketSocket(addon),
+    openUdpSocket: (options) => openUdpSocket(addon, options),
     openUnixDatagram: (path) => openUnixDatagram(addon, path),
     watchFolders: (changed) => watchFolders(addon, changed),
     monitorProcesses: (happened) => monitorProcesses(addon, happened),
     makeNamedPipe: (path, mode) => attempt('make named pipe', path, () => addon.makeNamedPipe(path, mode)),
+    openPipe: () => {
+      const [read, write] = attempt('open', 'a pipe', () => addon.openPipe());
+      return { read, write };
+    },
     onSignal: (signal, received) => onSignal(addon, signal, received),
     linkStatus: (name, question) => linkStatus(addon, name, question),
     openFirewall: () => openFirewall(addon),

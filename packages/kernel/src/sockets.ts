@@ -96,6 +96,35 @@ export interface PacketSocket {
   close(): void;
 }
 
+export interface UdpSocketOptions {
+  readonly family: Family;
+  /** Where others send to, or where this one sends from; the kernel's choice at the first send when absent. */
+  readonly port?: number;
+  /** All of this machine's when absent. */
+  readonly address?: IpAddress;
+  /** TTL or hop limit of what is sent, 1–255. */
+  readonly hopLimit: number;
+  /** Called with what was queued, oldest first; without it nothing is read. */
+  received?(datagrams: readonly UdpDatagram[]): void;
+}
+
+export interface UdpDatagram {
+  readonly source: IpAddress;
+  readonly sourcePort: number;
+  readonly destination: IpAddress;
+  /** TTL or hop limit as it arrived. */
+  readonly hopLimit: number;
+  readonly payload: Uint8Array;
+}
+
+export interface UdpSocket {
+  /** Traffic class CS6 (TOS 0xc0). Never blocks. Returns what the kernel refused. */
+  send(address: IpAddress, port: number, payload: Uint8Array): KernelErrorLike | undefined;
+  /** Reads what is queued now and calls `received` with it before it returns. */
+  drain(): void;
+  close(): void;
+}
+
 /** Datagrams to a process of this machine: syslogd, systemd. It may come later, go, and come back. */
 export interface UnixDatagram {
   /**

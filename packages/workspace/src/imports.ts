@@ -10,10 +10,12 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   'arp-packet': { may: [], pure: true },
   config: { may: ['@kaconf/diagnostics', '@kaconf/net', 'chevrotain'], pure: true },
   vrrp: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
+  bfd: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
   host: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/vrrp'] },
   kernel: { may: ['@kaconf/net', 'arp-packet', 'netlink'] },
   daemon: {
     may: [
+      '@kaconf/bfd',
       '@kaconf/config',
       '@kaconf/diagnostics',
       '@kaconf/host',
@@ -32,6 +34,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
 /** These take types, never code: an engine does not know how a text is read, and who looks at the machine runs no engine. */
 const typesOnly = new Map([
   ['vrrp', '@kaconf/config'],
+  ['bfd', '@kaconf/config'],
   ['host', '@kaconf/vrrp'],
 ]);
 

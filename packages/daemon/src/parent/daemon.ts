@@ -11,6 +11,7 @@ import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
 import { versionString } from '../options/version.ts';
 import { parentName } from '../processes/process-settings.ts';
+import { Children } from './children.ts';
 import { CoreDumps } from './core-dumps.ts';
 import { Identity } from './identity.ts';
 import { type LifeScript, lifeScript, runLifeScript } from './life-script.ts';
@@ -20,7 +21,6 @@ import { Reloads } from './reloads.ts';
 import { ServiceManager } from './service-manager.ts';
 import { onSignals } from './signals.ts';
 import { vrrpConfiguration } from './vrrp-configuration.ts';
-import { VrrpProcess } from './vrrp-process.ts';
 
 const LONGEST_INTERVAL_MS = 0x7fff_ffff;
 
@@ -39,7 +39,7 @@ class Daemon {
   #scriptCores: ResourceLimit | undefined;
   #reloads: Reloads | undefined;
   #control: Control | undefined;
-  #vrrp: VrrpProcess | undefined;
+  #children: Children | undefined;
   #childWaitMs = 0;
   #shutdownScript: LifeScript | undefined;
   #end: (status: number) => void = () => {};
@@ -87,7 +87,7 @@ class Daemon {
     const status = await ended;
     this.#control?.close();
     this.#reloads?.close();
-    await this.#vrrp?.stop(this.#childWaitMs);
+    await this.#children?.stop(this.#childWaitMs);
     if (this.#shutdownScript) await runLifeScript(this.#shutdownScript, this.#log);
     pidFile.remove();
     return status;
@@ -119,7 +119,7 @@ class Daemon {
     this.#planEnd(loaded);
     this.#control = new Control({
       log: this.#log,
-      vrrp: () => this.#vrrp,
+      vrrp: () => this.#children?.vrrp,
       preview: () => this.#preview(),
       metrics: this.#options.metrics,
     });
@@ -170,33 +170,24 @@ class Daemon {
   }
 
   #startChildren(loaded: Loaded): void {
-    const { children, allChildren, respawn } = this.#options;
-    const configuration = vrrpConfiguration(loaded, this.#identity);
     for (const line of notYet(loaded.unobeyed)) this.#log.warning(line);
-    if (!children.vrrp || (configuration.plan.instances.length === 0 && !allChildren)) {
-      this.#log.warning('Warning - keepalived has no configuration to run');
-      this.#serviceManager.ready();
-      return;
-    }
-    this.#vrrp = new VrrpProcess(configuration, {
-      settings: {
-        ...this.#logTargets(),
-        dump: this.#options.dumpConfig,
-        reportsAddresses: this.#options.reportAddresses,
-        scriptCores: this.#scriptCores,
-        pidFile: this.#identity.pidFiles.vrrp,
-        keepAddresses: this.#options.keepVrrp,
-        ignoreInterrupt: this.#options.ignoreInterrupt,
-      },
-      respawn,
+    this.#children = new Children({
+      options: this.#options,
+      identity: this.#identity,
+      logTargets: this.#logTargets(),
+      scriptCores: this.#scriptCores,
       log: this.#log,
       isMaintenance: () => this.#control?.isMaintenance ?? false,
-      started: () => this.#isReady('Startup complete'),
-      reloaded: () => this.#isReady('Reload complete'),
-      reloadWanted: () => void this.#reload(),
-      gone: () => this.#stop(),
-      lost: (status) => this.#end(status),
+      ready: (what) => this.#isReady(`${what} complete`),
+      events: {
+        reloadWanted: () => void this.#reload(),
+        gone: () => this.#stop(),
+        lost: (status) => this.#end(status),
+      },
     });
+    if (this.#children.follow(loaded)) return;
+    this.#log.warning('Warning - keepalived has no configuration to run');
+    this.#serviceManager.ready();
   }
 
   /** What the configuration says of its own replacement. */
@@ -229,8 +220,8 @@ class Daemon {
     this.#follow(loaded.config);
     this.#planEnd(loaded);
     this.#serviceManager.reloading();
-    if (this.#vrrp) this.#vrrp.reload(vrrpConfiguration(loaded, this.#identity));
-    else this.#startChildren(loaded);
+    if (!this.#children) this.#startChildren(loaded);
+    else if (!this.#children.follow(loaded)) this.#serviceManager.ready();
   }
 
   /** What a reload would do. */
@@ -239,7 +230,7 @@ class Daemon {
     const preview = previewReload({
       options: this.#options,
       isTested: this.#reloads?.areTested ?? false,
-      current: this.#vrrp?.configuration,
+      current: this.#children?.vrrp?.configuration,
       allows: (config, log) => this.#identity.allows(config, log),
       configurationOf: (loaded) => vrrpConfiguration(loaded, this.#identity),
     });
@@ -262,7 +253,7 @@ class Daemon {
     onSignals(linuxKernel(), this.#options.ignoreInterrupt, {
       stop: () => this.#stop(),
       reload: () => void this.#reload(),
-      dump: (what) => this.#vrrp?.dump(what),
+      dump: (what) => this.#children?.dump(what),
     });
   }
 }

@@ -3,10 +3,14 @@ import type { NetworkBuffers, ReceiveBuffer } from '@kaconf/kernel';
 import type { Micros } from '@kaconf/net';
 
 /** What the configuration says about a process itself. Plain data: the parent reads it, the child obeys it. */
-export interface ProcessSettings extends SchedulingSettings {
+export interface OwnSettings extends SchedulingSettings {
   /** What `ps` and `killall` see. */
   readonly name: string;
   readonly staysInMemory: boolean;
+}
+
+/** Of the VRRP child: what its netlink sockets keep, too. */
+export interface ProcessSettings extends OwnSettings {
   readonly networkBuffers: NetworkBuffers;
   /** Of the socket that tells of processes. */
   readonly processBuffer: ReceiveBuffer | undefined;
@@ -14,7 +18,7 @@ export interface ProcessSettings extends SchedulingSettings {
 
 export interface SchedulingSettings {
   /** What keepalived calls the process in its log: `VRRP`, and in lower case in its keywords. */
-  readonly process: 'VRRP';
+  readonly process: 'VRRP' | 'BFD';
   /** Its nice value; absent: as it has without being told. */
   readonly nice: number | undefined;
   /** The CPUs that it may run on; absent: those of the daemon. */
@@ -39,20 +43,39 @@ export function parentName({ process_name }: Globals): string {
 export function vrrpProcessSettings(globals: Globals): ProcessSettings {
   const commands = buffer(globals.vrrp_netlink_cmd_rcv_bufs, globals.vrrp_netlink_cmd_rcv_bufs_force);
   const news = buffer(globals.vrrp_netlink_monitor_rcv_bufs, globals.vrrp_netlink_monitor_rcv_bufs_force);
-  const ordinaryName = globals.process_names ? 'keepalived_vrrp' : parentName(globals);
   return {
     process: 'VRRP',
-    name: globals.vrrp_process_name ?? ordinaryName,
+    name: globals.vrrp_process_name ?? ordinaryName(globals, 'keepalived_vrrp'),
     nice: globals.vrrp_priority,
     cpus: globals.vrrp_cpu_affinity,
     realtimePriority: globals.vrrp_rt_priority,
     realtimeLimit: globals.vrrp_rlimit_rttime,
-    maxAutoPriority: globals.max_auto_priority,
-    minAutoPriorityDelay: globals.min_auto_priority_delay,
+    ...automatic(globals),
     staysInMemory: globals.vrrp_no_swap,
     networkBuffers: { ...(commands && { commands }), ...(news && { news }) },
     processBuffer: buffer(globals.process_monitor_rcv_bufs, globals.process_monitor_rcv_bufs_force),
   };
+}
+
+export function bfdProcessSettings(globals: Globals): OwnSettings {
+  return {
+    process: 'BFD',
+    name: globals.bfd_process_name ?? ordinaryName(globals, 'keepalived_bfd'),
+    nice: globals.bfd_priority,
+    cpus: globals.bfd_cpu_affinity,
+    realtimePriority: globals.bfd_rt_priority,
+    realtimeLimit: globals.bfd_rlimit_rttime,
+    ...automatic(globals),
+    staysInMemory: globals.bfd_no_swap,
+  };
+}
+
+function ordinaryName(globals: Globals, ownName: string): string {
+  return globals.process_names ? ownName : parentName(globals);
+}
+
+function automatic({ max_auto_priority: maxAutoPriority, min_auto_priority_delay }: Globals) {
+  return { maxAutoPriority, minAutoPriorityDelay: min_auto_priority_delay };
 }
 
 /** 0 stands for no size of one's own. */

@@ -8,16 +8,18 @@ import {
   type TimedEvent,
   waitingRouter,
 } from '@kaconf/vrrp';
+import type { BfdEvent } from '../bfd/event-pipe.ts';
 import type { Inspection } from '../control/protocol.ts';
+import { type HeldLog, heldLog } from '../logging/held-log.ts';
 import { createLogger } from '../logging/logger.ts';
 import { Mailer } from '../mail/mailer.ts';
 import type { DumpSettings, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
+import { OwnProcess } from '../processes/own-process.ts';
 import type { ProcessSettings } from '../processes/process-settings.ts';
 import { Starter } from '../processes/starter.ts';
 import { dumpPlan } from './dump.ts';
 import { Dumps } from './dumps/dumps.ts';
 import { Firewall } from './firewall/firewall.ts';
-import { type HeldLog, heldLog } from './held-log.ts';
 import { Loop } from './loop.ts';
 import { Addresses } from './network/addresses.ts';
 import { Announcements } from './network/announcements.ts';
@@ -31,7 +33,6 @@ import { Notifier } from './notify/notifier.ts';
 import { NotifyPipes } from './notify/notify-pipes.ts';
 import { ScriptNotifier } from './notify/script-notifier.ts';
 import { OwnInterfaces } from './own-interfaces/own-interfaces.ts';
-import { OwnProcess } from './own-process.ts';
 import { type Performers, perform } from './perform.ts';
 import { ScriptRunner } from './script-runner.ts';
 import { Counters } from './statistics/counters.ts';
@@ -126,8 +127,7 @@ export class VrrpChild {
       late: (by) => this.#ownProcess.late(by),
       heardAgain: (instance, count) => this.#performers.counters.receivedAgain(instance, count),
     });
-    const { network } = this.#links;
-    this.#ownProcess = new OwnProcess({ kernel, network, trackers: this.#trackers, log });
+    this.#ownProcess = new OwnProcess(kernel, log);
   }
 
   start(isMaintenance = false): void {
@@ -147,7 +147,7 @@ export class VrrpChild {
     this.#loop.deliverAll(this.#interfaceEvents(watchedInterfaces(this.#plan)));
     if (isMaintenance) this.maintain(true);
     this.#loop.deliver({ type: 'start' });
-    this.#ownProcess.obey(this.#process);
+    this.#obey(this.#process);
   }
 
   /** `-d`. */
@@ -208,7 +208,7 @@ export class VrrpChild {
     this.#ownInterfaces.match(plan.ownInterfaces);
     this.#secondaries.match(plan.promotesSecondaries);
     this.#firewall.tidy();
-    this.#ownProcess.obey(process);
+    this.#obey(process);
   }
 
   /** Gives everything up, so that a backup takes over within its skew time; the scripts that hear of it are on their way. */
@@ -233,6 +233,26 @@ export class VrrpChild {
     this.#ownProcess.close();
     await Promise.all([scriptsEnd, this.#performers.notifier.finish(), this.#dumps.finish()]);
     this.#log.info('Stopped');
+  }
+
+  /** Of a session that somebody may track. */
+  bfdChanged({ session, up, sentAt }: BfdEvent): void {
+    const delay = this.#kernel.now() - sentAt;
+    const state = up ? 'Up' : 'Down';
+    this.#log.after(() => {
+      this.#log.detail(
+        `Received BFD event: instance ${session} is in state ${state} (delivered in ${delay} usec)`,
+      );
+      this.#loop.deliver({ type: 'bfdChanged', session, up });
+    });
+  }
+
+  #obey(settings: ProcessSettings): void {
+    const { networkBuffers, processBuffer } = settings;
+    this.#ownProcess.obey(settings, [
+      () => this.#links.network.resizeBuffers(networkBuffers),
+      () => this.#trackers.resizeBuffer(processBuffer),
+    ]);
   }
 
   #linksChanged(change: LinkChange): void {

@@ -1,6 +1,6 @@
 import type { Effect, Notification, PolledLinkPlan, RouterPlan } from '@kaconf/vrrp';
+import type { HeldLog } from '../logging/held-log.ts';
 import type { Firewall } from './firewall/firewall.ts';
-import type { HeldLog } from './held-log.ts';
 import type { Addresses } from './network/addresses.ts';
 import type { Announcements } from './network/announcements.ts';
 import type { Routing } from './network/routing.ts';

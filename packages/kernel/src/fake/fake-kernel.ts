@@ -11,9 +11,11 @@ import { fakeProcess, type ProcessCall } from './fake-process.ts';
 import { FakeSignals } from './fake-signals.ts';
 import {
   type ArrivingDatagram,
+  type ArrivingUdpDatagram,
   FakeSockets,
   type SentDatagram,
   type SentFrame,
+  type SentUdpDatagram,
   type SentUnixDatagram,
 } from './fake-sockets.ts';
 import { fakeSysctls } from './fake-sysctls.ts';
@@ -35,6 +37,8 @@ export interface FakeKernel extends Kernel {
   stall(until: Micros): void;
   /** Queued in every socket of its family, protocol and interface, read by `drain` or by the event loop. */
   arrive(datagram: ArrivingDatagram): void;
+  /** Queued in every UDP socket of its family and port that reads. */
+  arriveUdp(datagram: ArrivingUdpDatagram): void;
   /** Somebody else changes the network. */
   change(event: NetworkEvent): void;
   /** Somebody sends this process a signal. */
@@ -44,6 +48,7 @@ export interface FakeKernel extends Kernel {
   readonly datagrams: readonly SentDatagram[];
   readonly frames: readonly SentFrame[];
   readonly unixDatagrams: readonly SentUnixDatagram[];
+  readonly udpDatagrams: readonly SentUdpDatagram[];
   readonly processCalls: readonly ProcessCall[];
   readonly links: readonly Link[];
   readonly addresses: readonly InterfaceAddress[];
@@ -83,11 +88,13 @@ export function fakeKernel({
     openNetwork: (listener) => network.open(listener),
     openRawSocket: (options) => sockets.openRaw(options),
     openPacketSocket: () => sockets.openPacket(),
+    openUdpSocket: (options) => sockets.openUdp(options),
     openUnixDatagram: (path) => sockets.openUnix(path),
     // In memory no file changes, nobody else runs, and a path leads nowhere.
     watchFolders: () => ({ add: () => {}, close: () => {} }),
     monitorProcesses: () => ({ resizeBuffer: () => {}, close: () => {} }),
     makeNamedPipe: () => {},
+    openPipe: () => ({ read: -1, write: -1 }),
     onSignal: (signal, received) => signals.listenRealtime(signal, received),
     // No driver in memory has a transceiver with registers.
     linkStatus: (name, question) => (question === 'MII' ? undefined : network.hasLink(name)),
@@ -105,12 +112,14 @@ export function fakeKernel({
       deliver();
     },
     arrive: (datagram) => sockets.arrive(datagram),
+    arriveUdp: (datagram) => sockets.arriveUdp(datagram),
     change: (event) => network.change(event),
     signal: (signal) => pending.push(() => signals.deliver(signal)),
     refuse: (operation, code, nth = 1) => refusals.order(operation, code, nth),
     datagrams: sockets.datagrams,
     frames: sockets.frames,
     unixDatagrams: sockets.unixDatagrams,
+    udpDatagrams: sockets.udpDatagrams,
     processCalls,
     sysctlValues,
     firewallChanges,

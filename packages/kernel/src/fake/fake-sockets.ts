@@ -1,5 +1,4 @@
-import type { Micros } from '@kaconf/net';
-import { familyOf, isMulticast } from '@kaconf/net';
+import { familyOf, type IpAddress, isMulticast, type Micros } from '@kaconf/net';
 import { ExpectedDatagrams } from '../expected-datagrams.ts';
 import type {
   Datagram,
@@ -9,6 +8,9 @@ import type {
   RawSocketOptions,
   ReceivedDatagram,
   SendFailure,
+  UdpDatagram,
+  UdpSocket,
+  UdpSocketOptions,
   UnixDatagram,
 } from '../sockets.ts';
 import type { Refusable, Refusals } from './refusals.ts';
@@ -31,6 +33,18 @@ export interface SentUnixDatagram {
   readonly bytes: Uint8Array;
 }
 
+export interface SentUdpDatagram {
+  readonly time: Micros;
+  readonly address: IpAddress;
+  readonly port: number;
+  readonly payload: Uint8Array;
+}
+
+/** @property port where it is sent to */
+export interface ArrivingUdpDatagram extends UdpDatagram {
+  readonly port: number;
+}
+
 export interface ArrivingDatagram extends ReceivedDatagram {
   readonly protocol: number;
 }
@@ -40,6 +54,8 @@ export class FakeSockets {
   readonly datagrams: SentDatagram[] = [];
   readonly frames: SentFrame[] = [];
   readonly unixDatagrams: SentUnixDatagram[] = [];
+  readonly udpDatagrams: SentUdpDatagram[] = [];
+  readonly #udp = new Set<FakeUdpSocket>();
   readonly #open = new Set<FakeRawSocket>();
   readonly #refusals: Refusals;
   readonly #now: () => Micros;
@@ -95,6 +111,26 @@ export class FakeSockets {
     };
   }
 
+  openUdp(options: UdpSocketOptions): UdpSocket {
+    const { address = 'all addresses', port = 'any' } = options;
+    this.#refusals.check('bind', `to ${address} port ${port}`);
+    const socket: FakeUdpSocket = new FakeUdpSocket(
+      options,
+      (address, port, payload) => {
+        const refused = this.#refusals.of('send datagram', `to ${address}`);
+        if (refused === undefined) this.udpDatagrams.push({ time: this.#now(), address, port, payload });
+        return refused;
+      },
+      () => this.#udp.delete(socket),
+    );
+    this.#udp.add(socket);
+    return socket;
+  }
+
+  arriveUdp(datagram: ArrivingUdpDatagram): void {
+    for (const socket of this.#udp) socket.arrive(datagram);
+  }
+
   /** Into every socket of its family, protocol and interface. */
   arrive(datagram: ArrivingDatagram): void {
     for (const socket of this.#open) socket.arrive(datagram);
@@ -102,6 +138,7 @@ export class FakeSockets {
 
   look(): void {
     for (const socket of this.#open) socket.look();
+    for (const socket of this.#udp) socket.drain();
   }
 
   #record<Item>(
@@ -116,6 +153,30 @@ export class FakeSockets {
       else failures.push({ index, error });
     }
     return failures;
+  }
+}
+
+class FakeUdpSocket implements UdpSocket {
+  readonly send: UdpSocket['send'];
+  readonly close: () => void;
+  readonly #options: UdpSocketOptions;
+  #queue: UdpDatagram[] = [];
+
+  constructor(options: UdpSocketOptions, send: UdpSocket['send'], close: () => void) {
+    this.#options = options;
+    this.send = send;
+    this.close = close;
+  }
+
+  arrive({ port, ...datagram }: ArrivingUdpDatagram): void {
+    const { family, port: own, received } = this.#options;
+    if (received && port === own && family === familyOf(datagram.destination)) this.#queue.push(datagram);
+  }
+
+  drain(): void {
+    const queue = this.#queue;
+    this.#queue = [];
+    if (queue.length > 0) this.#options.received?.(queue);
   }
 }
 

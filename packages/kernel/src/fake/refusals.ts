@@ -4,6 +4,7 @@ import { KernelError } from '../kernel-error.ts';
 export type Refusable =
   | 'open raw socket'
   | 'open packet socket'
+  | 'bind'
   | 'send datagram'
   | 'send frame'
   | 'send to'

@@ -11,7 +11,7 @@ import {
 } from '@kaconf/net';
 import { type Announce, queueingText, type RouterPlan, type VirtualAddress } from '@kaconf/vrrp';
 import { gratuitousArpFrame } from 'arp-packet';
-import type { HeldLog } from '../held-log.ts';
+import type { HeldLog } from '../../logging/held-log.ts';
 import { Forwarding } from './forwarding.ts';
 import type { Links } from './links.ts';
 

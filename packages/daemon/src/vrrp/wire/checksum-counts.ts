@@ -1,5 +1,5 @@
 import type { Effect } from '@kaconf/vrrp';
-import { Tally } from './tally.ts';
+import { Tally } from '../../tally.ts';
 
 /** How many adverts were obeyed whose checksum is of another form than ours, for each instance. */
 export class ChecksumCounts {

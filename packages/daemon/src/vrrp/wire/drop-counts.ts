@@ -1,5 +1,5 @@
 import type { Effect } from '@kaconf/vrrp';
-import { Tally } from './tally.ts';
+import { Tally } from '../../tally.ts';
 
 /** How many packets changed nothing, by reason, for each instance and for those that were for none of them. */
 export class DropCounts {

@@ -1,4 +1,4 @@
-import type { Log } from '../logging/logger.ts';
+import type { Log } from './logger.ts';
 
 /** A log whose lines wait for what is more urgent, and with them what else can wait; none is lost, and all keep their order. */
 export interface HeldLog extends Log {

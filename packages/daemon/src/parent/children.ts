@@ -1,0 +1,127 @@
+import { linuxKernel, type ResourceLimit } from '@kaconf/kernel';
+import type { Loaded } from '../config-test/load-config.ts';
+import type { Log } from '../logging/logger.ts';
+import type { LogTargets } from '../logging/targets.ts';
+import type { BfdConfiguration, ChildSettings, Role, VrrpConfiguration, WhatToDump } from '../messages.ts';
+import type { Options } from '../options/options.ts';
+import { bfdConfiguration } from './bfd-configuration.ts';
+import { BfdProcess } from './bfd-process.ts';
+import type { ChildEvents } from './child.ts';
+import type { Identity } from './identity.ts';
+import { vrrpConfiguration } from './vrrp-configuration.ts';
+import { VrrpProcess } from './vrrp-process.ts';
+
+export interface ChildrenOptions {
+  readonly options: Options;
+  readonly identity: Identity;
+  readonly logTargets: LogTargets;
+  /** What scripts have where this process may leave core files. */
+  readonly scriptCores: ResourceLimit | undefined;
+  readonly log: Log;
+  isMaintenance(): boolean;
+  /** All of them have started, or go by the new configuration. */
+  ready(what: 'Startup' | 'Reload'): void;
+  readonly events: Pick<ChildEvents, 'reloadWanted' | 'gone' | 'lost'>;
+}
+
+/** The processes that do the work. One that has been started stays, also when nothing is left for it to do. */
+export class Children {
+  readonly #options: ChildrenOptions;
+  /** It outlives who writes and who reads: nothing is lost while one of them is started again. */
+  readonly #bfdEvents = linuxKernel().openPipe();
+  /** Who has not yet answered to what it was told. */
+  readonly #awaited = new Set<Role>();
+  #phase: 'Startup' | 'Reload' = 'Startup';
+  #vrrp: VrrpProcess | undefined;
+  #bfd: BfdProcess | undefined;
+
+  constructor(options: ChildrenOptions) {
+    this.#options = options;
+  }
+
+  get vrrp(): VrrpProcess | undefined {
+    return this.#vrrp;
+  }
+
+  /** At the start and at each reload. @returns whether there is anybody to wait for */
+  follow(loaded: Loaded): boolean {
+    this.#followVrrp(vrrpConfiguration(loaded, this.#options.identity));
+    this.#followBfd(bfdConfiguration(loaded, this.#vrrp !== undefined));
+    return this.#awaited.size > 0;
+  }
+
+  /** They are to write that. */
+  dump(what: WhatToDump): void {
+    this.#vrrp?.dump(what);
+    this.#bfd?.dump(what);
+  }
+
+  /** Resolves when all have ended. */
+  async stop(waitMs: number): Promise<void> {
+    await Promise.all([this.#vrrp?.stop(waitMs), this.#bfd?.stop(waitMs)]);
+  }
+
+  #followVrrp(configuration: VrrpConfiguration): void {
+    const { options, identity, scriptCores, log, isMaintenance } = this.#options;
+    const { children, allChildren, respawn, keepVrrp, reportAddresses } = options;
+    const wanted = children.vrrp && (configuration.plan.instances.length > 0 || allChildren);
+    if (this.#vrrp || wanted) this.#awaited.add('vrrp');
+    if (this.#vrrp) this.#vrrp.reload(configuration);
+    else if (wanted) {
+      const settings = {
+        ...this.#settings(identity.pidFiles.vrrp),
+        reportsAddresses: reportAddresses,
+        scriptCores,
+        keepAddresses: keepVrrp,
+      };
+      const events = this.#events('vrrp', () => this.#bfd?.repeat());
+      const bfdEvents = this.#bfdEvents.read;
+      this.#vrrp = new VrrpProcess(configuration, {
+        settings,
+        respawn,
+        log,
+        bfdEvents,
+        events,
+        isMaintenance,
+      });
+    }
+  }
+
+  #followBfd(configuration: BfdConfiguration): void {
+    const { options, identity, log } = this.#options;
+    const { children, allChildren, respawn } = options;
+    const wanted = children.bfd && (configuration.plan.sessions.length > 0 || allChildren);
+    if (this.#bfd || wanted) this.#awaited.add('bfd');
+    if (this.#bfd) this.#bfd.reload(configuration);
+    else if (wanted) {
+      const settings = this.#settings(identity.pidFiles.bfd);
+      const events = this.#events('bfd');
+      const bfdEvents = this.#bfdEvents.write;
+      this.#bfd = new BfdProcess(configuration, { settings, respawn, log, bfdEvents, events });
+    }
+  }
+
+  #settings(pidFile: string): ChildSettings {
+    const { options, logTargets } = this.#options;
+    const { dumpConfig: dump, ignoreInterrupt } = options;
+    return { ...logTargets, dump, pidFile, ignoreInterrupt };
+  }
+
+  #events(role: Role, started: () => void = () => {}): ChildEvents {
+    return {
+      ...this.#options.events,
+      started: () => {
+        this.#answered(role);
+        started();
+      },
+      reloaded: () => this.#answered(role),
+    };
+  }
+
+  /** One that was started again in between is not waited for. */
+  #answered(role: Role): void {
+    if (!this.#awaited.delete(role) || this.#awaited.size > 0) return;
+    this.#options.ready(this.#phase);
+    this.#phase = 'Reload';
+  }
+}
