@@ -1,7 +1,7 @@
-import type { Micros } from '@kaconf/net';
+import { type Micros, plus } from '@kaconf/net';
 import type { SessionPlan } from '../plan/plan.ts';
 import { type Effect, type Log, log } from './effect.ts';
-import { scheduled, transmits } from './intervals.ts';
+import { scheduled, transmitInterval, transmits } from './intervals.ts';
 import { packetOf } from './packet-of.ts';
 import type { Session } from './session.ts';
 
@@ -41,14 +41,16 @@ export class Turn {
     this.effects.push({ type: 'send', packet: packetOf(this.plan, this.session, true) });
   }
 
-  /** What was due later than the interval now says is due sooner; who is not to send has nothing due. */
+  /** What was due later than the interval allows now is due sooner; who is not to send has nothing due. */
   reschedule(): void {
     const { transmitAt } = this.session;
     if (!transmits(this.plan, this.session)) {
       this.change({ transmitAt: undefined });
       return;
     }
-    const anew = scheduled(this.plan, this.session, this.now);
-    if (transmitAt === undefined || (anew.transmitAt ?? transmitAt) < transmitAt) this.session = anew;
+    const latest = plus(this.now, transmitInterval(this.plan, this.session));
+    if (transmitAt === undefined || transmitAt > latest) {
+      this.session = scheduled(this.plan, this.session, this.now);
+    }
   }
 }
