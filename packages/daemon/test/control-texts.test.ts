@@ -99,7 +99,7 @@ test('maintenance comes first', () => {
   expect(statusText(status, NOW)).toBe(`\
 In maintenance for 2 min: no instance takes part until 'keepalived ctl maintenance off'.
 
-There is no vrrp_instance.
+No vrrp_instance is running.
 `);
 });
 

@@ -16,7 +16,7 @@ function ctl(on: Host, ...words: readonly string[]) {
 
 const json = (on: Host, ...words: readonly string[]) => JSON.parse(ctl(on, '--json', ...words).text);
 
-test.concurrent('maintenance lasts until it is ended, over a reload and the death of the child', async () => {
+test.concurrent('maintenance lasts until it is ended, over a reload, the death of the child and a restart', async () => {
   await using one = await host();
   const daemon = await master(one);
   expect(ctl(one, 'maintenance', 'on')).toMatchObject({ status: 0 });
@@ -32,11 +32,17 @@ test.concurrent('maintenance lasts until it is ended, over a reload and the deat
   expect(Date.parse(maintenanceSince)).toBeGreaterThan(Date.now() - 60_000);
   expect(instances).toMatchObject([{ name: 'VI_1', state: 'FAULT', faults: ['maintenance'] }]);
 
-  const earlier = daemon.lines.filter((line) => line.includes(MASTER)).length;
+  kill(daemon.pid, 'SIGTERM');
+  await daemon.ended;
+  const restarted = one.start(FOREGROUND);
+  await restarted.says('(VI_1): entering FAULT state (maintenance)');
+  expect(json(one, 'status').maintenanceSince).toBe(maintenanceSince);
+
   expect(ctl(one, 'maintenance', 'off').text).toMatch(
     /^INSTANCE +STATE +PRIORITY +SINCE +WHY\nVI_1 +BACKUP +150 /,
   );
-  await daemon.says(MASTER, earlier);
+  await restarted.says(MASTER);
+  expect(one.file('keepalived/maintenance')).toBe('');
 });
 
 test.concurrent('an explanation names the script that fails', async () => {

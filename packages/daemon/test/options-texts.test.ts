@@ -74,6 +74,7 @@ test('pid files are in /run, or in /run/keepalived beside those of other namespa
     bfd: '/run/bfd.pid',
     reload: '/run/keepalived.reload',
     control: '/run/keepalived/control',
+    maintenance: '/run/keepalived/maintenance',
   });
   expect(pidFiles({ ...options, namespace: 'blue' }).vrrp).toBe('/run/keepalived/blue/vrrp.pid');
   expect(pidFiles(options, { namespace: 'blue' }).vrrp).toBe('/run/keepalived/blue/vrrp.pid');

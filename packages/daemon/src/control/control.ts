@@ -3,12 +3,15 @@ import type { MetricsAddress } from '../metrics/address.ts';
 import { metricFamilies } from '../metrics/families.ts';
 import { openMetrics } from '../metrics/open-metrics.ts';
 import type { MetricsServer } from '../metrics/server.ts';
+import type { PidFiles } from '../options/pid-files.ts';
 import { versionString } from '../options/version.ts';
 import type { VrrpProcess } from '../parent/vrrp-process.ts';
 import { type ControlSocket, openControlSocket } from './control-socket.ts';
+import { Maintenance } from './maintenance.ts';
 import type { Answer, Inspection, Preview, Request, Status } from './protocol.ts';
 
 export interface ControlOptions {
+  readonly files: Pick<PidFiles, 'control' | 'maintenance'>;
   readonly log: Log;
   /** Undefined while there is nothing to run. */
   vrrp(): VrrpProcess | undefined;
@@ -24,21 +27,22 @@ export class Control {
   readonly #options: ControlOptions;
   #socket: ControlSocket | undefined;
   #metrics: MetricsServer | undefined;
-  #maintenanceSince: Date | undefined;
+  readonly #maintenance: Maintenance;
 
   constructor(options: ControlOptions) {
     this.#options = options;
+    this.#maintenance = new Maintenance(options.files.maintenance, options.log);
   }
 
   /** Without its sockets the daemon does its work all the same. */
-  async open(path: string): Promise<void> {
-    const { log, metrics } = this.#options;
+  async open(): Promise<void> {
+    const { log, metrics, files } = this.#options;
     const without = (what: string) => (error: Error) => {
       log.info(`No ${what}: ${error.message}`);
       return undefined;
     };
     const answer = (request: Request) => this.#answer(request);
-    this.#socket = await openControlSocket(path, answer).catch(without('control socket'));
+    this.#socket = await openControlSocket(files.control, answer).catch(without('control socket'));
     if (!metrics) return;
     const { serveMetrics } = await import('../metrics/server.ts');
     this.#metrics = await serveMetrics(metrics, () => this.#measure()).catch(without('metrics'));
@@ -49,9 +53,9 @@ export class Control {
     this.#metrics?.close();
   }
 
-  /** Until somebody ends it; whatever is reloaded or dies meanwhile. */
+  /** Until somebody ends it; whatever is reloaded, restarted or dies meanwhile. */
   get isMaintenance(): boolean {
-    return this.#maintenanceSince !== undefined;
+    return this.#maintenance.since !== undefined;
   }
 
   async #answer(request: Request): Promise<Answer> {
@@ -64,21 +68,15 @@ export class Control {
         return isThere ? status : { error: `there is no vrrp_instance ${request.instance}` };
       }
       case 'maintenance':
-        this.#maintain(request.on);
+        if (this.#maintenance.set(request.on)) this.#options.vrrp()?.maintain(request.on);
         return this.#status();
       case 'reload':
         return this.#options.preview();
     }
   }
 
-  #maintain(on: boolean): void {
-    if (on === this.isMaintenance) return;
-    this.#maintenanceSince = on ? new Date() : undefined;
-    this.#options.vrrp()?.maintain(on);
-  }
-
   async #status(instance?: string): Promise<Status> {
-    const since = this.#maintenanceSince?.toISOString();
+    const since = this.#maintenance.since?.toISOString();
     const found = await this.#options.vrrp()?.inspect(instance);
     return {
       version: versionString,

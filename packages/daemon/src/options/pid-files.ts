@@ -9,6 +9,8 @@ export interface PidFiles {
   readonly reload: string;
   /** The socket of `keepalived ctl`. */
   readonly control: string;
+  /** What is there during maintenance, so that it outlasts a restart. */
+  readonly maintenance: string;
 }
 
 /** What the configuration says of it. */
@@ -40,11 +42,12 @@ export function pidFiles(
     checkers: options.checkersPidFile ?? place('checkers'),
     bfd: options.bfdPidFile ?? place('bfd'),
     reload: place('keepalived', 'reload'),
-    control: besides(options.pidFile) ?? `${ownFolder}/control${suffix}`,
+    control: besides(options.pidFile, 'control') ?? `${ownFolder}/control${suffix}`,
+    maintenance: besides(options.pidFile, 'maintenance') ?? `${ownFolder}/maintenance${suffix}`,
   };
 }
 
 /** Who has a pid file of his own is another than the others, though nothing else says so. */
-function besides(pidFile: string | undefined): string | undefined {
-  return pidFile?.replace(/(\.pid)?$/, '.control');
+function besides(pidFile: string | undefined, kind: string): string | undefined {
+  return pidFile?.replace(/(\.pid)?$/, `.${kind}`);
 }

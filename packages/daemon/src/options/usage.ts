@@ -4,7 +4,8 @@ const HELP_COLUMN = 31;
 
 /** The text of `--help`, laid out as keepalived's. */
 export function usage(program: string): string {
-  return [`Usage: ${program} [OPTION...]`, ...optionTable.flatMap(entryLines), ''].join('\n');
+  const lines = [`Usage: ${program} [OPTION...]`, ...optionTable.flatMap(entryLines)];
+  return [...lines, '', `${program} ctl --help shows how to ask a running daemon.`, ''].join('\n');
 }
 
 function entryLines({ short, long, placeholder = '', help }: OptionEntry): string[] {

@@ -118,12 +118,13 @@ class Daemon {
     this.#follow(config);
     this.#planEnd(loaded);
     this.#control = new Control({
+      files: this.#identity.pidFiles,
       log: this.#log,
       vrrp: () => this.#children?.vrrp,
       preview: () => this.#preview(),
       metrics: this.#options.metrics,
     });
-    await this.#control.open(this.#identity.pidFiles.control);
+    await this.#control.open();
     if (!(await this.#prepare(loaded, ended))) this.#startChildren(loaded);
     return pidFile;
   }

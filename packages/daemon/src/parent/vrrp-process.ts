@@ -2,6 +2,9 @@ import type { Inspection } from '../control/protocol.ts';
 import type { ToParent, ToVrrpChild, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
 import { Child, type ChildEvents, type ChildOptions } from './child.ts';
 
+/** How long whoever asks waits for a child that does not get its turn, or is stopped. */
+const ANSWER_MS = 3000;
+
 export interface VrrpProcessOptions extends Pick<ChildOptions<never>, 'respawn' | 'log' | 'bfdEvents'> {
   readonly settings: VrrpSettings;
   readonly events: ChildEvents;
@@ -50,7 +53,7 @@ export class VrrpProcess {
   }
 
   /**
-   * What the instances are and why; undefined while there is no child.
+   * What the instances are and why; undefined while no child answers.
    *
    * @param instance only that one
    */
@@ -60,7 +63,8 @@ export class VrrpProcess {
     const { promise, resolve } = Promise.withResolvers<Inspection | undefined>();
     this.#asking.set(id, resolve);
     this.#child.tell({ type: 'inspect', id, instance });
-    return promise;
+    const patience = setTimeout(() => this.#answer(id, undefined), ANSWER_MS);
+    return promise.finally(() => clearTimeout(patience));
   }
 
   stop(waitMs: number): Promise<void> {

@@ -13,10 +13,11 @@ export function faults(turn: Turn, index: number): string[] {
   if (!plan) return [];
   if (turn.inMaintenance) return ['maintenance'];
   const group = lookup(turn.plan).group(index);
-  const others = turn.plan.instances.filter((one) => one !== plan && group?.members.includes(one.name));
+  if (!group) return ownFaults(turn, plan);
+  const others = turn.plan.instances.filter((one) => one !== plan && group.members.includes(one.name));
   return [
     ...ownFaults(turn, plan),
-    ...(group ? trackedFaults(turn, group) : []),
+    ...trackedFaults(turn, group),
     ...others.flatMap((one) => ownFaults(turn, one).map((text) => `${text} (${one.name})`)),
   ];
 }

@@ -13,7 +13,7 @@ export function statusText({ maintenanceSince, instances }: Status, now: Date): 
         ];
   const lines =
     instances.length === 0
-      ? ['There is no vrrp_instance.']
+      ? ['No vrrp_instance is running.']
       : table([['INSTANCE', 'STATE', 'PRIORITY', 'SINCE', 'WHY'], ...instances.map(cells)]);
   return [...maintenance, ...lines, ''].join('\n');
 }
