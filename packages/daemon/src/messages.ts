@@ -1,5 +1,6 @@
 import type { BfdPlan } from '@kaconf/bfd';
 import type { ResourceLimit } from '@kaconf/kernel';
+import type { Micros } from '@kaconf/net';
 import type { RouterPlan } from '@kaconf/vrrp';
 import type { Inspection } from './control/protocol.ts';
 import type { DumpFiles } from './dumps/dump-files.ts';
@@ -46,9 +47,20 @@ export interface DumpSettings {
   readonly jsonVersion: 1 | 2;
   /** In the plan's order. */
   readonly instances: readonly InstanceDetails[];
-  /** By name: what a tracked process weighs where nothing else is said, reversed when it is negative. */
-  readonly processWeights: Readonly<Record<string, number>>;
+  /** The part about `global_defs`, and the parent's of it. */
+  readonly globals: readonly string[];
+  readonly parentGlobals: readonly string[];
+  /** By name: what a tracked thing weighs where nothing else is said. */
+  readonly scriptWeights: Weights;
+  /** Those of which a `timeout` is said: for the others it is the interval. */
+  readonly scriptsWithTimeout: readonly string[];
+  readonly fileWeights: Weights;
+  readonly processWeights: Weights;
+  /** By name of a sync group: whether it is said that the pipes are told of priorities. */
+  readonly groupsTellPriority: Readonly<Record<string, boolean>>;
 }
+
+export type Weights = Readonly<Record<string, { readonly weight: number; readonly reverse: boolean }>>;
 
 export interface InstanceDetails {
   /** `strict_mode` */
@@ -56,6 +68,25 @@ export interface InstanceDetails {
   /** `accept` as it is written, whoever owns the addresses. */
   readonly accepts: boolean;
   readonly promotesSecondaries: boolean;
+  /** `no_virtual_ipaddress` */
+  readonly mayLackAddresses: boolean;
+  /** Something is said of unicast. */
+  readonly configuresUnicast: boolean;
+  readonly faultsWithoutPeers: boolean;
+  /** `check_unicast_src` of its own. */
+  readonly checksUnicastSource: boolean;
+  readonly oldChecksum: 'no' | 'never' | 'config';
+  /** `vmac_xmit_base` */
+  readonly transmitsFromBase: boolean;
+  /** `use_vmac` names a MAC address. */
+  readonly hasOwnMac: boolean;
+  /** `use_vmac_addr` */
+  readonly ownForAddresses: boolean;
+  /** `garp_extra_if` */
+  readonly elsewhere: { readonly interval: Micros; readonly all: boolean };
+  /** `kernel_rx_buf_size`, in octets. */
+  readonly receiveBuffer: number | undefined;
+  readonly debug: number;
 }
 
 /** What it says to the BFD child. */

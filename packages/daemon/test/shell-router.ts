@@ -39,7 +39,13 @@ export const dumps: DumpSettings = {
   files: { data: '/nowhere', parentData: '/nowhere', stats: '/nowhere', json: '/nowhere' },
   jsonVersion: 1,
   instances: [],
+  globals: [],
+  parentGlobals: [],
+  scriptWeights: {},
+  scriptsWithTimeout: [],
+  fileWeights: {},
   processWeights: {},
+  groupsTellPriority: {},
 };
 
 export const GROUP = ip('224.0.0.18');

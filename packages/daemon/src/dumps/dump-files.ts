@@ -17,6 +17,8 @@ export interface DumpFiles {
 export interface Separate {
   readonly namespace: string | undefined;
   readonly instance: string | undefined;
+  /** `-u` */
+  readonly umask?: number | undefined;
 }
 
 type Globals = Pick<Config['global_defs'], 'state_dump_file' | 'data_use_instance'>;

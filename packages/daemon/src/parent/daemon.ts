@@ -7,6 +7,7 @@ import { EXIT } from '../exit-status.ts';
 import { giveMemoryBack, giveMemoryBackAtRest } from '../give-memory-back.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
 import { logTargets } from '../logging/targets.ts';
+import type { WhatToDump } from '../messages.ts';
 import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
 import { versionString } from '../options/version.ts';
@@ -16,6 +17,7 @@ import { CoreDumps } from './core-dumps.ts';
 import { Identity } from './identity.ts';
 import { type LifeScript, lifeScript, runLifeScript } from './life-script.ts';
 import { notYet } from './not-yet.ts';
+import { writeParentData } from './parent-dump.ts';
 import { type PidFile, takePidFile } from './pid-file.ts';
 import { Reloads } from './reloads.ts';
 import { ServiceManager } from './service-manager.ts';
@@ -250,11 +252,17 @@ class Daemon {
     this.#end(EXIT.ok);
   }
 
+  #dump(what: WhatToDump): void {
+    this.#children?.dump(what);
+    const vrrp = this.#children?.vrrp;
+    if (vrrp && what === 'data') writeParentData(vrrp.configuration.dumps, this.#log);
+  }
+
   #listen(): void {
     onSignals(linuxKernel(), this.#options.ignoreInterrupt, {
       stop: () => this.#stop(),
       reload: () => void this.#reload(),
-      dump: (what) => this.#children?.dump(what),
+      dump: (what) => this.#dump(what),
     });
   }
 }

@@ -49,6 +49,10 @@ export class Identity {
     return this.#options.namespace ?? this.#namespace;
   }
 
+  get umask(): number | undefined {
+    return this.#options.umask;
+  }
+
   get instance(): string | undefined {
     return this.#instance;
   }

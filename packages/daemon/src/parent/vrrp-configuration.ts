@@ -11,6 +11,6 @@ export function vrrpConfiguration(
   separate: Separate,
 ): VrrpConfiguration {
   const plan = planRouter(config, resolveScript, surroundings);
-  const dumps = dumpSettings(config, separate);
+  const dumps = dumpSettings(config, plan, separate);
   return { plan, process: vrrpProcessSettings(config.global_defs), dumps };
 }

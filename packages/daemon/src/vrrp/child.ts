@@ -1,4 +1,5 @@
 import { type Kernel, linuxKernel } from '@kaconf/kernel';
+import { micros } from '@kaconf/net';
 import {
   explain,
   type InterfaceState,
@@ -157,11 +158,18 @@ export class VrrpChild {
 
   /** On a signal. */
   write(what: WhatToDump): void {
+    const state = this.#loop.lookNow();
+    const now = this.#kernel.now();
+    const behind = this.#kernel.wallClock() - now;
     this.#dumps.write(what, {
       plan: this.#plan,
-      state: this.#loop.lookNow(),
+      state,
       counters: this.#performers.counters,
       settings: this.#dumpSettings,
+      explanations: what === 'data' ? explain(this.#plan, state, now) : [],
+      links: this.#links,
+      now,
+      wallClock: (time) => micros(time + behind),
     });
   }
 

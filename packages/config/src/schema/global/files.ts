@@ -14,7 +14,7 @@ const effectOfDumpFile = {
 function dumpFile(keywordName: string, doc: string, obeyed: boolean) {
   return keyword(doc, onlyText(`${keywordName} requires a non-empty path`, true), undefined, {
     since: '2.3.3',
-    effect: obeyed ? effect : effectOfDumpFile,
+    ...(!obeyed && { effect: effectOfDumpFile }),
   });
 }
 
@@ -83,7 +83,6 @@ export const files = {
     {
       refusal: "Invalid value '{value}' for global date_use_instance specified",
       since: '2.2.3',
-      effect,
     },
   ),
   json_version: keyword('How the JSON dump is laid out.', jsonVersion, 1, {

@@ -2,6 +2,7 @@ import { writeDump } from '../../dumps/write-dump.ts';
 import type { Log } from '../../logging/logger.ts';
 import type { WhatToDump } from '../../messages.ts';
 import { statisticsText } from '../statistics/statistics-text.ts';
+import { dataDump } from './data-dump.ts';
 import { jsonDump } from './json-dump.ts';
 import type { Subject } from './subject.ts';
 
@@ -15,6 +16,7 @@ export class Dumps {
   }
 
   write(what: WhatToDump, subject: Subject): void {
+    if (what === 'data') this.#writeData(subject);
     if (what === 'json') this.#writeJson(subject);
     if (what === 'stats' || what === 'stats, then clear') this.#writeStatistics(subject, what !== 'stats');
   }
@@ -22,6 +24,11 @@ export class Dumps {
   /** When everything that was asked for is written. */
   async finish(): Promise<void> {
     await this.#written;
+  }
+
+  #writeData(subject: Subject): void {
+    this.#log.info(`Printing VRRP data for process(${process.pid}) on signal`);
+    this.#write(subject.settings.files.data, dataDump(subject), 0o666);
   }
 
   /** keepalived writes none where there is nothing in it; nobody else is to read it whatever the umask. */

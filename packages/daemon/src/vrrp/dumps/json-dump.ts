@@ -130,6 +130,7 @@ function statisticsJson(statistics: Readonly<Statistics>): string {
 function processJson(plan: ProcessPlan, { state, settings }: Subject): string {
   const { count = 0, quorate = false, settleAt } = state.processes[plan.name] ?? {};
   const isSettling = settleAt !== undefined;
+  const { weight, reverse } = settings.processWeights[plan.name] ?? { weight: 0, reverse: false };
   return jsonObject({
     process: jsonText(plan.name),
     parameters: plan.parameters.length === 0 ? undefined : jsonText(plan.parameters.join(' ')),
@@ -138,7 +139,7 @@ function processJson(plan: ProcessPlan, { state, settings }: Subject): string {
     max_processes: plan.quorumMax === Number.MAX_SAFE_INTEGER ? undefined : plan.quorumMax,
     current_processes: count,
     have_quorum: quorate,
-    weight: settings.processWeights[plan.name] ?? 0,
+    weight: reverse ? -weight : weight,
     terminate_delay: plan.terminateDelay / 1_000_000,
     fork_delay: plan.forkDelay / 1_000_000,
     fork_delay_timer_running: isSettling && count >= plan.quorum,

@@ -1,5 +1,7 @@
-import type { Instance, InstancePlan, RouterPlan, RouterState } from '@kaconf/vrrp';
+import type { Micros } from '@kaconf/net';
+import type { Explanation, Instance, InstancePlan, RouterPlan, RouterState } from '@kaconf/vrrp';
 import type { DumpSettings, InstanceDetails } from '../../messages.ts';
+import type { Links } from '../network/links.ts';
 import type { Counters } from '../statistics/counters.ts';
 
 /** What this process is as it is asked: all of it as of the same moment. */
@@ -8,6 +10,11 @@ export interface Subject {
   readonly state: RouterState;
   readonly counters: Counters;
   readonly settings: DumpSettings;
+  readonly explanations: readonly Explanation[];
+  readonly links: Links;
+  readonly now: Micros;
+  /** That time of the monotonic clock on the wall's, as they stand now. */
+  wallClock(time: Micros): Micros;
 }
 
 /** One virtual router of it. */

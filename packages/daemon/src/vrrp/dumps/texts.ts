@@ -1,5 +1,6 @@
 import type { Micros } from '@kaconf/net';
 import { type Command, formatAddress, type VirtualAddress } from '@kaconf/vrrp';
+import { asctime } from '../../logging/asctime.ts';
 import type { InstanceSubject } from './subject.ts';
 
 /** `'/usr/bin/notify' 'master'` */
@@ -29,4 +30,12 @@ export function wholeSeconds(time: Micros): number {
 /** `1.500000` */
 export function sixDecimals(time: Micros): string {
   return (time / 1_000_000).toFixed(6);
+}
+
+/** `1795324860.702296 (Sun Nov 22 05:21:00.702296 2026)`, in local time. @param time since the epoch */
+export function timeText(time: Micros): string {
+  const text = sixDecimals(time);
+  const calendar = asctime(new Date(time / 1000));
+  const behindSeconds = calendar.length - ' 2026'.length;
+  return `${text} (${calendar.slice(0, behindSeconds)}${text.slice(-'.000000'.length)}${calendar.slice(behindSeconds)})`;
 }

@@ -1,0 +1,46 @@
+import { formatAddress, formatRoute, formatRule } from '@kaconf/vrrp';
+import { instanceText } from './instance-data.ts';
+import { interfacesText } from './interfaces-data.ts';
+import { section } from './lines.ts';
+import { sockpoolText } from './sockpool-data.ts';
+import { instancesOf, type Subject } from './subject.ts';
+import { fileText, groupText, processText, scriptText } from './trackers-data.ts';
+
+/** keepalived.data: the configuration as it is understood, and how everything stands. */
+export function dataDump(subject: Subject): string {
+  const { plan, settings } = subject;
+  const { statics, groups, scripts, files, processes } = plan;
+  const lines = [
+    ...settings.globals,
+    ...section(
+      'Static Addresses',
+      indented(statics.addresses.map((address) => `${formatAddress(address)} set`)),
+    ),
+    ...section('Static Routes', indented(statics.routes.map(formatRoute))),
+    ...section('Static Rules', indented(statics.rules.map(formatRule))),
+    ...section('VRRP Topology', instancesOf(subject).flatMap(instanceText)),
+    ...section('VRRP Sockpool', sockpoolText(subject)),
+    ...section(
+      'VRRP Sync groups',
+      groups.flatMap((group) => groupText(group, subject)),
+    ),
+    ...section(
+      'VRRP Scripts',
+      scripts.flatMap((script, index) => scriptText(script, index, subject)),
+    ),
+    ...section(
+      'VRRP Track files',
+      files.flatMap(({ name, path }) => fileText(name, path, subject)),
+    ),
+    ...section(
+      'VRRP Track processes',
+      processes.flatMap((process) => processText(process, subject)),
+    ),
+    ...section('Interfaces', interfacesText(subject)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `     ${line}`);
+}

@@ -1,0 +1,189 @@
+import { type Micros, micros } from '@kaconf/net';
+import { type Instance, sourceAddress } from '@kaconf/vrrp';
+import { authenticationText } from './authentication-data.ts';
+import { list } from './lines.ts';
+import { notifyText } from './notify-data.ts';
+import { placeText } from './place-data.ts';
+import { rateLimitFlags } from './rate-limit-flags.ts';
+import { stateOf, wantedStateOf } from './router-state.ts';
+import type { InstanceSubject, Subject } from './subject.ts';
+import { addressTexts, sixDecimals, timeText, wholeSeconds } from './texts.ts';
+import { trackedText } from './tracked-data.ts';
+import { virtualText } from './virtual-data.ts';
+
+/** An instance in keepalived.data. */
+export function instanceText(one: InstanceSubject): string[] {
+  const { plan, subject, details } = one;
+  const group = subject.plan.groups.find(({ members }) => members.includes(plan.name));
+  return [
+    ` VRRP Instance = ${plan.name}`,
+    `   VRRP Version = ${plan.version}`,
+    ...(group ? [`   Sync group = ${group.name}`] : []),
+    ...(plan.family === 6 ? ['   Using Native IPv6'] : []),
+    ...stateText(one),
+    ...flagsText(one),
+    ...faultsText(one),
+    ...timesText(one),
+    ...placeText(one),
+    ...settingsText(one),
+    ...authenticationText(plan),
+    ...(plan.version === 3 && plan.family === 4
+      ? [`   VRRPv3 uses VRRPv2 checksum = ${enabled(plan.adverts.checksum === 'message')}`]
+      : []),
+    ...(details.receiveBuffer ? [`   Kernel rx buffer size = ${details.receiveBuffer}`] : []),
+    ...(details.debug > 0 ? [`   Debug level = ${details.debug}`] : []),
+    ...list(`Virtual IP (${plan.virtualAddresses.length})`, addressTexts(one, plan.virtualAddresses)),
+    ...list('Virtual IP Excluded ', addressTexts(one, plan.excludedAddresses)),
+    ...virtualText(one),
+    ...trackedText(plan, 'processes'),
+    ...notifyText(plan.notify),
+    `   Notify priority changes = ${plan.notify.tellsPriority === true}`,
+  ];
+}
+
+function stateText({ plan, instance }: InstanceSubject): string[] {
+  const { role } = instance;
+  const state = `   State = ${stateOf(instance)}`;
+  if (role.type === 'backup') {
+    return [
+      state,
+      `   Master router = ${role.master ?? '(none)'}`,
+      `   Master priority = ${instance.masterPriority}`,
+      ...(plan.version === 3
+        ? [`   Master advert interval = ${Math.floor(role.masterAdvertInterval / 1000)} milli-sec`]
+        : []),
+    ];
+  }
+  if (role.type !== 'master' || plan.basePriority !== OWNER) return [state];
+  const { rival } = role;
+  return [
+    state,
+    `   Rogue master counter = ${rival?.advertsLeft ?? 0}`,
+    '   Roger timer thread = (nil)',
+    ...(rival ? [`   Roger adver interval = ${Math.floor(rival.interval / 1000)} ms`] : []),
+  ];
+}
+
+const OWNER = 255;
+
+/** keepalived tells of some of its flags only, but of others whether there are any. */
+function flagsText({ plan, instance, details }: InstanceSubject): string[] {
+  const isUnicast = plan.unicastPeers.length > 0;
+  const told = [
+    ...(isUnicast ? ['     Using unicast'] : []),
+    ...(!isUnicast && details.configuresUnicast
+      ? ['     Unicast config option specified but using multicast']
+      : []),
+    ...(details.faultsWithoutPeers ? ['     If unicast go to fault state if no peers'] : []),
+  ];
+  const others =
+    plan.ownInterface !== undefined ||
+    !plan.tracksPrimary ||
+    plan.adverts.trustsAddresses ||
+    plan.sourceAddress !== undefined ||
+    plan.adverts.checksum === 'message' ||
+    !plan.preempt ||
+    details.promotesSecondaries ||
+    details.mayLackAddresses;
+  const limited = rateLimitFlags(instance);
+  return [
+    ...(told.length > 0 || others ? ['   Flags:', ...told] : ['   Flags: none']),
+    ...(limited === 0 ? [] : [`   Rate-limit flags = 0x${limited.toString(16)}`]),
+  ];
+}
+
+function faultsText(one: InstanceSubject): string[] {
+  const { plan, subject, instance } = one;
+  const explanation = subject.explanations.find(({ name }) => name === plan.name);
+  const own = explanation?.trackers.filter(({ trackedBy }) => trackedBy === 'instance') ?? [];
+  const failed = own.filter(({ kind, share }) => kind !== 'interface' && share === 'fault').length;
+  const flags = faultFlags(one, failed);
+  const waiting = own.filter(({ kind, share }) => kind === 'script' && share === 'unknown').length;
+  return [
+    `   Wantstate = ${wantedStateOf(instance)}`,
+    '   Number of config faults = 0',
+    `   Number of tracker faults = ${failed}`,
+    ...(flags.length === 0
+      ? ['   Flags of interface faults - (none)']
+      : ['   Flags of interface faults:', ...flags.map((flag) => `     ${flag}`)]),
+    `   Number of track scripts init = ${waiting}`,
+  ];
+}
+
+function faultFlags({ plan, subject }: InstanceSubject, failed: number): string[] {
+  const { interfaces } = subject.state;
+  const isDown = (name: string | undefined) =>
+    name !== undefined && plan.tracksPrimary && interfaces[name]?.up !== true;
+  const source = sourceAddress(plan, interfaces[plan.sourceInterface ?? '']);
+  return [
+    ...(failed > 0 ? ['unspecified'] : []),
+    ...(isDown(plan.ownInterface ?? plan.baseInterface) ? ['i/f down'] : []),
+    ...(plan.ownInterface !== undefined && isDown(plan.baseInterface) ? ['base i/f down'] : []),
+    ...(plan.interface !== undefined && source === undefined ? ['no source IP address'] : []),
+  ];
+}
+
+function timesText({ plan, subject, instance }: InstanceSubject): string[] {
+  const { role } = instance;
+  const last = subject.counters.lastTransition(plan.name).at;
+  const due = role.type === 'backup' ? role.masterDownAt : role.type === 'master' ? role.advertAt : undefined;
+  const down = role.type === 'backup' ? Math.max(0, role.masterDownAt - subject.now) : 0;
+  return [
+    `   Last transition = ${timeText(last)}`,
+    `   Read timeout = ${due === undefined ? 'DISABLED' : timeText(subject.wallClock(due))}`,
+    `   Master down timer = ${down} usecs`,
+  ];
+}
+
+function settingsText({ plan, subject, instance, details }: InstanceSubject): string[] {
+  const { gratuitous, version, advertInterval } = plan;
+  const extra = details.elsewhere;
+  return [
+    `   Gratuitous ARP delay = ${wholeSeconds(gratuitous.delay)}`,
+    `   Gratuitous ARP repeat = ${gratuitous.repeats}`,
+    `   Gratuitous ARP refresh = ${wholeSeconds(gratuitous.refresh)}`,
+    `   Gratuitous ARP refresh repeat = ${gratuitous.refreshRepeats}`,
+    `   Gratuitous ARP lower priority delay = ${wholeSeconds(gratuitous.lowerPriorityDelay)}`,
+    `   Gratuitous ARP lower priority repeat = ${gratuitous.lowerPriorityRepeats}`,
+    `   Down timer adverts = ${plan.downTimerAdverts}`,
+    ...(extra.interval > 0
+      ? [
+          `   Gratuitous ARP for each secondary ${extra.all ? 'i/f' : 'VMAC'} = ${wholeSeconds(extra.interval)}`,
+        ]
+      : []),
+    `   Send advert after receive lower priority advert = ${plan.answersLowerPriority}`,
+    `   Send advert after receive higher priority advert = ${plan.answersHigherPriority}`,
+    ...(plan.basePriority === OWNER
+      ? [`   Address owner ignores received adverts = ${plan.adverts.ownerIgnores}`]
+      : []),
+    `   Virtual Router ID = ${plan.virtualRouterId}`,
+    `   Priority = ${plan.basePriority}`,
+    `   Effective priority = ${instance.priority}`,
+    `   Total priority = ${totalPriority(plan.name, subject, instance.priority)}`,
+    ...(plan.preempt ? [] : [`   Highest other priority = ${plan.highestOtherPriority ?? 0}`]),
+    `   Advert interval = ${version === 2 ? `${wholeSeconds(advertInterval)} sec` : `${advertInterval / 1000} milli-sec`}`,
+    `   Last advert sent = ${sixDecimals(lastSent(plan.name, subject, instance))}`,
+    `   Accept = ${enabled(details.accepts)}`,
+    `   Preempt = ${enabled(plan.preempt)}`,
+    ...(plan.preemptDelay === 0 ? [] : [`   Preempt delay = ${plan.preemptDelay / 1_000_000} secs`]),
+    `   Promote_secondaries = ${enabled(details.promotesSecondaries)}`,
+  ];
+}
+
+/** Of one that has been master: of its last turn, or of the last words. */
+function lastSent(name: string, { counters, wallClock }: Subject, { role }: Instance): Micros {
+  if (role.type === 'master') return wallClock(role.advertisedAt);
+  return counters.of(name).advertsSent === 0 ? micros(0) : counters.lastTransition(name).at;
+}
+
+/** Before it is cut to what a priority may be. */
+function totalPriority(name: string, { explanations }: Subject, priority: number): number {
+  const explanation = explanations.find((one) => one.name === name);
+  if (!explanation) return priority;
+  const shares = explanation.trackers.map(({ share }) => (typeof share === 'number' ? share : 0));
+  return shares.reduce((sum, share) => sum + share, explanation.basePriority);
+}
+
+function enabled(value: boolean): string {
+  return value ? 'enabled' : 'disabled';
+}

@@ -1,0 +1,52 @@
+import type { OwnInterface } from '@kaconf/vrrp';
+import { sourceAddress } from '@kaconf/vrrp';
+import type { InstanceSubject } from './subject.ts';
+
+/** Where an instance speaks, and as whom. */
+export function placeText(one: InstanceSubject): string[] {
+  const { plan, subject, details } = one;
+  const own = subject.plan.ownInterfaces.find(({ name }) => name === plan.ownInterface);
+  const source = sourceAddress(plan, subject.state.interfaces[plan.sourceInterface ?? '']);
+  return [
+    ...(own ? ownInterfaceText(one, own) : []),
+    ...interfaceText(one, own),
+    ...(plan.tracksPrimary ? [] : ['   VRRP interface tracking disabled']),
+    ...(plan.adverts.trustsAddresses ? ['   Skip checking advert IP addresses'] : []),
+    ...(details.mayLackAddresses ? ['   Suppress no VIPs warning'] : []),
+    ...(details.strict ? ['   Enforcing strict VRRP compliance'] : []),
+    `   Using src_ip = ${source ?? '(none)'}${plan.sourceAddress === undefined ? '' : ' (from configuration)'}`,
+    ...groupText(one),
+  ];
+}
+
+function groupText({ plan, subject }: InstanceSubject): string[] {
+  if (plan.unicastPeers.length > 0) return [];
+  const index = subject.links.find(plan.interface ?? '')?.index ?? 0;
+  return [`   Multicast address ${plan.multicastGroup}${plan.family === 4 ? '' : `, ifindex ${index}`}`];
+}
+
+function interfaceText({ plan, details }: InstanceSubject, own: OwnInterface | undefined): string[] {
+  if (!own) return [`   Interface = ${plan.baseInterface ?? 'not configured'}`];
+  const kind = own.kind === 'macvlan' ? 'vmac' : 'ipvlan';
+  const way = details.transmitsFromBase ? ', xmit base i/f' : '';
+  return [`   Interface = ${own.name}, ${kind} on ${own.base}${way}`];
+}
+
+const IPVLAN_TYPES: Readonly<Record<number, string>> = { 0: 'bridge', 1: 'private', 2: 'vepa' };
+
+function ownInterfaceText({ subject, details }: InstanceSubject, own: OwnInterface): string[] {
+  const isThere = subject.links.find(own.name) !== undefined;
+  const group = own.group === undefined ? [] : [`     Interface group ${own.group}`];
+  if (own.kind === 'ipvlan') {
+    const address = own.address ? `, i/f address = ${own.address.address}/${own.address.length}` : '';
+    const type = IPVLAN_TYPES[own.flags] ?? 'unknown';
+    return [`   Use IPVLAN, i/f ${own.name}, is_up = ${isThere}${address}, type ${type}`, ...group];
+  }
+  return [
+    `   Use VMAC, i/f name ${own.name}, is_up = ${isThere}, xmit_base = ${details.transmitsFromBase}`,
+    ...(details.hasOwnMac ? [`     MAC = ${own.mac}`] : []),
+    ...(own.notifies ? ['     Force netlink update for base interface'] : []),
+    ...(details.ownForAddresses ? ['     Use VMAC for VIPs on other interfaces'] : []),
+    ...group,
+  ];
+}

@@ -1,0 +1,28 @@
+import { sourceAddress } from '@kaconf/vrrp';
+import { channelKey, isUnicast, protocolOf } from '../wire/channel.ts';
+import type { Subject } from './subject.ts';
+
+const AH = 51;
+
+/** The sockets that adverts go through, each with those who share it. */
+export function sockpoolText({ plan, state }: Subject): string[] {
+  const channels = Map.groupBy(plan.instances, channelKey);
+  return [...channels.values()].flatMap((sharing) => {
+    const [first] = sharing;
+    if (!first) return [];
+    const source = sourceAddress(first, state.interfaces[first.sourceInterface ?? '']);
+    return [
+      ' fd_in 0 fd_out = 0',
+      `   Interface = ${first.interface ?? '(none)'}`,
+      `   Family = IPv${first.family}`,
+      `   Protocol = ${protocolOf(first) === AH ? 'AH' : 'VRRP'}`,
+      `   Type = ${isUnicast(first) ? 'Un' : 'Mult'}icast`,
+      ...(isUnicast(first) ? [`   Address = ${source ?? '(none)'}`] : []),
+      '   Rx buf size = 0',
+      '   VRRP instances',
+      ...sharing
+        .toSorted((one, other) => one.virtualRouterId - other.virtualRouterId)
+        .map(({ name, virtualRouterId }) => `     ${name} vrid ${virtualRouterId}`),
+    ];
+  });
+}
