@@ -37,7 +37,7 @@ export const file = {
       deprecated: { instead: 'track_file' },
       since: '2.0.0',
     }),
-    bfd_instance: keyword(bfdInstance.doc, many(bfdInstance), [], { since: '2.0.0', effect: 'not yet' }),
+    bfd_instance: keyword(bfdInstance.doc, many(bfdInstance), [], { since: '2.0.0' }),
     vrrp_script: keyword(vrrpScript.doc, many(vrrpScript), []),
     vrrp_track_process: keyword(vrrpTrackProcess.doc, many(vrrpTrackProcess), [], { since: '2.0.11' }),
     garp_group: keyword(garpGroup.doc, many(garpGroup), []),

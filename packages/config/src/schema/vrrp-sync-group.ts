@@ -25,7 +25,6 @@ export const vrrpSyncGroup = {
     }),
     track_bfd: keyword('BFD sessions that all of them track.', entries(trackBfd), [], {
       since: '2.0.0',
-      effect: 'not yet',
     }),
     sync_group_tracking_weight: keyword('Weights of its members count.', flag(), false, { since: '2.0.0' }),
     notify_master: notify('the group becomes master', 'notify_master'),

@@ -10,9 +10,9 @@ import {
 } from '../types/processes/process.ts';
 import { flag, optional } from '../types/words/words.ts';
 
-/** So far the parent and VRRP obey. */
+/** There is no checker yet. */
 function effectOf(process: string): Pick<Details, 'effect'> {
-  return process === 'vrrp' ? {} : { effect: 'not yet' };
+  return process === 'checker' ? { effect: 'not yet' } : {};
 }
 
 function niceness(process: string) {
@@ -97,7 +97,6 @@ export const processes = {
   }),
   bfd_process_name: keyword('What to call the BFD process.', processName, undefined, {
     since: '2.0.16',
-    ...effectOf('bfd'),
   }),
   max_auto_priority: keyword(
     'How far to raise the real-time priority of a process that is woken too late; -1 never, 99 when nothing follows.',

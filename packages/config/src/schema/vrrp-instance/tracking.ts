@@ -11,7 +11,6 @@ export const tracking = {
   track_process: keyword('Processes that move its priority.', entries(trackProcess), [], { since: '2.0.11' }),
   track_bfd: keyword('BFD sessions that move its priority.', entries(trackBfd), [], {
     since: '2.0.0',
-    effect: 'not yet',
   }),
   dont_track_primary: keyword('It goes on when its own interface is down.', flag(), false),
   linkbeat_use_polling: keyword('Ask its interface whether there is a link.', flag(), false, {
