@@ -1,0 +1,200 @@
+import { type ControlPacket, decodeControlPacket, encodeControlPacket, type SessionPlan } from '@kaconf/bfd';
+import { type FakeKernel, fakeKernel } from '@kaconf/kernel/fake';
+import { micros, seconds } from '@kaconf/net';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { BfdChild } from '../src/bfd/child.ts';
+import type { BfdEvent } from '../src/bfd/event-pipe.ts';
+import type { OwnSettings } from '../src/processes/process-settings.ts';
+import { ip } from './shell-router.ts';
+
+const settings = {
+  console: true,
+  facility: undefined,
+  detail: true,
+  dump: false,
+  pidFile: '',
+  ignoreInterrupt: false,
+} as const;
+
+const process: OwnSettings = {
+  process: 'BFD',
+  name: 'keepalived_bfd',
+  nice: undefined,
+  cpus: undefined,
+  realtimePriority: undefined,
+  realtimeLimit: micros(10_000),
+  maxAutoPriority: 0,
+  minAutoPriorityDelay: seconds(1),
+  staysInMemory: false,
+};
+
+const session: SessionPlan = {
+  name: 's1',
+  neighbor: ip('10.0.0.12'),
+  source: ip('10.0.0.11'),
+  multihop: false,
+  desiredMinTx: micros(50_000),
+  idleTx: seconds(1),
+  requiredMinRx: micros(50_000),
+  detectMult: 3,
+  passive: false,
+  ttl: 255,
+  maxHops: 0,
+  isTracked: true,
+};
+
+function startChild(kernel: FakeKernel, sessions: readonly SessionPlan[] = [session]) {
+  const lines: string[] = [];
+  const spy = vi.spyOn(globalThis.process.stderr, 'write').mockImplementation((text) => {
+    lines.push(
+      String(text)
+        .trimEnd()
+        .replace(/^.{24}: /, ''),
+    );
+    return true;
+  });
+  onTestFinished(() => spy.mockRestore());
+  const told: BfdEvent[] = [];
+  const child = new BfdChild({ plan: { sessions }, process }, settings, (event) => told.push(event), kernel);
+  child.start();
+  return { child, told, lines };
+}
+
+function sent(kernel: FakeKernel): ControlPacket[] {
+  return kernel.udpDatagrams.map(({ payload }) => {
+    const packet = decodeControlPacket(payload);
+    if ('malformed' in packet) throw new Error(packet.malformed);
+    return packet;
+  });
+}
+
+/** From the neighbour, to the session that has spoken last. */
+function hear(kernel: FakeKernel, more: Partial<ControlPacket>, hopLimit = 255): void {
+  const packet: ControlPacket = {
+    diagnostic: 'No Diagnostic',
+    state: 'Down',
+    poll: false,
+    final: false,
+    authentication: false,
+    demand: false,
+    detectMult: 3,
+    myDiscriminator: 2,
+    yourDiscriminator: sent(kernel).at(-1)?.myDiscriminator ?? 0,
+    desiredMinTx: micros(50_000),
+    requiredMinRx: micros(50_000),
+    ...more,
+  };
+  kernel.arriveUdp({
+    source: ip('10.0.0.12'),
+    sourcePort: 50_000,
+    destination: ip('10.0.0.11'),
+    port: 3784,
+    hopLimit,
+    payload: encodeControlPacket(packet),
+  });
+}
+
+function up(kernel: FakeKernel): void {
+  hear(kernel, { state: 'Init' });
+  kernel.advance(micros(kernel.now()));
+  hear(kernel, { state: 'Up', final: true });
+  kernel.advance(micros(kernel.now()));
+}
+
+test('a session is told of as it comes up and as nothing is heard any more', () => {
+  const kernel = fakeKernel();
+  const { told } = startChild(kernel);
+  expect(kernel.udpDatagrams.map(({ address, port }) => [address, port])).toEqual([['10.0.0.12', 3784]]);
+  up(kernel);
+  kernel.advance(micros(200_000));
+  expect(told.map(({ session: name, up: isUp, sentAt }) => [name, isUp, sentAt])).toEqual([
+    ['s1', false, 0],
+    ['s1', true, 0],
+    ['s1', false, 150_000],
+  ]);
+});
+
+test('after a stall the packets that wait win over the clock', () => {
+  const kernel = fakeKernel();
+  const { told } = startChild(kernel);
+  up(kernel);
+  hear(kernel, { state: 'Up' });
+  kernel.stall(seconds(5));
+  expect(told.at(-1)).toMatchObject({ up: true });
+  kernel.advance(micros(seconds(5) + 149_999));
+  expect(told.at(-1)).toMatchObject({ up: true });
+  kernel.advance(micros(seconds(5) + 150_000));
+  expect(told.at(-1)).toMatchObject({ up: false });
+});
+
+test('a source port that is taken is passed over', () => {
+  const kernel = fakeKernel();
+  // The first bind is the listener's.
+  kernel.refuse('bind', 'EADDRINUSE', 2);
+  kernel.refuse('bind', 'EADDRINUSE', 3);
+  startChild(kernel);
+  expect(sent(kernel)).toHaveLength(1);
+});
+
+test('a session whose source address is not there yet begins when it is', () => {
+  const kernel = fakeKernel();
+  kernel.refuse('bind', 'EADDRNOTAVAIL', 2);
+  const { lines } = startChild(kernel);
+  expect(sent(kernel)).toEqual([]);
+  expect(lines).toContain('(s1) Unable to open output socket, disabling instance');
+  kernel.advance(seconds(60));
+  expect(sent(kernel)).toHaveLength(1);
+});
+
+test('a reload leaves a session alone that stays, and has told of it again', () => {
+  const kernel = fakeKernel();
+  const { child, told } = startChild(kernel);
+  up(kernel);
+  const other = { ...session, name: 's2', neighbor: ip('10.0.0.13') };
+  child.reload({ plan: { sessions: [other, session] }, process });
+  expect(told.slice(2).map(({ session: name, up: isUp }) => [name, isUp])).toEqual([
+    ['s1', true],
+    ['s2', false],
+  ]);
+  child.repeat();
+  expect(told.slice(4).map(({ session: name, up: isUp }) => [name, isUp])).toEqual([
+    ['s2', false],
+    ['s1', true],
+  ]);
+});
+
+test('nobody is told of a session that is not for VRRP', () => {
+  const kernel = fakeKernel();
+  const { told } = startChild(kernel, [{ ...session, isTracked: false }]);
+  up(kernel);
+  expect(told).toEqual([]);
+});
+
+test('what is dropped is counted, and summed up at the end', async () => {
+  const kernel = fakeKernel();
+  const { child, lines } = startChild(kernel);
+  hear(kernel, { state: 'Init' }, 254);
+  hear(kernel, { state: 'Init', authentication: true });
+  hear(kernel, { state: 'Init', yourDiscriminator: 99 });
+  kernel.advance(micros(1));
+  expect(lines).toContain('Packet ttl(254) < 255 - discarding');
+  await child.stop();
+  expect(lines.slice(-2)).toEqual([
+    'Dropped packets: 10.0.0.12: 1 wrong TTL, 1 authentication, 1 unknown session',
+    'Stopped',
+  ]);
+});
+
+test('the process is as the configuration has it', () => {
+  const kernel = fakeKernel();
+  const { child } = startChild(kernel);
+  child.reload({ plan: { sessions: [] }, process: { ...process, nice: -5, staysInMemory: true } });
+  expect(kernel.processCalls.map(({ call, argument }) => `${call} ${argument}`)).toEqual([
+    'setName keepalived_bfd',
+    'keepInMemory false',
+    'setName keepalived_bfd',
+    'keepInMemory true',
+    'setNice -5',
+    'setSessionNice -5',
+  ]);
+});
