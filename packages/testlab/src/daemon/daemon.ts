@@ -44,18 +44,18 @@ export const DIRECTORY = '/run/testlab';
 const CONFIGURATION = `${DIRECTORY}/keepalived.conf`;
 const VRRP_PID_FILE = `${DIRECTORY}/vrrp.pid`;
 
-/**
- * In the foreground, log to our console, in detail, and to nothing else: where there is no syslog, the C library writes each
- * line to the machine's own console, which may take a millisecond.
- */
+/** In the foreground, logging to our console, in detail. */
 const OPTIONS = [
-  ...['-n', '-l', '-G', '-D', '-f', CONFIGURATION],
+  ...['-n', '-l', '-D', '-f', CONFIGURATION],
   ...['-p', `${DIRECTORY}/parent.pid`, '-r', VRRP_PID_FILE],
   ...['-c', `${DIRECTORY}/checkers.pid`, '-b', `${DIRECTORY}/bfd.pid`],
 ];
 
+/** Where there is no syslog, the C library writes each line to the machine's own console, which may take a millisecond. */
+const QUIETLY = ['-G'];
+
 /**
- * @param more words of the command line
+ * @param more words of the command line; only `-S` has it log to syslog, too
  * @throws Error when the program does not start
  */
 export async function startDaemon(
@@ -67,7 +67,8 @@ export async function startDaemon(
   const { root } = host.namespace;
   await mkdir(root + DIRECTORY, { recursive: true });
   await writeFile(root + CONFIGURATION, configuration);
-  const entry = host.start(['env', `TMPDIR=${DIRECTORY}`, ...binary.command, ...OPTIONS, ...more]);
+  const words = [...OPTIONS, ...(more.includes('-S') ? [] : QUIETLY), ...more];
+  const entry = host.start(['env', `TMPDIR=${DIRECTORY}`, ...binary.command, ...words]);
   const log = logOf(entry);
   const pid = await firstChild(entry.pid ?? 0);
   const { nodeChildProcess } = entry;

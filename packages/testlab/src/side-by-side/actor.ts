@@ -39,7 +39,13 @@ const LAST_WORDS = 12;
 /** A state is logged before its packets are on the wire, and read here before they are. */
 const SETTLING: Millis = 200;
 
-export async function openActor(host: Host, binary: Binary, files: Scenario['files']): Promise<Actor> {
+/** @param more words of its command lines */
+export async function openActor(
+  host: Host,
+  binary: Binary,
+  files: Scenario['files'],
+  more: readonly string[] = [],
+): Promise<Actor> {
   await place(host, files);
   await host.exec(['mkfifo', FIFO]);
   // Opened for writing, too: a keepalived that goes is not the end.
@@ -47,7 +53,7 @@ export async function openActor(host: Host, binary: Binary, files: Scenario['fil
   const notifications = openChronicle<LogLine>();
   createInterface({ input: reader.stdout }).on('line', (text) => notifications.record({ time: now(), text }));
   const log = openChronicle<LogLine>();
-  const daemons = new Daemons(host, binary, files, log);
+  const daemons = new Daemons(host, [binary, more], files, log);
   return {
     host,
     log,
@@ -73,19 +79,22 @@ async function place(host: Host, files: Scenario['files']): Promise<void> {
   }
 }
 
+/** With more words of its command line. */
+type Program = readonly [Binary, readonly string[]];
+
 /** One keepalived at a time. */
 class Daemons {
   readonly #host: Host;
-  readonly #binary: Binary;
+  readonly #program: Program;
   readonly #files: Scenario['files'];
   readonly #log: Chronicle<LogLine>;
   #daemon: Daemon | undefined;
   /** How many lines of the log have been waited for. */
   #read = 0;
 
-  constructor(host: Host, binary: Binary, files: Scenario['files'], log: Chronicle<LogLine>) {
+  constructor(host: Host, program: Program, files: Scenario['files'], log: Chronicle<LogLine>) {
     this.#host = host;
-    this.#binary = binary;
+    this.#program = program;
     this.#files = files;
     this.#log = log;
   }
@@ -120,7 +129,9 @@ class Daemons {
   async #start(configuration: string): Promise<void> {
     await this.stop();
     this.#read = this.#log.entries.length;
-    const daemon = await startDaemon(this.#host, this.#binary, configuration, ['-i', this.#host.name]);
+    const [binary, more] = this.#program;
+    const words = ['-i', this.#host.name, ...more];
+    const daemon = await startDaemon(this.#host, binary, configuration, words);
     this.#daemon = daemon;
     for (const line of daemon.log.entries) this.#log.record(line);
     daemon.log.follow(this.#log.record);
@@ -137,7 +148,7 @@ class Daemons {
   async #next(words: string): Promise<LogLine> {
     const { entries } = this.#log;
     const fits = (line: LogLine) => line.text.includes(words) && entries.indexOf(line) >= this.#read;
-    const what = `“${words}” in the log of ${this.#host.name}, which runs ${this.#binary.name},`;
+    const what = `“${words}” in the log of ${this.#host.name}, which runs ${this.#program[0].name},`;
     try {
       return await this.#log.waitFor(what, fits, PATIENCE);
     } catch (error) {

@@ -52,12 +52,14 @@ export async function play(scenario: Scenario, subject: Binary, peer: Binary): P
   return { chapters, hosts, wire: [...observer.entries] };
 }
 
-function addressesOf(name: string, index: number): readonly [string, readonly string[]] {
+/** Of a host, by its place among the others. */
+export function addressesOf(name: string, index: number): readonly [string, readonly string[]] {
   const number = 11 + index;
   return [name, [`10.0.0.${number}/24`, `fe80::${number}/64`, `2001:db8::${number}/64`]];
 }
 
-async function actOnBridge(bridge: Namespace, { verb, words }: Step): Promise<void> {
+/** @throws Error for what no bridge does */
+export async function actOnBridge(bridge: Namespace, { verb, words }: Step): Promise<void> {
   if (verb === 'run') await run(bridge.onNetwork(['sh', '-c', words]));
   else if (verb === 'sends') await inject(bridge, [frameOf(words)]);
   else throw new Error(`the bridge does not ${verb}`);
