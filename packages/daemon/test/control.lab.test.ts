@@ -27,7 +27,7 @@ test.concurrent('maintenance lasts until it is ended, over a reload, the death o
   await daemon.says('Reload complete');
   const before = vrrpChild(one);
   kill(before, 'SIGKILL');
-  await daemon.says('Startup complete', 1);
+  await daemon.says('(VI_1): entering FAULT state (maintenance)');
   const { maintenanceSince, instances } = json(one, 'status');
   expect(Date.parse(maintenanceSince)).toBeGreaterThan(Date.now() - 60_000);
   expect(instances).toMatchObject([{ name: 'VI_1', state: 'FAULT', faults: ['maintenance'] }]);

@@ -99,7 +99,7 @@ test('every tracker has its share', () => {
     '7 interface eth1 is up',
     '-3 interface eth9 is not there',
     '-8 file load holds 4',
-    '0 process nginx runs 1 times, which is not its quorum',
+    '0 process nginx has a count of 1, which is not its quorum',
     '-60 script chk fails with status 3',
     '0 script other has not run yet',
   ]);

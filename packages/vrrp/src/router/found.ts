@@ -24,7 +24,7 @@ export function found(turn: Turn, { kind, tracked: { name } }: Watched): string 
 
 function processFound(turn: Turn, name: string): string {
   const { count = 0, quorate = false } = turn.processes[name] ?? {};
-  return `runs ${count} times, ${quorate ? 'as it should' : 'which is not its quorum'}`;
+  return `has a count of ${count}, ${quorate ? 'as it should' : 'which is not its quorum'}`;
 }
 
 function scriptFound(turn: Turn, name: string): string {
