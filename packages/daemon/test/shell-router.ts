@@ -48,6 +48,23 @@ export const dumps: DumpSettings = {
   groupsTellPriority: {},
 };
 
+const plainDetails: DumpSettings['instances'][number] = {
+  strict: false,
+  accepts: true,
+  promotesSecondaries: false,
+  mayLackAddresses: false,
+  configuresUnicast: false,
+  faultsWithoutPeers: false,
+  checksUnicastSource: false,
+  oldChecksum: 'no',
+  transmitsFromBase: false,
+  hasOwnMac: false,
+  ownForAddresses: false,
+  elsewhere: { interval: micros(0), all: false },
+  receiveBuffer: undefined,
+  debug: 0,
+};
+
 export const GROUP = ip('224.0.0.18');
 
 export function ip(text: string): IpAddress {
@@ -189,11 +206,17 @@ export function startChild(
   { files, ...extra }: Partial<VrrpSettings & DumpSettings> = {},
 ) {
   const lines = console();
-  const dumping = files ? { ...dumps, files } : dumps;
-  const vrrp = new VrrpChild({ plan, process: ordinary, dumps: dumping }, { ...settings, ...extra }, kernel);
+  const dumping = (of: RouterPlan): DumpSettings => ({
+    ...dumps,
+    ...(files && { files }),
+    instances: of.instances.map(() => plainDetails),
+  });
+  const configuration = { plan, process: ordinary, dumps: dumping(plan) };
+  const vrrp = new VrrpChild(configuration, { ...settings, ...extra }, kernel);
   vrrp.start();
   const child = {
-    reload: (next: RouterPlan, process = ordinary) => vrrp.reload({ plan: next, process, dumps: dumping }),
+    reload: (next: RouterPlan, process = ordinary) =>
+      vrrp.reload({ plan: next, process, dumps: dumping(next) }),
     write: (what: WhatToDump) => vrrp.write(what),
     dump: () => vrrp.dump(),
     stop: () => vrrp.stop(),

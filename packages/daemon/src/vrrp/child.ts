@@ -18,8 +18,9 @@ import type { DumpSettings, VrrpConfiguration, VrrpSettings, WhatToDump } from '
 import { OwnProcess } from '../processes/own-process.ts';
 import type { ProcessSettings } from '../processes/process-settings.ts';
 import { Starter } from '../processes/starter.ts';
-import { dumpPlan } from './dump.ts';
+import { dataLines } from './dumps/data-dump.ts';
 import { Dumps } from './dumps/dumps.ts';
+import type { Subject } from './dumps/subject.ts';
 import { Firewall } from './firewall/firewall.ts';
 import { Loop } from './loop.ts';
 import { Addresses } from './network/addresses.ts';
@@ -153,24 +154,29 @@ export class VrrpChild {
 
   /** `-d`. */
   dump(): void {
-    for (const line of dumpPlan(this.#plan)) this.#log.info(line);
+    for (const line of dataLines(this.#subject(false))) this.#log.info(line);
   }
 
   /** On a signal. */
   write(what: WhatToDump): void {
+    this.#dumps.write(what, this.#subject(true));
+  }
+
+  #subject(isLive: boolean): Subject {
     const state = this.#loop.lookNow();
     const now = this.#kernel.now();
     const behind = this.#kernel.wallClock() - now;
-    this.#dumps.write(what, {
+    return {
       plan: this.#plan,
       state,
       counters: this.#performers.counters,
       settings: this.#dumpSettings,
-      explanations: what === 'data' ? explain(this.#plan, state, now) : [],
+      isLive,
+      explanations: explain(this.#plan, state, now),
       links: this.#links,
       now,
       wallClock: (time) => micros(time + behind),
-    });
+    };
   }
 
   /** No instance takes part until it ends. */

@@ -6,11 +6,11 @@ import { sockpoolText } from './sockpool-data.ts';
 import { instancesOf, type Subject } from './subject.ts';
 import { fileText, groupText, processText, scriptText } from './trackers-data.ts';
 
-/** keepalived.data: the configuration as it is understood, and how everything stands. */
-export function dataDump(subject: Subject): string {
+/** keepalived.data: the configuration as it is understood and how everything stands; only the first with `-d`. */
+export function dataLines(subject: Subject): string[] {
   const { plan, settings } = subject;
   const { statics, groups, scripts, files, processes } = plan;
-  const lines = [
+  return [
     ...settings.globals,
     ...section(
       'Static Addresses',
@@ -19,7 +19,7 @@ export function dataDump(subject: Subject): string {
     ...section('Static Routes', indented(statics.routes.map(formatRoute))),
     ...section('Static Rules', indented(statics.rules.map(formatRule))),
     ...section('VRRP Topology', instancesOf(subject).flatMap(instanceText)),
-    ...section('VRRP Sockpool', sockpoolText(subject)),
+    ...section('VRRP Sockpool', subject.isLive ? sockpoolText(subject) : []),
     ...section(
       'VRRP Sync groups',
       groups.flatMap((group) => groupText(group, subject)),
@@ -38,7 +38,6 @@ export function dataDump(subject: Subject): string {
     ),
     ...section('Interfaces', interfacesText(subject)),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function indented(lines: readonly string[]): string[] {

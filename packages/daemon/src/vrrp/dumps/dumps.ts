@@ -2,7 +2,7 @@ import { writeDump } from '../../dumps/write-dump.ts';
 import type { Log } from '../../logging/logger.ts';
 import type { WhatToDump } from '../../messages.ts';
 import { statisticsText } from '../statistics/statistics-text.ts';
-import { dataDump } from './data-dump.ts';
+import { dataLines } from './data-dump.ts';
 import { jsonDump } from './json-dump.ts';
 import type { Subject } from './subject.ts';
 
@@ -28,7 +28,7 @@ export class Dumps {
 
   #writeData(subject: Subject): void {
     this.#log.info(`Printing VRRP data for process(${process.pid}) on signal`);
-    this.#write(subject.settings.files.data, dataDump(subject), 0o666);
+    this.#write(subject.settings.files.data, `${dataLines(subject).join('\n')}\n`, 0o666);
   }
 
   /** keepalived writes none where there is nothing in it; nobody else is to read it whatever the umask. */

@@ -20,10 +20,10 @@ export function instanceText(one: InstanceSubject): string[] {
     `   VRRP Version = ${plan.version}`,
     ...(group ? [`   Sync group = ${group.name}`] : []),
     ...(plan.family === 6 ? ['   Using Native IPv6'] : []),
-    ...stateText(one),
+    ...(subject.isLive ? stateText(one) : []),
     ...flagsText(one),
     ...faultsText(one),
-    ...timesText(one),
+    ...(subject.isLive ? timesText(one) : []),
     ...placeText(one),
     ...settingsText(one),
     ...authenticationText(plan),
@@ -99,9 +99,10 @@ function faultsText(one: InstanceSubject): string[] {
   const failed = own.filter(({ kind, share }) => kind !== 'interface' && share === 'fault').length;
   const flags = faultFlags(one, failed);
   const waiting = own.filter(({ kind, share }) => kind === 'script' && share === 'unknown').length;
+  const always = [`   Wantstate = ${wantedStateOf(instance)}`, '   Number of config faults = 0'];
+  if (!subject.isLive) return always;
   return [
-    `   Wantstate = ${wantedStateOf(instance)}`,
-    '   Number of config faults = 0',
+    ...always,
     `   Number of tracker faults = ${failed}`,
     ...(flags.length === 0
       ? ['   Flags of interface faults - (none)']
@@ -135,7 +136,8 @@ function timesText({ plan, subject, instance }: InstanceSubject): string[] {
   ];
 }
 
-function settingsText({ plan, subject, instance, details }: InstanceSubject): string[] {
+function settingsText(one: InstanceSubject): string[] {
+  const { plan, subject, instance, details } = one;
   const { gratuitous, version, advertInterval } = plan;
   const extra = details.elsewhere;
   return [
@@ -158,8 +160,7 @@ function settingsText({ plan, subject, instance, details }: InstanceSubject): st
       : []),
     `   Virtual Router ID = ${plan.virtualRouterId}`,
     `   Priority = ${plan.basePriority}`,
-    `   Effective priority = ${instance.priority}`,
-    `   Total priority = ${totalPriority(plan.name, subject, instance.priority)}`,
+    ...(subject.isLive ? prioritiesText(one) : []),
     ...(plan.preempt ? [] : [`   Highest other priority = ${plan.highestOtherPriority ?? 0}`]),
     `   Advert interval = ${version === 2 ? `${wholeSeconds(advertInterval)} sec` : `${advertInterval / 1000} milli-sec`}`,
     `   Last advert sent = ${sixDecimals(lastSent(plan.name, subject, instance))}`,
@@ -176,12 +177,12 @@ function lastSent(name: string, { counters, wallClock }: Subject, { role }: Inst
   return counters.of(name).advertsSent === 0 ? micros(0) : counters.lastTransition(name).at;
 }
 
-/** Before it is cut to what a priority may be. */
-function totalPriority(name: string, { explanations }: Subject, priority: number): number {
-  const explanation = explanations.find((one) => one.name === name);
-  if (!explanation) return priority;
-  const shares = explanation.trackers.map(({ share }) => (typeof share === 'number' ? share : 0));
-  return shares.reduce((sum, share) => sum + share, explanation.basePriority);
+/** With what the trackers add; the total is not yet cut to what a priority may be. */
+function prioritiesText({ plan, subject, instance }: InstanceSubject): string[] {
+  const explanation = subject.explanations.find(({ name }) => name === plan.name);
+  const shares = explanation?.trackers.map(({ share }) => (typeof share === 'number' ? share : 0)) ?? [];
+  const total = shares.reduce((sum, share) => sum + share, plan.basePriority);
+  return [`   Effective priority = ${instance.priority}`, `   Total priority = ${total}`];
 }
 
 function enabled(value: boolean): string {

@@ -10,6 +10,8 @@ export interface Subject {
   readonly state: RouterState;
   readonly counters: Counters;
   readonly settings: DumpSettings;
+  /** Not only what the configuration says: how it stands, too. */
+  readonly isLive: boolean;
   readonly explanations: readonly Explanation[];
   readonly links: Links;
   readonly now: Micros;

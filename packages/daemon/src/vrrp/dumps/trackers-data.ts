@@ -92,8 +92,12 @@ export function processText(plan: ProcessPlan, subject: Subject): string[] {
     `   Weight = ${weight}${reverse ? ' reverse' : ''}`,
     `   Terminate delay = ${(plan.terminateDelay / 1_000_000).toFixed(6)}s`,
     `   Fork delay = ${(plan.forkDelay / 1_000_000).toFixed(6)}s`,
-    `   Fork delay timer ${running(isSettling && count >= plan.quorum)}`,
-    `   Terminate delay timer ${running(isSettling && count < plan.quorum)}`,
+    ...(subject.isLive
+      ? [
+          `   Fork delay timer ${running(isSettling && count >= plan.quorum)}`,
+          `   Terminate delay timer ${running(isSettling && count < plan.quorum)}`,
+        ]
+      : []),
     `   Full command = ${plan.fullCommand}`,
     '   Tracking instances :',
     ...trackersOf(subject, plan.name, 'trackedProcesses'),

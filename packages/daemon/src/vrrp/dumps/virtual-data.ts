@@ -7,7 +7,8 @@ export function virtualText(one: InstanceSubject): string[] {
   const { plan } = one;
   return [
     ...peersText(one),
-    '   fd_in 0, fd_out 0',
+    // Descriptors of ours would mean nothing to anybody.
+    one.subject.isLive ? '   fd_in 0, fd_out 0' : '   No sockets allocated',
     ...list('Virtual Routes ', plan.virtualRoutes.map(formatRoute)),
     ...list('Virtual Rules ', plan.virtualRules.map(formatRule)),
   ];
