@@ -93,6 +93,8 @@ export interface InstanceDetails {
 export interface BfdConfiguration {
   readonly plan: BfdPlan;
   readonly process: OwnSettings;
+  /** Where it writes how its sessions stand. */
+  readonly dataFile: string;
 }
 
 /** What a child tells the parent. */

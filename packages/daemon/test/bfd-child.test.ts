@@ -28,6 +28,8 @@ const process: OwnSettings = {
   staysInMemory: false,
 };
 
+const dataFile = '/nowhere/keepalived_bfd.data';
+
 const session: SessionPlan = {
   name: 's1',
   neighbor: ip('10.0.0.12'),
@@ -55,7 +57,12 @@ function startChild(kernel: FakeKernel, sessions: readonly SessionPlan[] = [sess
   });
   onTestFinished(() => spy.mockRestore());
   const told: BfdEvent[] = [];
-  const child = new BfdChild({ plan: { sessions }, process }, settings, (event) => told.push(event), kernel);
+  const child = new BfdChild(
+    { plan: { sessions }, process, dataFile },
+    settings,
+    (event) => told.push(event),
+    kernel,
+  );
   child.start();
   return { child, told, lines };
 }
@@ -151,7 +158,7 @@ test('a reload leaves a session alone that stays, and has told of it again', () 
   const { child, told } = startChild(kernel);
   up(kernel);
   const other = { ...session, name: 's2', neighbor: ip('10.0.0.13') };
-  child.reload({ plan: { sessions: [other, session] }, process });
+  child.reload({ plan: { sessions: [other, session] }, process, dataFile });
   expect(told.slice(2).map(({ session: name, up: isUp }) => [name, isUp])).toEqual([
     ['s1', true],
     ['s2', false],
@@ -188,7 +195,7 @@ test('what is dropped is counted, and summed up at the end', async () => {
 test('the process is as the configuration has it', () => {
   const kernel = fakeKernel();
   const { child } = startChild(kernel);
-  child.reload({ plan: { sessions: [] }, process: { ...process, nice: -5, staysInMemory: true } });
+  child.reload({ plan: { sessions: [] }, process: { ...process, nice: -5, staysInMemory: true }, dataFile });
   expect(kernel.processCalls.map(({ call, argument }) => `${call} ${argument}`)).toEqual([
     'setName keepalived_bfd',
     'keepInMemory false',

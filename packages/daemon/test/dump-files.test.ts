@@ -26,6 +26,7 @@ describe('the state is written to', () => {
   test('a file beside it by the parent', () => {
     const globals = { state_dump_file: '/var/dump/state.txt', data_use_instance: true };
     expect(dumpFiles(globals, both, '/tmp').parentData).toBe('/var/dump/state_parent.blue_one.txt');
+    expect(dumpFiles(globals, both, '/tmp').bfdData).toBe('/var/dump/state_bfd.blue_one.txt');
   });
 });
 

@@ -36,7 +36,13 @@ export const ordinary: ProcessSettings = {
 
 /** Of a child that nobody asks for one. */
 export const dumps: DumpSettings = {
-  files: { data: '/nowhere', parentData: '/nowhere', stats: '/nowhere', json: '/nowhere' },
+  files: {
+    data: '/nowhere',
+    parentData: '/nowhere',
+    bfdData: '/nowhere',
+    stats: '/nowhere',
+    json: '/nowhere',
+  },
   jsonVersion: 1,
   instances: [],
   globals: [],

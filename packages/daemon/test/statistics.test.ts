@@ -14,7 +14,13 @@ beforeEach(() => {
 function start(plan = router([instance(['10.0.0.10'])])) {
   const kernel = machine();
   const file = (name: string) => join(folder, name);
-  const files = { data: file('data'), parentData: file('parent'), stats: file('stats'), json: file('json') };
+  const files = {
+    data: file('data'),
+    parentData: file('parent'),
+    bfdData: file('bfd'),
+    stats: file('stats'),
+    json: file('json'),
+  };
   const { child, lines } = startChild(plan, kernel, { files });
   const statistics = async (what: 'stats' | 'stats, then clear' = 'stats') => {
     child.write(what);

@@ -4,10 +4,11 @@ import { familyOf } from '@kaconf/net';
 /** What `-d` prints of the sessions. */
 export function dumpPlan({ sessions }: BfdPlan): string[] {
   if (sessions.length === 0) return [];
-  return ['------< BFD Topology >------', ...sessions.flatMap(dumpSession)];
+  return ['------< BFD Topology >------', ...sessions.flatMap(sessionText)];
 }
 
-function dumpSession(plan: SessionPlan): string[] {
+/** What its configuration makes of a session. */
+export function sessionText(plan: SessionPlan): string[] {
   return [
     ` BFD Instance = ${plan.name}`,
     `   Neighbor IP = ${plan.neighbor}`,

@@ -19,6 +19,7 @@ import { type Kernel, KernelError, type Timer, type UdpSocket } from '@kaconf/ke
 import { type Micros, micros } from '@kaconf/net';
 import type { HeldLog } from '../logging/held-log.ts';
 import { Tally } from '../tally.ts';
+import type { Standing } from './data-dump.ts';
 import type { BfdEvent } from './event-pipe.ts';
 import { controlPort, Listeners, openSourceSocket } from './sockets.ts';
 
@@ -75,6 +76,11 @@ export class Sessions {
   /** What who tracks them has been told. */
   repeat(): void {
     for (const { plan, session } of this.#entries) this.#tellOf(plan, session.state === 'Up');
+  }
+
+  /** How they stand. */
+  get standings(): readonly Standing[] {
+    return this.#entries;
   }
 
   /** How many packets changed nothing, by session. */

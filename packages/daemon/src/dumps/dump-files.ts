@@ -8,6 +8,8 @@ export interface DumpFiles {
   readonly data: string;
   /** The parent's own. */
   readonly parentData: string;
+  /** The BFD child's. */
+  readonly bfdData: string;
   /** SIGUSR2. */
   readonly stats: string;
   readonly json: string;
@@ -33,6 +35,7 @@ export function dumpFiles(globals: Globals, separate: Separate, folder = tempora
   return {
     data: data(''),
     parentData: data('_parent'),
+    bfdData: data('_bfd'),
     stats: `${folder}/keepalived.stats`,
     json: `${folder}/keepalived.json`,
   };

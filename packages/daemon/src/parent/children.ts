@@ -46,7 +46,7 @@ export class Children {
   /** At the start and at each reload. @returns whether there is anybody to wait for */
   follow(loaded: Loaded): boolean {
     this.#followVrrp(vrrpConfiguration(loaded, this.#options.identity));
-    this.#followBfd(bfdConfiguration(loaded, this.#vrrp !== undefined));
+    this.#followBfd(bfdConfiguration(loaded, this.#options.identity, this.#vrrp !== undefined));
     return this.#awaited.size > 0;
   }
 

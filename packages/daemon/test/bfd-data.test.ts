@@ -1,0 +1,72 @@
+import { newSession, type SessionPlan } from '@kaconf/bfd';
+import { micros, seconds } from '@kaconf/net';
+import { expect, test } from 'vitest';
+import { dataDump } from '../src/bfd/data-dump.ts';
+import { ip } from './shell-router.ts';
+
+const plan: SessionPlan = {
+  name: 'path',
+  neighbor: ip('10.0.0.12'),
+  source: ip('10.0.0.11'),
+  multihop: false,
+  desiredMinTx: micros(50_000),
+  idleTx: seconds(1),
+  requiredMinRx: micros(50_000),
+  detectMult: 3,
+  passive: false,
+  ttl: 255,
+  maxHops: 0,
+  isTracked: true,
+};
+
+test('data tells the configuration of a session and how it stands', () => {
+  const fresh = newSession(plan, { discriminator: 0x1234, seed: 1 }, micros(0));
+  const session = {
+    ...fresh,
+    state: 'Up',
+    remoteState: 'Up',
+    remoteDiscriminator: 0xabcd,
+    remoteMinTx: micros(100_000),
+    remoteMinRx: micros(20_000),
+    remoteDetectMult: 5,
+    detectionTime: micros(500_000),
+    lastSeen: micros(1_000_042),
+  } as const;
+  const text = dataDump([{ plan, session, sendingFails: false }], micros(0));
+  const lines = text.split('\n');
+  expect(lines.pop()).toBe('');
+  // In local time.
+  expect(lines.pop()).toMatch(/^ {3}last seen = 1\.000042 \(\w{3} \w{3} .* 19(69|70)\.000042\)$/);
+  expect(lines).toEqual([
+    '------< BFD Data >------',
+    '------< BFD Topology >------',
+    ' BFD Instance = path',
+    '   Neighbor IP = 10.0.0.12',
+    '   Source IP = 10.0.0.11',
+    '   Required min RX interval = 50000 us',
+    '   Desired min TX interval = 50000 us',
+    '   Desired idle TX interval = 1000000 us',
+    '   Detection multiplier = 3',
+    '   TTL = 255',
+    '   max_hops = 0',
+    '   passive = false',
+    '   send event to VRRP process = Yes',
+    '   send error = false',
+    '   local state = Up',
+    '   remote state = Up',
+    '   local discriminator = 0x1234',
+    '   remote discriminator = 0xabcd',
+    '   local diag = No Diagnostic',
+    '   remote diag = No Diagnostic',
+    '   remote min tx intv = 100000 us',
+    '   remote min rx intv = 20000 us',
+    '   local demand = 0',
+    '   remote demand = 0',
+    '   remote detect multiplier = 5',
+    '   !poll, !final',
+    '   local tx intv = 50000 us',
+    '   remote tx intv = 100000 us',
+    '   local detection time = 500000 us',
+    '   remote detection time = 150000 us',
+  ]);
+});
