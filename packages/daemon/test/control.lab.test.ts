@@ -60,6 +60,8 @@ test.concurrent('an explanation names the script that fails', async () => {
   expect(said).toMatch(/Priority +90\n +\+150 configured\n +-60 script chk fails with status 3\n/);
   expect(said).toMatch(/BACKUP +it has started\n +[-\d]+ [:\d]+ +MASTER +no master was heard\n/);
   expect(ctl(one, 'explain', 'VI_9')).toEqual({ text: 'there is no vrrp_instance VI_9\n', status: 1 });
+  kill(vrrpChild(one), 'SIGSTOP');
+  expect(ctl(one, 'explain', 'VI_1')).toEqual({ text: 'the VRRP process does not answer\n', status: 1 });
 });
 
 test.concurrent('a reload can be looked at before it happens', async () => {

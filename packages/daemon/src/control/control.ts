@@ -64,8 +64,7 @@ export class Control {
         return this.#status();
       case 'explain': {
         const status = await this.#status(request.instance);
-        const isThere = status.instances.length > 0;
-        return isThere ? status : { error: `there is no vrrp_instance ${request.instance}` };
+        return status.instances.length > 0 ? status : { error: this.#whyNot(request.instance) };
       }
       case 'maintenance':
         if (this.#maintenance.set(request.on)) this.#options.vrrp()?.maintain(request.on);
@@ -73,6 +72,12 @@ export class Control {
       case 'reload':
         return this.#options.preview();
     }
+  }
+
+  #whyNot(instance: string): string {
+    const planned = this.#options.vrrp()?.configuration.plan.instances ?? [];
+    const isThere = planned.some(({ name }) => name === instance);
+    return isThere ? 'the VRRP process does not answer' : `there is no vrrp_instance ${instance}`;
   }
 
   async #status(instance?: string): Promise<Status> {
