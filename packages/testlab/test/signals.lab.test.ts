@@ -47,7 +47,10 @@ const told = (what: string, file: string): Reaction => ({
 /** To whichever process they go. */
 const everywhere: readonly [signal: string, reaction: Reaction][] = [
   ['HUP', RELOADED],
+  ['USR1', told('VRRP data', 'keepalived.data')],
   ['USR2', told('VRRP stats', 'keepalived.stats')],
+  // SIGRTMIN + 2, about which 2.4.3 is silent.
+  ['36', { ...UNMOVED, writes: ['keepalived.json'] }],
   // SIGRTMAX - 1
   ['63', told('and clearing VRRP stats', 'keepalived.stats')],
   ...[
