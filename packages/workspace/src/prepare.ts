@@ -5,6 +5,7 @@ const tools: Readonly<Record<string, string>> = {
   ip: 'iproute2',
   keepalived: 'keepalived',
   killall: 'psmisc',
+  man: 'man-db',
   mmdebstrap: 'mmdebstrap',
   nft: 'nftables',
   ping: 'iputils-ping',

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +63,33 @@ it('is installed over it, and changes nothing in /etc', () => {
 
 it('brings a unit that systemd understands', () => {
   expect(machine.run('systemd-analyze verify --man=no keepalived.service')).toBe('');
+});
+
+it('brings manual pages that are laid out without a warning', () => {
+  for (const page of ['man8/keepalived.8', 'man5/keepalived.conf.5', 'man1/kaconf.1']) {
+    const file = join(machine.path, 'usr/share/man', `${page}.gz`);
+    const { stdout, stderr } = spawnSync('man', ['--warnings', '--encoding=UTF-8', '--local-file', file], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(stdout).toContain('SEE ALSO');
+  }
+});
+
+it('brings completions that bash takes', () => {
+  const files = ['keepalived', 'kaconf'].map((name) =>
+    join(machine.path, 'usr/share/bash-completion/completions', name),
+  );
+  const words = 'COMP_WORDS=(kaconf check --format = s); COMP_CWORD=4; _kaconf; echo $COMPREPLY';
+  const { stdout, stderr } = spawnSync('bash', ['-c', `. ${files.join(' && . ')} && ${words}`], {
+    encoding: 'utf8',
+  });
+  expect(stdout + stderr).toBe('sarif\n');
+});
+
+it('is genhash, too', () => {
+  expect(machine.run('genhash -h')).toContain('genhash');
+  expect(machine.run('readlink /usr/bin/genhash')).toBe('../sbin/keepalived\n');
 });
 
 it('starts with the old configuration', () => {

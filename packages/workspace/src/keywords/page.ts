@@ -43,7 +43,7 @@ function table(entries: readonly Entry[], known?: string): string {
 
 type About = Pick<Entry, 'since' | 'deprecated' | 'firstCounts' | 'effect'>;
 
-function remarks({ since, deprecated, firstCounts, effect }: About): string {
+export function remarks({ since, deprecated, firstCounts, effect }: About): string {
   return [
     firstCounts && 'The first one counts.',
     since && `Since ${since}.`,

@@ -2,6 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from '../root.ts';
+import { version } from '../version.ts';
+import { bashCompletion } from './completions/bash.ts';
+import { fishCompletion } from './completions/fish.ts';
+import { zshCompletion } from './completions/zsh.ts';
+import { configurationPage } from './manual/configuration-page.ts';
+import { daemonPage } from './manual/daemon-page.ts';
+import { kaconfPage } from './manual/kaconf-page.ts';
+import { type Page, roff } from './manual/roff.ts';
+import { kaconf, keepalived, type Program } from './programs.ts';
 
 /** A file of the Debian package. */
 export interface InstalledFile {
@@ -14,15 +23,33 @@ export interface InstalledFile {
 
 const SOURCES = 'packages/workspace/src/release';
 
-/** All that a machine gets. */
+/** All that a machine gets. @param dist the folder of the executables, which are asked what they take */
 export function installedFiles(dist: string): InstalledFile[] {
+  const daemon = keepalived(dist);
+  const checker = kaconf(dist);
   return [
     program('usr/sbin/keepalived', join(dist, 'keepalived')),
     program('usr/bin/kaconf', join(dist, 'kaconf')),
     { path: 'usr/bin/genhash', content: { link: '../sbin/keepalived' }, mode: 0 },
     text('usr/lib/systemd/system/keepalived.service', source(`${SOURCES}/debian/keepalived.service`)),
+    ...[daemonPage(daemon), configurationPage(), kaconfPage(checker)].map(manual),
+    ...[daemon, checker].flatMap(completions),
     text('usr/share/doc/kaconf/copyright', source('LICENSE').trimStart()),
     zipped('usr/share/doc/kaconf/changelog.gz', source('docs/changelog.md')),
+  ];
+}
+
+function manual(page: Page): InstalledFile {
+  const { name, section } = page;
+  return zipped(`usr/share/man/man${section}/${name}.${section}.gz`, roff(page, version));
+}
+
+function completions(described: Program): InstalledFile[] {
+  const { name } = described;
+  return [
+    text(`usr/share/bash-completion/completions/${name}`, bashCompletion(described)),
+    text(`usr/share/zsh/vendor-completions/_${name}`, zshCompletion(described)),
+    text(`usr/share/fish/vendor_completions.d/${name}.fish`, fishCompletion(described)),
   ];
 }
 
