@@ -56,6 +56,7 @@ export interface DumpSettings {
   readonly scriptsWithTimeout: readonly string[];
   readonly fileWeights: Weights;
   readonly processWeights: Weights;
+  readonly bfdWeights: Weights;
   /** By name of a sync group: whether it is said that the pipes are told of priorities. */
   readonly groupsTellPriority: Readonly<Record<string, boolean>>;
 }

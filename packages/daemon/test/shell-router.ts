@@ -51,6 +51,7 @@ export const dumps: DumpSettings = {
   scriptsWithTimeout: [],
   fileWeights: {},
   processWeights: {},
+  bfdWeights: {},
   groupsTellPriority: {},
 };
 

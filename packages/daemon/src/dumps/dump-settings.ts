@@ -19,6 +19,7 @@ export function dumpSettings(config: Config, plan: RouterPlan, separate: Separat
     scriptsWithTimeout: vrrp_scripts.flatMap(({ name, spans }) => (spans.timeout ? [name] : [])),
     fileWeights: weightsOf(config.track_files),
     processWeights: weightsOf(config.vrrp_track_processes),
+    bfdWeights: weightsOf(config.bfd_instances),
     groupsTellPriority: Object.fromEntries(
       vrrp_sync_groups
         .filter(({ spans }) => spans.notify_priority_changes !== undefined)

@@ -1,10 +1,10 @@
-import { formatAddress, formatRoute, formatRule } from '@kaconf/vrrp';
+import { formatAddress, formatRoute, formatRule, type RouterPlan } from '@kaconf/vrrp';
 import { instanceText } from './instance-data.ts';
 import { interfacesText } from './interfaces-data.ts';
 import { section } from './lines.ts';
 import { sockpoolText } from './sockpool-data.ts';
 import { instancesOf, type Subject } from './subject.ts';
-import { fileText, groupText, processText, scriptText } from './trackers-data.ts';
+import { bfdText, fileText, groupText, processText, scriptText } from './trackers-data.ts';
 
 /** keepalived.data: the configuration as it is understood and how everything stands; only the first with `-d`. */
 export function dataLines(subject: Subject): string[] {
@@ -36,8 +36,17 @@ export function dataLines(subject: Subject): string[] {
       'VRRP Track processes',
       processes.flatMap((process) => processText(process, subject)),
     ),
+    ...section(
+      'VRRP Track BFDs',
+      trackedBfds(plan).flatMap((name) => bfdText(name, subject)),
+    ),
     ...section('Interfaces', interfacesText(subject)),
   ];
+}
+
+function trackedBfds({ instances, groups }: RouterPlan): string[] {
+  const tracked = [...instances, ...groups].flatMap((one) => one.trackedBfds);
+  return [...new Set(tracked.map(({ name }) => name))];
 }
 
 function indented(lines: readonly string[]): string[] {

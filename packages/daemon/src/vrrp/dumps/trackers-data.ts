@@ -104,6 +104,18 @@ export function processText(plan: ProcessPlan, subject: Subject): string[] {
   ];
 }
 
+export function bfdText(name: string, subject: Subject): string[] {
+  const { weight, reverse } = subject.settings.bfdWeights[name] ?? { weight: 0, reverse: false };
+  return [
+    ` VRRP Track BFD = ${name}`,
+    `   Weight = ${weight}${reverse ? ' reverse' : ''}`,
+    `   Bfd is ${subject.state.bfds[name] ? 'up' : 'down'}`,
+    '   Tracking VRRP instances :',
+    '   Tracking instances :',
+    ...trackersOf(subject, name, 'trackedBfds'),
+  ];
+}
+
 /** The instances that track it, those of a sync group too. */
 function trackersOf({ plan }: Subject, name: string, kind: keyof Tracking): string[] {
   return plan.instances.flatMap((instance) => {
