@@ -20,6 +20,7 @@ global_defs {
     vrrp_version 3
     process_names
     vrrp_rt_priority 10
+    vrrp_rlimit_rttime 1000000
     vrrp_no_swap
     vrrp_notify_fifo ${folder}/pipe nobody
 }
