@@ -1,5 +1,6 @@
 #include <net/if.h>
 #include <netinet/in.h>
+#include <sys/ioctl.h>
 
 #include <cstring>
 
@@ -61,9 +62,12 @@ const char* SetFamilyOptions(int fd, int family, int ifindex) {
 /** 0 is none: it hears them all, and the routes say where it speaks. */
 const char* BindToInterface(int fd, int ifindex) {
   if (ifindex == 0) return nullptr;
-  char name[IF_NAMESIZE];
-  if (if_indextoname(ifindex, name) == nullptr) return "if_indextoname";
-  const bool bound = setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, name, std::strlen(name)) == 0;
+  // if_indextoname(3) opens a socket for this, and there may be no descriptor left.
+  ifreq named = {};
+  named.ifr_ifindex = ifindex;
+  if (ioctl(fd, SIOCGIFNAME, &named) != 0) return "ioctl SIOCGIFNAME";
+  const char* name = named.ifr_name;
+  const bool bound = setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, name, strnlen(name, IF_NAMESIZE)) == 0;
   return bound ? nullptr : "setsockopt SO_BINDTODEVICE";
 }
 

@@ -18,9 +18,18 @@ export function runConfigTest(options: Options, host: Host = linuxHost()): Confi
   const output = logFile === undefined ? STANDARD_ERROR : openLog(logFile);
   if (output === undefined) return 1;
   const said = testConfig(options, host);
-  writeSync(output, said.map(({ text }) => `${text}\n`).join(''));
+  write(output, said.map(({ text }) => `${text}\n`).join(''));
   if (output !== STANDARD_ERROR) closeSync(output);
   return statusOf(said);
+}
+
+/** The verdict counts, also where no disk has room for its reasons. */
+function write(output: number, text: string): void {
+  try {
+    writeSync(output, text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).errno === undefined) throw error;
+  }
 }
 
 const STANDARD_ERROR = 2;

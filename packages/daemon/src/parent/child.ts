@@ -93,16 +93,17 @@ export class Child<Message extends object> {
   #start(): void {
     const { log, bfdEvents, configure, heard, died } = this.#options;
     const { role, title } = this.#kind;
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     const child = spawnRole(role, bfdEvents);
     this.#child = child;
-    log.info(`Starting ${title} child process, pid=${child.pid}`);
+    // Without a pid there is none: the error says why.
+    if (child.pid !== undefined) log.info(`Starting ${title} child process, pid=${child.pid}`);
     child.on('message', (message: ToParent) => heard(message));
     child.on('error', (error) => log.error(`${title} child process: ${error.message}`));
     child.once('close', (status, signal) => {
       this.#child = undefined;
       died();
-      if (!this.#stopping) void this.#died(child.pid, status, signal, Date.now() - startedAt);
+      if (!this.#stopping) void this.#died(child.pid, status, signal, performance.now() - startedAt);
     });
     this.tell(configure());
   }
@@ -115,7 +116,7 @@ export class Child<Message extends object> {
   ): Promise<void> {
     const { log, respawn, events } = this.#options;
     const { title, process: name } = this.#kind;
-    const ending = endingText(name, status, signal);
+    const ending = pid === undefined ? undefined : endingText(name, status, signal);
     if (ending !== undefined) log.info(ending);
     if (permanentError(status) !== undefined) return events.lost(status ?? EXIT.fatal);
     log.alert(`${title} child process(${pid}) died: ${respawn ? 'Respawning' : 'Exiting'}`);

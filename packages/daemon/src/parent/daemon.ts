@@ -206,7 +206,10 @@ class Daemon {
   }
 
   async #reload(): Promise<void> {
-    await this.#replace();
+    // Without descriptors or without a disk there is no reading: the daemon goes on with what it knows.
+    await this.#replace().catch((error: Error) => {
+      this.#log.error(`The new configuration cannot be read, the old one goes on: ${reasonOf(error)}`);
+    });
     giveMemoryBackAtRest(this.#calls);
     this.#reloads?.goOn();
   }
@@ -265,4 +268,9 @@ class Daemon {
       dump: (what) => this.#dump(what),
     });
   }
+}
+
+/** Of a bug of ours also where it is. */
+function reasonOf(error: Error): string {
+  return 'errno' in error ? error.message : (error.stack ?? error.message);
 }

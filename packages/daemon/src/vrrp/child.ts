@@ -22,6 +22,7 @@ import { dataLines } from './dumps/data-dump.ts';
 import { Dumps } from './dumps/dumps.ts';
 import type { Subject } from './dumps/subject.ts';
 import { Firewall } from './firewall/firewall.ts';
+import type { Holdings } from './holdings.ts';
 import { Loop } from './loop.ts';
 import { Addresses } from './network/addresses.ts';
 import { Announcements } from './network/announcements.ts';
@@ -130,6 +131,15 @@ export class VrrpChild {
       heardAgain: (instance, count) => this.#performers.counters.receivedAgain(instance, count),
     });
     this.#ownProcess = new OwnProcess(kernel, log);
+  }
+
+  /** Of a predecessor that was killed, and knew another plan. */
+  remove({ ownInterfaces, addresses, routes, rules, table }: Holdings): void {
+    this.#performers.routing.removeRules(rules);
+    this.#performers.routing.removeRoutes(routes);
+    this.#performers.addresses.remove(addresses);
+    this.#ownInterfaces.removeLeftOvers(ownInterfaces);
+    this.#firewall.removeLeftOver(table);
   }
 
   start(isMaintenance = false): void {

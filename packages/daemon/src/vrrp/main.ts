@@ -1,9 +1,11 @@
 import { type Kernel, limitProgramCores } from '@kaconf/kernel';
 import { readBfdEvents } from '../bfd/event-pipe.ts';
 import { AT_REST_MS, collectOldPlan, giveMemoryBack } from '../give-memory-back.ts';
+import { createLogger } from '../logging/logger.ts';
 import { BFD_EVENTS, type ToVrrpChild } from '../messages.ts';
 import { runChild, tellParent, type Work } from '../processes/run-child.ts';
 import { VrrpChild } from './child.ts';
+import { HoldingsFile } from './holdings.ts';
 import { rehearse } from './rehearsal.ts';
 
 type First = Extract<ToVrrpChild, { type: 'configure' }>;
@@ -23,20 +25,40 @@ function begin(first: First, kernel: Kernel): Work<Other> {
   // Before there are adverts that would wait for it.
   giveMemoryBack(kernel.process);
   const child = new VrrpChild(first, settings, kernel);
+  const holdings = afterPredecessor(child, first);
   child.start(isMaintenance);
   readBfdEvents(BFD_EVENTS, (event) => child.bfdChanged(event));
   if (settings.dump) child.dump();
   return {
-    hear: (message) => hear(child, message, kernel),
+    hear: (message) => hear({ child, holdings, kernel }, message),
     write: (what) => child.write(what),
-    stop: () => child.stop(),
+    async stop() {
+      await child.stop();
+      holdings.remove();
+    },
   };
 }
 
-function hear(child: VrrpChild, message: Other, kernel: Kernel): void {
+/** Removes what a predecessor has left that was killed, and notes down what this process may leave. */
+function afterPredecessor(child: VrrpChild, { plan, settings }: First): HoldingsFile {
+  const holdings = new HoldingsFile(settings, createLogger({ process: 'Keepalived_vrrp', ...settings }));
+  for (const leftOver of holdings.leftOvers(plan)) child.remove(leftOver);
+  holdings.are(plan);
+  return holdings;
+}
+
+interface Running {
+  readonly child: VrrpChild;
+  readonly holdings: HoldingsFile;
+  readonly kernel: Kernel;
+}
+
+function hear({ child, holdings, kernel }: Running, message: Other): void {
   switch (message.type) {
     case 'reload':
+      holdings.willBe(message.plan);
       child.reload(message);
+      holdings.are(message.plan);
       tellParent({ type: 'reloaded' });
       // Behind the adverts that a reload has masters send at once.
       setTimeout(collectOldPlan, AFTER_RELOAD_MS);

@@ -8,6 +8,25 @@ export const TRACKED_FILE = '/run/tracked';
 /** Of the host that all this runs on. */
 export const OWN_ADDRESSES = ['10.0.0.11/16', 'fe80::11/64'];
 
+/** In what the routers of a segment differ, and where their scripts are. */
+export interface Router {
+  readonly priority: number;
+  /** In ms. */
+  readonly interval: number;
+  readonly check: string;
+  readonly notify: string;
+  /** Further statements of `global_defs`. */
+  readonly globals: readonly string[];
+}
+
+const ALONE: Router = {
+  priority: 200,
+  interval: INTERVAL,
+  check: '/usr/bin/true',
+  notify: '/usr/bin/true',
+  globals: [],
+};
+
 interface Kind {
   readonly family: 4 | 6;
   readonly more?: readonly string[];
@@ -69,16 +88,19 @@ function staticRules(number: number): readonly string[] {
   ];
 }
 
-export function configurationOf({ instances, scripts, groups, statics, firewallPriority }: Setup): string {
+export function configurationOf(
+  { instances, scripts, groups, statics, firewallPriority }: Setup,
+  router: Router = ALONE,
+): string {
   return configuration(
-    block('global_defs', [`nftables_priority ${firewallPriority}`]),
+    block('global_defs', [`nftables_priority ${firewallPriority}`, ...router.globals]),
     block('track_file tracked', [`file ${TRACKED_FILE}`]),
-    ...scripts.map((script) => block(`vrrp_script chk_${script}`, ['script /usr/bin/true', 'interval 1'])),
+    ...scripts.map((script) => block(`vrrp_script chk_${script}`, [`script ${router.check}`, 'interval 1'])),
     ...staticBlocks(statics),
     ...groups.map(([first, second]) =>
       block(`vrrp_sync_group G_${first}_${second}`, [block('group', [`VI_${first}`, `VI_${second}`])]),
     ),
-    ...instances.map(instanceBlock),
+    ...instances.map((instance) => instanceBlock(instance, router)),
   );
 }
 
@@ -93,17 +115,17 @@ function staticBlocks(statics: readonly number[]): readonly string[] {
   ];
 }
 
-function instanceBlock(instance: Instance): string {
+function instanceBlock(instance: Instance, { priority, interval, notify }: Router): string {
   const { virtualRouterId, scripts, tracksFile } = instance;
   return vrrpInstance({
     name: `VI_${virtualRouterId}`,
     virtualRouterId,
     version: 3,
-    advertInterval: INTERVAL / 1000,
-    priority: 200,
+    advertInterval: interval / 1000,
+    priority,
     addresses: instanceAddresses(instance),
     more: [
-      'notify /usr/bin/true',
+      `notify ${notify}`,
       'garp_master_delay 1',
       ...kindOf(instance).more,
       ...list('virtual_routes', routesOf(instance)),

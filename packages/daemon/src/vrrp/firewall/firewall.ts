@@ -91,6 +91,13 @@ export class Firewall {
     if (elements) this.#remove(elements);
   }
 
+  /** Of a predecessor. */
+  removeLeftOver(table: string): void {
+    const firewall = this.#kernel.openFirewall();
+    this.#removeTables(firewall, table);
+    firewall.close();
+  }
+
   close(): void {
     if (!this.#opened) return;
     this.#apply(this.#removals());
@@ -133,12 +140,15 @@ export class Firewall {
     if (this.#opened) return this.#opened;
     const firewall = this.#kernel.openFirewall();
     this.#opened = { firewall, plan: this.#plan, tables: new Tables(this.#plan) };
-    for (const family of [4, 6] as const) this.#removeLeftOver(firewall, family);
+    this.#removeTables(firewall, this.#plan.table);
     return this.#opened;
   }
 
-  #removeLeftOver(firewall: KernelFirewall, family: Family): void {
-    const { table } = this.#plan;
+  #removeTables(firewall: KernelFirewall, table: string): void {
+    for (const family of [4, 6] as const) this.#removeTable(firewall, family, table);
+  }
+
+  #removeTable(firewall: KernelFirewall, family: Family, table: string): void {
     try {
       firewall.apply([{ type: 'removeTable', family, table }]);
       this.#log.info(`Deleting old ip${family === 4 ? '' : '6'} ${table} table`);

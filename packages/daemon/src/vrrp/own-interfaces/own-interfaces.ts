@@ -63,6 +63,18 @@ export class OwnInterfaces {
     this.#restoreBases();
   }
 
+  /** Those of a plan that nobody has any more. */
+  removeLeftOvers(unwanted: readonly OwnInterface[]): void {
+    for (const one of unwanted) {
+      const [base, found] = [this.#links.find(one.base), this.#links.find(one.name)];
+      if (!base || !found || judge(one, found, base) !== 'fits') continue;
+      this.#attempt(one, () => {
+        this.#links.network.removeLink(found.index);
+        this.#links.forget(found.index);
+      });
+    }
+  }
+
   /** Everything is as before. */
   removeAll(): void {
     this.#reversePath.restore();

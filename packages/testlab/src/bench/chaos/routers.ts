@@ -1,0 +1,45 @@
+import { configurationOf, type Router } from '../../reloads/configuration.ts';
+import { type Setup, STEADY } from '../../reloads/setup.ts';
+import { DIRECTORY, SMALL } from './supervised.ts';
+
+export type Name = 'a' | 'b' | 'c';
+
+/** Of `a`, which should hold everything, of `b`, and of `c`, which only knows the virtual router that is always there. */
+const PRIORITIES: Readonly<Record<Name, number>> = { a: 200, b: 150, c: 100 };
+export const ADDRESSES: Readonly<Record<Name, readonly string[]>> = {
+  a: ['10.0.0.11/16', 'fe80::11/64'],
+  b: ['10.0.0.12/16', 'fe80::12/64'],
+  c: ['10.0.0.13/16', 'fe80::13/64'],
+};
+/** In ms: a busy machine is to make nobody a master. */
+const INTERVAL = 300;
+
+export const FIFO = `${DIRECTORY}/fifo`;
+export const SCRIPTS = `${DIRECTORY}/scripts`;
+
+export function routerConfiguration(name: Name, setup: Setup): string {
+  const shared = name === 'c' ? onlySteady(setup) : { ...setup, statics: [] };
+  return configurationOf(shared, routerOf(name));
+}
+
+function routerOf(name: Name): Router {
+  const own = [
+    'enable_script_security',
+    `vrrp_notify_fifo ${FIFO}`,
+    ...(name === 'b' ? [`reload_check_config ${SMALL}/check.log`, `reload_file ${SMALL}/reloading`] : []),
+  ];
+  return {
+    priority: PRIORITIES[name],
+    interval: INTERVAL,
+    check: `${SCRIPTS}/check`,
+    notify: `${SCRIPTS}/notify`,
+    globals: name === 'c' ? [] : own,
+  };
+}
+
+function onlySteady(setup: Setup): Setup {
+  const instances = setup.instances
+    .filter(({ virtualRouterId }) => virtualRouterId === STEADY)
+    .map((one) => ({ ...one, routes: [], rules: [], tracksFile: false }));
+  return { instances, scripts: [], groups: [], statics: [], firewallPriority: setup.firewallPriority };
+}
