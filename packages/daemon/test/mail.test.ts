@@ -98,6 +98,18 @@ async function smtpServer(answer: (line: string) => string | undefined, greeting
   return { port: (server.address() as AddressInfo).port, heard };
 }
 
+/** One that greets for ever, a letter at a time. */
+async function drippingServer() {
+  let timer: NodeJS.Timeout | undefined;
+  const server = createServer((socket) => {
+    timer = setInterval(() => socket.write('2'), 20);
+    socket.on('error', () => {});
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return { port: (server.address() as AddressInfo).port, drip: () => timer };
+}
+
 function polite(line: string): string | undefined {
   if (/^(HELO|MAIL|RCPT)/.test(line)) return '250 ok';
   if (line === 'DATA') return '354 go';
@@ -156,6 +168,56 @@ describe('the mailer', () => {
     it.send({ ...plan, port: 1 }, mail);
     await it.finish();
     expect(lines).toEqual(['SMTP connection ERROR to [127.0.0.1]:1.']);
+  });
+
+  test('takes an answer that comes letter by letter for none', async () => {
+    const { port, drip } = await drippingServer();
+    const { lines, mailer: it } = mailer();
+    it.send({ ...plan, port, timeout: micros(300_000) }, mail);
+    await it.finish();
+    expect(lines.slice(1)).toEqual([
+      `Timeout reading data to remote SMTP server [127.0.0.1]:${port}.`,
+      `Timeout reading data to remote SMTP server [127.0.0.1]:${port}.`,
+    ]);
+    clearInterval(drip());
+  });
+
+  test('does not listen to a server that never comes to an end', async () => {
+    const { port } = await smtpServer(() => undefined, `220 ${'x'.repeat(100_000)}`);
+    const { lines, mailer: it } = mailer();
+    it.send({ ...plan, port }, mail);
+    await it.finish();
+    expect(lines[1]).toBe(
+      `Received buffer from remote SMTP server [127.0.0.1]:${port} overflow our get read buffer length.`,
+    );
+  });
+
+  test('leaves a server that speaks something else', async () => {
+    const { port } = await smtpServer(() => undefined, 'SSH-2.0-OpenSSH_9.2\r\n');
+    const { lines, mailer: it } = mailer();
+    it.send({ ...plan, port }, mail);
+    await it.finish();
+    expect(lines[1]).toBe(
+      `Error processing (E)SMTP cmd on SMTP server [127.0.0.1]:${port}. SMTP status code = -1`,
+    );
+  });
+
+  test('says that a server has no address', async () => {
+    const { lines, mailer: it } = mailer();
+    it.send({ ...plan, host: 'nobody.invalid' }, mail);
+    await vi.waitFor(() => expect(lines).toEqual(['SMTP connection ERROR to [nobody.invalid]:25.']), 10_000);
+  });
+
+  test('keeps the newest thousand for a server that takes none', async () => {
+    const { port } = await smtpServer(() => undefined, '');
+    const { lines, mailer: it } = mailer();
+    const patient = { ...plan, port, timeout: micros(60_000_000) };
+    for (let index = 0; index < 1010; index++) it.send(patient, { ...mail, subject: `${index}` });
+    expect(lines).toEqual([
+      'Mail is not sent, 1000 wait behind it: 8',
+      'Mail is not sent, 1000 wait behind it: 9',
+    ]);
+    await it.finish();
   });
 
   test('sends many in their order, a few at a time', async () => {

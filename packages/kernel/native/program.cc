@@ -49,7 +49,8 @@ struct Program {
         environment(start.Get("environment").As<Napi::Array>()),
         uid(start.Get("uid").As<Napi::Number>()),
         gid(start.Get("gid").As<Napi::Number>()),
-        nice(start.Get("nice").As<Napi::Number>()) {
+        nice(start.Get("nice").As<Napi::Number>()),
+        output(start.Get("output").As<Napi::Number>()) {
     const Napi::Array numbers = start.Get("groups").As<Napi::Array>();
     for (uint32_t i = 0; i < numbers.Length(); i++) groups.push_back(numbers.Get(i).As<Napi::Number>());
   }
@@ -60,6 +61,8 @@ struct Program {
   const int uid;
   const int gid;
   const int nice;
+  /** Where it writes to; nowhere when negative. */
+  const int output;
   std::vector<gid_t> groups;
   int null = -1;
   volatile int refusal = 0;
@@ -72,11 +75,10 @@ bool BecomeUser(const Program& program) {
   return program.uid == kUnchanged || syscall(SYS_setuid, program.uid) == 0;
 }
 
-bool DiscardOutput(const Program& program) {
-  for (int fd = 0; fd <= STDERR_FILENO; fd++) {
-    if (dup2(program.null, fd) < 0) return false;
-  }
-  return true;
+bool RedirectStreams(const Program& program) {
+  const int output = program.output < 0 ? program.null : program.output;
+  return dup2(program.null, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0 &&
+         dup2(output, STDERR_FILENO) >= 0;
 }
 
 /** As a program expects them: libuv's handlers and masks are not for it. */
@@ -117,7 +119,7 @@ void ResetLimits() {
   // As late as it may be: who starts it waits for this, and from here on it may wait behind others of the same nice value.
   setsid();
   setpriority(PRIO_PROCESS, 0, program.nice);
-  if (DiscardOutput(program) && BecomeUser(program)) {
+  if (RedirectStreams(program) && BecomeUser(program)) {
     // Behind the change of user, which would forget it: the program is not to outlive who started it.
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     execvpe(program.file.c_str(), program.words.data(), program.environment.data());
@@ -206,10 +208,21 @@ Napi::Value EndOfProgram(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status));
 }
 
+/** openPipe(): [the end that reads, without waiting, the end that writes]. */
+Napi::Value OpenPipe(const Napi::CallbackInfo& info) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return Refuse(info.Env(), "pipe2");
+  fcntl(ends[0], F_SETFL, O_NONBLOCK);
+  Napi::Array numbers = Napi::Array::New(info.Env(), 2);
+  for (uint32_t i = 0; i < 2; i++) numbers[i] = Napi::Number::New(info.Env(), ends[i]);
+  return numbers;
+}
+
 }  // namespace
 
 void DefineProgram(Napi::Env env, Napi::Object exports) {
   exports["startPrograms"] = Napi::Function::New(env, StartPrograms, "startPrograms");
   exports["limitProgramCores"] = Napi::Function::New(env, LimitProgramCores, "limitProgramCores");
+  exports["openPipe"] = Napi::Function::New(env, OpenPipe, "openPipe");
   exports["endOfProgram"] = Napi::Function::New(env, EndOfProgram, "endOfProgram");
 }

@@ -74,6 +74,7 @@ export interface Addon {
   /** The pid of each, or -errno. */
   startPrograms(programs: readonly AddonProgram[]): Promise<readonly number[]>;
   limitProgramCores(soft: number, hard: number): void;
+  openPipe(): readonly [readEnd: number, writeEnd: number];
   /** Its exit status, the signal that ended it as a negative number, undefined while it runs. */
   endOfProgram(pid: number): number | undefined;
 
@@ -102,7 +103,7 @@ export type Watch = { readonly watch: unique symbol };
 /** Index in the batch and errno of each message that the kernel refused. */
 export type Refused = readonly (readonly [index: number, errno: number])[] | undefined;
 
-/** As `ProgramStart`, with nothing left out: -1 leaves the user or the group as it is. */
+/** As `ProgramStart`, with nothing left out: -1 leaves the user or the group as it is, and output nowhere. */
 export interface AddonProgram {
   readonly file: string;
   readonly words: readonly string[];
@@ -112,4 +113,6 @@ export interface AddonProgram {
   readonly gid: number;
   readonly groups: readonly number[];
   readonly nice: number;
+  /** A descriptor. */
+  readonly output: number;
 }

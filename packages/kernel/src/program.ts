@@ -1,3 +1,4 @@
+import { closeSync } from 'node:fs';
 import type { Addon, AddonProgram } from './addon.ts';
 import { KernelError } from './kernel-error.ts';
 import { loadAddon } from './load-addon.ts';
@@ -16,6 +17,8 @@ export interface ProgramStart {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Its nice value, -20 to 19. */
   readonly nice: number;
+  /** Hears what it writes, and what it has started writes after it; by default nobody does. */
+  readonly hear?: (text: string) => void;
 }
 
 export type ProgramEnd =
@@ -29,14 +32,15 @@ export interface RunningProgram {
 }
 
 const UNCHANGED = -1;
+const NOWHERE = -1;
 
 /** Those that run, and who wants to know of their end. */
 const running = new Map<number, (end: ProgramEnd) => void>();
 let listens = false;
 
 /**
- * Starts programs without a shell, one after the other, each the leader of a session of its own, its input and output
- * discarded; it gets SIGTERM when this process ends. A thread waits for them to begin. Node's own way copies the page
+ * Starts programs without a shell, one after the other, each the leader of a session of its own, its input nothing and its
+ * output discarded unless somebody hears it; it gets SIGTERM when this process ends. A thread waits for them to begin. Node's own way copies the page
  * tables of this process first, milliseconds in which no advert leaves.
  *
  * @returns for each, when all have been started: the program, or why it cannot be run, ENOENT, EACCES …
@@ -47,8 +51,9 @@ export async function startPrograms(
   const addon = loadAddon();
   if (!listens) process.on('SIGCHLD', () => findEnds(addon));
   listens = true;
-  const programs = starts.map(completed);
+  const programs = await Promise.all(starts.map((start) => completed(start, addon)));
   const pids = await addon.startPrograms(programs);
+  for (const { output } of programs) if (output !== NOWHERE) closeSync(output);
   const started = pids.map((pid, index) => follow(pid, programs[index]?.file ?? ''));
   // Some may have ended before anybody knew whose numbers those are.
   findEnds(addon);
@@ -60,12 +65,23 @@ export function limitProgramCores({ soft, hard }: ResourceLimit): void {
   loadAddon().limitProgramCores(soft, hard);
 }
 
-function completed(start: ProgramStart): AddonProgram {
+async function completed(start: ProgramStart, addon: Addon): Promise<AddonProgram> {
   const { words, file = words[0] ?? '', uid = UNCHANGED, gid = UNCHANGED, groups = [], nice } = start;
   const environment = Object.entries(start.environment).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${value}`],
   );
-  return { file, words, environment, uid, gid, groups, nice };
+  const output = start.hear ? await outputTo(start.hear, addon) : NOWHERE;
+  return { file, words, environment, uid, gid, groups, nice, output };
+}
+
+/** The end of a pipe to write to. Whoever still has it when this process ends does not keep it alive. */
+async function outputTo(hear: (text: string) => void, addon: Addon): Promise<number> {
+  // Most of the time nobody hears.
+  const { Socket } = await import('node:net');
+  const [readEnd, writeEnd] = addon.openPipe();
+  const socket = new Socket({ fd: readEnd, readable: true, writable: false });
+  socket.setEncoding('utf8').on('data', hear).unref();
+  return writeEnd;
 }
 
 /** @param pid or -errno */

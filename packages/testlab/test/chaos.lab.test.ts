@@ -8,8 +8,8 @@ const PATIENCE = 240_000;
 test(
   'whatever is done to two daemons, in the end there is one master, and then nothing',
   async () => {
-    const { rounds, wrong } = await causeChaos({ length: LENGTH, seed: 6 });
-    expect(wrong).toEqual([]);
+    const { rounds, wrong, log } = await causeChaos({ length: LENGTH, seed: 6 });
+    expect(wrong, log.join('\n')).toEqual([]);
     expect(rounds.length).toBeGreaterThan(3);
   },
   PATIENCE,

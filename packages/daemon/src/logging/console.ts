@@ -20,8 +20,10 @@ export const consoleLine = (time: Date, text: string): string => `${asctime(time
  * Takes whole lines. Node hands them over before it returns, to a file, a terminal or a pipe with room, so that none is
  * lost when the process ends. A reader that stops reading never stops the daemon: up to `BACKLOG` waits for it,
  * then lines are lost, and it is told how many once it reads again.
+ *
+ * @param lineOf how that is written
  */
-export function consoleLines(console: ConsoleStream): Writable {
+export function consoleLines(console: ConsoleStream, lineOf = consoleLine): Writable {
   let lost = 0;
   // Once for a stream, however many loggers write to it.
   console.off('error', readerHasGone);
@@ -32,7 +34,7 @@ export function consoleLines(console: ConsoleStream): Writable {
       if (console.writableLength > BACKLOG) lost++;
       else {
         if (lost > 0)
-          console.write(`${consoleLine(new Date(), `${lost} log lines were lost, nobody read them`)}\n`);
+          console.write(`${lineOf(new Date(), `${lost} log lines were lost, nobody read them`)}\n`);
         lost = 0;
         console.write(line);
       }

@@ -1,6 +1,8 @@
 import { linuxKernel, type UnixDatagram } from '@kaconf/kernel';
 import { createLogger as createWinston, format, transports } from 'winston';
 import { type ConsoleStream, consoleLine, consoleLines } from './console.ts';
+import { JOURNAL_SOCKET, journalRecord } from './journal.ts';
+import { jsonLine } from './json.ts';
 import { syslogLine, syslogLines } from './syslog.ts';
 import type { LogTargets } from './targets.ts';
 
@@ -45,19 +47,30 @@ export function createLogger(logging: Logging, edges: LogEdges = {}): Log {
   };
 }
 
-function consoleOutput({ console }: Logging, stream: ConsoleStream = process.stderr) {
+function consoleOutput(
+  { console, json = false, process: name, suffix = '' }: Logging,
+  stream: ConsoleStream = process.stderr,
+) {
   if (!console) return [];
-  const line = format.printf(({ message }) => consoleLine(new Date(), String(message)));
-  return [new transports.Stream({ stream: consoleLines(stream), format: line })];
+  const lineOf = (time: Date, text: string, level = 'info') =>
+    json
+      ? jsonLine(time, { level, process: name + suffix, pid: process.pid }, text)
+      : consoleLine(time, text);
+  const line = format.printf(({ level, message }) => lineOf(new Date(), String(message), level));
+  return [new transports.Stream({ stream: consoleLines(stream, lineOf), format: line })];
 }
 
-function syslogOutput({ facility, process: name, suffix = '' }: Logging, socket?: UnixDatagram) {
+function syslogOutput(
+  { facility, process: name, suffix = '', journal = false }: Logging,
+  socket?: UnixDatagram,
+) {
   if (facility === undefined) return [];
   const sender = { facility, process: name + suffix, pid: process.pid };
-  const line = format.printf(({ level, message }) =>
-    syslogLine(sender, severityOf(level as Level), new Date(), String(message)),
-  );
-  const stream = syslogLines(sender, socket ?? linuxKernel().openUnixDatagram('/dev/log'));
+  const lineOf = (severity: number, text: string) =>
+    journal ? journalRecord(sender, severity, text) : syslogLine(sender, severity, new Date(), text);
+  const line = format.printf(({ level, message }) => lineOf(severityOf(level as Level), String(message)));
+  const path = journal ? JOURNAL_SOCKET : '/dev/log';
+  const stream = syslogLines(socket ?? linuxKernel().openUnixDatagram(path), lineOf);
   return [new transports.Stream({ stream, format: line, eol: '' })];
 }
 

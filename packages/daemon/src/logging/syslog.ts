@@ -20,9 +20,12 @@ export function syslogLine(sender: SyslogSender, severity: number, time: Date, t
 }
 
 /** Takes whole lines and, while the process runs, never waits for syslogd. What that does not take is lost, and it is told how much that was. */
-export function syslogLines(sender: SyslogSender, socket: UnixDatagram): Writable {
+export function syslogLines(
+  socket: UnixDatagram,
+  lineOf: (severity: number, text: string) => string,
+): Writable {
   const queue = new SyslogQueue(socket, (lost) =>
-    syslogLine(sender, INFO, new Date(), `${lost} log lines were lost, syslog did not take them`),
+    lineOf(INFO, `${lost} log lines were lost, syslog did not take them`),
   );
   process.once('exit', () => queue.finish());
   return new Writable({

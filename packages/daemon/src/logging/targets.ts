@@ -8,6 +8,12 @@ export interface LogTargets {
   readonly facility: number | undefined;
   /** `-D`. */
   readonly detail: boolean;
+  /** `--log-json`: on the console an object a line. */
+  readonly json?: boolean;
+  /** `--log-journal`: in place of syslog. */
+  readonly journal?: boolean;
+  /** `--log-scripts`: what scripts write, among the details. */
+  readonly scripts?: boolean;
   /** What syslog shows behind the name of the process: several daemons may run on a machine. */
   readonly suffix?: string;
 }
@@ -17,6 +23,9 @@ export function logTargets(options: Options, suffix = ''): LogTargets {
     console: options.logConsole && !options.fork,
     facility: options.syslog ? options.logFacility : undefined,
     detail: options.logDetail > 0,
+    json: options.logJson,
+    journal: options.logJournal,
+    scripts: options.logScripts,
     suffix,
   };
 }

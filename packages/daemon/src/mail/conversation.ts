@@ -38,6 +38,11 @@ function pathOf(mailbox: string): string {
 export function readReplies(text: string): { readonly codes: readonly number[]; readonly rest: string } {
   const lines = text.split('\r\n');
   const rest = lines.pop() ?? '';
-  const last = lines.filter((line) => line[3] !== '-');
-  return { codes: last.map((line) => Number(line.slice(0, 3))), rest };
+  const last = lines.filter((line) => !/^\d{3}-/.test(line));
+  return { codes: last.map(codeOf), rest };
+}
+
+/** -1 for what is no reply at all. */
+function codeOf(line: string): number {
+  return /^\d{3}/.test(line) ? Number(line.slice(0, 3)) : -1;
 }

@@ -6,6 +6,8 @@ import { converse } from './smtp-client.ts';
 
 /** So many mails are under way at once; the others wait in their order. */
 const CONNECTIONS = 8;
+/** More do not wait for a server that takes none: the oldest are no news any more. */
+const WAITING = 1000;
 /** What is left of them when this process ends. */
 const PATIENCE_MS = 1000;
 
@@ -21,6 +23,8 @@ export class Mailer {
 
   send(plan: MailPlan, mail: Mail): void {
     this.#waiting.push({ plan, mail, time: new Date() });
+    const tooMany = this.#waiting.length > WAITING ? this.#waiting.shift() : undefined;
+    if (tooMany) this.#log.info(`Mail is not sent, ${WAITING} wait behind it: ${tooMany.mail.subject}`);
     this.#sendNext();
   }
 

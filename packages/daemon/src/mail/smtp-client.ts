@@ -2,16 +2,29 @@ import type { Socket } from 'node:net';
 import type { MailPlan } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
 import { type Exchange, QUIT, readReplies } from './conversation.ts';
+import { addressOf } from './server-address.ts';
+
+/** keepalived's: what a server may say without coming to an end. */
+const LONGEST_REPLY = 1024;
 
 /** Has a conversation with the server of a plan. Never rejects: what goes wrong is logged. */
 export async function converse(plan: MailPlan, exchanges: readonly Exchange[], log: Log): Promise<void> {
   // Most of the time there is nothing to mail.
   const { connect } = await import('node:net');
-  const socket = connect({ host: plan.host, port: plan.port });
+  const address = await addressOf(plan.host);
+  if (address === undefined) {
+    log.info(`SMTP connection ERROR to ${serverText(plan)}.`);
+    return;
+  }
+  const socket = connect({ host: address, port: plan.port });
   await new Promise<void>((resolve) => {
     socket.once('close', () => resolve());
     new Client(socket, plan, exchanges, log).start();
   });
+}
+
+function serverText({ host, port }: MailPlan): string {
+  return `[${host}]:${port}`;
 }
 
 class Client {
@@ -23,10 +36,11 @@ class Client {
   #left: readonly Exchange[];
   #heard = '';
   #connected = false;
+  #patience: NodeJS.Timeout | undefined;
 
   constructor(socket: Socket, plan: MailPlan, exchanges: readonly Exchange[], log: Log) {
     this.#socket = socket;
-    this.#server = `[${plan.host}]:${plan.port}`;
+    this.#server = serverText(plan);
     this.#timeout = plan.timeout / 1000;
     this.#log = log;
     this.#left = exchanges;
@@ -34,7 +48,8 @@ class Client {
 
   start(): void {
     const socket = this.#socket;
-    socket.setTimeout(this.#timeout, () => this.#timedOut());
+    this.#wait();
+    socket.once('close', () => clearTimeout(this.#patience));
     socket.setEncoding('latin1');
     socket.once('connect', () => {
       this.#connected = true;
@@ -44,7 +59,7 @@ class Client {
     socket.once('end', () => {
       if (this.#left.length > 0) this.#fail('Remote SMTP server', 'has closed the connection');
     });
-    socket.once('error', () => {
+    socket.on('error', () => {
       if (!this.#connected) this.#fail('SMTP connection ERROR to');
       else this.#fail('Error reading data from remote SMTP server');
     });
@@ -54,6 +69,12 @@ class Client {
     const { codes, rest } = readReplies(this.#heard + text);
     this.#heard = rest;
     for (const code of codes) this.#answered(code);
+    if (this.#heard.length < LONGEST_REPLY) return;
+    this.#heard = '';
+    this.#log.info(
+      `Received buffer from remote SMTP server ${this.#server} overflow our get read buffer length.`,
+    );
+    this.#quit(this.#left[0]);
   }
 
   #answered(code: number): void {
@@ -72,14 +93,21 @@ class Client {
 
   #ask(left: readonly Exchange[]): void {
     this.#left = left;
+    this.#wait();
     const [next] = left;
     if (next) this.#socket.write(next.says);
     else this.#socket.destroy();
   }
 
+  /** For a whole answer: one that comes letter by letter is none. */
+  #wait(): void {
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#timedOut(), this.#timeout);
+  }
+
   /** As politely as it goes. */
-  #quit(asked: Exchange): void {
-    this.#ask(asked === QUIT ? [] : [QUIT]);
+  #quit(asked: Exchange | undefined): void {
+    this.#ask(asked === undefined || asked === QUIT ? [] : [QUIT]);
   }
 
   #timedOut(): void {

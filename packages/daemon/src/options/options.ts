@@ -46,6 +46,12 @@ export interface Options {
   /** Unless `-G` (or `-t`): log to syslog, with this facility's number (RFC 3164 section 4.1.1). */
   readonly syslog: boolean;
   readonly logFacility: number;
+  /** `--log-json`: on the console an object a line; ours alone. */
+  readonly logJson: boolean;
+  /** `--log-journal`: to systemd's journal, with fields, in place of syslog; ours alone. */
+  readonly logJournal: boolean;
+  /** `--log-scripts`: what scripts write, with `-D`; ours alone. */
+  readonly logScripts: boolean;
   /** `-a`: log each address that comes or goes. */
   readonly reportAddresses: boolean;
   /** `-d`: dump the configuration once it is read. */
@@ -83,6 +89,9 @@ export function defaultOptions(hostname: string): Options {
     logDetail: 0,
     syslog: true,
     logFacility: systemLog.daemon,
+    logJson: false,
+    logJournal: false,
+    logScripts: false,
     reportAddresses: false,
     dumpConfig: false,
     metrics: undefined,

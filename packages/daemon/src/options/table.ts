@@ -82,6 +82,21 @@ export const optionTable: readonly OptionEntry[] = [
     help: [],
     set: () => ({ refused: '-g requires configure option --enable-log-file', ends: true }),
   },
+  {
+    long: 'log-json',
+    help: ['Log to the console, a JSON object a line'],
+    set: () => ({ logConsole: true, logJson: true }),
+  },
+  {
+    long: 'log-journal',
+    help: ["Log to systemd's journal, with fields, not to syslog"],
+    set: () => ({ logJournal: true }),
+  },
+  {
+    long: 'log-scripts',
+    help: ['With -D: log what scripts print (else it is discarded)'],
+    set: () => ({ logScripts: true }),
+  },
   { long: 'no-syslog', short: 'G', help: ['Do not log to syslog'], set: () => ({ syslog: false }) },
   {
     long: 'umask',

@@ -90,7 +90,7 @@ class Daemon {
     this.#control?.close();
     this.#reloads?.close();
     await this.#children?.stop(this.#childWaitMs);
-    if (this.#shutdownScript) await runLifeScript(this.#shutdownScript, this.#log);
+    if (this.#shutdownScript) await runLifeScript(this.#shutdownScript, this.#log, this.#output);
     pidFile.remove();
     return status;
   }
@@ -139,6 +139,11 @@ class Daemon {
     this.#log = createLogger({ process: 'Keepalived', ...this.#logTargets() });
   }
 
+  /** Of scripts. */
+  get #output(): Log | undefined {
+    return this.#options.logScripts ? this.#log : undefined;
+  }
+
   #logTargets() {
     return logTargets(this.#options, this.#identity.suffix);
   }
@@ -152,7 +157,7 @@ class Daemon {
   async #prepare({ config, resolveScript }: Loaded, ended: Promise<unknown>): Promise<boolean> {
     const script = lifeScript('startup', config, resolveScript);
     if (!script) return false;
-    const prepared = runLifeScript(script, this.#log).then(() => false);
+    const prepared = runLifeScript(script, this.#log, this.#output).then(() => false);
     return Promise.race([prepared, ended.then(() => true)]);
   }
 

@@ -28,10 +28,18 @@ const PUSHES = [
   { signal: 'SIGKILL', ms: 10_000 },
 ] as const;
 
-/** Resolves when it has ended, or will not end for anything. */
-export async function runLifeScript({ kind, command, timeoutMs }: LifeScript, log: Log): Promise<void> {
+/**
+ * Resolves when it has ended, or will not end for anything.
+ *
+ * @param output gets what it writes; without it that is discarded
+ */
+export async function runLifeScript(
+  { kind, command, timeoutMs }: LifeScript,
+  log: Log,
+  output?: Log,
+): Promise<void> {
   log.detail(`Running ${kind} script ${command.words[0]}`);
-  const [process] = await startProcesses([command]);
+  const [process] = await startProcesses([command], output);
   if (!process) return;
   const ending = (await endingWithin(process, timeoutMs)) ?? (await push(process, kind, log));
   if (ending?.type === 'notStarted') log.alert(ending.failure.message);

@@ -1,6 +1,8 @@
 import { KernelError, type ProgramEnd, type RunningProgram, startPrograms } from '@kaconf/kernel';
 import type { Command } from '@kaconf/vrrp';
+import type { Log } from '../logging/logger.ts';
 import { ordinaryNice } from './precedence.ts';
+import { scriptOutput } from './script-output.ts';
 
 /** How a program ended: with a status, by a signal, or it never ran. */
 export type Ending = ProgramEnd | { readonly type: 'notStarted'; readonly failure: KernelError };
@@ -12,11 +14,18 @@ export interface Process {
 }
 
 /**
- * Starts programs without a shell, each in a process group of its own, its output discarded. Never rejects: that one could
- * not be started is how it ended.
+ * Starts programs without a shell, each in a process group of its own. Never rejects: that one could not be started is how
+ * it ended.
+ *
+ * @param log gets what they write; without it that is discarded
  */
-export async function startProcesses(commands: readonly Command[]): Promise<readonly Process[]> {
-  const starts = commands.map((command) => ({ ...command, environment: environment(), nice: ordinaryNice }));
+export async function startProcesses(commands: readonly Command[], log?: Log): Promise<readonly Process[]> {
+  const starts = commands.map((command) => ({
+    ...command,
+    environment: environment(),
+    nice: ordinaryNice,
+    ...(log && { hear: scriptOutput(command, log) }),
+  }));
   return (await startPrograms(starts)).map(processOf);
 }
 

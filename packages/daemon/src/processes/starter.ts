@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Command } from '@kaconf/vrrp';
+import type { Log } from '../logging/logger.ts';
 import { type Process, startProcesses } from './process.ts';
 
 /** Started in one go; who comes meanwhile waits until all of them have begun, half a millisecond each. */
@@ -15,6 +16,12 @@ export class Starter {
   readonly #ahead: Asked[] = [];
   readonly #waiting: Asked[] = [];
   #working: Promise<void> | undefined;
+  readonly #log: Log | undefined;
+
+  /** @param log gets what they write; without it that is discarded */
+  constructor(log?: Log) {
+    this.#log = log;
+  }
 
   /** Resolves when it has been started. */
   start(command: Command): Promise<Process> {
@@ -48,7 +55,10 @@ export class Starter {
   async #startSome(): Promise<void> {
     const some = this.#ahead.splice(0, AT_ONCE);
     some.push(...this.#waiting.splice(0, AT_ONCE - some.length));
-    const processes = await startProcesses(some.map(({ command }) => command));
+    const processes = await startProcesses(
+      some.map(({ command }) => command),
+      this.#log,
+    );
     some.forEach(({ started }, index) => {
       const process = processes[index];
       if (process) started(process);

@@ -95,7 +95,7 @@ export class VrrpChild {
       hear: (heard) => this.#loop.hear(heard),
       hearAgain: (repeats) => this.#loop.hearAgain(repeats),
     });
-    const starter = new Starter();
+    const starter = new Starter(settings.scripts ? log : undefined);
     this.#pipes = new NotifyPipes(kernel, starter, log);
     this.#trackers = new Trackers(kernel, log, (event) => this.#loop.deliver(event));
     this.#performers = {

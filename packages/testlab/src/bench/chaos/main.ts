@@ -15,7 +15,7 @@ if (!mayClockBeSet()) {
     'SKIPPED setting the clock: it is the whole machine’s here; a user-mode kernel has one of its own',
   );
 }
-const { rounds, wrong } = await causeChaos({
+const { rounds, wrong, log } = await causeChaos({
   length: minutes * 60_000,
   seed,
   ...(words.length > 0 && { only: words }),
@@ -26,4 +26,7 @@ console.log(
   `${rounds.length} rounds, seed ${seed}; the slowest took ${(slowest / 1000).toFixed(1)} s to be well again`,
 );
 for (const what of wrong) console.log(`WRONG ${what}`);
-if (wrong.length > 0) process.exitCode = 1;
+if (wrong.length > 0) {
+  for (const line of log) console.log(line);
+  process.exitCode = 1;
+}

@@ -24,6 +24,8 @@ export interface Chaos {
   readonly rounds: readonly Round[];
   /** What was not as it should be, after a round or in the end. */
   readonly wrong: readonly string[];
+  /** The logs of both, of `a` since the last round began, of `b` what it could write since that was over. */
+  readonly log: readonly string[];
 }
 
 export interface ChaosOptions {
@@ -51,7 +53,10 @@ export async function causeChaos(options: ChaosOptions): Promise<Chaos> {
   const rounds: Round[] = [];
   const wrong = (await settle(stage, INITIAL, PATIENCE)).map((what) => `at the start: ${what}`);
   let setup = INITIAL;
+  let from = 0;
+  const { log } = stage.nodes[0].daemon;
   for (const end = now() + length; now() < end && wrong.length === 0; ) {
+    from = log.entries.length;
     const done = await disturb(play, setup);
     setup = changed(setup, play.random);
     const calmed = now();
@@ -62,11 +67,15 @@ export async function causeChaos(options: ChaosOptions): Promise<Chaos> {
     tell({ done, recovery: now() - calmed });
   }
   if (wrong.length === 0) wrong.push(...(await strangeness(stage, setup, PATIENCE)));
+  const written = await stage.nodes[1].daemon.written();
   await Promise.all(stage.nodes.map(({ daemon }) => daemon.stop()));
   for (const node of stage.nodes) wrong.push(...(await remains(node)));
-  const { log } = stage.nodes[0].daemon;
   wrong.push(...missingNews(log.entries, stage.fifo.lines, play.deaths), ...troubles(log.entries));
-  return { rounds, wrong };
+  const lines = [
+    ...log.entries.slice(from).map(({ text }) => `a: ${text}`),
+    ...written.map((text) => `b: ${text}`),
+  ];
+  return { rounds, wrong, log: lines };
 }
 
 /** Several of them, some at the same time; in the end each is undone. */

@@ -21,7 +21,8 @@ export interface Supervised extends AsyncDisposable {
   /** All that runs on the host, with its command line, but for what was there before. */
   processes(): readonly string[];
   write(configuration: string): Promise<void>;
-  /** Of what it wrote to the small file system. */
+  /** Its log on the small file system, as far as there was room. */
+  written(): Promise<readonly string[]>;
   emptyLog(): Promise<void>;
   /** SIGTERM, and it is not started again. Resolves when it has ended. @throws Error when that takes too long */
   stop(): Promise<void>;
@@ -80,6 +81,7 @@ export async function supervise(
     signal: send,
     processes: () => members().map(commandOf).filter(Boolean),
     write: (next) => writeFile(root + CONFIGURATION, next),
+    written: async () => (await readFile(`${root}${SMALL}/log`, 'utf8')).split('\n'),
     emptyLog: () => writeFile(`${root}${SMALL}/log`, ''),
     async stop() {
       await writeFile(root + OVER, '');
