@@ -102,7 +102,11 @@ async function calm({ nodes, bystander }: Stage, setup: Setup): Promise<void> {
   for (const { daemon } of nodes) await daemon.emptyLog();
   for (const { name, daemon } of nodes) await daemon.write(routerConfiguration(name, setup));
   await bystander.reload(routerConfiguration('c', setup));
-  for (const { daemon } of nodes) await daemon.signal('parent', 'SIGHUP');
+  for (const { daemon } of nodes) {
+    // One that has just been killed may be reading what was there before.
+    await daemon.runs();
+    await daemon.signal('parent', 'SIGHUP');
+  }
 }
 
 function repertoireOf(words: readonly string[]): Play['repertoire'] {

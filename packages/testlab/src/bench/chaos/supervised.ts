@@ -18,6 +18,8 @@ export interface Supervised extends AsyncDisposable {
   /** Its process, as seen from here; undefined while there is none. */
   pid(part: Part): Promise<number | undefined>;
   signal(part: Part, name: NodeJS.Signals): Promise<void>;
+  /** Resolves when there is a parent. */
+  runs(): Promise<void>;
   /** All that runs on the host, with its command line, but for what was there before. */
   processes(): readonly string[];
   write(configuration: string): Promise<void>;
@@ -79,6 +81,12 @@ export async function supervise(
     log,
     pid,
     signal: send,
+    async runs() {
+      for (const deadline = now() + PATIENCE; now() < deadline; await sleep(50)) {
+        if ((await pid('parent')) !== undefined) return;
+      }
+      throw new Error(`${host.name} does not start`);
+    },
     processes: () => members().map(commandOf).filter(Boolean),
     write: (next) => writeFile(root + CONFIGURATION, next),
     written: async () => (await readFile(`${root}${SMALL}/log`, 'utf8')).split('\n'),
