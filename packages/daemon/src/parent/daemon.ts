@@ -45,6 +45,8 @@ class Daemon {
   #childWaitMs = 0;
   #shutdownScript: LifeScript | undefined;
   #end: (status: number) => void = () => {};
+  /** The children have been started: what is asked for while the startup script runs waits for that. */
+  readonly #begun = Promise.withResolvers<void>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -127,7 +129,10 @@ class Daemon {
       metrics: this.#options.metrics,
     });
     await this.#control.open();
-    if (!(await this.#prepare(loaded, ended))) this.#startChildren(loaded);
+    if (!(await this.#prepare(loaded, ended))) {
+      this.#startChildren(loaded);
+      this.#begun.resolve();
+    }
     return pidFile;
   }
 
@@ -211,6 +216,7 @@ class Daemon {
   }
 
   async #reload(): Promise<void> {
+    await this.#begun.promise;
     // Without descriptors or without a disk there is no reading: the daemon goes on with what it knows.
     await this.#replace().catch((error: Error) => {
       this.#log.error(`The new configuration cannot be read, the old one goes on: ${reasonOf(error)}`);
