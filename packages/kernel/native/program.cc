@@ -208,8 +208,8 @@ Napi::Value EndOfProgram(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status));
 }
 
-/** openPipe(): [the end that reads, without waiting, the end that writes]. */
-Napi::Value OpenPipe(const Napi::CallbackInfo& info) {
+/** openOutputPipe(): [the end that reads, without waiting, the end that writes, as programs expect it]. */
+Napi::Value OpenOutputPipe(const Napi::CallbackInfo& info) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) return Refuse(info.Env(), "pipe2");
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
@@ -223,6 +223,6 @@ Napi::Value OpenPipe(const Napi::CallbackInfo& info) {
 void DefineProgram(Napi::Env env, Napi::Object exports) {
   exports["startPrograms"] = Napi::Function::New(env, StartPrograms, "startPrograms");
   exports["limitProgramCores"] = Napi::Function::New(env, LimitProgramCores, "limitProgramCores");
-  exports["openPipe"] = Napi::Function::New(env, OpenPipe, "openPipe");
+  exports["openOutputPipe"] = Napi::Function::New(env, OpenOutputPipe, "openOutputPipe");
   exports["endOfProgram"] = Napi::Function::New(env, EndOfProgram, "endOfProgram");
 }

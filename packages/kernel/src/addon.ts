@@ -74,7 +74,7 @@ export interface Addon {
   /** The pid of each, or -errno. */
   startPrograms(programs: readonly AddonProgram[]): Promise<readonly number[]>;
   limitProgramCores(soft: number, hard: number): void;
-  openPipe(): readonly [readEnd: number, writeEnd: number];
+  openOutputPipe(): readonly [readEnd: number, writeEnd: number];
   /** Its exit status, the signal that ended it as a negative number, undefined while it runs. */
   endOfProgram(pid: number): number | undefined;
 

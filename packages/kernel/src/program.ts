@@ -78,7 +78,7 @@ async function completed(start: ProgramStart, addon: Addon): Promise<AddonProgra
 async function outputTo(hear: (text: string) => void, addon: Addon): Promise<number> {
   // Most of the time nobody hears.
   const { Socket } = await import('node:net');
-  const [readEnd, writeEnd] = addon.openPipe();
+  const [readEnd, writeEnd] = addon.openOutputPipe();
   const socket = new Socket({ fd: readEnd, readable: true, writable: false });
   socket.setEncoding('utf8').on('data', hear).unref();
   return writeEnd;
