@@ -11,7 +11,7 @@ export { type BlockChange, difference } from './explain/difference.ts';
 export { explain } from './explain/explain.ts';
 export type { Election, Explanation, GroupStanding, TrackerShare } from './explain/explanation.ts';
 export { type ScriptStanding, scriptStandings } from './explain/script-standing.ts';
-export type { StateName } from './explain/state-name.ts';
+export { type StateName, stateName } from './explain/state-name.ts';
 export type { Instance, Role } from './instance/instance.ts';
 export { masterDownInterval, skewTime } from './instance/timers.ts';
 export {

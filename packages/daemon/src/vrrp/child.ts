@@ -1,11 +1,8 @@
 import { type Kernel, linuxKernel } from '@kaconf/kernel';
-import { micros } from '@kaconf/net';
 import {
-  explain,
-  type InterfaceState,
   type PolledLinkPlan,
   type RouterPlan,
-  scriptStandings,
+  type ScriptOutcome,
   type TimedEvent,
   waitingRouter,
 } from '@kaconf/vrrp';
@@ -13,37 +10,25 @@ import type { BfdEvent } from '../bfd/event-pipe.ts';
 import type { Inspection } from '../control/protocol.ts';
 import { type HeldLog, heldLog } from '../logging/held-log.ts';
 import { createLogger } from '../logging/logger.ts';
-import { Mailer } from '../mail/mailer.ts';
 import type { DumpSettings, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
 import { OwnProcess } from '../processes/own-process.ts';
 import type { ProcessSettings } from '../processes/process-settings.ts';
-import { Starter } from '../processes/starter.ts';
 import { dataLines } from './dumps/data-dump.ts';
 import { Dumps } from './dumps/dumps.ts';
-import type { Subject } from './dumps/subject.ts';
+import { type Subject, subjectNow } from './dumps/subject.ts';
 import { Firewall } from './firewall/firewall.ts';
 import type { Holdings } from './holdings.ts';
+import { inspect } from './inspect.ts';
 import { Loop } from './loop.ts';
-import { Addresses } from './network/addresses.ts';
-import { Announcements } from './network/announcements.ts';
 import { LinkBeat } from './network/link-beat.ts';
+import { interfaceEvents, interruptions, tellOfGoneAndAdded, tellOfRenamed } from './network/link-events.ts';
 import { type LinkChange, Links } from './network/links.ts';
 import { PromotedSecondaries } from './network/promoted-secondaries.ts';
-import { Routing } from './network/routing.ts';
-import { foundAddressTexts, isOwn, watchedInterfaces } from './network/watched-interfaces.ts';
-import { MailNotifier } from './notify/mail-notifier.ts';
-import { Notifier } from './notify/notifier.ts';
-import { NotifyPipes } from './notify/notify-pipes.ts';
-import { ScriptNotifier } from './notify/script-notifier.ts';
+import { foundAddressTexts, watchedInterfaces } from './network/watched-interfaces.ts';
 import { OwnInterfaces } from './own-interfaces/own-interfaces.ts';
-import { type Performers, perform } from './perform.ts';
-import { ScriptRunner } from './script-runner.ts';
-import { Counters } from './statistics/counters.ts';
+import { perform } from './perform.ts';
+import { makePerformers, type Performers } from './performers.ts';
 import { Trackers } from './tracking/trackers.ts';
-import { Transitions } from './transitions.ts';
-import { Adverts } from './wire/adverts.ts';
-import { ChecksumCounts } from './wire/checksum-counts.ts';
-import { DropCounts } from './wire/drop-counts.ts';
 import { LocalIgmp } from './wire/local-igmp.ts';
 import { Sockets } from './wire/sockets.ts';
 
@@ -59,7 +44,6 @@ export class VrrpChild {
   readonly #ownInterfaces: OwnInterfaces;
   readonly #secondaries: PromotedSecondaries;
   readonly #sockets: Sockets;
-  readonly #pipes: NotifyPipes;
   readonly #trackers: Trackers;
   readonly #performers: Performers;
   readonly #loop: Loop;
@@ -95,30 +79,17 @@ export class VrrpChild {
       hear: (heard) => this.#loop.hear(heard),
       hearAgain: (repeats) => this.#loop.hearAgain(repeats),
     });
-    const starter = new Starter(settings.scripts ? log : undefined);
-    this.#pipes = new NotifyPipes(kernel, starter, log);
     this.#trackers = new Trackers(kernel, log, (event) => this.#loop.deliver(event));
-    this.#performers = {
-      log,
-      adverts: new Adverts(kernel, this.#sockets, log),
-      addresses: new Addresses(this.#links, log),
-      routing: new Routing(this.#links, log),
+    const scriptEnded = (script: string, outcome: ScriptOutcome) =>
+      this.#loop.deliver({ type: 'scriptEnded', script, outcome });
+    this.#performers = makePerformers(kernel, log, {
+      links: this.#links,
+      sockets: this.#sockets,
       firewall: this.#firewall,
       pollLinks: (links) => this.#pollLinks(links),
-      announcements: new Announcements(kernel, this.#links, log),
-      notifier: new Notifier({
-        scripts: new ScriptNotifier(starter, log),
-        pipes: this.#pipes,
-        mails: new MailNotifier(new Mailer(log)),
-      }),
-      transitions: new Transitions(kernel),
-      scripts: new ScriptRunner(starter, (script, outcome) =>
-        this.#loop.deliver({ type: 'scriptEnded', script, outcome }),
-      ),
-      counters: new Counters(() => kernel.wallClock()),
-      drops: new DropCounts(),
-      checksums: new ChecksumCounts(),
-    };
+      scriptEnded,
+      ...(settings.scripts && { scriptOutput: log }),
+    });
     this.#performers.counters.follow(plan);
     this.#dumps = new Dumps(log);
     this.#dumpSettings = dumps;
@@ -151,7 +122,7 @@ export class VrrpChild {
     this.#performers.announcements.greet(this.#plan);
     this.#ownInterfaces.match(this.#plan.ownInterfaces);
     this.#secondaries.match(this.#plan.promotesSecondaries);
-    this.#pipes.match(this.#plan.report.pipes);
+    this.#performers.notifier.follow(this.#plan);
     if (this.#plan.polledLinks.length > 0) this.#log.info('Using MII-BMSR/ETHTOOL NIC polling thread(s)...');
     this.#linkBeat.poll(this.#plan.polledLinks);
     this.#sockets.match(this.#plan);
@@ -173,20 +144,14 @@ export class VrrpChild {
   }
 
   #subject(isLive: boolean): Subject {
-    const state = this.#loop.lookNow();
-    const now = this.#kernel.now();
-    const behind = this.#kernel.wallClock() - now;
-    return {
+    return subjectNow(this.#kernel, {
       plan: this.#plan,
-      state,
+      state: this.#loop.lookNow(),
       counters: this.#performers.counters,
       settings: this.#dumpSettings,
       isLive,
-      explanations: explain(this.#plan, state, now),
       links: this.#links,
-      now,
-      wallClock: (time) => micros(time + behind),
-    };
+    });
   }
 
   /** No instance takes part until it ends. */
@@ -196,16 +161,8 @@ export class VrrpChild {
 
   /** @param instance only that one */
   inspect(instance?: string): Inspection {
-    const state = this.#loop.lookNow();
-    const { transitions, counters, drops } = this.#performers;
-    const instances = explain(this.#plan, state, this.#kernel.now(), instance).map((explanation) => ({
-      ...explanation,
-      transitions: transitions.of(explanation.name),
-      statistics: counters.of(explanation.name),
-      drops: drops.of(explanation.name),
-    }));
-    const strays = drops.strays(new Set(this.#plan.instances.map(({ name }) => name)));
-    return { instances, scripts: scriptStandings(this.#plan, state), strays };
+    const standing = { plan: this.#plan, state: this.#loop.lookNow(), now: this.#kernel.now() };
+    return inspect(standing, this.#performers, instance);
   }
 
   reload({ plan, process, dumps }: VrrpConfiguration): void {
@@ -226,7 +183,7 @@ export class VrrpChild {
     // Those of both: the instances that go still have something to say.
     this.#sockets.match({ ...plan, instances: [...before.instances, ...plan.instances] });
     this.#loop.deliverAll(this.#interfaceEvents(watchedInterfaces(plan)));
-    this.#loop.reload(plan, this.#trackers.match(plan), () => this.#pipes.match(plan.report.pipes));
+    this.#loop.reload(plan, this.#trackers.match(plan), () => this.#performers.notifier.follow(plan));
     this.#performers.routing.watch(plan);
     this.#sockets.match(plan);
     this.#ownInterfaces.match(plan.ownInterfaces);
@@ -283,43 +240,20 @@ export class VrrpChild {
     const { losses } = change;
     const watched = watchedInterfaces(this.#plan).filter((name) => change.names.has(name));
     const time = this.#kernel.now();
-    for (const { from, to } of change.renamed) {
-      this.#log.info(`Interface name has changed from ${from} to ${to}`);
-    }
+    tellOfRenamed(this.#log, change);
     this.#loop.deliverAll([
       ...losses.early.map((event) => ({ event, time })),
-      ...this.#interruptions(watched, change),
+      ...interruptions(this.#plan, this.#links, watched, change, time),
     ]);
     // Only now: last words of an instance whose own interface went do not come from the next one.
     this.#ownInterfaces.match(this.#plan.ownInterfaces);
     this.#secondaries.match(this.#plan.promotesSecondaries);
     this.#sockets.match(this.#plan);
-    for (const name of change.gone) {
-      this.#log[watched.includes(name) ? 'info' : 'detail'](`Interface ${name} deleted`);
-    }
-    for (const name of [...change.added, ...change.renamed.map(({ to }) => to)]) {
-      this.#log.detail(`Interface ${name} added`);
-    }
+    tellOfGoneAndAdded(this.#log, watched, change);
     this.#loop.deliverAll([
       ...this.#interfaceEvents(watched),
       ...losses.late.map((event) => ({ event, time })),
     ]);
-  }
-
-  /**
-   * Those that went, whatever came in their place, and those that are up again: their routes went. Of our own interfaces the
-   * kernel tells late that they were not up at first.
-   */
-  #interruptions(watched: readonly string[], { gone, down }: LinkChange): TimedEvent[] {
-    const time = this.#kernel.now();
-    const event = (name: string, state: InterfaceState | undefined) =>
-      ({ event: { type: 'interface', name, state }, time }) as const;
-    return watched.flatMap((name) => {
-      if (gone.has(name)) return [event(name, undefined)];
-      const state = this.#links.state(name);
-      const isUpAgain = state?.up && down.has(name) && !isOwn(this.#plan, name);
-      return isUpAgain ? [event(name, { ...state, up: false })] : [];
-    });
   }
 
   /** Within a step of the engine, which is to hear of it when that is over. */
@@ -329,10 +263,6 @@ export class VrrpChild {
   }
 
   #interfaceEvents(names: readonly string[]): TimedEvent[] {
-    const time = this.#kernel.now();
-    return names.map((name) => ({
-      event: { type: 'interface', name, state: this.#links.state(name) },
-      time,
-    }));
+    return interfaceEvents(this.#links, names, this.#kernel.now());
   }
 }

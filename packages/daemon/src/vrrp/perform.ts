@@ -1,33 +1,5 @@
-import type { Effect, Notification, PolledLinkPlan, RouterPlan } from '@kaconf/vrrp';
-import type { HeldLog } from '../logging/held-log.ts';
-import type { Firewall } from './firewall/firewall.ts';
-import type { Addresses } from './network/addresses.ts';
-import type { Announcements } from './network/announcements.ts';
-import type { Routing } from './network/routing.ts';
-import type { Notifier } from './notify/notifier.ts';
-import type { ScriptRunner } from './script-runner.ts';
-import type { Counters } from './statistics/counters.ts';
-import type { Transitions } from './transitions.ts';
-import type { Adverts } from './wire/adverts.ts';
-import type { ChecksumCounts } from './wire/checksum-counts.ts';
-import type { DropCounts } from './wire/drop-counts.ts';
-
-/** Who does what; each is a part of the shell that knows one kind of effect. */
-export interface Performers {
-  readonly log: HeldLog;
-  readonly adverts: Adverts;
-  readonly addresses: Addresses;
-  readonly routing: Routing;
-  readonly firewall: Firewall;
-  pollLinks(links: readonly PolledLinkPlan[]): void;
-  readonly announcements: Announcements;
-  readonly notifier: Notifier;
-  readonly transitions: Transitions;
-  readonly scripts: ScriptRunner;
-  readonly counters: Counters;
-  readonly drops: DropCounts;
-  readonly checksums: ChecksumCounts;
-}
+import type { Effect, Notification, RouterPlan } from '@kaconf/vrrp';
+import type { Performers } from './performers.ts';
 
 /**
  * The only switch over effects. In order: an advert leaves before the addresses are set and the neighbours are told,

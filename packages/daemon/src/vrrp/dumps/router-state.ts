@@ -1,24 +1,17 @@
-import type { Instance } from '@kaconf/vrrp';
+import { type Instance, stateName } from '@kaconf/vrrp';
 
 /** As keepalived numbers them. */
 export const stateNumbers = { INIT: 0, BACKUP: 1, MASTER: 2, FAULT: 3 } as const;
-export type StateName = keyof typeof stateNumbers;
+type ToldState = keyof typeof stateNumbers;
 
-export function stateOf({ role }: Instance): StateName {
-  switch (role.type) {
-    case 'backup':
-      return 'BACKUP';
-    case 'master':
-      return 'MASTER';
-    case 'fault':
-      return 'FAULT';
-    default:
-      return 'INIT';
-  }
+/** One that has stopped is told of as one that has not begun. */
+export function stateOf({ role }: Instance): ToldState {
+  const name = stateName(role);
+  return name === 'STOP' ? 'INIT' : name;
 }
 
 /** What it would be on its own: one that waits for its sync group would be master. */
-export function wantedStateOf(instance: Instance): StateName {
+export function wantedStateOf(instance: Instance): ToldState {
   const { role } = instance;
   return role.type === 'backup' && role.heldByGroup ? 'MASTER' : stateOf(instance);
 }

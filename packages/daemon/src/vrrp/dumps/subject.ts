@@ -1,5 +1,13 @@
-import type { Micros } from '@kaconf/net';
-import type { Explanation, Instance, InstancePlan, RouterPlan, RouterState } from '@kaconf/vrrp';
+import type { Kernel } from '@kaconf/kernel';
+import { type Micros, micros } from '@kaconf/net';
+import {
+  type Explanation,
+  explain,
+  type Instance,
+  type InstancePlan,
+  type RouterPlan,
+  type RouterState,
+} from '@kaconf/vrrp';
 import type { DumpSettings, InstanceDetails } from '../../messages.ts';
 import type { Links } from '../network/links.ts';
 import type { Counters } from '../statistics/counters.ts';
@@ -17,6 +25,16 @@ export interface Subject {
   readonly now: Micros;
   /** That time of the monotonic clock on the wall's, as they stand now. */
   wallClock(time: Micros): Micros;
+}
+
+type Known = Omit<Subject, 'explanations' | 'now' | 'wallClock'>;
+
+/** What is known, as of now. */
+export function subjectNow(kernel: Pick<Kernel, 'now' | 'wallClock'>, known: Known): Subject {
+  const now = kernel.now();
+  const behind = kernel.wallClock() - now;
+  const explanations = explain(known.plan, known.state, now);
+  return { ...known, explanations, now, wallClock: (time) => micros(time + behind) };
 }
 
 /** One virtual router of it. */

@@ -18,6 +18,11 @@ export class Notifier {
     this.#listeners = listeners;
   }
 
+  /** The pipes that are to be open. */
+  follow({ report }: RouterPlan): void {
+    this.#listeners.pipes.match(report.pipes);
+  }
+
   notify(plan: RouterPlan, notification: Notification): void {
     const { subject, name, event, priority, again } = notification;
     const { scripts, pipes, mails } = this.#listeners;
