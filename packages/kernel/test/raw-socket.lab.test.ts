@@ -317,6 +317,6 @@ test('a socket lives on when its interface goes down and up', async () => {
 test('an interface that is not there is refused with its number', () => {
   const options = { family: 4, protocol: PROTOCOL, ifindex: 9999, groups: [], received: () => {} } as const;
   expect(() => pair.left.within((kernel) => kernel.openRawSocket(options))).toThrow(
-    'open raw socket for IPv4 protocol 112 on interface 9999: ENXIO (No such device or address)',
+    'open raw socket for IPv4 protocol 112 on interface 9999: ENODEV (No such device)',
   );
 });

@@ -24,14 +24,23 @@ export interface ChildrenOptions {
   readonly events: Pick<ChildEvents, 'reloadWanted' | 'gone' | 'lost'>;
 }
 
+/** A start or a reload that is under way. */
+interface Round {
+  readonly what: 'Startup' | 'Reload';
+  /** Who has not yet answered to what it was told. */
+  readonly awaited: Set<Role>;
+}
+
 /** The processes that do the work. One that has been started stays, also when nothing is left for it to do. */
 export class Children {
   readonly #options: ChildrenOptions;
   /** It outlives who writes and who reads: nothing is lost while one of them is started again. */
   readonly #bfdEvents = linuxKernel().openPipe();
-  /** Who has not yet answered to what it was told. */
-  readonly #awaited = new Set<Role>();
-  #phase: 'Startup' | 'Reload' = 'Startup';
+  /** In their order: a reload may be asked for before the start is over. */
+  readonly #rounds: Round[] = [];
+  /** Those that have started before. */
+  readonly #started = new Set<Role>();
+  #what: Round['what'] = 'Startup';
   #vrrp: VrrpProcess | undefined;
   #bfd: BfdProcess | undefined;
 
@@ -45,9 +54,14 @@ export class Children {
 
   /** At the start and at each reload. @returns whether there is anybody to wait for */
   follow(loaded: Loaded): boolean {
-    this.#followVrrp(vrrpConfiguration(loaded, this.#options.identity));
-    this.#followBfd(bfdConfiguration(loaded, this.#options.identity, this.#vrrp !== undefined));
-    return this.#awaited.size > 0;
+    const { identity } = this.#options;
+    const awaited = new Set<Role>();
+    if (this.#followVrrp(vrrpConfiguration(loaded, identity))) awaited.add('vrrp');
+    if (this.#followBfd(bfdConfiguration(loaded, identity, this.#vrrp !== undefined))) awaited.add('bfd');
+    if (awaited.size === 0) return false;
+    this.#rounds.push({ what: this.#what, awaited });
+    this.#what = 'Reload';
+    return true;
   }
 
   /** They are to write that. */
@@ -61,11 +75,11 @@ export class Children {
     await Promise.all([this.#vrrp?.stop(waitMs), this.#bfd?.stop(waitMs)]);
   }
 
-  #followVrrp(configuration: VrrpConfiguration): void {
+  /** @returns whether it is there, and so will answer */
+  #followVrrp(configuration: VrrpConfiguration): boolean {
     const { options, identity, scriptCores, log, isMaintenance } = this.#options;
     const { children, allChildren, respawn, keepVrrp, reportAddresses } = options;
     const wanted = children.vrrp && (configuration.plan.instances.length > 0 || allChildren);
-    if (this.#vrrp || wanted) this.#awaited.add('vrrp');
     if (this.#vrrp) this.#vrrp.reload(configuration);
     else if (wanted) {
       const settings = {
@@ -85,13 +99,14 @@ export class Children {
         isMaintenance,
       });
     }
+    return this.#vrrp !== undefined;
   }
 
-  #followBfd(configuration: BfdConfiguration): void {
+  /** @returns whether it is there, and so will answer */
+  #followBfd(configuration: BfdConfiguration): boolean {
     const { options, identity, log } = this.#options;
     const { children, allChildren, respawn } = options;
     const wanted = children.bfd && (configuration.plan.sessions.length > 0 || allChildren);
-    if (this.#bfd || wanted) this.#awaited.add('bfd');
     if (this.#bfd) this.#bfd.reload(configuration);
     else if (wanted) {
       const settings = this.#settings(identity.pidFiles.bfd);
@@ -99,6 +114,7 @@ export class Children {
       const bfdEvents = this.#bfdEvents.write;
       this.#bfd = new BfdProcess(configuration, { settings, respawn, log, bfdEvents, events });
     }
+    return this.#bfd !== undefined;
   }
 
   #settings(pidFile: string): ChildSettings {
@@ -111,17 +127,21 @@ export class Children {
     return {
       ...this.#options.events,
       started: () => {
-        this.#answered(role);
+        this.#answered(role, this.#started.has(role));
+        this.#started.add(role);
         started();
       },
-      reloaded: () => this.#answered(role),
+      reloaded: () => this.#answered(role, false),
     };
   }
 
-  /** One that was started again in between is not waited for. */
-  #answered(role: Role): void {
-    if (!this.#awaited.delete(role) || this.#awaited.size > 0) return;
-    this.#options.ready(this.#phase);
-    this.#phase = 'Reload';
+  /** @param all one that was started again was told the newest at once, and says so once */
+  #answered(role: Role, all: boolean): void {
+    const waiting = this.#rounds.filter(({ awaited }) => awaited.has(role));
+    for (const { awaited } of all ? waiting : waiting.slice(0, 1)) awaited.delete(role);
+    while (this.#rounds[0]?.awaited.size === 0) {
+      this.#options.ready(this.#rounds[0].what);
+      this.#rounds.shift();
+    }
   }
 }
