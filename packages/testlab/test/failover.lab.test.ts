@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import {
   block,
   configuration,
@@ -47,10 +47,10 @@ describe.each(timings)('$how at $advertInterval s', (timing) => {
   // Short intervals are for themselves: on a few cores the start of one daemon delays another's timers.
   const options = { concurrent: advertInterval === 1 };
 
-  test.each(pairs)(
+  test.for(pairs)(
     '$names: the address moves when its holder dies, comes back, and says good-bye',
     options,
-    async ({ master, backup, names }) => {
+    async ({ master, backup, names }, { expect }) => {
       await using nodes = await startTwoNodes({
         a: { binary: master(), configuration: onA },
         b: { binary: backup(), configuration: onB },
