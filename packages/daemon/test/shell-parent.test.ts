@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { permanentError } from '../src/exit-status.ts';
 import { endingText } from '../src/parent/ending.ts';
-import { createPidFile } from '../src/parent/pid-file.ts';
+import { createPidFile } from '../src/processes/pid-file.ts';
 
 describe('a pid file', () => {
   let folder: string;

@@ -1,7 +1,7 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
-import { makeFolder } from '../parent/pid-file.ts';
+import { makeRuntimeFolder } from '../processes/runtime-folder.ts';
 import { type Answer, LONGEST_REQUEST, parseRequest, type Request } from './protocol.ts';
 
 /** For its owner only, which is root. */
@@ -22,7 +22,7 @@ export async function openControlSocket(
   path: string,
   answer: (request: Request) => Promise<Answer>,
 ): Promise<ControlSocket> {
-  makeFolder(dirname(path));
+  makeRuntimeFolder(dirname(path));
   const serve = (socket: Socket) => void converse(socket, answer);
   const server = await listen(path, serve).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE' || !(await isLeftBehind(path))) throw error;

@@ -3,8 +3,8 @@ import { onDumpSignals } from '../dumps/signals.ts';
 import { EXIT } from '../exit-status.ts';
 import { createLogger, type ProcessName } from '../logging/logger.ts';
 import type { ChildSettings, ToParent, WhatToDump } from '../messages.ts';
-import { createPidFile } from '../parent/pid-file.ts';
 import { ignoreSignals } from './ignored-signals.ts';
+import { createPidFile } from './pid-file.ts';
 import { takePrecedence } from './precedence.ts';
 
 /** What a child does once its parent has told it what to do. */

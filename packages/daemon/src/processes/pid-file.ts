@@ -1,8 +1,9 @@
-import { closeSync, fchmodSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { KernelError, type ProcessCalls } from '@kaconf/kernel';
 import type { Log } from '../logging/logger.ts';
 import type { PidFiles } from '../options/pid-files.ts';
+import { makeRuntimeFolder } from './runtime-folder.ts';
 
 /** A pid file that is ours while this process lives: locked, so that a second daemon notices. */
 export interface PidFile {
@@ -42,7 +43,7 @@ export function takePidFile(
   log: Log,
 ): PidFile | undefined {
   try {
-    attempt(vrrp, () => makeFolder(dirname(vrrp)));
+    attempt(vrrp, () => makeRuntimeFolder(dirname(vrrp)));
     return createPidFile(parent, calls);
   } catch (error) {
     if (!(error instanceof KernelError)) throw error;
@@ -54,7 +55,7 @@ export function takePidFile(
 /** Not truncated before it is locked: it may be another daemon's. */
 function open(path: string): number {
   return attempt(path, () => {
-    makeFolder(dirname(path));
+    makeRuntimeFolder(dirname(path));
     return openSync(path, 'a+', READABLE_BY_ALL);
   });
 }
@@ -65,18 +66,5 @@ function attempt<T>(path: string, work: () => T): T {
   } catch (error) {
     const { errno = 0 } = error as NodeJS.ErrnoException;
     throw new KernelError(-errno, 'open pid file', path, { cause: error });
-  }
-}
-
-/** /run/keepalived is not there after a boot. Step by step: Node's `recursive` never returns from below /proc. */
-export function makeFolder(path: string): void {
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
-    if (code !== 'ENOENT') throw error;
-    makeFolder(dirname(path));
-    mkdirSync(path);
   }
 }
