@@ -5,45 +5,14 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { BfdChild } from '../src/bfd/child.ts';
 import type { BfdEvent } from '../src/bfd/event-pipe.ts';
 import type { OwnSettings } from '../src/processes/process-settings.ts';
-import { ip } from './shell-router.ts';
+import { session } from './bfd-session.ts';
+import { ip, ordinary, settings as quiet } from './shell-router.ts';
 
-const settings = {
-  console: true,
-  facility: undefined,
-  detail: true,
-  dump: false,
-  pidFile: '',
-  ignoreInterrupt: false,
-} as const;
+const settings = { ...quiet, detail: true };
 
-const process: OwnSettings = {
-  process: 'BFD',
-  name: 'keepalived_bfd',
-  nice: undefined,
-  cpus: undefined,
-  realtimePriority: undefined,
-  realtimeLimit: micros(10_000),
-  maxAutoPriority: 0,
-  minAutoPriorityDelay: seconds(1),
-  staysInMemory: false,
-};
+const process: OwnSettings = { ...ordinary, process: 'BFD', name: 'keepalived_bfd' };
 
 const dataFile = '/nowhere/keepalived_bfd.data';
-
-const session: SessionPlan = {
-  name: 's1',
-  neighbor: ip('10.0.0.12'),
-  source: ip('10.0.0.11'),
-  multihop: false,
-  desiredMinTx: micros(50_000),
-  idleTx: seconds(1),
-  requiredMinRx: micros(50_000),
-  detectMult: 3,
-  passive: false,
-  ttl: 255,
-  maxHops: 0,
-  isTracked: true,
-};
 
 function startChild(kernel: FakeKernel, sessions: readonly SessionPlan[] = [session]) {
   const lines: string[] = [];

@@ -1,23 +1,10 @@
-import { newSession, type SessionPlan } from '@kaconf/bfd';
-import { micros, seconds } from '@kaconf/net';
+import { newSession } from '@kaconf/bfd';
+import { micros } from '@kaconf/net';
 import { expect, test } from 'vitest';
 import { dataDump } from '../src/bfd/data-dump.ts';
-import { ip } from './shell-router.ts';
+import { session as literal } from './bfd-session.ts';
 
-const plan: SessionPlan = {
-  name: 'path',
-  neighbor: ip('10.0.0.12'),
-  source: ip('10.0.0.11'),
-  multihop: false,
-  desiredMinTx: micros(50_000),
-  idleTx: seconds(1),
-  requiredMinRx: micros(50_000),
-  detectMult: 3,
-  passive: false,
-  ttl: 255,
-  maxHops: 0,
-  isTracked: true,
-};
+const plan = { ...literal, name: 'path' };
 
 test('data tells the configuration of a session and how it stands', () => {
   const fresh = newSession(plan, { discriminator: 0x1234, seed: 1 }, micros(0));

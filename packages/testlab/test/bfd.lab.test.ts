@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { type Binary, block, type Daemon, now, ours, real, startDaemon } from '../src/index.ts';
+import { type Binary, block, type Daemon, now, ours, real, startDaemon, vrrpInstance } from '../src/index.ts';
 import { makeNetwork } from '../src/network/network.ts';
 
 /** What a busy machine may add. */
@@ -128,23 +128,20 @@ test('what has passed a router is not heard', async () => {
 });
 
 test('a BFD child that is killed is started again, and addresses stay where they are', async () => {
-  const instance = (name: string) => `
-vrrp_instance VI_1 {
-    interface eth0
-    version 3
-    virtual_router_id 51
-    priority 150
-    advert_int 0.1
-    track_bfd {
-        ${name} weight 50
-    }
-    virtual_ipaddress {
-        10.0.0.10/24
-    }
-}`;
+  const instance = vrrpInstance({
+    version: 3,
+    priority: 150,
+    advertInterval: 0.1,
+    addresses: ['10.0.0.10/24'],
+    more: [block('track_bfd', ['path weight 50'])],
+  });
   await using network = await makeNetwork({ a: ['10.0.0.11/24'], b: ['10.0.0.12/24'] });
   const { a: hostA, b: hostB } = network.hosts;
-  await using a = await startDaemon(hostA, ours(), sessionWith('10.0.0.12', '10.0.0.11') + instance('path'));
+  await using a = await startDaemon(
+    hostA,
+    ours(),
+    [sessionWith('10.0.0.12', '10.0.0.11'), instance].join('\n'),
+  );
   await using b = await startDaemon(hostB, real(), sessionWith('10.0.0.11', '10.0.0.12'));
   await Promise.all([a.enters('MASTER', 20_000), says(a, 'Tracked BFD instance path is UP')]);
   await detection(b, 150_000);

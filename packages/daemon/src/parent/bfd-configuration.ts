@@ -2,7 +2,7 @@ import { planSessions } from '@kaconf/bfd';
 import type { Loaded } from '../config-test/load-config.ts';
 import { dumpFiles, type Separate } from '../dumps/dump-files.ts';
 import type { BfdConfiguration } from '../messages.ts';
-import { bfdProcessSettings } from '../processes/process-settings.ts';
+import { ownSettings } from '../processes/process-settings.ts';
 
 /** What a configuration says to the BFD child. @param isTracked whether there is a VRRP child to tell */
 export function bfdConfiguration(
@@ -12,5 +12,5 @@ export function bfdConfiguration(
 ): BfdConfiguration {
   const { global_defs: globals } = config;
   const plan = planSessions(config, isTracked);
-  return { plan, process: bfdProcessSettings(globals), dataFile: dumpFiles(globals, separate).bfdData };
+  return { plan, process: ownSettings('bfd', globals), dataFile: dumpFiles(globals, separate).bfdData };
 }

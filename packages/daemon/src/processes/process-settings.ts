@@ -35,47 +35,40 @@ export interface SchedulingSettings {
 
 type Globals = Config['global_defs'];
 
+const TITLES = { vrrp: 'VRRP', bfd: 'BFD' } as const;
+
 /** The parent's; a child that has no name of its own is called like it. */
 export function parentName({ process_name }: Globals): string {
   return process_name ?? 'keepalived';
+}
+
+/** Of a child, by what its keywords begin with. */
+export function ownSettings(kind: keyof typeof TITLES, globals: Globals): OwnSettings {
+  return {
+    process: TITLES[kind],
+    name: globals[`${kind}_process_name`] ?? ordinaryName(globals, `keepalived_${kind}`),
+    nice: globals[`${kind}_priority`],
+    cpus: globals[`${kind}_cpu_affinity`],
+    realtimePriority: globals[`${kind}_rt_priority`],
+    realtimeLimit: globals[`${kind}_rlimit_rttime`],
+    maxAutoPriority: globals.max_auto_priority,
+    minAutoPriorityDelay: globals.min_auto_priority_delay,
+    staysInMemory: globals[`${kind}_no_swap`],
+  };
 }
 
 export function vrrpProcessSettings(globals: Globals): ProcessSettings {
   const commands = buffer(globals.vrrp_netlink_cmd_rcv_bufs, globals.vrrp_netlink_cmd_rcv_bufs_force);
   const news = buffer(globals.vrrp_netlink_monitor_rcv_bufs, globals.vrrp_netlink_monitor_rcv_bufs_force);
   return {
-    process: 'VRRP',
-    name: globals.vrrp_process_name ?? ordinaryName(globals, 'keepalived_vrrp'),
-    nice: globals.vrrp_priority,
-    cpus: globals.vrrp_cpu_affinity,
-    realtimePriority: globals.vrrp_rt_priority,
-    realtimeLimit: globals.vrrp_rlimit_rttime,
-    ...automatic(globals),
-    staysInMemory: globals.vrrp_no_swap,
+    ...ownSettings('vrrp', globals),
     networkBuffers: { ...(commands && { commands }), ...(news && { news }) },
     processBuffer: buffer(globals.process_monitor_rcv_bufs, globals.process_monitor_rcv_bufs_force),
   };
 }
 
-export function bfdProcessSettings(globals: Globals): OwnSettings {
-  return {
-    process: 'BFD',
-    name: globals.bfd_process_name ?? ordinaryName(globals, 'keepalived_bfd'),
-    nice: globals.bfd_priority,
-    cpus: globals.bfd_cpu_affinity,
-    realtimePriority: globals.bfd_rt_priority,
-    realtimeLimit: globals.bfd_rlimit_rttime,
-    ...automatic(globals),
-    staysInMemory: globals.bfd_no_swap,
-  };
-}
-
 function ordinaryName(globals: Globals, ownName: string): string {
   return globals.process_names ? ownName : parentName(globals);
-}
-
-function automatic({ max_auto_priority: maxAutoPriority, min_auto_priority_delay }: Globals) {
-  return { maxAutoPriority, minAutoPriorityDelay: min_auto_priority_delay };
 }
 
 /** 0 stands for no size of one's own. */

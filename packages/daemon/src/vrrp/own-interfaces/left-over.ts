@@ -71,6 +71,14 @@ export class LeftOvers {
     return verdict !== 'foreign';
   }
 
+  /** Unless somebody has made something else of it. */
+  remove(unwanted: OwnInterface): void {
+    const [base, found] = [this.#links.find(unwanted.base), this.#links.find(unwanted.name)];
+    if (!base || !found || judge(unwanted, found, base) !== 'fits') return;
+    this.#links.network.removeLink(found.index);
+    this.#links.forget(found.index);
+  }
+
   /** The kernel has only one with that MAC address up on an interface. */
   removePredecessors(wanted: OwnInterface, base: Link, names: ReadonlyMap<string, OwnInterface>): void {
     for (const link of this.#links.all()) {

@@ -63,19 +63,12 @@ export class OwnInterfaces {
     this.#restoreBases();
   }
 
-  /** Those of a plan that nobody has any more. */
+  /** At the start: what a predecessor that was killed had made, and the plan of this process does not want. */
   removeLeftOvers(unwanted: readonly OwnInterface[]): void {
-    for (const one of unwanted) {
-      const [base, found] = [this.#links.find(one.base), this.#links.find(one.name)];
-      if (!base || !found || judge(one, found, base) !== 'fits') continue;
-      this.#attempt(one, () => {
-        this.#links.network.removeLink(found.index);
-        this.#links.forget(found.index);
-      });
-    }
+    for (const one of unwanted) this.#attempt(one, () => this.#leftOvers.remove(one));
   }
 
-  /** Everything is as before. */
+  /** At the end: those that this process has made; what it has changed of others is as it was. */
   removeAll(): void {
     this.#reversePath.restore();
     this.#removeTogether();
@@ -83,7 +76,7 @@ export class OwnInterfaces {
     this.#restoreBases();
   }
 
-  /** Many one after the other would take longer than a daemon has for its end. */
+  /** All by one request: many one after the other would take longer than a daemon has for its end. */
   #removeTogether(): void {
     const there = [...this.#made].filter(([name, { index }]) => this.#links.find(name)?.index === index);
     if (there.length < 2) return;
