@@ -26,7 +26,7 @@ export class BfdProcess {
 
   reload(configuration: BfdConfiguration): void {
     this.#configuration = configuration;
-    this.#child.tell({ type: 'reload', ...configuration });
+    this.#child.renew({ type: 'reload', ...configuration });
   }
 
   dump(what: WhatToDump): void {

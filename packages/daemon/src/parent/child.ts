@@ -1,16 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { EXIT, permanentError } from '../exit-status.ts';
 import type { Log, ProcessName } from '../logging/logger.ts';
 import type { Role, ToParent } from '../messages.ts';
 import { spawnRole } from './child-process.ts';
 import { endingText } from './ending.ts';
-
-/** Between two starts of a child that dies at once, at most; doubled from the shortest on. */
-const SHORTEST_DELAY_MS = 10;
-const LONGEST_DELAY_MS = 30_000;
-/** A child that lived this long had no trouble starting. */
-const LONG_LIFE_MS = 10_000;
+import { RespawnDelay } from './respawn-delay.ts';
 
 export interface ChildKind {
   readonly role: Role;
@@ -52,7 +46,9 @@ export class Child<Message extends object> {
   readonly #options: ChildOptions<Message>;
   #child: ChildProcess | undefined;
   #stopping = false;
-  #delay = SHORTEST_DELAY_MS;
+  readonly #respawnDelay = new RespawnDelay();
+  /** Until it is started again. */
+  #pause: NodeJS.Timeout | undefined;
 
   constructor(kind: ChildKind, options: ChildOptions<Message>) {
     this.#kind = kind;
@@ -69,6 +65,12 @@ export class Child<Message extends object> {
     if (this.#child?.connected) this.#child.send(message, () => {});
   }
 
+  /** Tells it the new configuration; one that waits for its start is started with that now. */
+  renew(message: Message): void {
+    if (this.#pause) this.#start();
+    else this.tell(message);
+  }
+
   /**
    * Resolves when it has ended.
    *
@@ -76,6 +78,7 @@ export class Child<Message extends object> {
    */
   async stop(waitMs: number): Promise<void> {
     this.#stopping = true;
+    clearTimeout(this.#pause);
     const child = this.#child;
     if (!child) return;
     const ended = new Promise((resolve) => child.once('close', resolve));
@@ -91,6 +94,8 @@ export class Child<Message extends object> {
   }
 
   #start(): void {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
     const { log, bfdEvents, configure, heard, died } = this.#options;
     const { role, title } = this.#kind;
     const startedAt = performance.now();
@@ -103,32 +108,33 @@ export class Child<Message extends object> {
     child.once('close', (status, signal) => {
       this.#child = undefined;
       died();
-      if (!this.#stopping) void this.#died(child.pid, status, signal, performance.now() - startedAt);
+      if (!this.#stopping) this.#died(child.pid, status, signal, performance.now() - startedAt);
     });
     this.tell(configure());
   }
 
-  async #died(
-    pid: number | undefined,
-    status: number | null,
-    signal: NodeJS.Signals | null,
-    lived: number,
-  ): Promise<void> {
+  #died(pid: number | undefined, status: number | null, signal: NodeJS.Signals | null, lived: number): void {
     const { log, respawn, events } = this.#options;
     const { title, process: name } = this.#kind;
     const ending = pid === undefined ? undefined : endingText(name, status, signal);
     if (ending !== undefined) log.info(ending);
-    if (permanentError(status) !== undefined) return events.lost(status ?? EXIT.fatal);
+    if (permanentError(status) !== undefined) {
+      events.lost(status ?? EXIT.fatal);
+      return;
+    }
     log.alert(`${title} child process(${pid}) died: ${respawn ? 'Respawning' : 'Exiting'}`);
-    if (!respawn) return events.gone();
-    this.#delay = lived > LONG_LIFE_MS ? SHORTEST_DELAY_MS : this.#delay;
-    if (this.#delay >= 1000) {
-      const seconds = Math.round(this.#delay / 1000);
-      log.info(`Restart of ${title} process delayed ${seconds} seconds to limit respawn rate`);
+    if (respawn) this.#respawn(lived);
+    else events.gone();
+  }
+
+  #respawn(lived: number): void {
+    const { log } = this.#options;
+    const { title } = this.#kind;
+    const delay = this.#respawnDelay.after(lived);
+    if (delay !== undefined) {
+      log.info(`Restart of ${title} process delayed ${delay} seconds to limit respawn rate`);
     }
     // Not waited for when the daemon ends.
-    await sleep(this.#delay, undefined, { ref: false });
-    this.#delay = Math.min(2 * this.#delay, LONGEST_DELAY_MS);
-    if (!this.#stopping) this.#start();
+    this.#pause = setTimeout(() => this.#start(), (delay ?? 0) * 1000).unref();
   }
 }

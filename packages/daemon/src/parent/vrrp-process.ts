@@ -40,7 +40,7 @@ export class VrrpProcess {
 
   reload(configuration: VrrpConfiguration): void {
     this.#configuration = configuration;
-    this.#child.tell({ type: 'reload', ...configuration });
+    this.#child.renew({ type: 'reload', ...configuration });
   }
 
   /** It is to write that. */

@@ -9,8 +9,8 @@ import { routerConfiguration } from './routers.ts';
 import { settle } from './settled.ts';
 import { openStage, type Stage } from './stage.ts';
 
-/** A child that is killed again and again is started with delays of up to half a minute. */
-const PATIENCE: Millis = 60_000;
+/** A child that is killed again and again is started with delays of up to a minute. */
+const PATIENCE: Millis = 90_000;
 const MOST_AT_ONCE = 4;
 const LONGEST_PAUSE: Millis = 1500;
 
