@@ -50,7 +50,7 @@ export function packet(more: Partial<ControlPacket>): ControlPacket {
   };
 }
 
-/** Short: `send Up P 1>2`, `tell up`, a log line as it is. */
+/** Short: `send Up P 1>2`, `tell up`, a log line as it is, behind `-D -D` when it needs that. */
 export function told(effects: readonly Effect[]): string[] {
   return effects.map(toldOne);
 }
@@ -68,6 +68,6 @@ function toldOne(effect: Effect): string {
     case 'drop':
       return `drop ${effect.reason}`;
     case 'log':
-      return effect.text;
+      return effect.more ? `-D -D ${effect.text}` : effect.text;
   }
 }

@@ -49,13 +49,35 @@ class Life {
     return this;
   }
 
-  /** Without the details, which come with `-D`. */
+  /** Without the details, which come with `-D` and `-D -D`. */
   told(): string[] {
-    const texts = this.#told.filter((text) => !/^\(s1\) -----|min_tx|^ +(local|remote) /.test(text));
+    const texts = this.#told.filter((text) => !/^-D -D |^\(s1\) -----|min_tx|^ +(local|remote) /.test(text));
     this.#told = [];
     return texts;
   }
 }
+
+test('with -D -D the states on the way are told, and each packet has the parameters told', () => {
+  const toldOf = (session: Session, event: Event, now = seconds(10)) => {
+    const [next, effects] = step(plan, session, event, now);
+    return [next, told(effects)] as const;
+  };
+  const down = { type: 'packet', packet: packet({}), reported: true } as const;
+  const [init, first] = toldOf(toldOf(fresh(), { type: 'opened' })[0], down);
+  expect(first).toContain('-D -D (s1) Entering Init state');
+  const [, second] = toldOf(init, down);
+  expect(second).toEqual([
+    '(s1) ---------------< Session parameters >--------------',
+    '              min_tx  min_rx  tx_intv  mult  detect_time',
+    '     local   1000000   50000  1000000     3      3000000',
+    '     remote  1000000   50000  1000000     3      3000000',
+  ]);
+  const [, expired] = toldOf(init, { type: 'timer' }, seconds(20));
+  expect(expired.slice(0, 2)).toEqual([
+    '-D -D (s1) Expired after 10000 ms (7000000 usec overdue)',
+    '-D -D (s1) Entering Down state (Local diagnostic - Control Detection Time Expired, Remote diagnostic - No Diagnostic)',
+  ]);
+});
 
 /** In that state, and nothing said of how it came there. */
 function lifeIn(state: 'Down' | 'Init' | 'Up', more: Partial<SessionPlan> = {}): Life {

@@ -15,6 +15,8 @@ export interface Log {
   /** `detail` is printed with `-D` only. */
   readonly level: 'error' | 'warning' | 'info' | 'detail';
   readonly text: string;
+  /** Printed with `-D -D` only. */
+  readonly more?: true;
 }
 
 /** Why a packet changed nothing. */

@@ -5,15 +5,19 @@ import { timerReports } from './reports.ts';
 import { enterDown, enterInit, enterUp, nextState } from './transitions.ts';
 import type { Turn } from './turn.ts';
 
-/** A packet of the session (RFC 5880 section 6.8.6), whose form and TTL are right. */
-export function receive(turn: Turn, packet: ControlPacket): void {
+/**
+ * A packet of the session (RFC 5880 section 6.8.6), whose form and TTL are right.
+ *
+ * @param isReported whether the session's parameters are told also where they stay
+ */
+export function receive(turn: Turn, packet: ControlPacket, isReported: boolean): void {
   if (turn.session.opensAt !== undefined) {
     turn.effects.push({ type: 'drop', reason: 'no socket' }, { type: 'open' });
     return;
   }
   const before = turn.session;
   learn(turn, packet);
-  turn.effects.push(...timerReports(turn.plan, before, turn.session));
+  turn.effects.push(...timerReports(turn.plan, before, turn.session, isReported));
   const next = nextState(before.state, packet.state);
   if (next === 'Down') enterDown(turn, 'Neighbor Signaled Session Down');
   if (next === 'Init') enterInit(turn);

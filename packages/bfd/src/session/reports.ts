@@ -3,10 +3,11 @@ import { type Log, log } from './effect.ts';
 import { remoteTransmitInterval, transmitInterval } from './intervals.ts';
 import type { Session } from './session.ts';
 
-/** What has been agreed on anew: with `-D` all of it, otherwise the Detection Time. */
-export function timerReports(plan: SessionPlan, before: Session, after: Session): Log[] {
+/** What has been agreed on anew: with `-D` all of it, otherwise the Detection Time. @param all also where nothing is new */
+export function timerReports(plan: SessionPlan, before: Session, after: Session, all: boolean): Log[] {
   const indent = ' '.repeat(plan.name.length + 2);
   const hasChanged =
+    all ||
     before.remoteMinRx !== after.remoteMinRx ||
     before.remoteMinTx !== after.remoteMinTx ||
     before.remoteDetectMult !== after.remoteDetectMult ||

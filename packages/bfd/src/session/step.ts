@@ -15,7 +15,8 @@ export type Event =
   | { readonly type: 'refused' }
   /** The time of the earliest deadline has come. Deliver what the sockets have queued first. */
   | { readonly type: 'timer' }
-  | { readonly type: 'packet'; readonly packet: ControlPacket };
+  /** `reported`: with `-D -D` each of them has the session's parameters told. */
+  | { readonly type: 'packet'; readonly packet: ControlPacket; readonly reported?: boolean };
 
 export type Step = readonly [Session, readonly Effect[]];
 
@@ -35,7 +36,7 @@ export function step(plan: SessionPlan, session: Session, event: Event, now: Mic
       tick(turn);
       break;
     case 'packet':
-      receive(turn, event.packet);
+      receive(turn, event.packet, event.reported ?? false);
       break;
   }
   return [turn.session, turn.effects];
@@ -73,10 +74,10 @@ function tick(turn: Turn): void {
 function expire(turn: Turn): void {
   const { state, lastSeen, detectionTime } = turn.session;
   const dead = turn.now - lastSeen;
-  if (state === 'Up') {
-    const overdue = micros(dead - detectionTime);
-    turn.say('warning', `Expired after ${Math.floor(dead / 1000)} ms (${overdue} usec overdue)`);
-  }
+  const overdue = micros(dead - detectionTime);
+  const text = `Expired after ${Math.floor(dead / 1000)} ms (${overdue} usec overdue)`;
+  if (state === 'Up') turn.say('warning', text);
+  else turn.sayMore('warning', text);
   turn.change({ remoteDiscriminator: 0 });
   enterDown(turn, 'Control Detection Time Expired');
   turn.transmit();

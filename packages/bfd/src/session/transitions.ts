@@ -21,6 +21,7 @@ export function nextState(own: SessionState, remote: SessionState): 'Down' | 'In
 
 export function enterInit(turn: Turn): void {
   turn.change({ state: 'Init', localDiagnostic: 'No Diagnostic' });
+  turn.sayMore('info', 'Entering Init state');
 }
 
 export function enterUp(turn: Turn): void {
@@ -38,10 +39,10 @@ export function startPoll(turn: Turn): void {
 
 export function enterDown(turn: Turn, diagnostic: Diagnostic): void {
   const { state: before, remoteState, remoteDiagnostic, detectionTime } = turn.session;
-  if (before === 'Up') {
-    const reasons = `(Local diagnostic - ${diagnostic}, Remote diagnostic - ${remoteDiagnostic})`;
-    turn.say('warning', `Entering Down state ${reasons}`);
-  }
+  const reasons = `(Local diagnostic - ${diagnostic}, Remote diagnostic - ${remoteDiagnostic})`;
+  const text = `Entering Down state ${reasons}`;
+  if (before === 'Up') turn.say('warning', text);
+  else turn.sayMore('warning', text);
   turn.change({
     state: 'Down',
     localDiagnostic: diagnostic,

@@ -26,6 +26,11 @@ export class Turn {
     this.effects.push(log(level, `(${this.plan.name}) ${text}`));
   }
 
+  /** With `-D -D`. */
+  sayMore(level: Log['level'], text: string): void {
+    this.effects.push({ ...log(level, `(${this.plan.name}) ${text}`), more: true });
+  }
+
   /** A packet now, and the next one an interval later. */
   transmit(): void {
     if (!transmits(this.plan, this.session)) {

@@ -37,7 +37,12 @@ export class BfdChild {
     const log = heldLog(createLogger({ process: 'Keepalived_bfd', ...settings }));
     this.#log = log;
     this.#ownProcess = new OwnProcess(kernel, log);
-    this.#sessions = new Sessions(kernel, log, tell, (by) => this.#ownProcess.late(by));
+    this.#sessions = new Sessions(kernel, log, {
+      detail: settings.detail,
+      moreDetail: settings.moreDetail ?? false,
+      tell,
+      late: (by) => this.#ownProcess.late(by),
+    });
   }
 
   start(): void {

@@ -33,12 +33,21 @@ interface Entry {
 
 const DISCRIMINATORS = 2 ** 32;
 
+export interface SessionsOptions {
+  /** `-D`, and `-D -D`. */
+  readonly detail: boolean;
+  readonly moreDetail: boolean;
+  /** Who tracks a session. */
+  tell(event: BfdEvent): void;
+  /** The timer has expired so long after its deadline. */
+  late(by: Micros): void;
+}
+
 /** Runs the engine of each session: events in, effects out, one timer for the earliest deadline of all. */
 export class Sessions {
   readonly #kernel: Kernel;
   readonly #log: HeldLog;
-  readonly #tell: (event: BfdEvent) => void;
-  readonly #late: (by: Micros) => void;
+  readonly #options: SessionsOptions;
   readonly #listeners: Listeners;
   readonly #timer: Timer;
   readonly #drops = new Tally();
@@ -46,15 +55,10 @@ export class Sessions {
   /** Not after the earliest deadline. */
   #expiresAt: Micros | undefined;
 
-  /**
-   * @param tell who tracks a session
-   * @param late the timer has expired so long after its deadline
-   */
-  constructor(kernel: Kernel, log: HeldLog, tell: (event: BfdEvent) => void, late: (by: Micros) => void) {
+  constructor(kernel: Kernel, log: HeldLog, options: SessionsOptions) {
     this.#kernel = kernel;
     this.#log = log;
-    this.#tell = tell;
-    this.#late = late;
+    this.#options = options;
     this.#listeners = new Listeners(kernel, (arrivals) => this.#hear(arrivals));
     this.#timer = kernel.createTimer(() => this.#expired());
   }
@@ -114,7 +118,7 @@ export class Sessions {
   #expired(): void {
     const due = this.#expiresAt;
     this.#expiresAt = undefined;
-    if (due !== undefined) this.#late(micros(this.#kernel.now() - due));
+    if (due !== undefined) this.#options.late(micros(this.#kernel.now() - due));
     this.#listeners.drain();
     this.#tick();
   }
@@ -134,10 +138,19 @@ export class Sessions {
       const found = addressed(this.#entries, arrival);
       if ('dropped' in found) {
         this.#drops.add(arrival.source, found.dropped);
-        for (const text of found.texts) this.#log.detail(text);
-      } else this.#deliver(found.entry, { type: 'packet', packet: found.packet }, now);
+        this.#refuse(found.texts);
+      } else {
+        const reported = this.#options.moreDetail;
+        this.#deliver(found.entry, { type: 'packet', packet: found.packet, reported }, now);
+      }
     }
     this.#setTimer();
+  }
+
+  /** Anybody can send them: they are errors, but only with `-D` is each of them told. */
+  #refuse(texts: readonly string[]): void {
+    if (!this.#options.detail) return;
+    for (const text of texts) this.#log.error(text);
   }
 
   #deliver(entry: Entry, event: Event, now: Micros): void {
@@ -167,7 +180,7 @@ export class Sessions {
         this.#drops.add(entry.plan.name, effect.reason);
         break;
       case 'log':
-        this.#log[effect.level](effect.text);
+        if (!effect.more || this.#options.moreDetail) this.#log[effect.level](effect.text);
         break;
       default:
         effect satisfies never;
@@ -196,7 +209,7 @@ export class Sessions {
   }
 
   #tellOf({ name, isTracked }: SessionPlan, up: boolean): void {
-    if (isTracked) this.#tell({ session: name, up, sentAt: this.#kernel.now() });
+    if (isTracked) this.#options.tell({ session: name, up, sentAt: this.#kernel.now() });
   }
 
   /** Each packet of a neighbour puts a deadline off. A timer that expires too early is set anew. */

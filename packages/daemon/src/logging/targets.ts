@@ -8,6 +8,8 @@ export interface LogTargets {
   readonly facility: number | undefined;
   /** `-D`. */
   readonly detail: boolean;
+  /** `-D -D`. */
+  readonly moreDetail?: boolean;
   /** `--log-json`: on the console an object a line. */
   readonly json?: boolean;
   /** `--log-journal`: in place of syslog. */
@@ -23,6 +25,7 @@ export function logTargets(options: Options, suffix = ''): LogTargets {
     console: options.logConsole && !options.fork,
     facility: options.syslog ? options.logFacility : undefined,
     detail: options.logDetail > 0,
+    moreDetail: options.logDetail > 1,
     json: options.logJson,
     journal: options.logJournal,
     scripts: options.logScripts,
