@@ -32,6 +32,13 @@ export function reassess(turn: Turn, atStart = false): void {
   settleAll(turn, (index) => health(turn, index) !== 'fault', true);
 }
 
+/** The same for one of them, and for those of its sync group. */
+export function reassessOne(turn: Turn, index: number): void {
+  if (!heldByFile(turn, index)) reweigh(turn, index);
+  const mates = matesOf(turn, index);
+  settleAll(turn, (other) => other === index || mates.includes(other), false);
+}
+
 function settleAll(turn: Turn, concerns: (index: number) => boolean, atStart: boolean): void {
   const moved = new Set<GroupPlan>();
   for (const index of leadersFirst(turn).filter(concerns)) {

@@ -6,7 +6,7 @@ import { fileStanding } from '../track/standing.ts';
 import { detail, info } from './effect.ts';
 import type { Event } from './event.ts';
 import { priority, trackingsOf } from './health.ts';
-import { reassess } from './reassess.ts';
+import { reassess, reassessOne } from './reassess.ts';
 import type { Turn } from './turn.ts';
 
 type Of<T extends Event['type']> = Extract<Event, { type: T }>;
@@ -59,11 +59,12 @@ export function bfdChanged(turn: Turn, { session, up }: Of<'bfdChanged'>): void 
   if ((turn.bfds[session] ?? false) === up) return;
   turn.bfds = { ...turn.bfds, [session]: up };
   if (turn.phase !== 'running') return;
-  for (const { name } of trackers(turn, ({ trackedBfds }) => trackedBfds, session)) {
+  // Of each what becomes of it stands behind what it has heard.
+  for (const { index, name } of trackers(turn, ({ trackedBfds }) => trackedBfds, session)) {
     const state = up ? 'UP' : 'DOWN';
     turn.effects.push(info(`VRRP_Instance(${name}) Tracked BFD instance ${session} is ${state}`));
+    reassessOne(turn, index);
   }
-  reassess(turn);
 }
 
 export function fileChanged(turn: Turn, { file, value }: Of<'fileChanged'>): void {
