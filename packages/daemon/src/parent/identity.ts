@@ -4,6 +4,13 @@ import type { Log } from '../logging/logger.ts';
 import type { Options } from '../options/options.ts';
 import { type PidFiles, pidFiles } from '../options/pid-files.ts';
 
+/** What stays as it was at the start, as keepalived calls it when it is asked for something else. */
+const LASTING = [
+  ['nftables table name', ({ global_defs }: Config) => global_defs.nftables],
+  ['config_directory', ({ global_defs }: Config) => global_defs.tmp_config_directory],
+  ['disable_local_igmp', ({ global_defs }: Config) => global_defs.disable_local_igmp],
+] as const;
+
 /**
  * What sets this daemon apart from others on the machine: its network namespace, of the command line or of the
  * configuration that it has started with, and the name of its instance.
@@ -13,6 +20,7 @@ export class Identity {
   #namespace: string | undefined;
   #instance: string | undefined;
   #usesPidFolder = false;
+  #lasting: readonly unknown[] = [];
 
   constructor(options: Options) {
     this.#options = options;
@@ -25,7 +33,9 @@ export class Identity {
   }
 
   /** What is started from here on is in the namespace, too. @returns whether there is such a one */
-  adopt({ net_namespace, instance, use_pid_dir }: Config, calls: ProcessCalls, log: Log): boolean {
+  adopt(config: Config, calls: ProcessCalls, log: Log): boolean {
+    const { net_namespace, instance, use_pid_dir } = config;
+    this.#lasting = LASTING.map(([, valueIn]) => valueIn(config));
     const { namespace: wanted } = this.#options;
     this.#namespace = net_namespace?.name;
     this.#instance = instance;
@@ -37,12 +47,20 @@ export class Identity {
   }
 
   /** Whether a new configuration may have its way: nobody becomes somebody else while running. */
-  allows({ net_namespace, instance }: Config, log: Pick<Log, 'info'>): boolean {
+  allows(config: Config, log: Pick<Log, 'info'>): boolean {
+    const { net_namespace, instance } = config;
     const staysThere = this.#options.namespace !== undefined || net_namespace?.name === this.#namespace;
-    if (!staysThere) log.info('Cannot change network namespace at a reload - please restart keepalived');
-    const staysOne = instance === this.#instance;
-    if (!staysOne) log.info('Cannot change instance name at a reload - please restart keepalived');
-    return staysThere && staysOne;
+    const changed = [
+      ...(staysThere ? [] : ['network namespace']),
+      ...(instance === this.#instance ? [] : ['instance name']),
+      ...LASTING.flatMap(([name, valueIn], index) =>
+        valueIn(config) === this.#lasting[index] ? [] : [name],
+      ),
+    ];
+    for (const what of changed) {
+      log.info(`Cannot change ${what} at a reload - please restart keepalived`);
+    }
+    return changed.length === 0;
   }
 
   get namespace(): string | undefined {
