@@ -44,9 +44,11 @@ function describe(name: string): NetworkInterface {
       const flags = readText(`/sys/class/net/${name}/flags`);
       return flags === '' || (Number(flags) & IFF_MULTICAST) !== 0;
     },
-    get type() {
-      const type = /^DEVTYPE=(macvlan|ipvlan)$/m.exec(readText(`/sys/class/net/${name}/uevent`))?.[1];
-      return (type ?? (isVrf(name) ? 'vrf' : 'other')) as NonNullable<NetworkInterface['type']>;
+    get type(): NetworkInterface['type'] {
+      const told = readText(`/sys/class/net/${name}/uevent`);
+      if (told === '') return undefined;
+      const type = /^DEVTYPE=(macvlan|ipvlan)$/m.exec(told)?.[1];
+      return (type as 'macvlan' | 'ipvlan' | undefined) ?? (isVrf(name) ? 'vrf' : 'other');
     },
   };
 }

@@ -40,7 +40,7 @@ export interface NetworkInterface {
   readonly loopback: boolean;
   readonly multicast: boolean;
   /** Absent when nobody knows. */
-  readonly type?: 'vrf' | 'macvlan' | 'ipvlan' | 'other';
+  readonly type?: 'vrf' | 'macvlan' | 'ipvlan' | 'other' | undefined;
 }
 
 export interface SecretFile {
