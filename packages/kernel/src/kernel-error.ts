@@ -7,6 +7,8 @@ export class KernelError extends Error implements KernelErrorLike {
   readonly code: string;
   /** Positive. */
   readonly errno: number;
+  /** `File exists`, as strerror(3) has it. */
+  readonly reason: string;
   readonly operation: string;
   readonly object: string;
 
@@ -15,6 +17,7 @@ export class KernelError extends Error implements KernelErrorLike {
     super(`${operation} ${object}: ${code} (${text})`, options);
     this.code = code;
     this.errno = errno;
+    this.reason = text;
     this.operation = operation;
     this.object = object;
   }

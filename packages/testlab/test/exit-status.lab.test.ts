@@ -30,6 +30,8 @@ interface Row {
   readonly until?: string;
   /** … this is done on the host. */
   readonly act?: string;
+  /** Not as root. */
+  readonly as?: 'nobody';
   /** It is the second that is started so. */
   readonly second?: true;
   /** An older real one does otherwise, and is left out. */
@@ -37,6 +39,11 @@ interface Row {
   /** Its exit status, or the signal that ended it. */
   readonly status: number | string;
 }
+
+const NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--'];
+/** Nobody may not go everywhere: the program is here, too, and there is a folder to write to. */
+const PROGRAM = '/run/program';
+const FREE = '/run/free';
 
 const FOREGROUND = '-n -l -D -G -f /run/a.conf';
 const rows: readonly Row[] = [
@@ -115,6 +122,14 @@ const rows: readonly Row[] = [
     status: 0,
   },
   { what: 'one that runs already', second: true, status: 0 },
+  { what: 'somebody who is not root', as: 'nobody', status: 0 },
+  {
+    what: 'somebody who is not root, with pid files that can be',
+    words: `${FOREGROUND} -p ${FREE}/a.pid -r ${FREE}/r.pid -c ${FREE}/c.pid -b ${FREE}/b.pid`,
+    as: 'nobody',
+    status: 4,
+  },
+  { what: 'a test by somebody who is not root', words: '-t -f /run/a.conf', as: 'nobody', status: 0 },
 ];
 
 /** How it ends; how it does not, in words. */
@@ -123,8 +138,10 @@ async function statusOf(host: Host, binary: Binary, row: Row): Promise<number | 
   const folder = `${host.namespace.root}/run`;
   await writeFile(`${folder}/a.conf`, text);
   await writeFile(`${folder}/script`, '#!/bin/sh\nsleep $1; exit 3\n', { mode: 0o755 });
+  if (row.as) await openFor(host, binary);
+  const program = row.as ? { ...binary, command: [...NOBODY, PROGRAM, ...binary.command.slice(1)] } : binary;
   if (row.second) await says(start(host, binary, words), MASTER);
-  const { process, lines } = start(host, binary, words);
+  const { process, lines } = start(host, program, words);
   if (until !== undefined) {
     await says({ lines }, until);
     const command = act.includes(' ') ? act : `kill -${act} $(cat /run/keepalived.pid)`;
@@ -134,8 +151,13 @@ async function statusOf(host: Host, binary: Binary, row: Row): Promise<number | 
   return ended?.signal ?? ended?.exitCode ?? `it goes on:\n${lines.join('\n')}`;
 }
 
-function start(host: Host, binary: Binary, words: string) {
-  const process = host.start([...binary.command, ...words.split(' ')]);
+async function openFor(host: Host, { command: [path] }: Binary): Promise<void> {
+  const text = `touch ${PROGRAM}; mount --bind "$1" ${PROGRAM}; mkdir -m 777 ${FREE}`;
+  await host.exec(['sh', '-ec', text, 'sh', path]);
+}
+
+function start(host: Host, { command }: { readonly command: readonly string[] }, words: string) {
+  const process = host.start([...command, ...words.split(' ')]);
   const lines: string[] = [];
   for (const stream of [process.stdout, process.stderr]) {
     createInterface({ input: stream }).on('line', (line) => lines.push(line));

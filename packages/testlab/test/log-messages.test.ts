@@ -11,6 +11,7 @@ The scenario: [states.txt](../fixtures/log-messages/states.txt).
 |---|---|---|---|
 | \`(<instance>) Entering MASTER STATE\` | it becomes master | info | Keepalived_vrrp |
 | \`\` Script \`<script>\` \`\` | it ended | info, \`-D\` | Keepalived |
+| \`Bye\` | it goes (since 2.4.0) | info, \`-D -D\` | Keepalived |
 `;
 
 test('a document has tables of messages, each with its scenario', () => {
@@ -22,9 +23,18 @@ test('a document has tables of messages, each with its scenario', () => {
           text: '(<instance>) Entering MASTER STATE',
           when: 'it becomes master',
           level: 'info',
+          detail: 0,
           process: 'Keepalived_vrrp',
         },
-        { text: 'Script `<script>`', when: 'it ended', level: 'info, `-D`', process: 'Keepalived' },
+        { text: 'Script `<script>`', when: 'it ended', level: 'info', detail: 1, process: 'Keepalived' },
+        {
+          text: 'Bye',
+          when: 'it goes (since 2.4.0)',
+          level: 'info',
+          detail: 2,
+          process: 'Keepalived',
+          since: '2.4.0',
+        },
       ],
     },
   ]);

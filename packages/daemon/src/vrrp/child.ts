@@ -48,8 +48,8 @@ export class VrrpChild {
     const logger = createLogger({ process: 'Keepalived_vrrp', ...settings });
     const log = heldLog(logger, () => this.#performers.announcements.isBusy);
     this.#log = log;
-    log.info('Registering Kernel netlink reflector');
-    log.info('Registering Kernel netlink command channel');
+    log.detail('Registering Kernel netlink reflector');
+    log.detail('Registering Kernel netlink command channel');
     this.#equipment = new Equipment(kernel, log, plan, {
       linksChanged: (change) => this.#linksChanged(change),
       hear: (heard) => this.#loop.hear(heard),

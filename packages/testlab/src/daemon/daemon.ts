@@ -44,18 +44,21 @@ export const DIRECTORY = '/run/testlab';
 const CONFIGURATION = `${DIRECTORY}/keepalived.conf`;
 const VRRP_PID_FILE = `${DIRECTORY}/vrrp.pid`;
 
-/** In the foreground, logging to our console, in detail. */
+/** In the foreground, logging to our console. */
 const OPTIONS = [
-  ...['-n', '-l', '-D', '-f', CONFIGURATION],
+  ...['-n', '-l', '-f', CONFIGURATION],
   ...['-p', `${DIRECTORY}/parent.pid`, '-r', VRRP_PID_FILE],
   ...['-c', `${DIRECTORY}/checkers.pid`, '-b', `${DIRECTORY}/bfd.pid`],
 ];
+
+export const DETAIL: readonly string[] = ['-D'];
 
 /** Where there is no syslog, the C library writes each line to the machine's own console, which may take a millisecond. */
 const QUIETLY = ['-G'];
 
 /**
  * @param more words of the command line; only `-S` has it log to syslog, too
+ * @param detail how often it has `-D`
  * @throws Error when the program does not start
  */
 export async function startDaemon(
@@ -63,11 +66,12 @@ export async function startDaemon(
   binary: Binary,
   configuration: string,
   more: readonly string[] = [],
+  detail: readonly string[] = DETAIL,
 ): Promise<Daemon> {
   const { root } = host.namespace;
   await mkdir(root + DIRECTORY, { recursive: true });
   await writeFile(root + CONFIGURATION, configuration);
-  const words = [...OPTIONS, ...(more.includes('-S') ? [] : QUIETLY), ...more];
+  const words = [...OPTIONS, ...detail, ...(more.includes('-S') ? [] : QUIETLY), ...more];
   const entry = host.start(['env', `TMPDIR=${DIRECTORY}`, ...binary.command, ...words]);
   const log = logOf(entry);
   const pid = await firstChild(entry.pid ?? 0);

@@ -6,18 +6,29 @@ import { actOnBridge, addressesOf } from '../side-by-side/play.ts';
 import { hostsOf, type Scenario } from '../side-by-side/scenario.ts';
 import { openSystemLog, type SystemLogLine } from './system-log.ts';
 
-const TO_SYSLOG = ['-S', 'local3'];
+/** A word would be a mistake to the real one, which then refuses what `reload_check_config` tests. */
+const TO_SYSLOG = ['-S', '3'];
 /** The last words take a while. */
 const SETTLING_MS = 500;
 
-/** Plays a scenario with one program on all its hosts. @returns everything that they logged to syslog */
-export async function logOf(scenario: Scenario, binary: Binary): Promise<readonly SystemLogLine[]> {
+/**
+ * Plays a scenario with one program on all its hosts.
+ *
+ * @param detail how often they have `-D`
+ * @returns everything that they logged to syslog
+ */
+export async function logOf(
+  scenario: Scenario,
+  binary: Binary,
+  detail: number,
+): Promise<readonly SystemLogLine[]> {
+  const words = Array.from({ length: detail }, () => '-D');
   await using network = await makeNetwork(Object.fromEntries(hostsOf(scenario).map(addressesOf)));
   await using stage = new AsyncDisposableStack();
   const hosts = Object.values(network.hosts);
   const logs = await Promise.all(hosts.map(async (host) => stage.use(await openSystemLog(host))));
   const actors = await Promise.all(
-    hosts.map(async (host) => stage.use(await openActor(host, binary, scenario.files, TO_SYSLOG))),
+    hosts.map(async (host) => stage.use(await openActor(host, binary, scenario.files, TO_SYSLOG, words))),
   );
   for (const step of scenario.steps) {
     await sleep(step.delay * 1000);

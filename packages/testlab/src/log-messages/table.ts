@@ -5,6 +5,10 @@ export interface Message {
   /** When it comes, in words. */
   readonly when: string;
   readonly level: string;
+  /** How often there has to be a `-D`. */
+  readonly detail: number;
+  /** An older real one does not say it. */
+  readonly since?: string;
   /** As syslog knows it. */
   readonly process: string;
 }
@@ -18,6 +22,7 @@ export interface Section {
 const SCENARIO = /\]\((\S+\/log-messages\/\S+\.txt)\)/;
 /** Texts are code; one with a backtick in it has two around it. */
 const ROW = /^\| (`+) ?(.+?) ?\1 \| (.+) \| (.+) \| (.+) \|$/;
+const SINCE = / \(since ([\d.]+)\)$/;
 const NO_MESSAGE = /^\| text |^\|---/;
 
 /** The tables of docs/log-messages.md. @throws Error for a section or a row that is none */
@@ -37,7 +42,11 @@ function parseRow(line: string): readonly Message[] {
   if (!line.startsWith('|') || NO_MESSAGE.test(line)) return [];
   const [row, , text = '', when = '', level = '', process = ''] = ROW.exec(line) ?? [];
   if (row === undefined) throw new Error(`no row of a table of messages: ${line}`);
-  return [{ text, when, level, process }];
+  const [name = '', ...details] = level.split(/,? `-D| -D/);
+  const [, since] = SINCE.exec(when) ?? [];
+  return [
+    { text, when, level: name, detail: details.length, process, ...(since !== undefined && { since }) },
+  ];
 }
 
 /** What fits a text. */

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Chronicle, openChronicle } from '../chronicle.ts';
 import { type Millis, now } from '../clock.ts';
 import type { Binary } from '../daemon/binary.ts';
-import { type Daemon, type LogLine, startDaemon } from '../daemon/daemon.ts';
+import { type Daemon, DETAIL, type LogLine, startDaemon } from '../daemon/daemon.ts';
 import type { Host } from '../network/host.ts';
 import { end } from '../process/spawn.ts';
 import type { Scenario, Step } from './scenario.ts';
@@ -39,12 +39,16 @@ const LAST_WORDS = 12;
 /** A state is logged before its packets are on the wire, and read here before they are. */
 const SETTLING: Millis = 200;
 
-/** @param more words of its command lines */
+/**
+ * @param more words of its command lines
+ * @param detail how often `-D` is among them
+ */
 export async function openActor(
   host: Host,
   binary: Binary,
   files: Scenario['files'],
   more: readonly string[] = [],
+  detail: readonly string[] = DETAIL,
 ): Promise<Actor> {
   await place(host, files);
   await host.exec(['mkfifo', FIFO]);
@@ -53,7 +57,7 @@ export async function openActor(
   const notifications = openChronicle<LogLine>();
   createInterface({ input: reader.stdout }).on('line', (text) => notifications.record({ time: now(), text }));
   const log = openChronicle<LogLine>();
-  const daemons = new Daemons(host, [binary, more], files, log);
+  const daemons = new Daemons(host, { binary, more, detail }, files, log);
   return {
     host,
     log,
@@ -79,8 +83,12 @@ async function place(host: Host, files: Scenario['files']): Promise<void> {
   }
 }
 
-/** With more words of its command line. */
-type Program = readonly [Binary, readonly string[]];
+interface Program {
+  readonly binary: Binary;
+  /** Words of its command line. */
+  readonly more: readonly string[];
+  readonly detail: readonly string[];
+}
 
 /** One keepalived at a time. */
 class Daemons {
@@ -129,9 +137,9 @@ class Daemons {
   async #start(configuration: string): Promise<void> {
     await this.stop();
     this.#read = this.#log.entries.length;
-    const [binary, more] = this.#program;
+    const { binary, more, detail } = this.#program;
     const words = ['-i', this.#host.name, ...more];
-    const daemon = await startDaemon(this.#host, binary, configuration, words);
+    const daemon = await startDaemon(this.#host, binary, configuration, words, detail);
     this.#daemon = daemon;
     for (const line of daemon.log.entries) this.#log.record(line);
     daemon.log.follow(this.#log.record);
@@ -148,7 +156,7 @@ class Daemons {
   async #next(words: string): Promise<LogLine> {
     const { entries } = this.#log;
     const fits = (line: LogLine) => line.text.includes(words) && entries.indexOf(line) >= this.#read;
-    const what = `“${words}” in the log of ${this.#host.name}, which runs ${this.#program[0].name},`;
+    const what = `“${words}” in the log of ${this.#host.name}, which runs ${this.#program.binary.name},`;
     try {
       return await this.#log.waitFor(what, fits, PATIENCE);
     } catch (error) {

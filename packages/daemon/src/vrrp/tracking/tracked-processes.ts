@@ -65,10 +65,22 @@ export class TrackedProcesses {
       return monitor;
     } catch (error) {
       if (!(error instanceof KernelError)) throw error;
-      this.#log.info(error.message);
-      this.#warn();
+      this.#refused(error);
       return undefined;
     }
+  }
+
+  /** Once only: nobody would tell of an end, either. */
+  #refused({ code, errno, reason, operation }: KernelError): void {
+    if (code === 'EPROTONOSUPPORT') {
+      this.#log.detail('track_process not available - is CONFIG_PROC_EVENTS enabled in kernel config?');
+      return;
+    }
+    const what =
+      operation === 'listen'
+        ? 'Failed to set process event listen'
+        : 'Failed to open process monitoring socket';
+    this.#log.info(`${what} - errno ${errno} - ${reason}`);
   }
 
   #warn(): void {
