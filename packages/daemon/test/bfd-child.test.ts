@@ -174,3 +174,24 @@ test('the process is as the configuration has it', () => {
     'setSessionNice -5',
   ]);
 });
+
+test('a reload without a descriptor leaves the sessions that there are alone, and tries again', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const kernel = fakeKernel();
+  const { child, lines } = startChild(kernel);
+  kernel.refuse('open UDP socket', 'EMFILE');
+  const other = {
+    ...session,
+    name: 's2',
+    neighbor: ip('2001:db8::12'),
+    source: ip('2001:db8::11'),
+    passive: true,
+  };
+  child.reload({ plan: { sessions: [session, other] }, process, dataFile });
+  vi.advanceTimersByTime(1000);
+  expect(lines.slice(-2)).toEqual([
+    'open UDP socket for IPv6: EMFILE (Too many open files), trying again',
+    'What was refused for want of descriptors or memory is there now',
+  ]);
+});

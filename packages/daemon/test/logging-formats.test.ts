@@ -61,7 +61,7 @@ test('--log-journal: a record of systemd’s journal in place of a line of syslo
 
 async function outputOf(script: string): Promise<readonly string[]> {
   const { log, lines } = jsonLines();
-  const [started] = await startProcesses([{ words: ['/bin/sh', '-c', script] }], log);
+  const [started] = await startProcesses([{ words: ['/bin/sh', '-c', script] }], log, log);
   await started?.ended;
   // The pipe is read in the next turns of the event loop.
   await vi.waitFor(() => expect(lines.length).toBeGreaterThan(0));

@@ -18,7 +18,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { createLogger } from '../src/logging/logger.ts';
 import { Starter } from '../src/processes/starter.ts';
 import { NotifyPipes } from '../src/vrrp/notify/notify-pipes.ts';
-import { console, settings } from './shell-router.ts';
+import { console, enough, settings } from './shell-router.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -31,14 +31,8 @@ const plan = (more: Partial<PipePlan> = {}): PipePlan => ({ kind: 'vrrp_', path:
 
 function pipes() {
   const lines = console();
-  return {
-    lines,
-    pipes: new NotifyPipes(
-      linuxKernel(),
-      new Starter(),
-      createLogger({ process: 'Keepalived_vrrp', ...settings }),
-    ),
-  };
+  const log = createLogger({ process: 'Keepalived_vrrp', ...settings });
+  return { lines, pipes: new NotifyPipes(linuxKernel(), new Starter(log), log, enough(log)) };
 }
 
 /** What waits in the pipe. */

@@ -3,8 +3,10 @@ import { type FakeKernel, type FakeMachine, fakeKernel } from '@kaconf/kernel/fa
 import { type IpAddress, type Micros, macFromBytes, micros, parseIp, parseMac, seconds } from '@kaconf/net';
 import { bareRouter, type InstancePlan, type OwnInterface, type RouterPlan } from '@kaconf/vrrp';
 import { onTestFinished, vi } from 'vitest';
+import type { Log } from '../src/logging/logger.ts';
 import type { DumpSettings, VrrpSettings, WhatToDump } from '../src/messages.ts';
 import type { ProcessSettings } from '../src/processes/process-settings.ts';
+import { Shortage } from '../src/processes/shortage.ts';
 import { VrrpChild } from '../src/vrrp/child.ts';
 
 export const settings: VrrpSettings = {
@@ -241,6 +243,11 @@ export function console(): string[] {
   });
   onTestFinished(() => spy.mockRestore());
   return lines;
+}
+
+/** On a machine that has no lack of anything. */
+export function enough(log: Log): Shortage {
+  return new Shortage(log, () => {});
 }
 
 /** The events that wait for the next turn of the loop. */

@@ -19,6 +19,7 @@ const shell = (text: string) => ({ words: ['/bin/sh', '-c', text] });
 const text = (name: string) => readFileSync(join(folder, name), 'utf8');
 const written = (name: string) => vi.waitFor(() => expect(text(name)).toMatch(/\n$/), 5000);
 const isAlive = (pid: number) => existsSync(`/proc/${pid}`) && !/^State:\tZ/m.test(status(pid));
+const log = () => createLogger({ process: 'Keepalived_vrrp', ...settings });
 const status = (pid: number) => readFileSync(`/proc/${pid}/status`, 'utf8');
 
 describe('a track script', () => {
@@ -28,7 +29,7 @@ describe('a track script', () => {
 
   function runner() {
     const ended: ScriptOutcome[] = [];
-    const scripts = new ScriptRunner(new Starter(), (name, outcome) => {
+    const scripts = new ScriptRunner(new Starter(log()), (name, outcome) => {
       expect(name).toBe('chk');
       ended.push(outcome);
     });
@@ -49,7 +50,7 @@ describe('a track script', () => {
   });
 
   test('starts before notify scripts that wait', async () => {
-    const starter = new Starter();
+    const starter = new Starter(log());
     const started: string[] = [];
     const note = (what: string) => () => started.push(what);
     const command = { words: ['/bin/true'] };
@@ -98,6 +99,22 @@ describe('a track script', () => {
     expect(ended).toHaveLength(1);
   });
 
+  test('that this process may not kill is told once, and not waited for', async () => {
+    const lines = console();
+    const { scripts, ended } = runner();
+    scripts.run(plan(['/bin/sleep', '3']), 'chk');
+    const refusal = Object.assign(new Error('kill EPERM'), { code: 'EPERM', errno: -1 });
+    const spy = vi.spyOn(process, 'kill').mockImplementation(() => {
+      throw refusal;
+    });
+    onTestFinished(() => spy.mockRestore());
+    scripts.kill('chk', 'SIGTERM');
+    scripts.kill('chk', 'SIGKILL');
+    await scripts.close();
+    expect(lines).toEqual(['send SIGTERM to /bin/sleep: EPERM (Operation not permitted)']);
+    expect(ended).toEqual([]);
+  });
+
   test('does not outlive the daemon, and its end is no news then', async () => {
     const { scripts, ended } = runner();
     const command = shell(`echo $$ > ${folder}/pid; exec sleep 60`);
@@ -120,8 +137,7 @@ describe('a notify script', () => {
   const note = (name: string) => ({
     words: ['/bin/sh', '-c', `echo "$@" >> ${folder}/${name}`, 'script'],
   });
-  const scripts = () =>
-    new ScriptNotifier(new Starter(), createLogger({ process: 'Keepalived_vrrp', ...settings }));
+  const scripts = () => new ScriptNotifier(new Starter(log()), log());
   const notification = { subject: 'INSTANCE', name: 'VI_1', priority: 150 } as const;
 
   test.each([

@@ -9,7 +9,7 @@ import type { ProcessPlan } from '@kaconf/vrrp';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createLogger } from '../src/logging/logger.ts';
 import { TrackedProcesses } from '../src/vrrp/tracking/tracked-processes.ts';
-import { console, settings } from './shell-router.ts';
+import { console, enough, settings } from './shell-router.ts';
 
 const log = () => createLogger({ process: 'Keepalived_vrrp', ...settings, detail: true });
 const plan = (name: string, more: Partial<ProcessPlan> = {}): ProcessPlan => ({
@@ -42,7 +42,12 @@ function run(path: string, text: string): ChildProcess {
 test('who runs a program is counted, also those that it forks until they run another', async () => {
   const lines = console();
   const changes: [string, number, string][] = [];
-  const it = new TrackedProcesses(linuxKernel(), log(), (...change) => void changes.push(change));
+  const it = new TrackedProcesses(
+    linuxKernel(),
+    log(),
+    enough(log()),
+    (...change) => void changes.push(change),
+  );
   onTestFinished(() => it.close());
   const path = program();
   const text = 'sleep 30 & wait';
@@ -79,7 +84,7 @@ test('a kernel that refuses is said, and nothing counts as running', () => {
       throw KernelError.of('ECONNREFUSED', 'listen', 'to process events');
     },
   };
-  const it = new TrackedProcesses(refusing, log(), () => {});
+  const it = new TrackedProcesses(refusing, log(), enough(log()), () => {});
   const path = program();
   run(path, 'sleep 30 & wait');
   expect(it.match([plan('any')])).toEqual({ any: 0 });
@@ -88,7 +93,7 @@ test('a kernel that refuses is said, and nothing counts as running', () => {
 
 test('a kernel that never answers is said', async () => {
   const lines = console();
-  const it = new TrackedProcesses(fakeKernel(), log(), () => {});
+  const it = new TrackedProcesses(fakeKernel(), log(), enough(log()), () => {});
   onTestFinished(() => it.close());
   it.match([plan('any')]);
   await vi.waitFor(

@@ -17,7 +17,7 @@ import { createLogger } from '../src/logging/logger.ts';
 import { numberIn } from '../src/vrrp/tracking/number-in.ts';
 import { runs } from '../src/vrrp/tracking/process-match.ts';
 import { TrackedFiles } from '../src/vrrp/tracking/tracked-files.ts';
-import { console, settings } from './shell-router.ts';
+import { console, enough, settings } from './shell-router.ts';
 
 /** As glibc's strtol(3) with base 0 reads them. */
 test.each([
@@ -86,7 +86,7 @@ describe('a tracked file', () => {
     const lines = console();
     const changes: [string, number][] = [];
     const log = createLogger({ process: 'Keepalived_vrrp', ...settings });
-    const it = new TrackedFiles(linuxKernel(), log, (...change) => void changes.push(change));
+    const it = new TrackedFiles(linuxKernel(), log, enough(log), (...change) => void changes.push(change));
     onTestFinished(() => it.close());
     const settled = (expected: readonly [string, number][]) =>
       vi.waitFor(() => expect(changes).toEqual(expected), 5000);

@@ -148,6 +148,13 @@ pid_t Start(Program& program) {
   return -program.refusal;
 }
 
+/** Opened once, and kept: programs are started also when this process gets no more descriptors. @returns -1 with errno */
+int Null() {
+  static int null = -1;
+  if (null < 0) null = open("/dev/null", O_RDWR | O_CLOEXEC);
+  return null;
+}
+
 /**
  * On another thread, one program after the other: this one waits until each has the CPU and becomes what it shall be, and
  * adverts cannot.
@@ -155,7 +162,7 @@ pid_t Start(Program& program) {
 class Starting : public Napi::AsyncWorker {
  public:
   explicit Starting(const Napi::Array& starts)
-      : Napi::AsyncWorker(starts.Env(), "kaconf:starting"), deferred_(starts.Env()) {
+      : Napi::AsyncWorker(starts.Env(), "kaconf:starting"), deferred_(starts.Env()), null_(Null()), refusal_(errno) {
     for (uint32_t i = 0; i < starts.Length(); i++) programs_.emplace_back(starts.Get(i).As<Napi::Object>());
   }
 
@@ -163,11 +170,9 @@ class Starting : public Napi::AsyncWorker {
 
  private:
   void Execute() override {
-    const Descriptor null(open("/dev/null", O_RDWR | O_CLOEXEC));
-    const int refusal = errno;
     for (Program& program : programs_) {
-      program.null = null.get();
-      started_.push_back(null.failed() ? -refusal : Start(program));
+      program.null = null_;
+      started_.push_back(null_ < 0 ? -refusal_ : Start(program));
     }
   }
 
@@ -178,6 +183,8 @@ class Starting : public Napi::AsyncWorker {
   }
 
   Napi::Promise::Deferred deferred_;
+  const int null_;
+  const int refusal_;
   std::deque<Program> programs_;
   std::vector<pid_t> started_;
 };

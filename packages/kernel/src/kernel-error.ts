@@ -25,6 +25,13 @@ export class KernelError extends Error implements KernelErrorLike {
   static of(code: ErrnoCode, operation: string, object: string): KernelError {
     return new KernelError(errnoOf(code), operation, object);
   }
+
+  /** Of what a system call of the addon or of Node has thrown, which both say with an errno. @throws what else was thrown */
+  static from(error: unknown, operation: string, object: string): KernelError {
+    if (error instanceof KernelError) return error;
+    if (!(error instanceof Error && 'errno' in error && typeof error.errno === 'number')) throw error;
+    return new KernelError(Math.abs(error.errno), operation, object, { cause: error });
+  }
 }
 
 /** Runs a call of the addon; what the kernel refuses there becomes a `KernelError`, with the system call as its cause. */
@@ -32,9 +39,6 @@ export function attempt<T>(operation: string, object: string, call: () => T): T 
   try {
     return call();
   } catch (error) {
-    if (error instanceof Error && 'errno' in error && typeof error.errno === 'number') {
-      throw new KernelError(error.errno, operation, object, { cause: error });
-    }
-    throw error;
+    throw KernelError.from(error, operation, object);
   }
 }

@@ -74,14 +74,30 @@ async function completed(start: ProgramStart, addon: Addon): Promise<AddonProgra
   return { file, words, environment, uid, gid, groups, nice, output };
 }
 
-/** The end of a pipe to write to. Whoever still has it when this process ends does not keep it alive. */
+/**
+ * The end of a pipe to write to. Whoever still has it when this process ends does not keep it alive. Without a pipe the
+ * program runs all the same, and what is heard is why.
+ */
 async function outputTo(hear: (text: string) => void, addon: Addon): Promise<number> {
   // Most of the time nobody hears.
   const { Socket } = await import('node:net');
-  const [readEnd, writeEnd] = addon.openOutputPipe();
+  const ends = openOutputPipe(addon);
+  if (ends instanceof KernelError) {
+    hear(`${ends.message}\n`);
+    return NOWHERE;
+  }
+  const [readEnd, writeEnd] = ends;
   const socket = new Socket({ fd: readEnd, readable: true, writable: false });
   socket.setEncoding('utf8').on('data', hear).unref();
   return writeEnd;
+}
+
+function openOutputPipe(addon: Addon): readonly [number, number] | KernelError {
+  try {
+    return addon.openOutputPipe();
+  } catch (error) {
+    return KernelError.from(error, 'open', 'a pipe for its output');
+  }
 }
 
 /** @param pid or -errno */

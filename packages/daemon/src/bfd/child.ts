@@ -7,6 +7,7 @@ import { createLogger, type Log } from '../logging/logger.ts';
 import type { BfdConfiguration, ChildSettings, WhatToDump } from '../messages.ts';
 import { OwnProcess } from '../processes/own-process.ts';
 import type { OwnSettings } from '../processes/process-settings.ts';
+import { Shortage } from '../processes/shortage.ts';
 import { dataDump } from './data-dump.ts';
 import { dumpPlan } from './dump.ts';
 import type { BfdEvent } from './event-pipe.ts';
@@ -16,6 +17,7 @@ import { Sessions } from './sessions.ts';
 export class BfdChild {
   readonly #log: Log;
   readonly #sessions: Sessions;
+  readonly #shortage: Shortage;
   readonly #ownProcess: OwnProcess;
   readonly #process: OwnSettings;
   readonly #kernel: Kernel;
@@ -37,7 +39,8 @@ export class BfdChild {
     const log = heldLog(createLogger({ process: 'Keepalived_bfd', ...settings }));
     this.#log = log;
     this.#ownProcess = new OwnProcess(kernel, log);
-    this.#sessions = new Sessions(kernel, log, {
+    this.#shortage = new Shortage(log, () => this.#sessions.listen());
+    this.#sessions = new Sessions(kernel, log, this.#shortage, {
       detail: settings.detail,
       moreDetail: settings.moreDetail ?? false,
       tell,
@@ -80,6 +83,7 @@ export class BfdChild {
   async stop(): Promise<void> {
     for (const line of this.#sessions.drops()) this.#log.info(`Dropped packets: ${line}`);
     this.#sessions.close();
+    this.#shortage.close();
     this.#ownProcess.close();
     await this.#written;
     this.#log.info('Stopped');

@@ -18,6 +18,7 @@ import {
 import { type Kernel, KernelError, type Timer, type UdpSocket } from '@kaconf/kernel';
 import { type Micros, micros } from '@kaconf/net';
 import type { HeldLog } from '../logging/held-log.ts';
+import type { Shortage } from '../processes/shortage.ts';
 import { Tally } from '../tally.ts';
 import type { Standing } from './data-dump.ts';
 import type { BfdEvent } from './event-pipe.ts';
@@ -55,11 +56,12 @@ export class Sessions {
   /** Not after the earliest deadline. */
   #expiresAt: Micros | undefined;
 
-  constructor(kernel: Kernel, log: HeldLog, options: SessionsOptions) {
+  /** @param shortage after which `listen` is to be called again */
+  constructor(kernel: Kernel, log: HeldLog, shortage: Shortage, options: SessionsOptions) {
     this.#kernel = kernel;
     this.#log = log;
     this.#options = options;
-    this.#listeners = new Listeners(kernel, (arrivals) => this.#hear(arrivals));
+    this.#listeners = new Listeners(kernel, shortage, (arrivals) => this.#hear(arrivals));
     this.#timer = kernel.createTimer(() => this.#expired());
   }
 
@@ -73,8 +75,13 @@ export class Sessions {
     }
     this.#entries = entries;
     for (const { socket } of before.filter((entry) => !entries.includes(entry))) socket?.close();
-    this.#listeners.match(sessions);
+    this.listen();
     this.#tick();
+  }
+
+  /** @throws KernelError where nobody can be heard */
+  listen(): void {
+    this.#listeners.match(this.#entries.map(({ plan }) => plan));
   }
 
   /** What who tracks them has been told. */

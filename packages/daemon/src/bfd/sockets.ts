@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Arrival, SessionPlan } from '@kaconf/bfd';
 import { type Kernel, KernelError, type UdpSocket } from '@kaconf/kernel';
 import { familyOf } from '@kaconf/net';
+import type { Shortage } from '../processes/shortage.ts';
 
 /** RFC 5881 section 4. */
 const CONTROL_PORT = 3784;
@@ -43,11 +44,13 @@ export function openSourceSocket(kernel: Ports, { neighbor, source, ttl }: Sessi
 /** What hears the neighbours of all sessions: a socket for each family and port that there are sessions of. */
 export class Listeners {
   readonly #kernel: Ports;
+  readonly #shortage: Shortage;
   readonly #heard: (arrivals: readonly Arrival[]) => void;
   readonly #open = new Map<string, UdpSocket>();
 
-  constructor(kernel: Ports, heard: (arrivals: readonly Arrival[]) => void) {
+  constructor(kernel: Ports, shortage: Shortage, heard: (arrivals: readonly Arrival[]) => void) {
     this.#kernel = kernel;
+    this.#shortage = shortage;
     this.#heard = heard;
   }
 
@@ -59,7 +62,10 @@ export class Listeners {
       socket.close();
       this.#open.delete(key);
     }
-    for (const [key, plan] of wanted) if (!this.#open.has(key)) this.#open.set(key, this.#listen(plan));
+    for (const [key, plan] of wanted) {
+      const socket = this.#open.get(key) ?? this.#shortage.attempt(() => this.#listen(plan));
+      if (socket) this.#open.set(key, socket);
+    }
   }
 
   /** What is queued is heard before it returns. */

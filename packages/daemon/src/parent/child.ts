@@ -122,7 +122,8 @@ export class Child<Message extends object> {
       events.lost(status ?? EXIT.fatal);
       return;
     }
-    log.alert(`${title} child process(${pid}) died: ${respawn ? 'Respawning' : 'Exiting'}`);
+    const what = pid === undefined ? 'could not be started' : 'died';
+    log.alert(`${title} child process(${pid ?? 'none'}) ${what}: ${respawn ? 'Respawning' : 'Exiting'}`);
     if (respawn) this.#respawn(lived);
     else events.gone();
   }

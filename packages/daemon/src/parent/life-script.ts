@@ -39,7 +39,7 @@ export async function runLifeScript(
   output?: Log,
 ): Promise<void> {
   log.detail(`Running ${kind} script ${command.words[0]}`);
-  const [process] = await startProcesses([command], output);
+  const [process] = await startProcesses([command], log, output);
   if (!process) return;
   const ending = (await endingWithin(process, timeoutMs)) ?? (await push(process, kind, log));
   if (ending?.type === 'notStarted') log.alert(ending.failure.message);

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { type FolderWatch, type Kernel, KernelError } from '@kaconf/kernel';
 import type { Log } from '../logging/logger.ts';
+import { Shortage } from '../processes/shortage.ts';
 import { parseReloadTime, type ReloadTime, showReloadTime } from './reload-time.ts';
 
 /** A timer of Node's waits no longer. */
@@ -16,6 +17,7 @@ export class ReloadSchedule {
   readonly #kernel: Pick<Kernel, 'watchFolders'>;
   readonly #log: Log;
   readonly #due: () => void;
+  readonly #shortage: Shortage;
   #file: string | undefined;
   #repeats = false;
   #watch: FolderWatch | undefined;
@@ -26,6 +28,7 @@ export class ReloadSchedule {
     this.#kernel = kernel;
     this.#log = log;
     this.#due = due;
+    this.#shortage = new Shortage(log, () => this.goOn());
   }
 
   /** @param repeats a time without a date comes again the next day, for the file stays */
@@ -33,28 +36,30 @@ export class ReloadSchedule {
     this.close();
     this.#file = file;
     this.#repeats = repeats;
-    const watch = this.#kernel.watchFolders((change) => {
-      if (change.file === basename(file)) this.#read(file);
-    });
-    this.#watch = watch;
     try {
-      watch.add(dirname(file));
+      this.#watch = this.#kernel.watchFolders((change) => {
+        if (change.file === basename(file)) this.#read(file);
+      });
+      this.#watch.add(dirname(file));
     } catch (error) {
       if (!(error instanceof KernelError)) throw error;
+      this.#stop();
+      if (this.#shortage.explains(error)) return;
       this.#log.info(`Unable to monitor reload timer file directory ${dirname(file)} - ${error.message}`);
-      this.close();
+      this.#file = undefined;
       return;
     }
     this.#read(file);
   }
 
-  /** It has been due, and there may be a next time. */
+  /** It has been due, and there may be a next time; or it could not be watched. */
   goOn(): void {
     if (this.#file !== undefined && !this.#watch) this.follow(this.#file, this.#repeats);
   }
 
   close(): void {
     this.#stop();
+    this.#shortage.close();
     this.#file = undefined;
   }
 

@@ -64,7 +64,6 @@ function attempt<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const { errno = 0 } = error as NodeJS.ErrnoException;
-    throw new KernelError(-errno, 'open pid file', path, { cause: error });
+    throw KernelError.from(error, 'open pid file', path);
   }
 }

@@ -9,37 +9,56 @@ export type Ending = ProgramEnd | { readonly type: 'notStarted'; readonly failur
 
 export interface Process {
   readonly ended: Promise<Ending>;
-  /** It and everything it has started. */
-  killGroup(signal: NodeJS.Signals): void;
+  /**
+   * It and everything it has started.
+   *
+   * @returns false, and says why, where this process may not: a program that is another user's by now
+   */
+  killGroup(signal: NodeJS.Signals): boolean;
 }
 
 /**
  * Starts programs without a shell, each in a process group of its own. Never rejects: that one could not be started is how
  * it ended.
  *
- * @param log gets what they write; without it that is discarded
+ * @param log is told whom this process may not end
+ * @param output gets what they write; without it that is discarded
  */
-export async function startProcesses(commands: readonly Command[], log?: Log): Promise<readonly Process[]> {
+export async function startProcesses(
+  commands: readonly Command[],
+  log: Pick<Log, 'error'>,
+  output?: Log,
+): Promise<readonly Process[]> {
   const starts = commands.map((command) => ({
     ...command,
     environment: environment(),
     nice: ordinaryNice,
-    ...(log && { hear: scriptOutput(command, log) }),
+    ...(output && { hear: scriptOutput(command, output) }),
   }));
-  return (await startPrograms(starts)).map(processOf);
+  const started = await startPrograms(starts);
+  return started.map((one, index) => processOf(one, commands[index]?.words[0] ?? '', log));
 }
 
-function processOf(started: RunningProgram | KernelError): Process {
+function processOf(started: RunningProgram | KernelError, name: string, log: Pick<Log, 'error'>): Process {
   if (started instanceof KernelError) {
-    return { ended: Promise.resolve({ type: 'notStarted', failure: started }), killGroup: () => {} };
+    return { ended: Promise.resolve({ type: 'notStarted', failure: started }), killGroup: () => true };
   }
   const { pid, ended } = started;
   let lives = true;
   void ended.then(() => {
     lives = false;
   });
-  // Afterwards the number may be another's.
-  return { ended, killGroup: (signal) => lives && send(-pid, signal) };
+  let refused = false;
+  return {
+    ended,
+    killGroup(signal) {
+      // Afterwards the number may be another's.
+      const refusal = lives ? send(-pid, signal, name) : undefined;
+      if (refusal && !refused) log.error(refusal.message);
+      refused ||= refusal !== undefined;
+      return refusal === undefined;
+    },
+  };
 }
 
 let cleaned: NodeJS.ProcessEnv | undefined;
@@ -53,11 +72,13 @@ function environment(): NodeJS.ProcessEnv {
   return cleaned;
 }
 
-function send(to: number, signal: NodeJS.Signals): void {
+function send(to: number, signal: NodeJS.Signals, name: string): KernelError | undefined {
   try {
     process.kill(to, signal);
+    return undefined;
   } catch (error) {
+    const refusal = KernelError.from(error, `send ${signal} to`, name);
     // It has just ended by itself.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    return refusal.code === 'ESRCH' ? undefined : refusal;
   }
 }

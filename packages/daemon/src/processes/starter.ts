@@ -16,11 +16,16 @@ export class Starter {
   readonly #ahead: Asked[] = [];
   readonly #waiting: Asked[] = [];
   #working: Promise<void> | undefined;
-  readonly #log: Log | undefined;
+  readonly #log: Pick<Log, 'error'>;
+  readonly #output: Log | undefined;
 
-  /** @param log gets what they write; without it that is discarded */
-  constructor(log?: Log) {
+  /**
+   * @param log is told whom this process may not end
+   * @param output gets what they write; without it that is discarded
+   */
+  constructor(log: Pick<Log, 'error'>, output?: Log) {
     this.#log = log;
+    this.#output = output;
   }
 
   /** Resolves when it has been started. */
@@ -58,6 +63,7 @@ export class Starter {
     const processes = await startProcesses(
       some.map(({ command }) => command),
       this.#log,
+      this.#output,
     );
     some.forEach(({ started }, index) => {
       const process = processes[index];

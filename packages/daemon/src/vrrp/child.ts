@@ -7,6 +7,7 @@ import { createLogger } from '../logging/logger.ts';
 import type { DumpSettings, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
 import { OwnProcess } from '../processes/own-process.ts';
 import type { ProcessSettings } from '../processes/process-settings.ts';
+import { Shortage } from '../processes/shortage.ts';
 import { dataLines } from './dumps/data-dump.ts';
 import { Dumps } from './dumps/dumps.ts';
 import { type Subject, subjectNow } from './dumps/subject.ts';
@@ -26,6 +27,7 @@ export class VrrpChild {
   readonly #kernel: Kernel;
   readonly #settings: VrrpSettings;
   readonly #log: HeldLog;
+  readonly #shortage: Shortage;
   readonly #equipment: Equipment;
   readonly #trackers: Trackers;
   readonly #performers: Performers;
@@ -50,17 +52,19 @@ export class VrrpChild {
     this.#log = log;
     log.detail('Registering Kernel netlink reflector');
     log.detail('Registering Kernel netlink command channel');
-    this.#equipment = new Equipment(kernel, log, plan, {
+    this.#shortage = new Shortage(log, () => this.#tryAgain());
+    this.#equipment = new Equipment(kernel, log, this.#shortage, plan, {
       linksChanged: (change) => this.#linksChanged(change),
       hear: (heard) => this.#loop.hear(heard),
       hearAgain: (repeats) => this.#loop.hearAgain(repeats),
       reportAddress: settings.reportsAddresses ? log.info : undefined,
     });
     const { links, sockets, firewall } = this.#equipment;
-    this.#trackers = new Trackers(kernel, log, (event) => this.#loop.deliver(event));
+    this.#trackers = new Trackers(kernel, log, this.#shortage, (event) => this.#loop.deliver(event));
     const scriptEnded = (script: string, outcome: ScriptOutcome) =>
       this.#loop.deliver({ type: 'scriptEnded', script, outcome });
     this.#performers = makePerformers(kernel, log, {
+      shortage: this.#shortage,
       links,
       sockets,
       firewall,
@@ -95,7 +99,7 @@ export class VrrpChild {
     this.#performers.notifier.follow(this.#plan);
     this.#equipment.setUp(this.#plan);
     this.#performers.routing.watch(this.#plan);
-    this.#deliverInterfaces(watchedInterfaces(this.#plan));
+    this.#tellOf(watchedInterfaces(this.#plan));
     if (isMaintenance) this.maintain(true);
     this.#loop.deliver({ type: 'start' });
     this.#obey(this.#process);
@@ -141,10 +145,11 @@ export class VrrpChild {
     this.#performers.counters.follow(plan);
     this.#dumpSettings = dumps;
     this.#equipment.spanBoth(before, plan);
-    this.#deliverInterfaces(watchedInterfaces(plan));
+    this.#tellOf(watchedInterfaces(plan));
     this.#loop.reload(plan, this.#trackers.match(plan), () => this.#performers.notifier.follow(plan));
     this.#performers.routing.watch(plan);
     this.#equipment.clearAway(plan);
+    this.#tellOf([]);
     this.#obey(process);
   }
 
@@ -162,6 +167,7 @@ export class VrrpChild {
     this.#performers.announcements.close();
     this.#equipment.close(this.#settings.keepAddresses);
     this.#ownProcess.close();
+    this.#shortage.close();
     await Promise.all([scriptsEnd, this.#performers.notifier.finish(), this.#dumps.finish()]);
     this.#log.info('Stopped');
   }
@@ -199,7 +205,7 @@ export class VrrpChild {
     this.#equipment.restore(this.#plan);
     tellOfGoneAndAdded(this.#log, watched, change);
     this.#loop.deliverAll([
-      ...this.#equipment.interfaceEvents(watched),
+      ...this.#equipment.eventsOf(watched),
       ...losses.late.map((event) => ({ event, time })),
     ]);
   }
@@ -207,10 +213,20 @@ export class VrrpChild {
   /** Within a step of the engine, which is to hear of it when that is over. */
   #pollLinks(links: readonly PolledLinkPlan[]): void {
     const changed = this.#equipment.poll(links);
-    if (changed.length > 0) setImmediate(() => this.#deliverInterfaces(changed));
+    if (changed.length > 0) setImmediate(() => this.#tellOf(changed));
   }
 
-  #deliverInterfaces(names: readonly string[]): void {
-    this.#loop.deliverAll(this.#equipment.interfaceEvents(names));
+  /** The engine, of these interfaces and all sockets. */
+  #tellOf(names: readonly string[]): void {
+    this.#loop.deliverAll(this.#equipment.eventsOf(names));
+  }
+
+  #tryAgain(): void {
+    this.#equipment.restore(this.#plan);
+    this.#performers.routing.watch(this.#plan);
+    this.#performers.notifier.follow(this.#plan);
+    const time = this.#kernel.now();
+    const found = this.#trackers.lookAgain(this.#plan).map((event) => ({ event, time }));
+    this.#loop.deliverAll([...this.#equipment.eventsOf([]), ...found]);
   }
 }

@@ -1,6 +1,7 @@
 import type { Kernel, Repeat } from '@kaconf/kernel';
 import type { PolledLinkPlan, RouterPlan, TimedEvent } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
+import type { Shortage } from '../processes/shortage.ts';
 import { Firewall } from './firewall/firewall.ts';
 import type { Holdings } from './holdings.ts';
 import { LinkBeat } from './network/link-beat.ts';
@@ -34,18 +35,18 @@ export class Equipment {
   readonly #ownInterfaces: OwnInterfaces;
   readonly #secondaries: PromotedSecondaries;
 
-  constructor(kernel: Kernel, log: Log, plan: RouterPlan, observers: Observers) {
+  constructor(kernel: Kernel, log: Log, shortage: Shortage, plan: RouterPlan, observers: Observers) {
     this.#log = log;
     this.#kernel = kernel;
-    this.#linkBeat = new LinkBeat(kernel, log);
+    this.#linkBeat = new LinkBeat(kernel, log, shortage);
     const { reportAddress } = observers;
     this.links = new Links(kernel, this.#linkBeat, (change) => observers.linksChanged(change), reportAddress);
     this.links.follow(plan.instances);
     this.#localIgmp = new LocalIgmp(kernel.sysctls);
-    this.firewall = new Firewall(plan.firewall, kernel, this.links, log);
+    this.firewall = new Firewall(plan.firewall, kernel, this.links, log, shortage);
     this.#ownInterfaces = new OwnInterfaces(kernel, this.links, this.firewall, log);
     this.#secondaries = new PromotedSecondaries(this.links, log);
-    this.sockets = new Sockets(kernel, this.links, log, observers);
+    this.sockets = new Sockets(kernel, this.links, log, shortage, observers);
   }
 
   /** Of a predecessor that was killed, and knew another plan. */
@@ -89,10 +90,11 @@ export class Equipment {
     this.firewall.tidy();
   }
 
-  /** Interfaces have come, gone or changed. */
+  /** Interfaces have come, gone or changed, or there may be enough again of what was lacking. */
   restore(plan: RouterPlan): void {
     this.#ownInterfaces.match(plan.ownInterfaces);
     this.#secondaries.match(plan.promotesSecondaries);
+    this.firewall.complete();
     this.sockets.match(plan);
   }
 
@@ -101,9 +103,11 @@ export class Equipment {
     return this.#linkBeat.poll(links);
   }
 
-  /** How these interfaces are now, for the engine. */
-  interfaceEvents(names: readonly string[]): TimedEvent[] {
-    return interfaceEvents(this.links, names, this.#kernel.now());
+  /** How these interfaces and the sockets are now, for the engine. */
+  eventsOf(names: readonly string[]): TimedEvent[] {
+    const time = this.#kernel.now();
+    const unheard = { type: 'unheard', instances: this.sockets.unheard } as const;
+    return [...interfaceEvents(this.links, names, time), { event: unheard, time }];
   }
 
   /** Everything is as it was found. @param keepInterfaces those of our own stay, with the addresses that are on them */

@@ -3,6 +3,7 @@ import type { PolledLinkPlan, ScriptOutcome } from '@kaconf/vrrp';
 import type { HeldLog } from '../logging/held-log.ts';
 import type { Log } from '../logging/logger.ts';
 import { Mailer } from '../mail/mailer.ts';
+import type { Shortage } from '../processes/shortage.ts';
 import { Starter } from '../processes/starter.ts';
 import type { Firewall } from './firewall/firewall.ts';
 import { Addresses } from './network/addresses.ts';
@@ -40,6 +41,7 @@ export interface Performers {
 
 /** What they have in common with the rest of the process. */
 export interface Shared {
+  readonly shortage: Shortage;
   readonly links: Links;
   readonly sockets: Sockets;
   readonly firewall: Firewall;
@@ -51,19 +53,19 @@ export interface Shared {
 }
 
 export function makePerformers(kernel: Kernel, log: HeldLog, shared: Shared): Performers {
-  const { links, sockets, firewall } = shared;
-  const starter = new Starter(shared.scriptOutput);
+  const { shortage, links, sockets, firewall } = shared;
+  const starter = new Starter(log, shared.scriptOutput);
   return {
     log,
     adverts: new Adverts(kernel, sockets, log),
     addresses: new Addresses(links, log),
-    routing: new Routing(links, log),
+    routing: new Routing(links, log, shortage),
     firewall,
     pollLinks: (polled) => shared.pollLinks(polled),
     announcements: new Announcements(kernel, links, log),
     notifier: new Notifier({
       scripts: new ScriptNotifier(starter, log),
-      pipes: new NotifyPipes(kernel, starter, log),
+      pipes: new NotifyPipes(kernel, starter, log, shortage),
       mails: new MailNotifier(new Mailer(log)),
     }),
     transitions: new Transitions(kernel),

@@ -1,6 +1,7 @@
 import type { RouterPlan, ScriptOutcome } from '@kaconf/vrrp';
 import { endProcess } from '../processes/end.ts';
 import type { Ending, Process } from '../processes/process.ts';
+import { isShortage } from '../processes/shortage.ts';
 import type { Starter } from '../processes/starter.ts';
 
 /** Runs the track scripts; how they ended goes back to the engine. */
@@ -47,5 +48,7 @@ export class ScriptRunner {
 }
 
 function outcome(ending: Ending): ScriptOutcome {
-  return ending.type === 'notStarted' ? { type: ending.type, reason: ending.failure.message } : ending;
+  if (ending.type !== 'notStarted') return ending;
+  const { failure } = ending;
+  return { type: isShortage(failure) ? 'notTried' : 'notStarted', reason: failure.message };
 }

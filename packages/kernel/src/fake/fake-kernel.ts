@@ -90,15 +90,17 @@ export function fakeKernel({
     openPacketSocket: () => sockets.openPacket(),
     openUdpSocket: (options) => sockets.openUdp(options),
     openUnixDatagram: (path) => sockets.openUnix(path),
-    // In memory no file changes, nobody else runs, and a path leads nowhere.
-    watchFolders: () => ({ add: () => {}, close: () => {} }),
-    monitorProcesses: () => ({ resizeBuffer: () => {}, close: () => {} }),
-    makeNamedPipe: () => {},
-    openPipe: () => ({ read: -1, write: -1 }),
+    ...nothingBehind(refusals),
     onSignal: (signal, received) => signals.listenRealtime(signal, received),
     // No driver in memory has a transceiver with registers.
-    linkStatus: (name, question) => (question === 'MII' ? undefined : network.hasLink(name)),
-    openFirewall: () => fakeFirewall(firewallChanges),
+    linkStatus: (name, question) => {
+      refusals.check('ask for link', name);
+      return question === 'MII' ? undefined : network.hasLink(name);
+    },
+    openFirewall: () => {
+      refusals.check('open netlink socket', 'for the firewall');
+      return fakeFirewall(firewallChanges);
+    },
     sysctls: fakeSysctls(sysctlValues),
     process: fakeProcess(processCalls, signals, refusals),
     advance: (to) => {
@@ -135,5 +137,23 @@ export function fakeKernel({
     get rules() {
       return network.routing.rules;
     },
+  };
+}
+
+/** In memory no file changes, nobody else runs, and a path leads nowhere. */
+function nothingBehind(
+  refusals: Refusals,
+): Pick<Kernel, 'watchFolders' | 'monitorProcesses' | 'makeNamedPipe' | 'openPipe'> {
+  return {
+    watchFolders: () => {
+      refusals.check('open inotify', 'for tracked files');
+      return { add: () => {}, close: () => {} };
+    },
+    monitorProcesses: () => {
+      refusals.check('open netlink socket', 'for process events');
+      return { resizeBuffer: () => {}, close: () => {} };
+    },
+    makeNamedPipe: () => {},
+    openPipe: () => ({ read: -1, write: -1 }),
   };
 }

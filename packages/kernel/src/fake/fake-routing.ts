@@ -23,6 +23,9 @@ export class FakeRouting {
   }
 
   watch(watch: RoutingWatch): void {
+    if (watch.routes.length + watch.rules.length > 0) {
+      this.#refusals.check('open netlink socket', 'for events');
+    }
     this.#watch = watch;
   }
 

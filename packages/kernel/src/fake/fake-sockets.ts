@@ -112,7 +112,8 @@ export class FakeSockets {
   }
 
   openUdp(options: UdpSocketOptions): UdpSocket {
-    const { address = 'all addresses', port = 'any' } = options;
+    const { family, address = 'all addresses', port = 'any' } = options;
+    this.#refusals.check('open UDP socket', `for IPv${family}`);
     this.#refusals.check('bind', `to ${address} port ${port}`);
     const socket: FakeUdpSocket = new FakeUdpSocket(
       options,

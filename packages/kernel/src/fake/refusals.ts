@@ -3,6 +3,10 @@ import { KernelError } from '../kernel-error.ts';
 
 export type Refusable =
   | 'open raw socket'
+  | 'open netlink socket'
+  | 'open UDP socket'
+  | 'open inotify'
+  | 'ask for link'
   | 'open packet socket'
   | 'bind'
   | 'send datagram'

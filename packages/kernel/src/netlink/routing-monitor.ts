@@ -33,7 +33,6 @@ export class RoutingMonitor {
     const watched = `${protocol}: ${groups}`;
     if (watched === this.#watched) return;
     this.close();
-    this.#watched = watched;
     if (groups.length === 0) return;
     this.#monitor = new NetworkMonitor(
       this.#addon,
@@ -43,6 +42,7 @@ export class RoutingMonitor {
       routeFilter(protocol),
     );
     this.#monitor.resizeBuffer(this.#receiveBuffer);
+    this.#watched = watched;
   }
 
   /** Of the socket that there is, and of those that there will be. @throws KernelError EPERM */

@@ -36,6 +36,8 @@ export type Event =
     }
   | { readonly type: 'bfdChanged'; readonly session: string; readonly up: boolean }
   | { readonly type: 'maintenance'; readonly on: boolean }
+  /** These can neither hear nor speak, since no socket is to be had for them; the others can. */
+  | { readonly type: 'unheard'; readonly instances: readonly string[] }
   | { readonly type: 'shutdown'; readonly keepAddresses: boolean };
 
 /** Something that happened, and when: a packet's time is that of its arrival, however late it is read. */
@@ -70,4 +72,6 @@ export type ScriptOutcome =
   | { readonly type: 'exited'; readonly status: number }
   | { readonly type: 'signalled'; readonly signal: number }
   /** It could not be run at all: no such file, no permission. */
-  | { readonly type: 'notStarted'; readonly reason: string };
+  | { readonly type: 'notStarted'; readonly reason: string }
+  /** There was no room for another process, which says nothing about what the script looks after. */
+  | { readonly type: 'notTried'; readonly reason: string };

@@ -19,6 +19,7 @@ function causes(turn: Turn, plan: InstancePlan, index: number): string[] {
   );
   return [
     ...(turn.inMaintenance ? [': entering FAULT state (maintenance)'] : []),
+    ...(turn.unheard.includes(name) ? [': entering FAULT state (no socket)'] : []),
     ...missingInterfaces(turn, plan).map((down) => `: entering FAULT state (interface ${down} down)`),
     ...trackers.filter(({ early }) => early).map(({ text }) => text),
     ...(sourceAddress(plan, turn.interfaces[sourceInterface]) === undefined

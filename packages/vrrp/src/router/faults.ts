@@ -30,6 +30,7 @@ function ownFaults(turn: Turn, plan: InstancePlan): string[] {
   const lacksSource = plan.interface !== undefined && sourceAddress(plan, state) === undefined;
   return [
     ...(plan.lacksPeers ? ['there is no unicast peer'] : []),
+    ...(turn.unheard.includes(plan.name) ? ['it has no socket'] : []),
     ...missing.map((name) => `interface ${name} is ${turn.interfaces[name] ? 'down' : 'not there'}`),
     ...(lacksSource && !missing.includes(sourceInterface)
       ? [`interface ${sourceInterface} is without ${what}`]

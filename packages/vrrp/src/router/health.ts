@@ -21,6 +21,8 @@ export function health(turn: Turn, index: number): Health {
 export function ownHealth(turn: Turn, plan: InstancePlan | undefined): Health {
   if (!plan) return 'fit';
   if (turn.inMaintenance || plan.lacksPeers || missingInterfaces(turn, plan).length > 0) return 'fault';
+  // Who hears no master would become one beside it.
+  if (turn.unheard.includes(plan.name)) return 'fault';
   const source = sourceAddress(plan, turn.interfaces[plan.sourceInterface ?? '']);
   if (plan.interface !== undefined && source === undefined) return 'fault';
   return trackedHealth(turn, plan);

@@ -46,6 +46,7 @@ export function waitingRouter(
     bfds: {},
     links: noLinks,
     inMaintenance: false,
+    unheard: [],
   };
 }
 
@@ -150,6 +151,11 @@ function handle(turn: Turn, event: Exclude<Event, { type: 'signOfLife' }>): void
       break;
     case 'maintenance':
       maintain(turn, event.on);
+      break;
+    case 'unheard':
+      if (String(turn.unheard) === String(event.instances)) break;
+      turn.unheard = event.instances;
+      if (turn.phase === 'running') reassess(turn);
       break;
     case 'shutdown':
       shutDown(turn, event.keepAddresses);

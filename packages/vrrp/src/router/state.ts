@@ -22,6 +22,8 @@ export interface RouterState {
   readonly links: LinkMemory;
   /** Somebody works on this machine: no instance takes part, over reloads, too. */
   readonly inMaintenance: boolean;
+  /** The names of instances without a socket. */
+  readonly unheard: readonly string[];
 }
 
 /** The time of the next `timer` event; `undefined` when only the world can make something happen. */

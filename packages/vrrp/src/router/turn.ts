@@ -28,6 +28,7 @@ export interface Turn {
   bfds: RouterState['bfds'];
   links: LinkMemory;
   inMaintenance: boolean;
+  unheard: readonly string[];
   readonly effects: Effect[];
 }
 
@@ -72,6 +73,7 @@ export function closeTurn(turn: Turn): readonly [RouterState, readonly Effect[]]
     bfds: turn.bfds,
     links: turn.links,
     inMaintenance: turn.inMaintenance,
+    unheard: turn.unheard,
   };
   return [state, turn.effects];
 }

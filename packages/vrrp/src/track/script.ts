@@ -114,6 +114,9 @@ function pushRun(plan: ScriptPlan, script: Script, now: Micros): Step {
 export function endScript(plan: ScriptPlan, script: Script, outcome: ScriptOutcome): Step {
   // The run was another script's, which a reload has replaced.
   if (script.run === undefined) return [script, []];
+  if (outcome.type === 'notTried') {
+    return [{ ...script, run: undefined }, [info(`Script \`${plan.name}\` not run (${outcome.reason})`)]];
+  }
   const status = outcome.type === 'exited' ? outcome.status : undefined;
   const changed = status !== undefined && status !== script.lastStatus;
   const succeeded = status === 0;
@@ -143,7 +146,7 @@ function scoreAfterFailure(plan: ScriptPlan, { score }: Script): number {
   return score > plan.rise ? score - 1 : 0;
 }
 
-function verdictText({ run }: Script, outcome: ScriptOutcome): string {
+function verdictText({ run }: Script, outcome: Exclude<ScriptOutcome, { type: 'notTried' }>): string {
   if (outcome.type === 'notStarted') return `failed (${outcome.reason})`;
   if (outcome.type === 'exited') {
     return outcome.status === 0 ? 'succeeded' : `failed (exited with status ${outcome.status})`;

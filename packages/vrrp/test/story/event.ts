@@ -13,6 +13,8 @@ export function eventOf(text: string, plan: RouterPlan, world: World, now: Micro
       return { type: 'start' };
     case 'shutdown':
       return { type: 'shutdown', keepAddresses: text === 'shutdown keeping addresses' };
+    case 'unheard':
+      return { type: 'unheard', instances: subject === 'nobody' ? [] : subject.split(',') };
     case 'maintenance':
       return { type: 'maintenance', on: subject === 'on' };
     case 'hear':
@@ -49,9 +51,10 @@ function changeOf(value: string): CountChange {
   return value === 'forked' || value === 'ended' ? value : 'other';
 }
 
-/** `exits 1`, `killed 15` or `unstarted`. */
+/** `exits 1`, `killed 15`, `unstarted` or `untried`. */
 function outcome(what: string, value: string): ScriptOutcome {
   if (what === 'exits') return { type: 'exited', status: Number(value) };
   if (what === 'killed') return { type: 'signalled', signal: Number(value) };
+  if (what === 'untried') return { type: 'notTried', reason: 'Too many open files' };
   return { type: 'notStarted', reason: 'No such file or directory' };
 }

@@ -7,6 +7,7 @@ import {
 import type { Family } from '@kaconf/net';
 import type { FirewallPlan, VirtualAddress } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
+import type { Shortage } from '../../processes/shortage.ts';
 import type { Links } from '../network/links.ts';
 import { addressElement, type Element, macvlanElements, type OwnMacvlan } from './elements.ts';
 import { Tables } from './tables.ts';
@@ -22,6 +23,7 @@ export class Firewall {
   readonly #kernel: Kernel;
   readonly #links: Links;
   readonly #log: Log;
+  readonly #shortage: Shortage;
   readonly #blocked = new Map<string, Element>();
   readonly #macvlans = new Map<string, readonly Element[]>();
   #opened:
@@ -29,7 +31,8 @@ export class Firewall {
     | undefined;
   #plan: FirewallPlan;
 
-  constructor(plan: FirewallPlan, kernel: Kernel, links: Links, log: Log) {
+  constructor(plan: FirewallPlan, kernel: Kernel, links: Links, log: Log, shortage: Shortage) {
+    this.#shortage = shortage;
     this.#plan = plan;
     this.#kernel = kernel;
     this.#links = links;
@@ -93,9 +96,15 @@ export class Firewall {
 
   /** Of a predecessor. */
   removeLeftOver(table: string): void {
-    const firewall = this.#kernel.openFirewall();
+    const firewall = this.#netlink();
+    if (!firewall) return;
     this.#removeTables(firewall, table);
     firewall.close();
+  }
+
+  /** What could not be done since there was nothing to speak to nf_tables through. */
+  complete(): void {
+    if (!this.#opened) this.#add(this.#elements);
   }
 
   close(): void {
@@ -111,10 +120,13 @@ export class Firewall {
 
   #add(elements: readonly Element[]): void {
     if (elements.length === 0) return;
-    const { tables } = this.#open();
+    // Some may have been kept waiting for it.
+    const added = this.#opened ? elements : this.#elements;
+    const tables = this.#open()?.tables;
+    if (!tables) return;
     const takeBack = tables.checkpoint();
-    const made = elements.flatMap(({ needs }) => needs(tables));
-    if (!this.#apply([...made, ...this.#changes('addElements', elements)])) takeBack();
+    const made = added.flatMap(({ needs }) => needs(tables));
+    if (!this.#apply([...made, ...this.#changes('addElements', added)])) takeBack();
   }
 
   #remove(elements: readonly Element[]): void {
@@ -138,10 +150,15 @@ export class Firewall {
 
   #open() {
     if (this.#opened) return this.#opened;
-    const firewall = this.#kernel.openFirewall();
+    const firewall = this.#netlink();
+    if (!firewall) return undefined;
     this.#opened = { firewall, plan: this.#plan, tables: new Tables(this.#plan) };
     this.#removeTables(firewall, this.#plan.table);
     return this.#opened;
+  }
+
+  #netlink(): KernelFirewall | undefined {
+    return this.#shortage.attempt(() => this.#kernel.openFirewall());
   }
 
   #removeTables(firewall: KernelFirewall, table: string): void {

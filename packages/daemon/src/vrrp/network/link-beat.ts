@@ -1,6 +1,7 @@
 import type { Kernel, LinkQuestion } from '@kaconf/kernel';
 import type { PolledLinkPlan } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
+import type { Shortage } from '../../processes/shortage.ts';
 
 /** From what says most to what every driver answers. */
 const QUESTIONS: readonly LinkQuestion[] = ['MII', 'ETHTOOL', 'IOCTL'];
@@ -9,13 +10,15 @@ const QUESTIONS: readonly LinkQuestion[] = ['MII', 'ETHTOOL', 'IOCTL'];
 export class LinkBeat {
   readonly #kernel: Kernel;
   readonly #log: Log;
+  readonly #shortage: Shortage;
   /** What each answers to. */
   readonly #questions = new Map<string, LinkQuestion>();
   readonly #answers = new Map<string, boolean>();
 
-  constructor(kernel: Kernel, log: Log) {
+  constructor(kernel: Kernel, log: Log, shortage: Shortage) {
     this.#kernel = kernel;
     this.#log = log;
+    this.#shortage = shortage;
   }
 
   /** What it answered last; undefined when it is not asked. */
@@ -27,7 +30,8 @@ export class LinkBeat {
   poll(links: readonly PolledLinkPlan[]): readonly string[] {
     const changed: string[] = [];
     for (const link of links) {
-      const isUp = this.#ask(link);
+      const isUp = this.#shortage.attempt(() => this.#ask(link));
+      if (isUp === undefined) continue;
       if (this.#answers.get(link.interface) !== isUp) changed.push(link.interface);
       this.#answers.set(link.interface, isUp);
     }

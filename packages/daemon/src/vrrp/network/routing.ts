@@ -2,6 +2,7 @@ import type { Nexthop, Route } from '@kaconf/kernel';
 import { formatPrefix } from '@kaconf/net';
 import type { RouterPlan, VirtualNexthop, VirtualRoute, VirtualRule } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
+import type { Shortage } from '../../processes/shortage.ts';
 import { attempt } from './attempt.ts';
 import type { Links } from './links.ts';
 
@@ -12,21 +13,20 @@ const PROTOCOL = 18;
 export class Routing {
   readonly #links: Links;
   readonly #log: Log;
+  readonly #shortage: Shortage;
 
-  constructor(links: Links, log: Log) {
+  constructor(links: Links, log: Log, shortage: Shortage) {
     this.#links = links;
     this.#log = log;
+    this.#shortage = shortage;
   }
 
   /** Listens to what others do to the routes and rules of the plan, and to nothing if it has none. */
   watch({ instances, statics }: RouterPlan): void {
     const routes = [...statics.routes, ...instances.flatMap((one) => one.virtualRoutes)];
     const rules = [...statics.rules, ...instances.flatMap((one) => one.virtualRules)];
-    this.#links.network.watchRouting({
-      protocol: PROTOCOL,
-      routes: trackedFamilies(routes),
-      rules: trackedFamilies(rules),
-    });
+    const watch = { protocol: PROTOCOL, routes: trackedFamilies(routes), rules: trackedFamilies(rules) };
+    this.#shortage.attempt(() => this.#links.network.watchRouting(watch));
   }
 
   addRoutes(routes: readonly VirtualRoute[]): void {

@@ -2,6 +2,7 @@ import { chownSync, closeSync, constants, fstatSync, openSync, unlinkSync, write
 import { type Kernel, KernelError } from '@kaconf/kernel';
 import type { PipePlan } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
+import type { Shortage } from '../../processes/shortage.ts';
 
 /** A named pipe that somebody may read. */
 export interface NotifyPipe {
@@ -17,11 +18,16 @@ const MODE = 0o644;
 const FLAGS = constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 /** Makes the pipe, or takes the one that is there; undefined, and said why, when that is not possible. */
-export function openNotifyPipe(plan: PipePlan, kernel: Kernel, log: Log): NotifyPipe | undefined {
+export function openNotifyPipe(
+  plan: PipePlan,
+  kernel: Kernel,
+  log: Log,
+  shortage: Shortage,
+): NotifyPipe | undefined {
   const { path, kind } = plan;
   const created = make(plan, kernel, log);
   if (created === undefined) return undefined;
-  const fd = open(plan, log);
+  const fd = open(plan, log, shortage);
   if (fd === undefined) {
     if (created) unlinkSync(path);
     return undefined;
@@ -60,7 +66,7 @@ function make({ path, kind, uid, gid }: PipePlan, kernel: Kernel, log: Log): boo
 }
 
 /** What is there already may be somebody else's, or no pipe. */
-function open({ path, kind, uid }: PipePlan, log: Log): number | undefined {
+function open({ path, kind, uid }: PipePlan, log: Log, shortage: Shortage): number | undefined {
   let fd = -1;
   const failure = failureOf(
     () => {
@@ -70,7 +76,8 @@ function open({ path, kind, uid }: PipePlan, log: Log): number | undefined {
     path,
   );
   if (failure) {
-    log.info(`Unable to open ${kind}notify fifo ${path} - errno ${failure.errno}`);
+    if (!shortage.explains(failure))
+      log.info(`Unable to open ${kind}notify fifo ${path} - errno ${failure.errno}`);
     return undefined;
   }
   const status = fstatSync(fd);
@@ -85,8 +92,6 @@ function failureOf(call: () => void, operation: string, path: string): KernelErr
     call();
     return undefined;
   } catch (error) {
-    const { errno } = error as NodeJS.ErrnoException;
-    if (errno === undefined) throw error;
-    return new KernelError(-errno, operation, path, { cause: error });
+    return KernelError.from(error, operation, path);
   }
 }

@@ -3,6 +3,7 @@ import type { Command, PipePlan } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
 import { endProcess } from '../../processes/end.ts';
 import type { Process } from '../../processes/process.ts';
+import type { Shortage } from '../../processes/shortage.ts';
 import type { Starter } from '../../processes/starter.ts';
 import { type NotifyPipe, openNotifyPipe } from './notify-pipe.ts';
 
@@ -16,10 +17,12 @@ export class NotifyPipes {
   readonly #kernel: Kernel;
   readonly #starter: Starter;
   readonly #log: Log;
+  readonly #shortage: Shortage;
   #opened: Opened[] = [];
 
-  constructor(kernel: Kernel, starter: Starter, log: Log) {
+  constructor(kernel: Kernel, starter: Starter, log: Log, shortage: Shortage) {
     this.#kernel = kernel;
+    this.#shortage = shortage;
     this.#starter = starter;
     this.#log = log;
   }
@@ -45,7 +48,7 @@ export class NotifyPipes {
   }
 
   #open(plan: PipePlan): Opened[] {
-    const pipe = openNotifyPipe(plan, this.#kernel, this.#log);
+    const pipe = openNotifyPipe(plan, this.#kernel, this.#log, this.#shortage);
     if (!pipe) return [];
     const opened: Opened = { pipe, reader: undefined };
     if (plan.reader) void this.#read(opened, plan.reader);

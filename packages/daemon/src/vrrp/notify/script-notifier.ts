@@ -1,5 +1,6 @@
 import type { Command, Notification, NotifiedEvent, NotifyPlan } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
+import { awaitEnd } from '../../processes/end.ts';
 import type { Process } from '../../processes/process.ts';
 import type { Starter } from '../../processes/starter.ts';
 import { notifiedWord } from './notified-word.ts';
@@ -13,9 +14,6 @@ const scriptOf = {
   DELETED: 'deleted',
   MASTER_RX_LOWER_PRI: 'masterReceivedLowerPriority',
 } as const satisfies Partial<Record<NotifiedEvent, keyof NotifyPlan>>;
-
-/** What a script that is told of the end has to come to its own. */
-const PATIENCE_MS = 1000;
 
 /** Starts the notify scripts of instances and sync groups. */
 export class ScriptNotifier {
@@ -42,11 +40,7 @@ export class ScriptNotifier {
   /** When all have been started: those that are told of the end have a second for it. */
   async finish(): Promise<void> {
     await this.#starter.idle();
-    const patience = setTimeout(() => {
-      for (const process of this.#stopping) process.killGroup('SIGKILL');
-    }, PATIENCE_MS);
-    await Promise.all([...this.#stopping].map(({ ended }) => ended));
-    clearTimeout(patience);
+    await Promise.all([...this.#stopping].map(awaitEnd));
   }
 
   async #run(command: Command, awaited: boolean): Promise<void> {

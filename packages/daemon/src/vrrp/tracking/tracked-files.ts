@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { type FolderWatch, type Kernel, KernelError } from '@kaconf/kernel';
 import type { FilePlan } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
+import type { Shortage } from '../../processes/shortage.ts';
 import { numberIn } from './number-in.ts';
 
 /** keepalived looks at no more octets of a file. */
@@ -12,14 +13,16 @@ const LONGEST = 127;
 export class TrackedFiles {
   readonly #kernel: Kernel;
   readonly #log: Log;
+  readonly #shortage: Shortage;
   readonly #changed: (file: string, value: number) => void;
   /** By the path that it really has. */
   readonly #names = new Map<string, string[]>();
   readonly #values = new Map<string, number>();
   #watch: FolderWatch | undefined;
 
-  constructor(kernel: Kernel, log: Log, changed: (file: string, value: number) => void) {
+  constructor(kernel: Kernel, log: Log, shortage: Shortage, changed: (file: string, value: number) => void) {
     this.#kernel = kernel;
+    this.#shortage = shortage;
     this.#log = log;
     this.#changed = changed;
   }
@@ -28,7 +31,7 @@ export class TrackedFiles {
   initialise(plans: readonly FilePlan[]): void {
     for (const { name, path, initial } of plans) {
       if (!initial || (!initial.overwrite && statSync(path, { throwIfNoEntry: false }))) continue;
-      if (!attempt(() => writeFileSync(path, `${initial.value}\n`), 'write', path, this.#log)) {
+      if (!this.#attempt('write', path, () => writeFileSync(path, `${initial.value}\n`))) {
         this.#log.info(`Unable to initialise track file ${name}`);
       }
     }
@@ -36,8 +39,9 @@ export class TrackedFiles {
 
   /** From here on these. @returns what each of them holds now */
   match(plans: readonly FilePlan[]): Record<string, number> {
+    const before = new Map(this.#values);
     this.close();
-    for (const plan of plans) this.#add(plan);
+    for (const plan of plans) this.#add(plan, before.get(plan.name));
     return Object.fromEntries(this.#values);
   }
 
@@ -48,16 +52,16 @@ export class TrackedFiles {
     this.#values.clear();
   }
 
-  #add({ name, path }: FilePlan): void {
+  /** @param before what it held last, for when it cannot be read now */
+  #add({ name, path }: FilePlan, before = 0): void {
     const place = placeOf(path);
     if (place === undefined) {
       this.#log.info(`Track file directory for ${name} does not exist - removing`);
       return;
     }
-    const watched = attempt(() => this.#watchFolder(dirname(place)), 'watch', place, this.#log);
-    if (!watched) return;
-    this.#names.set(place, [...(this.#names.get(place) ?? []), name]);
-    this.#values.set(name, this.#read(place) ?? 0);
+    const isWatched = this.#attempt('watch', place, () => this.#watchFolder(dirname(place)));
+    if (isWatched) this.#names.set(place, [...(this.#names.get(place) ?? []), name]);
+    this.#values.set(name, isWatched ? (this.#read(place, before) ?? 0) : before);
   }
 
   #watchFolder(folder: string): void {
@@ -69,19 +73,51 @@ export class TrackedFiles {
   }
 
   #look(name: string, place: string, gone: boolean): void {
-    const value = gone ? 0 : this.#read(place);
-    if (value === undefined || value === this.#values.get(name)) return;
+    const before = this.#values.get(name);
+    const value = gone ? 0 : this.#read(place, before);
+    if (value === undefined || value === before) return;
     this.#values.set(name, value);
     this.#changed(name, value);
   }
 
-  /** 0 for one that cannot be read; undefined, and said so, for a number that is too large. */
-  #read(place: string): number | undefined {
-    const text = beginningOf(place) ?? '';
+  /**
+   * 0 for one that cannot be read; undefined, and said so, for a number that is too large.
+   *
+   * @param before what it held last: it still does when there is no descriptor to read it with
+   */
+  #read(place: string, before: number | undefined): number | undefined {
+    const text = this.#beginningOf(place);
+    if (text === undefined) return before;
     const value = numberIn(text);
     if (value !== undefined) return value;
     this.#log.info(`Invalid number ${text.trim()} read from ${place} - ignoring`);
     return undefined;
+  }
+
+  /** Undefined when there is no descriptor to read it with. A pipe does not keep it waiting. */
+  #beginningOf(place: string): string | undefined {
+    const buffer = Buffer.alloc(LONGEST);
+    try {
+      const fd = openSync(place, constants.O_RDONLY | constants.O_NONBLOCK);
+      try {
+        return buffer.toString('latin1', 0, readSync(fd, buffer));
+      } finally {
+        closeSync(fd);
+      }
+    } catch (error) {
+      return this.#shortage.explains(KernelError.from(error, 'read', place)) ? undefined : '';
+    }
+  }
+
+  #attempt(operation: string, path: string, call: () => void): boolean {
+    try {
+      call();
+      return true;
+    } catch (error) {
+      const refusal = KernelError.from(error, operation, path);
+      if (!this.#shortage.explains(refusal)) this.#log.info(refusal.message);
+      return false;
+    }
   }
 }
 
@@ -95,33 +131,5 @@ function placeOf(path: string): string | undefined {
     } catch {
       return undefined;
     }
-  }
-}
-
-/** A pipe does not keep it waiting. */
-function beginningOf(place: string): string | undefined {
-  const buffer = Buffer.alloc(LONGEST);
-  try {
-    const fd = openSync(place, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      return buffer.toString('latin1', 0, readSync(fd, buffer));
-    } finally {
-      closeSync(fd);
-    }
-  } catch {
-    return undefined;
-  }
-}
-
-function attempt(call: () => void, operation: string, path: string, log: Log): boolean {
-  try {
-    call();
-    return true;
-  } catch (error) {
-    const { errno } = error as NodeJS.ErrnoException;
-    if (errno === undefined) throw error;
-    const refusal = error instanceof KernelError ? error : new KernelError(-errno, operation, path);
-    log.info(refusal.message);
-    return false;
   }
 }

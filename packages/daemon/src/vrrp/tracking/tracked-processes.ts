@@ -7,6 +7,7 @@ import {
 } from '@kaconf/kernel';
 import type { CountChange, ProcessPlan } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
+import type { Shortage } from '../../processes/shortage.ts';
 import { livingProcesses, showProcess } from './proc.ts';
 import { runs } from './process-match.ts';
 
@@ -21,16 +22,18 @@ type Changed = (process: string, count: number, change: CountChange) => void;
 export class TrackedProcesses {
   readonly #kernel: Kernel;
   readonly #log: Log;
+  readonly #shortage: Shortage;
   readonly #changed: Changed;
   #plans: readonly ProcessPlan[] = [];
-  /** What each process runs. */
-  readonly #running = new Map<number, Set<ProcessPlan>>();
+  /** What each process runs, by the names of the plans. */
+  #running = new Map<number, Set<string>>();
   #monitor: ProcessMonitor | undefined;
   #timer: NodeJS.Timeout | undefined;
   #buffer: ReceiveBuffer | undefined;
 
-  constructor(kernel: Kernel, log: Log, changed: Changed) {
+  constructor(kernel: Kernel, log: Log, shortage: Shortage, changed: Changed) {
     this.#kernel = kernel;
+    this.#shortage = shortage;
     this.#log = log;
     this.#changed = changed;
   }
@@ -42,7 +45,7 @@ export class TrackedProcesses {
     // Before anybody is looked at: nobody is missed in between.
     else this.#monitor ??= this.#listen();
     this.#lookAtAll();
-    return Object.fromEntries(plans.map((plan) => [plan.name, this.#count(plan)]));
+    return Object.fromEntries(plans.map(({ name }) => [name, this.#count(name)]));
   }
 
   /** Of the socket that there is, and of those that there will be. @throws KernelError */
@@ -65,7 +68,7 @@ export class TrackedProcesses {
       return monitor;
     } catch (error) {
       if (!(error instanceof KernelError)) throw error;
-      this.#refused(error);
+      if (!this.#shortage.explains(error)) this.#refused(error);
       return undefined;
     }
   }
@@ -121,65 +124,72 @@ export class TrackedProcesses {
     const inherited = this.#running.get(parent);
     if (!inherited) return;
     this.#running.set(pid, new Set(inherited));
-    for (const plan of inherited) this.#tell(plan, 'forked');
+    for (const name of inherited) this.#tell(name, 'forked');
   }
 
   #ended(pid: number): void {
     const ran = this.#running.get(pid);
     if (!ran) return;
     this.#running.delete(pid);
-    for (const plan of ran) this.#tell(plan, 'ended');
+    for (const name of ran) this.#tell(name, 'ended');
   }
 
   #look(pid: number, plans: readonly ProcessPlan[]): void {
-    const shown = showProcess(pid, this.#wantsCommandLine());
+    const shown = this.#shortage.attempt(() => showProcess(pid, this.#wantsCommandLine()));
     if (!shown) return;
     const running = this.#running.get(pid) ?? new Set();
     for (const plan of plans) {
       const does = runs(shown, plan);
-      if (does === running.has(plan)) continue;
-      if (does) running.add(plan);
-      else running.delete(plan);
-      this.#note(pid, running);
-      this.#tell(plan, 'other');
+      if (does === running.has(plan.name)) continue;
+      if (does) running.add(plan.name);
+      else running.delete(plan.name);
+      note(this.#running, pid, running);
+      this.#tell(plan.name, 'other');
     }
   }
 
   #startAnew(): void {
     this.#log.info('More processes came and went than could be followed: looking at all of them again');
-    const before = new Map(this.#plans.map((plan) => [plan, this.#count(plan)]));
+    const before = new Map(this.#plans.map(({ name }) => [name, this.#count(name)]));
     this.#lookAtAll();
-    for (const [plan, count] of before) {
-      const now = this.#count(plan);
-      if (now !== count) this.#tell(plan, now > count ? 'forked' : 'ended');
+    for (const [name, count] of before) {
+      const now = this.#count(name);
+      if (now !== count) this.#tell(name, now > count ? 'forked' : 'ended');
     }
   }
 
+  /** Where that is not possible now, what was known before holds on. */
   #lookAtAll(): void {
-    this.#running.clear();
-    if (!this.#monitor) return;
+    if (this.#monitor) this.#running = this.#shortage.attempt(() => this.#found()) ?? this.#running;
+    else this.#running.clear();
+  }
+
+  #found(): Map<number, Set<string>> {
+    const found = new Map<number, Set<string>>();
     for (const pid of livingProcesses()) {
       const shown = showProcess(pid, this.#wantsCommandLine());
-      this.#note(pid, new Set(this.#plans.filter((plan) => shown && runs(shown, plan))));
+      const running = this.#plans.filter((plan) => shown && runs(shown, plan));
+      note(found, pid, new Set(running.map(({ name }) => name)));
     }
-  }
-
-  #note(pid: number, running: Set<ProcessPlan>): void {
-    if (running.size > 0) this.#running.set(pid, running);
-    else this.#running.delete(pid);
+    return found;
   }
 
   #wantsCommandLine(): boolean {
     return this.#plans.some(({ fullCommand }) => fullCommand);
   }
 
-  #tell(plan: ProcessPlan, change: CountChange): void {
-    this.#changed(plan.name, this.#count(plan), change);
+  #tell(name: string, change: CountChange): void {
+    this.#changed(name, this.#count(name), change);
   }
 
-  #count(plan: ProcessPlan): number {
+  #count(name: string): number {
     let count = 0;
-    for (const running of this.#running.values()) if (running.has(plan)) count += 1;
+    for (const running of this.#running.values()) if (running.has(name)) count += 1;
     return count;
   }
+}
+
+function note(all: Map<number, Set<string>>, pid: number, running: Set<string>): void {
+  if (running.size > 0) all.set(pid, running);
+  else all.delete(pid);
 }

@@ -1,6 +1,7 @@
 import type { Kernel, ReceiveBuffer } from '@kaconf/kernel';
 import type { Event, Findings, RouterPlan } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
+import type { Shortage } from '../../processes/shortage.ts';
 import { TrackedFiles } from './tracked-files.ts';
 import { TrackedProcesses } from './tracked-processes.ts';
 
@@ -9,11 +10,11 @@ export class Trackers {
   readonly #files: TrackedFiles;
   readonly #processes: TrackedProcesses;
 
-  constructor(kernel: Kernel, log: Log, deliver: (event: Event) => void) {
-    this.#files = new TrackedFiles(kernel, log, (file, value) =>
+  constructor(kernel: Kernel, log: Log, shortage: Shortage, deliver: (event: Event) => void) {
+    this.#files = new TrackedFiles(kernel, log, shortage, (file, value) =>
       deliver({ type: 'fileChanged', file, value }),
     );
-    this.#processes = new TrackedProcesses(kernel, log, (process, count, change) =>
+    this.#processes = new TrackedProcesses(kernel, log, shortage, (process, count, change) =>
       deliver({ type: 'processesChanged', process, count, change }),
     );
   }
@@ -26,6 +27,17 @@ export class Trackers {
 
   match({ files, processes }: RouterPlan): Findings {
     return { files: this.#files.match(files), processes: this.#processes.match(processes) };
+  }
+
+  /** What could not be found out before; nothing else is news. */
+  lookAgain(plan: RouterPlan): Event[] {
+    const { files, processes } = this.match(plan);
+    return [
+      ...Object.entries(files).map(([file, value]) => ({ type: 'fileChanged', file, value }) as const),
+      ...Object.entries(processes).map(
+        ([process, count]) => ({ type: 'processesChanged', process, count, change: 'other' }) as const,
+      ),
+    ];
   }
 
   /** Of the socket that tells of processes. @throws KernelError */

@@ -10,6 +10,7 @@ import {
 import { isMulticast, micros } from '@kaconf/net';
 import { type InstancePlan, type RouterPlan, sourceAddress } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
+import type { Shortage } from '../../processes/shortage.ts';
 import type { Links } from '../network/links.ts';
 import { channelKey, isUnicast, protocolOf, receiveBuffer } from './channel.ts';
 import type { Heard } from './signs-of-life.ts';
@@ -36,11 +37,14 @@ export class Sockets {
   readonly #kernel: Kernel;
   readonly #links: Links;
   readonly #log: Log;
+  readonly #shortage: Shortage;
   readonly #ears: Ears;
   readonly #opened = new Map<string, Opened>();
+  #unheard: readonly string[] = [];
 
-  constructor(kernel: Kernel, links: Links, log: Log, ears: Ears) {
+  constructor(kernel: Kernel, links: Links, log: Log, shortage: Shortage, ears: Ears) {
     this.#kernel = kernel;
+    this.#shortage = shortage;
     this.#links = links;
     this.#log = log;
     this.#ears = ears;
@@ -49,6 +53,7 @@ export class Sockets {
   /** Opens what the plan needs and closes what it does not; an interface that was made anew gets a new socket. */
   match(plan: RouterPlan): void {
     const wanted = Map.groupBy(plan.instances, channelKey);
+    this.#unheard = [];
     for (const [key, { ifindex, socket }] of this.#opened) {
       const [instance] = wanted.get(key) ?? [];
       if (instance && this.#ifindex(instance) === ifindex) continue;
@@ -56,6 +61,11 @@ export class Sockets {
       this.#opened.delete(key);
     }
     for (const [key, instances] of wanted) if (!this.#opened.has(key)) this.#open(key, instances);
+  }
+
+  /** The instances that no socket was to be had for. */
+  get unheard(): readonly string[] {
+    return this.#unheard;
   }
 
   send(plan: InstancePlan, datagrams: readonly Datagram[]): readonly SendFailure[] {
@@ -118,8 +128,13 @@ export class Sockets {
       });
       return socket;
     } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      if (this.#shortage.explains(error)) {
+        this.#unheard = [...this.#unheard, ...instances.map(({ name }) => name)];
+        return undefined;
+      }
       // The interface has just gone; the kernel's word of it is on its way.
-      if (!(error instanceof KernelError) || error.code !== 'ENODEV') throw error;
+      if (error.code !== 'ENODEV') throw error;
       this.#log.error(error.message);
       return undefined;
     }
