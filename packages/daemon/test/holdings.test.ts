@@ -57,6 +57,6 @@ test('where nothing can be written that is said, and the daemon goes on', () => 
   const lines = console();
   file('/proc/nowhere').are(holding('10.0.0.1/24'));
   expect(lines).toEqual([
-    "What is set is not noted down: ENOENT: no such file or directory, open '/proc/nowhere/vrrp.holdings.new'",
+    'note down what is set in /proc/nowhere/vrrp.holdings: ENOENT (No such file or directory)',
   ]);
 });

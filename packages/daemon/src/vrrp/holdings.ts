@@ -1,7 +1,9 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
+import { KernelError } from '@kaconf/kernel';
 import type { OwnInterface, RouterPlan, VirtualAddress, VirtualRoute, VirtualRule } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
+import { Shortage } from '../processes/shortage.ts';
 
 /** What a plan may have set in the kernel, whether it is set or not. */
 export interface Holdings {
@@ -62,11 +64,14 @@ const FOR_ROOT = 0o600;
 export class HoldingsFile {
   readonly #path: string;
   readonly #log: Log;
+  readonly #shortage: Shortage;
   #now: Holdings | undefined;
+  #written: readonly Holdings[] = [];
 
   constructor({ pidFile }: { readonly pidFile: string }, log: Log) {
     this.#path = `${pidFile.replace(/\.pid$/, '')}.holdings`;
     this.#log = log;
+    this.#shortage = new Shortage(log, () => this.#write(...this.#written));
   }
 
   /** What a killed predecessor may have left and the plan does not know; nothing when it has cleaned up, or a reboot has. */
@@ -86,6 +91,7 @@ export class HoldingsFile {
   }
 
   remove(): void {
+    this.#shortage.close();
     rmSync(this.#path, { force: true });
   }
 
@@ -99,11 +105,13 @@ export class HoldingsFile {
 
   #write(...all: readonly Holdings[]): void {
     const incomplete = `${this.#path}.new`;
+    this.#written = all;
     try {
       writeFileSync(incomplete, serialize(all), { mode: FOR_ROOT });
       renameSync(incomplete, this.#path);
     } catch (error) {
-      this.#log.warning(`What is set is not noted down: ${(error as Error).message}`);
+      const refusal = KernelError.from(error, 'note down what is set in', this.#path);
+      if (!this.#shortage.explains(refusal)) this.#log.warning(refusal.message);
       rmSync(incomplete, { force: true });
     }
   }
