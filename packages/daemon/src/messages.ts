@@ -44,6 +44,8 @@ export interface VrrpConfiguration {
 /** What is told of a router that the engine has no use for, and where. */
 export interface DumpSettings {
   readonly files: DumpFiles;
+  /** `config_save_dir` */
+  readonly saveFolder: string | undefined;
   readonly jsonVersion: 1 | 2;
   /** In the plan's order. */
   readonly instances: readonly InstanceDetails[];
@@ -96,6 +98,8 @@ export interface BfdConfiguration {
   readonly process: OwnSettings;
   /** Where it writes how its sessions stand. */
   readonly dataFile: string;
+  /** `config_save_dir` */
+  readonly saves: { readonly folder: string | undefined; readonly globals: readonly string[] };
 }
 
 /** What a child tells the parent. */

@@ -13,6 +13,7 @@ const settings = { ...quiet, detail: true };
 const process: OwnSettings = { ...ordinary, process: 'BFD', name: 'keepalived_bfd' };
 
 const dataFile = '/nowhere/keepalived_bfd.data';
+const saves = { folder: undefined, globals: [] };
 
 function startChild(kernel: FakeKernel, sessions: readonly SessionPlan[] = [session]) {
   const lines: string[] = [];
@@ -27,7 +28,7 @@ function startChild(kernel: FakeKernel, sessions: readonly SessionPlan[] = [sess
   onTestFinished(() => spy.mockRestore());
   const told: BfdEvent[] = [];
   const child = new BfdChild(
-    { plan: { sessions }, process, dataFile },
+    { plan: { sessions }, process, dataFile, saves },
     settings,
     (event) => told.push(event),
     kernel,
@@ -127,7 +128,7 @@ test('a reload leaves a session alone that stays, and has told of it again', () 
   const { child, told } = startChild(kernel);
   up(kernel);
   const other = { ...session, name: 's2', neighbor: ip('10.0.0.13') };
-  child.reload({ plan: { sessions: [other, session] }, process, dataFile });
+  child.reload({ plan: { sessions: [other, session] }, process, dataFile, saves });
   expect(told.slice(2).map(({ session: name, up: isUp }) => [name, isUp])).toEqual([
     ['s1', true],
     ['s2', false],
@@ -164,7 +165,12 @@ test('what is dropped is counted, and summed up at the end', async () => {
 test('the process is as the configuration has it', () => {
   const kernel = fakeKernel();
   const { child } = startChild(kernel);
-  child.reload({ plan: { sessions: [] }, process: { ...process, nice: -5, staysInMemory: true }, dataFile });
+  child.reload({
+    plan: { sessions: [] },
+    process: { ...process, nice: -5, staysInMemory: true },
+    dataFile,
+    saves,
+  });
   expect(kernel.processCalls.map(({ call, argument }) => `${call} ${argument}`)).toEqual([
     'setName keepalived_bfd',
     'keepInMemory false',
@@ -188,7 +194,7 @@ test('a reload without a descriptor leaves the sessions that there are alone, an
     source: ip('2001:db8::11'),
     passive: true,
   };
-  child.reload({ plan: { sessions: [session, other] }, process, dataFile });
+  child.reload({ plan: { sessions: [session, other] }, process, dataFile, saves });
   vi.advanceTimersByTime(1000);
   expect(lines.slice(-2)).toEqual([
     'open UDP socket for IPv6: EMFILE (Too many open files), trying again',

@@ -45,6 +45,7 @@ export const dumps: DumpSettings = {
     stats: '/nowhere',
     json: '/nowhere',
   },
+  saveFolder: undefined,
   jsonVersion: 1,
   instances: [],
   globals: [],

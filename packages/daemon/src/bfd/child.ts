@@ -1,6 +1,7 @@
 import type { BfdPlan } from '@kaconf/bfd';
 import { type Kernel, linuxKernel } from '@kaconf/kernel';
 import { micros } from '@kaconf/net';
+import { ReloadRecords } from '../dumps/reload-records.ts';
 import { writeDump } from '../dumps/write-dump.ts';
 import { heldLog } from '../logging/held-log.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
@@ -21,13 +22,15 @@ export class BfdChild {
   readonly #ownProcess: OwnProcess;
   readonly #process: OwnSettings;
   readonly #kernel: Kernel;
+  readonly #records: ReloadRecords;
   #plan: BfdPlan;
   #dataFile: string;
+  #saves: BfdConfiguration['saves'];
   #written: Promise<void> = Promise.resolve();
 
   /** @param tell those who track a session */
   constructor(
-    { plan, process, dataFile }: BfdConfiguration,
+    { plan, process, dataFile, saves }: BfdConfiguration,
     settings: ChildSettings,
     tell: (event: BfdEvent) => void,
     kernel: Kernel = linuxKernel(),
@@ -35,9 +38,11 @@ export class BfdChild {
     this.#kernel = kernel;
     this.#plan = plan;
     this.#dataFile = dataFile;
+    this.#saves = saves;
     this.#process = process;
     const log = heldLog(createLogger({ process: 'Keepalived_bfd', ...settings }));
     this.#log = log;
+    this.#records = new ReloadRecords('bfd', log);
     this.#ownProcess = new OwnProcess(kernel, log);
     this.#shortage = new Shortage(log, () => this.#sessions.listen());
     this.#sessions = new Sessions(kernel, log, this.#shortage, {
@@ -58,21 +63,32 @@ export class BfdChild {
     for (const line of dumpPlan(this.#plan)) this.#log.info(line);
   }
 
-  reload({ plan, process, dataFile }: BfdConfiguration): void {
+  reload({ plan, process, dataFile, saves }: BfdConfiguration): void {
     this.#log.info('Reloading');
+    this.#record('pre');
+    this.#saves = saves;
     this.#plan = plan;
     this.#dataFile = dataFile;
     this.#sessions.follow(plan);
     this.#ownProcess.obey(process);
+    this.#record('post');
   }
 
   /** What it has to write is its data. */
   write(what: WhatToDump): void {
     if (what !== 'data') return;
     this.#log.info(`Printing BFD data for process(${process.pid}) on signal`);
-    const text = dataDump(this.#sessions.standings, micros(this.#kernel.wallClock() - this.#kernel.now()));
-    const dump = { path: this.#dataFile, text, mode: 0o666 };
+    const dump = { path: this.#dataFile, text: this.#data(), mode: 0o666 };
     this.#written = this.#written.then(() => writeDump(dump, this.#log));
+  }
+
+  #record(when: 'pre' | 'post'): void {
+    const { folder, globals } = this.#saves;
+    this.#records.save(when, folder, () => `${globals.join('\n')}\n${this.#data()}`);
+  }
+
+  #data(): string {
+    return dataDump(this.#sessions.standings, micros(this.#kernel.wallClock() - this.#kernel.now()));
   }
 
   repeat(): void {
@@ -85,7 +101,7 @@ export class BfdChild {
     this.#sessions.close();
     this.#shortage.close();
     this.#ownProcess.close();
-    await this.#written;
+    await Promise.all([this.#written, this.#records.finish()]);
     this.#log.info('Stopped');
   }
 }

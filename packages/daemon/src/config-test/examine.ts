@@ -13,6 +13,8 @@ export interface Examined {
   readonly resolveScript: ResolveScript;
   /** The processes of which keepalived would run nothing. */
   readonly refused: ReadonlySet<Reader>;
+  /** The files that it was read from, by their paths. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly unobeyed: readonly Unobeyed[];
   /** There is no such network namespace as it is to run in. */
   readonly nowhere: boolean;
@@ -34,7 +36,7 @@ export function examine(options: Options, host: Host): Examined | Unusable {
   const { namespace: wanted } = options;
   const machine = wanted === undefined ? host : { ...host, interfaces: () => host.interfaces(wanted) };
   const parsed = parseConfig(sources, { files, configId, allConfig, environment, machine, seed: Date.now() });
-  const { config, misread = parsed, diagnostics, refused, unobeyed } = parsed;
+  const { config, misread = parsed, texts, diagnostics, refused, unobeyed } = parsed;
   const namespace = wanted ?? misread.config.net_namespace?.name;
   const check = ({ config: { net_namespace, ...rest }, programs }: Pick<Parsed, 'config' | 'programs'>) =>
     checkHost(
@@ -47,6 +49,7 @@ export function examine(options: Options, host: Host): Examined | Unusable {
     config,
     resolveScript: report.resolveScript,
     refused: report.refused ? new Set([...refused, 'vrrp']) : refused,
+    texts,
     unobeyed,
     nowhere: namespace !== undefined && !host.hasNetworkNamespace(namespace),
     transcript: (reader) => [

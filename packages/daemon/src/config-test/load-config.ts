@@ -16,6 +16,8 @@ export interface Loaded {
   /** Undefined for what may not run on this machine. */
   readonly resolveScript: ResolveScript;
   readonly surroundings: Surroundings;
+  /** The files that it was read from, by their paths. */
+  readonly texts: ReadonlyMap<string, string>;
   /** What the configuration says and no engine obeys. */
   readonly unobeyed: readonly Unobeyed[];
   /** What keepalived would log about it. */
@@ -36,7 +38,7 @@ export function loadConfig(options: Options, host: Host = linuxHost()): Loaded |
   if ('unusable' in examined) {
     return { verdict: 'fatal', status: 6, lines: examined.unusable.map(({ text }) => text) };
   }
-  const { config, resolveScript, refused, unobeyed } = examined;
+  const { config, resolveScript, texts, refused, unobeyed } = examined;
   const readers = readersOf(examined, options);
   const said = allSay(readers, examined.transcript);
   const lines = [`Configuration file ${options.configFile}`, ...said.map(({ text }) => text)];
@@ -49,7 +51,7 @@ export function loadConfig(options: Options, host: Host = linuxHost()): Loaded |
     uptime: micros(uptime() * 1_000_000),
     sender: () => ({ user: userInfo().username, host: host.wholeName(hostname()) }),
   };
-  return { verdict: 'runs', config, resolveScript, surroundings, unobeyed, lines };
+  return { verdict: 'runs', config, resolveScript, surroundings, texts, unobeyed, lines };
 }
 
 /** The processes that there would be. What is refused is not in the configuration any more, but was there. */

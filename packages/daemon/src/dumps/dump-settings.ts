@@ -11,6 +11,7 @@ export function dumpSettings(config: Config, plan: RouterPlan, separate: Separat
   const subject = { config, plan, umask, namespace };
   return {
     files: dumpFiles(global_defs, separate),
+    saveFolder: global_defs.config_save_dir,
     jsonVersion: global_defs.json_version,
     instances: vrrp_instances.map(detailsOf),
     globals: globalsText(subject, 'vrrp'),

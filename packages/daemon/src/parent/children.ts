@@ -56,8 +56,10 @@ export class Children {
   follow(loaded: Loaded): boolean {
     const { identity } = this.#options;
     const awaited = new Set<Role>();
-    if (this.#followVrrp(vrrpConfiguration(loaded, identity))) awaited.add('vrrp');
-    if (this.#followBfd(bfdConfiguration(loaded, identity, this.#vrrp !== undefined))) awaited.add('bfd');
+    const vrrp = vrrpConfiguration(loaded, identity);
+    if (this.#followVrrp(vrrp)) awaited.add('vrrp');
+    const bfd = bfdConfiguration(loaded, identity, this.#vrrp !== undefined, vrrp.dumps.globals);
+    if (this.#followBfd(bfd)) awaited.add('bfd');
     if (awaited.size === 0) return false;
     this.#rounds.push({ what: this.#what, awaited });
     this.#what = 'Reload';

@@ -7,6 +7,7 @@ import type { WhatToDump } from '../messages.ts';
 import type { Options } from '../options/options.ts';
 import { parentName } from '../processes/process-settings.ts';
 import { Children } from './children.ts';
+import { ConfigurationCopies } from './configuration-copies.ts';
 import type { Identity } from './identity.ts';
 import { LifeScripts } from './life-scripts.ts';
 import { notYet } from './not-yet.ts';
@@ -39,6 +40,7 @@ export class Operation {
   readonly #replacement: Replacement;
   readonly #control: Control;
   readonly #lifeScripts: LifeScripts;
+  readonly #copies: ConfigurationCopies;
   #children: Children | undefined;
   #childWaitMs = 0;
   /** The children have been started: what is asked for while the startup script runs waits for that. */
@@ -65,6 +67,7 @@ export class Operation {
       preview: () => this.#replacement.preview(),
       metrics: options.metrics,
     });
+    this.#copies = new ConfigurationCopies(log);
     this.#lifeScripts = new LifeScripts(log, options.logScripts ? log : undefined);
   }
 
@@ -103,6 +106,7 @@ export class Operation {
     this.#childWaitMs = child_wait_time / 1000;
     this.#reloads.follow(global_defs, this.#surroundings.identity.pidFiles.reload);
     this.#lifeScripts.follow(loaded);
+    this.#copies.save(loaded);
   }
 
   #startChildren(loaded: Loaded): void {

@@ -2,6 +2,7 @@ import { type Kernel, linuxKernel } from '@kaconf/kernel';
 import { type PolledLinkPlan, type RouterPlan, type ScriptOutcome, waitingRouter } from '@kaconf/vrrp';
 import type { BfdEvent } from '../bfd/event-pipe.ts';
 import type { Inspection } from '../control/protocol.ts';
+import { ReloadRecords } from '../dumps/reload-records.ts';
 import { type HeldLog, heldLog } from '../logging/held-log.ts';
 import { createLogger } from '../logging/logger.ts';
 import type { DumpSettings, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
@@ -35,6 +36,7 @@ export class VrrpChild {
   readonly #ownProcess: OwnProcess;
   readonly #process: ProcessSettings;
   readonly #dumps: Dumps;
+  readonly #records: ReloadRecords;
   #dumpSettings: DumpSettings;
   #plan: RouterPlan;
 
@@ -74,6 +76,7 @@ export class VrrpChild {
     });
     this.#performers.counters.follow(plan);
     this.#dumps = new Dumps(log);
+    this.#records = new ReloadRecords('vrrp', log);
     this.#dumpSettings = dumps;
     const found = this.#trackers.begin(plan);
     this.#loop = new Loop(kernel, plan, waitingRouter(plan, kernel.now(), found), {
@@ -115,6 +118,11 @@ export class VrrpChild {
     this.#dumps.write(what, this.#subject(true));
   }
 
+  #record(when: 'pre' | 'post'): void {
+    const text = () => `${dataLines(this.#subject(true)).join('\n')}\n`;
+    this.#records.save(when, this.#dumpSettings.saveFolder, text);
+  }
+
   #subject(isLive: boolean): Subject {
     return subjectNow(this.#kernel, {
       plan: this.#plan,
@@ -139,6 +147,7 @@ export class VrrpChild {
 
   reload({ plan, process, dumps }: VrrpConfiguration): void {
     this.#log.info('Reloading');
+    this.#record('pre');
     this.#performers.announcements.greet(plan);
     const before = this.#plan;
     this.#plan = plan;
@@ -150,6 +159,7 @@ export class VrrpChild {
     this.#performers.routing.watch(plan);
     this.#equipment.clearAway(plan);
     this.#tellOf([]);
+    this.#record('post');
     this.#obey(process);
   }
 
@@ -168,7 +178,12 @@ export class VrrpChild {
     this.#equipment.close(this.#settings.keepAddresses);
     this.#ownProcess.close();
     this.#shortage.close();
-    await Promise.all([scriptsEnd, this.#performers.notifier.finish(), this.#dumps.finish()]);
+    await Promise.all([
+      scriptsEnd,
+      this.#performers.notifier.finish(),
+      this.#dumps.finish(),
+      this.#records.finish(),
+    ]);
     this.#log.info('Stopped');
   }
 

@@ -5,8 +5,6 @@ import { jsonVersion } from '../types/vrrp/version.ts';
 import { defaultPath, includeChecks } from '../types/words/files.ts';
 import { flag, onlyText, onOff, optional, text } from '../types/words/words.ts';
 
-const effect = 'not yet';
-
 const effectOfDumpFile = {
   ignored: 'keepalived, too, writes it in the folder for temporary files whatever this says',
 };
@@ -63,7 +61,6 @@ export const files = {
   }),
   config_save_dir: keyword('Where to keep a copy of each configuration that is read.', text(), undefined, {
     since: '2.2.3',
-    effect,
   }),
   tmp_config_directory: keyword(
     'Where processes exchange the configuration, rather than in memory.',
