@@ -3,6 +3,7 @@ import { micros } from '@kaconf/net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLogger } from '../src/logging/logger.ts';
 import { ServiceManager } from '../src/parent/service-manager.ts';
+import { showWorkload } from '../src/parent/workload.ts';
 import { settings } from './shell-router.ts';
 
 beforeEach(() => {
@@ -24,21 +25,24 @@ function managed(environment: Record<string, string | undefined>) {
 describe('a service manager', () => {
   test('is told of the start, of a reload and of the end', () => {
     const { manager, told } = managed({ NOTIFY_SOCKET: '/run/systemd/notify' });
-    manager.ready();
+    manager.ready('2 VRRP instances');
     manager.reloading();
-    manager.ready();
+    manager.ready('1 VRRP instance; the last configuration was refused: two\nlines');
     manager.stopping();
     expect(told()).toEqual([
-      ['/run/systemd/notify', `READY=1\nMAINPID=${process.pid}`],
-      ['/run/systemd/notify', 'RELOADING=1\nMONOTONIC_USEC=7000000'],
-      ['/run/systemd/notify', `READY=1\nMAINPID=${process.pid}`],
-      ['/run/systemd/notify', 'STOPPING=1'],
+      ['/run/systemd/notify', `READY=1\nSTATUS=2 VRRP instances\nMAINPID=${process.pid}`],
+      ['/run/systemd/notify', 'RELOADING=1\nSTATUS=Reloading\nMONOTONIC_USEC=7000000'],
+      [
+        '/run/systemd/notify',
+        `READY=1\nSTATUS=1 VRRP instance; the last configuration was refused: two lines\nMAINPID=${process.pid}`,
+      ],
+      ['/run/systemd/notify', 'STOPPING=1\nSTATUS=Stopping'],
     ]);
   });
 
   test('that nobody named is told nothing', () => {
     const { manager, told } = managed({});
-    manager.ready();
+    manager.ready('nothing to run');
     manager.stopping();
     expect(told()).toEqual([]);
   });
@@ -68,4 +72,12 @@ describe('a service manager', () => {
     managed(environment);
     expect(environment).toEqual({ PATH: '/bin' });
   });
+});
+
+test.each([
+  [{ instances: 0, groups: 0, sessions: 0 }, 'nothing to run'],
+  [{ instances: 1, groups: 0, sessions: 0 }, '1 VRRP instance'],
+  [{ instances: 12, groups: 1, sessions: 2 }, '12 VRRP instances, 1 sync group, 2 BFD sessions'],
+])('the work %o is %s', (workload, text) => {
+  expect(showWorkload(workload)).toBe(text);
 });

@@ -4,6 +4,8 @@ import { type FileStatus, type Host, isRefused } from './host.ts';
 export interface Distrust {
   readonly reason: 'not found' | 'wrong type' | 'replaceable';
   readonly log: string;
+  /** What of the path it is, and what about it: `/srv/checks belongs to 1000:1000 and has mode 0775`. */
+  readonly cause?: string;
 }
 
 /**
@@ -18,11 +20,17 @@ export function distrust(path: string, host: Host, scriptSecurity: boolean): Dis
     if (isRefused(status)) return { reason: 'not found', log: unreachable(path, status.refused) };
     const allowed = step === path ? ['file', 'link'] : ['directory'];
     if (!allowed.includes(status.type)) {
-      return { reason: 'wrong type', log: `Wrong file type found in script path '${path}'.` };
+      const log = `Wrong file type found in script path '${path}'.`;
+      return {
+        reason: 'wrong type',
+        log,
+        cause: `${step} is ${status.type === 'link' ? 'a link' : `no ${allowed[0]}`}`,
+      };
     }
     if (isReplaceable(status)) {
       const disabling = scriptSecurity ? ' - disabling' : '';
-      return { reason: 'replaceable', log: `Unsafe permissions found for script '${path}'${disabling}.` };
+      const log = `Unsafe permissions found for script '${path}'${disabling}.`;
+      return { reason: 'replaceable', log, cause: `${step} ${ownership(status)}` };
     }
   }
   return undefined;
@@ -39,6 +47,10 @@ function isReplaceable({ type, uid, gid, mode }: FileStatus): boolean {
   const sticky = (mode & 0o1000) !== 0;
   const counts = type === 'file' || (type === 'directory' && !sticky);
   return counts && ((gid !== 0 && (mode & 0o020) !== 0) || (mode & 0o002) !== 0);
+}
+
+function ownership({ uid, gid, mode }: FileStatus): string {
+  return `belongs to ${uid}:${gid} and has mode ${mode.toString(8).padStart(4, '0')}`;
 }
 
 function unreachable(path: string, code: string): string {

@@ -61,8 +61,9 @@ function report(judged: readonly Judged[]): Diagnostic[] {
 
 type Explanation = Pick<Finding, 'code' | 'message' | 'hint'>;
 
-function explain({ verdict, unsafe }: ScriptVerdict): Explanation {
+function explain({ verdict, unsafe, causes = [] }: ScriptVerdict): Explanation {
   const lost = 'it does not run';
+  const replaced = `could be replaced by others than root, since ${causes.join(', and ')}`;
   if (verdict === 'not found')
     return { code: 'scriptNotFound', message: `cannot be found or accessed: ${lost}` };
   if (verdict === 'not executable')
@@ -70,13 +71,15 @@ function explain({ verdict, unsafe }: ScriptVerdict): Explanation {
   const code = 'insecureScript';
   const hint = 'write the path that it leads to';
   if (verdict === 'runs') {
-    return unsafe
-      ? { code, message: 'could be replaced by others than root' }
-      : { code, message: 'is whatever $PATH leads to', hint };
+    return unsafe ? { code, message: replaced } : { code, message: 'is whatever $PATH leads to', hint };
   }
   return unsafe
-    ? { code, message: `could be replaced by others than root: ${lost}` }
-    : { code, message: `is reached through a link, or cannot be run safely: ${lost}`, hint };
+    ? { code, message: `${replaced}: ${lost}` }
+    : { code, message: `${unsafely(causes)}: ${lost}`, hint };
+}
+
+function unsafely(causes: readonly string[]): string {
+  return causes.length > 0 ? `cannot be run safely, since ${causes.join(', and ')}` : 'cannot be run safely';
 }
 
 /** The others are disabled without a word. */

@@ -17,6 +17,9 @@ export interface ScriptVerdict {
   readonly executed: boolean;
   /** Somebody other than root could replace what root runs. */
   readonly unsafe: boolean;
+  /** What makes it unsafe: a part of its path, with whose it is, or what. */
+  readonly causes?: readonly string[];
+  /** With the causes behind what they explain. */
   readonly logs: readonly string[];
 }
 
@@ -66,7 +69,7 @@ function judgeFile(
   identity: Identity,
   host: Host,
   scriptSecurity: boolean,
-): Pick<ScriptVerdict, 'verdict' | 'unsafe' | 'logs'> {
+): Pick<ScriptVerdict, 'verdict' | 'unsafe' | 'causes' | 'logs'> {
   if (!isExecutable(file, identity)) {
     const who = `${identity.uid}:${identity.gid}`;
     const log = `WARNING - script '${paths[0]}' is not executable for uid:gid ${who} - disabling.`;
@@ -76,13 +79,15 @@ function judgeFile(
   const doubts = paths
     .map((path) => distrust(path, host, scriptSecurity))
     .filter((doubt) => doubt !== undefined);
+  const causes = [...new Set(doubts.flatMap(({ cause }) => cause ?? []))];
   const reasons = new Set(doubts.map(({ reason }) => reason));
   const unsafe = reasons.has('replaceable');
   const insecure = reasons.has('wrong type') || (unsafe && scriptSecurity);
   return {
     verdict: insecure ? 'insecure' : reasons.has('not found') ? 'not found' : 'runs',
     unsafe,
-    logs: doubts.map(({ log }) => log),
+    ...(causes.length > 0 && { causes }),
+    logs: doubts.flatMap(({ log, cause }) => (cause === undefined ? log : [log, cause])),
   };
 }
 

@@ -82,13 +82,13 @@ const rows: [text: string, ...findings: string[]][] = [
  }
 }
 `,
-    'KA0514 warning 24: /opt/open.sh could be replaced by others than root: it does not run',
+    'KA0514 warning 24: /opt/open.sh could be replaced by others than root, since /opt/open.sh belongs to 0:0 and has mode 0777: it does not run',
     'KA0513 warning 6: /opt/nosuch cannot be found or accessed: it does not run',
   ],
   [
     SECURE + instance('notify_master /opt/open.sh', 'notify_backup /bin/true'),
-    'KA0514 warning 11: /bin/true is reached through a link, or cannot be run safely: it does not run',
-    'KA0514 warning 10: /opt/open.sh could be replaced by others than root: it does not run',
+    'KA0514 warning 11: /bin/true cannot be run safely, since /bin is a link: it does not run',
+    'KA0514 warning 10: /opt/open.sh could be replaced by others than root, since /opt/open.sh belongs to 0:0 and has mode 0777: it does not run',
   ],
 ];
 

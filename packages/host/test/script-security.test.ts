@@ -40,7 +40,8 @@ describe('whatever the script security', () => {
         {
           verdict: 'insecure',
           leadsTo: '/usr/bin/true',
-          logs: ["Wrong file type found in script path '/bin/true'."],
+          causes: ['/bin is a link'],
+          logs: ["Wrong file type found in script path '/bin/true'.", '/bin is a link'],
         },
       ],
       ['</dev/tcp/1.2.3.4/80', 'root', { executed: false }],
@@ -92,24 +93,31 @@ describe('whatever the script security', () => {
   }
 });
 
-const replaceable = ['/opt/open.sh', '/opt/users.sh', '/opt/adm.sh', '/srv/check.sh'];
+const replaceable = [
+  { program: '/opt/open.sh', cause: '/opt/open.sh belongs to 0:0 and has mode 0777' },
+  { program: '/opt/users.sh', cause: '/opt/users.sh belongs to 1000:0 and has mode 0755' },
+  { program: '/opt/adm.sh', cause: '/opt/adm.sh belongs to 0:4 and has mode 0775' },
+  { program: '/srv/check.sh', cause: '/srv belongs to 0:0 and has mode 0777' },
+];
 
 describe('what others can replace', () => {
-  test.each(replaceable)('%s does not run as root with script security', (program) => {
+  test.each(replaceable)('$program does not run as root with script security', ({ program, cause }) => {
     expect(judgeScript(program, root, machine(), true)).toEqual({
       ...runs,
       program,
       verdict: 'insecure',
       unsafe: true,
-      logs: [`Unsafe permissions found for script '${program}' - disabling.`],
+      causes: [cause],
+      logs: [`Unsafe permissions found for script '${program}' - disabling.`, cause],
     });
   });
-  test.each(replaceable)('%s runs as root without it', (program) => {
+  test.each(replaceable)('$program runs as root without it', ({ program, cause }) => {
     expect(judgeScript(program, root, machine(), false)).toEqual({
       ...runs,
       program,
       unsafe: true,
-      logs: [`Unsafe permissions found for script '${program}'.`],
+      causes: [cause],
+      logs: [`Unsafe permissions found for script '${program}'.`, cause],
     });
   });
   test('a set-uid program of root counts as run by root', () => {

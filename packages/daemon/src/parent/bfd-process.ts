@@ -24,6 +24,11 @@ export class BfdProcess {
     });
   }
 
+  /** What it was told last. */
+  get configuration(): BfdConfiguration {
+    return this.#configuration;
+  }
+
   reload(configuration: BfdConfiguration): void {
     this.#configuration = configuration;
     this.#child.renew({ type: 'reload', ...configuration });

@@ -10,6 +10,7 @@ import type { ChildEvents } from './child.ts';
 import type { Identity } from './identity.ts';
 import { vrrpConfiguration } from './vrrp-configuration.ts';
 import { VrrpProcess } from './vrrp-process.ts';
+import type { Workload } from './workload.ts';
 
 export interface ChildrenOptions {
   readonly options: Options;
@@ -64,6 +65,12 @@ export class Children {
     this.#rounds.push({ what: this.#what, awaited });
     this.#what = 'Reload';
     return true;
+  }
+
+  get workload(): Workload {
+    const { instances = [], groups = [] } = this.#vrrp?.configuration.plan ?? {};
+    const { sessions = [] } = this.#bfd?.configuration.plan ?? {};
+    return { instances: instances.length, groups: groups.length, sessions: sessions.length };
   }
 
   /** They are to write that. */

@@ -15,6 +15,7 @@ import { writeParentData } from './parent-dump.ts';
 import { Reloads } from './reloads.ts';
 import { Replacement } from './replacement.ts';
 import type { ServiceManager } from './service-manager.ts';
+import { NO_WORK, showWorkload } from './workload.ts';
 
 /** The process that it is all in. */
 export interface Surroundings {
@@ -83,7 +84,12 @@ export class Operation {
 
   async reload(): Promise<void> {
     await this.#begun.promise;
-    await this.#replacement.attempt();
+    const refusal = await this.#replacement.attempt();
+    if (refusal === undefined) return;
+    const { serviceManager } = this.#surroundings;
+    // Who has asked for it may wait for an answer.
+    serviceManager.reloading();
+    serviceManager.ready(`${this.#work}; the last configuration was refused: ${refusal}`);
   }
 
   dump(what: WhatToDump): void {
@@ -120,7 +126,7 @@ export class Operation {
     });
     if (this.#children.follow(loaded)) return;
     this.#log.warning('Warning - keepalived has no configuration to run');
-    serviceManager.ready();
+    serviceManager.ready(this.#work);
   }
 
   /** A new configuration. */
@@ -130,11 +136,15 @@ export class Operation {
     this.#follow(loaded);
     serviceManager.reloading();
     if (!this.#children) this.#startChildren(loaded);
-    else if (!this.#children.follow(loaded)) serviceManager.ready();
+    else if (!this.#children.follow(loaded)) serviceManager.ready(this.#work);
   }
 
   #isReady(text: string): void {
     this.#log.info(text);
-    this.#surroundings.serviceManager.ready();
+    this.#surroundings.serviceManager.ready(this.#work);
+  }
+
+  get #work(): string {
+    return showWorkload(this.#children?.workload ?? NO_WORK);
   }
 }

@@ -29,15 +29,17 @@ export class Replacement {
     this.#needs = needs;
   }
 
-  /** Resolves when it has been taken up or refused. */
-  async attempt(): Promise<void> {
+  /** Resolves when it has been taken up, or with the first that is to be said of why it has been refused. */
+  async attempt(): Promise<string | undefined> {
     const { log, reloads } = this.#needs;
     // Without descriptors or without a disk there is no reading: the daemon goes on with what it knows.
-    await this.#attempt().catch((error: Error) => {
+    const refusal = await this.#attempt().catch((error: Error) => {
       log.error(`The new configuration cannot be read, the old one goes on: ${reasonOf(error)}`);
+      return error.message;
     });
     giveMemoryBackAtRest(linuxKernel().process);
     reloads.goOn();
+    return refusal;
   }
 
   /** What it would do. */
@@ -55,23 +57,25 @@ export class Replacement {
     return preview;
   }
 
-  async #attempt(): Promise<void> {
-    const { identity, log, takeUp } = this.#needs;
-    const loaded = await this.#load();
-    if (loaded === undefined) return;
-    if (loaded.verdict === 'fatal' || !identity.allows(loaded.config, log)) {
-      log.error('The new configuration is refused, the old one goes on');
-      return;
-    }
-    takeUp(loaded);
+  async #attempt(): Promise<string | undefined> {
+    const { reloads, log, load, takeUp } = this.#needs;
+    if (!reloads.passes()) return 'it does not pass its test';
+    log.info('Reloading ...');
+    const loaded = await reloads.reading(load);
+    const [refusal] = this.#refusals(loaded);
+    if (loaded.verdict === 'runs' && refusal === undefined) takeUp(loaded);
+    else log.error('The new configuration is refused, the old one goes on');
+    return refusal;
   }
 
-  /** Undefined when it does not pass the test that the one before asks for. */
-  async #load(): Promise<Loaded | Refused | undefined> {
-    const { reloads, log, load } = this.#needs;
-    if (!reloads.passes()) return undefined;
-    log.info('Reloading ...');
-    return reloads.reading(load);
+  /** The first line of what is logged of a configuration is its name. */
+  #refusals(loaded: Loaded | Refused): readonly string[] {
+    const { identity, log } = this.#needs;
+    if (loaded.verdict === 'fatal') return [...loaded.lines.slice(1), ...loaded.lines];
+    const reasons: string[] = [];
+    identity.allows(loaded.config, { info: (text) => reasons.push(text) });
+    for (const reason of reasons) log.info(reason);
+    return reasons;
   }
 }
 

@@ -26,19 +26,23 @@ export class ServiceManager {
     if (micros !== undefined && isMeant) this.#watch(Number(micros) / 1000);
   }
 
-  /** Started, or the configuration has been replaced. */
-  ready(): void {
-    this.#tell(['READY=1', `MAINPID=${process.pid}`]);
+  /**
+   * Started, or the configuration has been replaced, or is not to be.
+   *
+   * @param status what `systemctl status` shows from here on
+   */
+  ready(status: string): void {
+    this.#tell(['READY=1', statusLine(status), `MAINPID=${process.pid}`]);
   }
 
   /** Until it is ready again. `Type=notify-reload` asks for the time, too. */
   reloading(): void {
-    this.#tell(['RELOADING=1', `MONOTONIC_USEC=${this.#kernel.now()}`]);
+    this.#tell(['RELOADING=1', statusLine('Reloading'), `MONOTONIC_USEC=${this.#kernel.now()}`]);
   }
 
   stopping(): void {
     clearInterval(this.#watchdog);
-    this.#tell(['STOPPING=1']);
+    this.#tell(['STOPPING=1', statusLine('Stopping')]);
   }
 
   /** `WatchdogSec`: as often as sd_watchdog_enabled(3) asks for it. */
@@ -51,4 +55,9 @@ export class ServiceManager {
     const refusal = this.#socket?.send(Buffer.from(lines.join('\n')));
     if (refusal) this.#log.error(`The service manager was not told ${lines[0]}: ${refusal.message}`);
   }
+}
+
+/** A line for each assignment. */
+function statusLine(status: string): string {
+  return `STATUS=${status.replaceAll('\n', ' ')}`;
 }
