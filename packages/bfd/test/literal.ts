@@ -25,6 +25,7 @@ export const plan: SessionPlan = {
   ttl: 255,
   maxHops: 0,
   isTracked: true,
+  isChecked: true,
 };
 
 /** With discriminator 1, which nothing has been said to. */

@@ -29,6 +29,8 @@ import type { VirtualServer } from './server-config.ts';
  */
 export interface Config {
   readonly net_namespace: NetNamespace | undefined;
+  /** That of the virtual servers; empty for that of the start. */
+  readonly net_namespace_ipvs: string | undefined;
   readonly instance: string | undefined;
   readonly use_pid_dir: boolean;
   readonly child_wait_time: Micros;

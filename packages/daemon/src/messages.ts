@@ -1,9 +1,10 @@
 import type { BfdPlan } from '@kaconf/bfd';
 import type { ResourceLimit } from '@kaconf/kernel';
 import type { Micros } from '@kaconf/net';
-import type { RouterPlan } from '@kaconf/vrrp';
+import type { ProcessPlan, RouterPlan } from '@kaconf/vrrp';
 import type { Inspection } from './control/protocol.ts';
 import type { DumpFiles } from './dumps/dump-files.ts';
+import type { GlobalLine } from './dumps/global-line.ts';
 import type { LogTargets } from './logging/targets.ts';
 import type { OwnSettings, ProcessSettings } from './processes/process-settings.ts';
 
@@ -50,17 +51,30 @@ export interface DumpSettings {
   /** In the plan's order. */
   readonly instances: readonly InstanceDetails[];
   /** The part about `global_defs`, and the parent's of it. */
-  readonly globals: readonly string[];
-  readonly parentGlobals: readonly string[];
+  readonly globals: readonly GlobalLine[];
+  readonly parentGlobals: readonly GlobalLine[];
   /** By name: what a tracked thing weighs where nothing else is said. */
   readonly scriptWeights: Weights;
   /** Those of which a `timeout` is said: for the others it is the interval. */
   readonly scriptsWithTimeout: readonly string[];
   readonly fileWeights: Weights;
+  /** Those that nobody tracks, too. */
+  readonly processes: readonly ProcessPlan[];
   readonly processWeights: Weights;
+  /** Of all that may be tracked. */
   readonly bfdWeights: Weights;
-  /** By name of a sync group: whether it is said that the pipes are told of priorities. */
-  readonly groupsTellPriority: Readonly<Record<string, boolean>>;
+  readonly groups: Readonly<Record<string, GroupDetails>>;
+  /** `dynamic_interfaces allow_if_changes` */
+  readonly allowsOtherKinds: boolean;
+  /** `track_group`: who answers for static entries. */
+  readonly trackGroups: readonly { readonly name: string; readonly members: readonly string[] }[];
+}
+
+export interface GroupDetails {
+  /** `notify_priority_changes`; undefined where nothing is said of that. */
+  readonly tellsPriority: boolean | undefined;
+  /** `sync_group_tracking_weight` */
+  readonly weighs: boolean;
 }
 
 export type Weights = Readonly<Record<string, { readonly weight: number; readonly reverse: boolean }>>;
@@ -99,7 +113,9 @@ export interface BfdConfiguration {
   /** Where it writes how its sessions stand. */
   readonly dataFile: string;
   /** `config_save_dir` */
-  readonly saves: { readonly folder: string | undefined; readonly globals: readonly string[] };
+  readonly saveFolder: string | undefined;
+  /** What is told first where that is written, about `global_defs`. */
+  readonly globals: readonly GlobalLine[];
 }
 
 /** What a child tells the parent. */

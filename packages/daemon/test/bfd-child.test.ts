@@ -13,7 +13,7 @@ const settings = { ...quiet, detail: true };
 const process: OwnSettings = { ...ordinary, process: 'BFD', name: 'keepalived_bfd' };
 
 const dataFile = '/nowhere/keepalived_bfd.data';
-const saves = { folder: undefined, globals: [] };
+const saves = { saveFolder: undefined, globals: [] };
 
 function startChild(kernel: FakeKernel, sessions: readonly SessionPlan[] = [session]) {
   const lines: string[] = [];
@@ -28,7 +28,7 @@ function startChild(kernel: FakeKernel, sessions: readonly SessionPlan[] = [sess
   onTestFinished(() => spy.mockRestore());
   const told: BfdEvent[] = [];
   const child = new BfdChild(
-    { plan: { sessions }, process, dataFile, saves },
+    { plan: { sessions }, process, dataFile, ...saves },
     settings,
     (event) => told.push(event),
     kernel,
@@ -128,7 +128,7 @@ test('a reload leaves a session alone that stays, and has told of it again', () 
   const { child, told } = startChild(kernel);
   up(kernel);
   const other = { ...session, name: 's2', neighbor: ip('10.0.0.13') };
-  child.reload({ plan: { sessions: [other, session] }, process, dataFile, saves });
+  child.reload({ plan: { sessions: [other, session] }, process, dataFile, ...saves });
   expect(told.slice(2).map(({ session: name, up: isUp }) => [name, isUp])).toEqual([
     ['s1', true],
     ['s2', false],
@@ -169,7 +169,7 @@ test('the process is as the configuration has it', () => {
     plan: { sessions: [] },
     process: { ...process, nice: -5, staysInMemory: true },
     dataFile,
-    saves,
+    ...saves,
   });
   expect(kernel.processCalls.map(({ call, argument }) => `${call} ${argument}`)).toEqual([
     'setName keepalived_bfd',
@@ -194,7 +194,7 @@ test('a reload without a descriptor leaves the sessions that there are alone, an
     source: ip('2001:db8::11'),
     passive: true,
   };
-  child.reload({ plan: { sessions: [session, other] }, process, dataFile, saves });
+  child.reload({ plan: { sessions: [session, other] }, process, dataFile, ...saves });
   vi.advanceTimersByTime(1000);
   expect(lines.slice(-2)).toEqual([
     'open UDP socket for IPv6: EMFILE (Too many open files), trying again',

@@ -19,13 +19,16 @@ test('data tells the configuration of a session and how it stands', () => {
     detectionTime: micros(500_000),
     lastSeen: micros(1_000_042),
   } as const;
-  const text = dataDump([{ plan, session, sendingFails: false }], micros(0));
+  const text = dataDump([' Router ID = here'], [{ plan, session, sendingFails: false }], micros(0));
   const lines = text.split('\n');
   expect(lines.pop()).toBe('');
   // In local time.
   expect(lines.pop()).toMatch(/^ {3}last seen = 1\.000042 \(\w{3} \w{3} .* 19(69|70)\.000042\)$/);
   expect(lines).toEqual([
+    ' Router ID = here',
     '------< BFD Data >------',
+    ' fd_in = 0',
+    ' thread_in = 0x0x1',
     '------< BFD Topology >------',
     ' BFD Instance = path',
     '   Neighbor IP = 10.0.0.12',
@@ -38,6 +41,15 @@ test('data tells the configuration of a session and how it stands', () => {
     '   max_hops = 0',
     '   passive = false',
     '   send event to VRRP process = Yes',
+    '   send event to checker process = Yes',
+    '   fd_out 0',
+    '   thread_open_fd_out 0x0x1',
+    '   thread_out 0x(nil)',
+    '   sands_out = [disabled]',
+    '   thread_exp 0x(nil)',
+    '   sands_exp = [disabled]',
+    '   thread_rst 0x(nil)',
+    '   sands_rst = [disabled]',
     '   send error = false',
     '   local state = Up',
     '   remote state = Up',

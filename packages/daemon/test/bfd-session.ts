@@ -16,4 +16,5 @@ export const session: SessionPlan = {
   ttl: 255,
   maxHops: 0,
   isTracked: true,
+  isChecked: true,
 };

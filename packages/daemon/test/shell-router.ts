@@ -53,9 +53,12 @@ export const dumps: DumpSettings = {
   scriptWeights: {},
   scriptsWithTimeout: [],
   fileWeights: {},
+  processes: [],
   processWeights: {},
   bfdWeights: {},
-  groupsTellPriority: {},
+  groups: {},
+  allowsOtherKinds: false,
+  trackGroups: [],
 };
 
 const plainDetails: DumpSettings['instances'][number] = {

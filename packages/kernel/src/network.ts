@@ -24,6 +24,22 @@ export interface Link {
   /** The routing table of a VRF. */
   readonly vrfTable?: number;
   readonly ipv4?: Ipv4Settings;
+  /** Absent: an Ethernet. */
+  readonly medium?: Medium;
+}
+
+/** What an interface sends through. */
+export interface Medium {
+  /** ARPHRD_*: 1 Ethernet, 772 loopback … */
+  readonly hardwareType: number;
+  /** The MAC address of all of its neighbours. */
+  readonly broadcastMac?: MacAddress;
+  /** IFF_*. */
+  readonly broadcast: boolean;
+  readonly loopback: boolean;
+  readonly pointToPoint: boolean;
+  readonly noArp: boolean;
+  readonly multicast: boolean;
 }
 
 /** net.ipv4.conf.INTERFACE.*: what the kernel's documentation says about each (ip-sysctl). */
@@ -133,6 +149,8 @@ export type NetworkEvent =
   | { readonly type: 'linkGone'; readonly link: Link }
   | { readonly type: 'address'; readonly address: InterfaceAddress }
   | { readonly type: 'addressGone'; readonly address: InterfaceAddress; readonly why: Removal }
+  /** This network has added it: where it leads in the end, too. */
+  | { readonly type: 'routeAdded'; readonly route: RouteKey }
   /** `own`: this network has removed it. */
   | { readonly type: 'routeGone'; readonly route: RouteKey; readonly own: boolean }
   | { readonly type: 'ruleGone'; readonly rule: Rule; readonly own: boolean }

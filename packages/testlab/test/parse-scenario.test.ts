@@ -32,6 +32,7 @@ test('a scenario is told in sections', () => {
       ['keepalived.conf', 'vrrp_instance VI_1 {\n}\n'],
       ['/run/lab/check', '#!/bin/sh\n'],
     ]),
+    options: [],
     steps: [
       { delay: 0, who: 'b', verb: 'start', words: '' },
       { delay: 0.5, who: 'a', verb: 'start', words: 'other.conf' },

@@ -39,6 +39,7 @@ export type {
   StaticPlan,
   VirtualAddress,
 } from './plan/plan.ts';
+export { planProcess } from './plan/plan-tracking.ts';
 export type { Command, MailPlan, NotifyPlan, PipePlan, ReportPlan } from './plan/report.ts';
 export type { RouteKey, VirtualNexthop, VirtualRoute } from './plan/route.ts';
 export { formatRoute } from './plan/route-text.ts';

@@ -233,7 +233,7 @@ describe('a rule', () => {
         priority: 502,
         noTrack: true,
       },
-      'from all priority 502 tos 0x0 suppress_prefixlen 8 suppress_ifgroup 5 protocol 0 realms 3/4 lookup 100 no_track',
+      'from all priority 502 tos 0x0 suppress_prefixlen 8 suppress_ifgroup 5 realms 3/4 lookup 100 no_track',
     ],
     [
       'inet6 - l3mdev preference 503',

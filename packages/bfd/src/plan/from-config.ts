@@ -20,5 +20,6 @@ function planSession(instance: BfdInstance, isTracked: boolean): SessionPlan {
     ttl: instance.ttl,
     maxHops: instance.max_hops,
     isTracked: isTracked && instance.vrrp,
+    isChecked: instance.checker,
   };
 }

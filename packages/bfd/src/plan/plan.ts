@@ -25,4 +25,6 @@ export interface SessionPlan {
   readonly maxHops: number;
   /** Whether VRRP instances may track it. */
   readonly isTracked: boolean;
+  /** `checker`: whether checkers may. */
+  readonly isChecked: boolean;
 }

@@ -69,11 +69,12 @@ function conclude(reading: FileReading, machine: Machine): Interpreted & { reado
   const bfd_instances = checkBfd(sessions, check);
   const vrrp = checkVrrp(blocks, track_files, check);
   const net_namespace = netNamespace(blocks);
-  const { instance, use_pid_dir, child_wait_time } = blocks;
+  const { net_namespace_ipvs, instance, use_pid_dir, child_wait_time } = blocks;
   const { linkbeat_use_polling, linkbeat_interfaces, interface_up_down_delays } = blocks;
   const linkbeat = { linkbeat_use_polling, linkbeat_interfaces, interface_up_down_delays };
   const config = {
     net_namespace,
+    net_namespace_ipvs,
     instance,
     use_pid_dir,
     child_wait_time,

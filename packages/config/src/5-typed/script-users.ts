@@ -60,11 +60,11 @@ export class ScriptUsers {
   }
 
   /** `script_user`. */
-  settle(user: User, span: Span): void {
-    if (this.#accounts === undefined) return;
+  settle(user: User, span: Span): Runner {
+    if (this.#accounts === undefined) return {};
     const found = lookUp(user, this.#accounts, this.#supplements);
     this.#settled = found;
-    if (found.identity !== undefined) return;
+    if (found.identity !== undefined) return found;
     this.#isTold = true;
     this.#reporter.report({
       code: 'unknownScriptUser',
@@ -76,6 +76,7 @@ export class ScriptUsers {
         located('Error setting global script uid/gid', span, 'parent'),
       ],
     });
+    return {};
   }
 
   /** What is wrong with it is said. */

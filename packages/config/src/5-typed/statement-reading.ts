@@ -94,8 +94,8 @@ export class StatementReading implements Reading {
     return this.#context.users.find({ reader, user, span, at, lost });
   }
 
-  settleRunner(user: User): void {
-    this.#context.users.settle(user, wordsSpan(this.#statement));
+  settleRunner(user: User): Runner {
+    return this.#context.users.settle(user, wordsSpan(this.#statement));
   }
 
   supplementGroups(wanted: boolean): void {

@@ -59,7 +59,7 @@ export interface Reading extends Objecting {
   /** Who is to run, or to have, what is read; nothing when there is nobody, of which is said why. */
   findRunner(wanted: Wanted): Runner | undefined;
   /** From here on they run what names nobody. */
-  settleRunner(user: User): void;
+  settleRunner(user: User): Runner;
   /** Whether those who are found from here on have their other groups, too. */
   supplementGroups(wanted: boolean): void;
   /** From here on nothing runs as the daemon for want of anybody else. */

@@ -1,6 +1,7 @@
 import type { BfdPlan } from '@kaconf/bfd';
 import { type Kernel, linuxKernel } from '@kaconf/kernel';
 import { micros } from '@kaconf/net';
+import { filledIn, type GlobalLine, NO_RELOAD } from '../dumps/global-line.ts';
 import { ReloadRecords } from '../dumps/reload-records.ts';
 import { writeDump } from '../dumps/write-dump.ts';
 import { heldLog } from '../logging/held-log.ts';
@@ -25,12 +26,13 @@ export class BfdChild {
   readonly #records: ReloadRecords;
   #plan: BfdPlan;
   #dataFile: string;
-  #saves: BfdConfiguration['saves'];
+  #saveFolder: string | undefined;
+  #globals: readonly GlobalLine[];
   #written: Promise<void> = Promise.resolve();
 
   /** @param tell those who track a session */
   constructor(
-    { plan, process, dataFile, saves }: BfdConfiguration,
+    { plan, process, dataFile, saveFolder, globals }: BfdConfiguration,
     settings: ChildSettings,
     tell: (event: BfdEvent) => void,
     kernel: Kernel = linuxKernel(),
@@ -38,7 +40,8 @@ export class BfdChild {
     this.#kernel = kernel;
     this.#plan = plan;
     this.#dataFile = dataFile;
-    this.#saves = saves;
+    this.#saveFolder = saveFolder;
+    this.#globals = globals;
     this.#process = process;
     const log = heldLog(createLogger({ process: 'Keepalived_bfd', ...settings }));
     this.#log = log;
@@ -60,15 +63,20 @@ export class BfdChild {
 
   /** `-d`. */
   showPlan(): void {
-    for (const line of dumpPlan(this.#plan)) this.#log.info(line);
+    for (const line of [...this.#globalLines(), ...dumpPlan(this.#plan)]) this.#log.info(line);
   }
 
-  reload({ plan, process, dataFile, saves }: BfdConfiguration): void {
+  #globalLines(): string[] {
+    return filledIn(this.#globals, { reload: [NO_RELOAD], ...this.#ownProcess.facts });
+  }
+
+  reload({ plan, process, dataFile, saveFolder, globals }: BfdConfiguration): void {
     this.#log.info('Reloading');
     this.#record('pre');
-    this.#saves = saves;
+    this.#saveFolder = saveFolder;
     this.#plan = plan;
     this.#dataFile = dataFile;
+    this.#globals = globals;
     this.#sessions.follow(plan);
     this.#ownProcess.obey(process);
     this.#record('post');
@@ -83,12 +91,12 @@ export class BfdChild {
   }
 
   #record(when: 'pre' | 'post'): void {
-    const { folder, globals } = this.#saves;
-    this.#records.save(when, folder, () => `${globals.join('\n')}\n${this.#data()}`);
+    this.#records.save(when, this.#saveFolder, () => this.#data());
   }
 
   #data(): string {
-    return dataDump(this.#sessions.standings, micros(this.#kernel.wallClock() - this.#kernel.now()));
+    const offset = micros(this.#kernel.wallClock() - this.#kernel.now());
+    return dataDump(this.#globalLines(), this.#sessions.standings, offset);
   }
 
   repeat(): void {

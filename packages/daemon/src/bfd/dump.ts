@@ -21,5 +21,6 @@ export function sessionText(plan: SessionPlan): string[] {
     `   max_hops = ${plan.maxHops}`,
     `   passive = ${plan.passive}`,
     `   send event to VRRP process = ${plan.isTracked ? 'Yes' : 'No'}`,
+    `   send event to checker process = ${plan.isChecked ? 'Yes' : 'No'}`,
   ];
 }

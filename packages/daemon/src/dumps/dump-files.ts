@@ -21,6 +21,7 @@ export interface Separate {
   readonly instance: string | undefined;
   /** `-u` */
   readonly umask?: number | undefined;
+  readonly pidFiles: { readonly reload: string };
 }
 
 type Globals = Pick<Config['global_defs'], 'state_dump_file' | 'data_use_instance'>;
@@ -29,7 +30,11 @@ type Globals = Pick<Config['global_defs'], 'state_dump_file' | 'data_use_instanc
  * keepalived reads `stats_dump_file` and `json_dump_file` too, and writes into the folder for temporary files all the
  * same: that is where everybody looks for them.
  */
-export function dumpFiles(globals: Globals, separate: Separate, folder = temporaryFolder()): DumpFiles {
+export function dumpFiles(
+  globals: Globals,
+  separate: Omit<Separate, 'pidFiles'>,
+  folder = temporaryFolder(),
+): DumpFiles {
   const name = globals.data_use_instance ? nameOf(separate) : '';
   const data = (kind: string) => dataFile(globals.state_dump_file, folder, `${kind}${name}`);
   return {
@@ -41,7 +46,7 @@ export function dumpFiles(globals: Globals, separate: Separate, folder = tempora
   };
 }
 
-function nameOf({ namespace, instance }: Separate): string {
+function nameOf({ namespace, instance }: Pick<Separate, 'namespace' | 'instance'>): string {
   const names = [namespace, instance].filter((name) => name !== undefined);
   return names.length === 0 ? '' : `.${names.join('_')}`;
 }

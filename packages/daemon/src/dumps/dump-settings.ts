@@ -1,14 +1,25 @@
-import type { Config, VrrpInstance } from '@kaconf/config';
-import type { RouterPlan } from '@kaconf/vrrp';
-import type { DumpSettings, InstanceDetails, Weights } from '../messages.ts';
+import type { Config, VrrpInstance, VrrpSyncGroup } from '@kaconf/config';
+import { planProcess, type RouterPlan } from '@kaconf/vrrp';
+import type { Loaded } from '../config-test/load-config.ts';
+import type { DumpSettings, GroupDetails, InstanceDetails, Weights } from '../messages.ts';
 import { dumpFiles, type Separate } from './dump-files.ts';
-import { globalsText } from './globals-text.ts';
+import { type GlobalSubject, globalsText } from './globals-text.ts';
+
+type Configured = Pick<Loaded, 'config' | 'resolveScript'>;
+
+export function globalSubject(
+  { config, resolveScript }: Configured,
+  plan: RouterPlan,
+  { namespace, umask = config.global_defs.umask, pidFiles }: Separate,
+): GlobalSubject {
+  return { config, plan, umask, namespace, resolveScript, ordinaryReloadFile: pidFiles.reload };
+}
 
 /** What is to be told of a configuration beside the plan. */
-export function dumpSettings(config: Config, plan: RouterPlan, separate: Separate): DumpSettings {
+export function dumpSettings(loaded: Configured, plan: RouterPlan, separate: Separate): DumpSettings {
+  const { config } = loaded;
   const { global_defs, vrrp_instances, vrrp_scripts, vrrp_sync_groups } = config;
-  const { namespace, umask = global_defs.umask } = separate;
-  const subject = { config, plan, umask, namespace };
+  const subject = globalSubject(loaded, plan, separate);
   return {
     files: dumpFiles(global_defs, separate),
     saveFolder: global_defs.config_save_dir,
@@ -19,13 +30,23 @@ export function dumpSettings(config: Config, plan: RouterPlan, separate: Separat
     scriptWeights: weightsOf(vrrp_scripts),
     scriptsWithTimeout: vrrp_scripts.flatMap(({ name, spans }) => (spans.timeout ? [name] : [])),
     fileWeights: weightsOf(config.track_files),
+    processes: config.vrrp_track_processes.map(planProcess),
     processWeights: weightsOf(config.vrrp_track_processes),
-    bfdWeights: weightsOf(config.bfd_instances),
-    groupsTellPriority: Object.fromEntries(
-      vrrp_sync_groups
-        .filter(({ spans }) => spans.notify_priority_changes !== undefined)
-        .map(({ name, notify_priority_changes }) => [name, notify_priority_changes === true]),
-    ),
+    bfdWeights: weightsOf(config.bfd_instances.filter(({ vrrp }) => vrrp)),
+    groups: Object.fromEntries(vrrp_sync_groups.map((group) => [group.name, groupDetailsOf(group)])),
+    allowsOtherKinds: global_defs.dynamic_interfaces?.allow_if_changes === true,
+    trackGroups: config.track_groups.map(({ name, group }) => ({
+      name,
+      members: group.map(({ instance }) => instance),
+    })),
+  };
+}
+
+function groupDetailsOf(group: VrrpSyncGroup): GroupDetails {
+  const { spans, notify_priority_changes, sync_group_tracking_weight } = group;
+  return {
+    tellsPriority: spans.notify_priority_changes && notify_priority_changes === true,
+    weighs: sync_group_tracking_weight,
   };
 }
 

@@ -1,10 +1,15 @@
-import type { Config } from '@kaconf/config';
+import type { Config, Mailbox } from '@kaconf/config';
 import { type Micros, micros } from '@kaconf/net';
-import type { Command, RouterPlan } from '@kaconf/vrrp';
-import { commandText } from '../vrrp/dumps/texts.ts';
+import type { ResolveScript, RouterPlan } from '@kaconf/vrrp';
+import type { GlobalLine } from './global-line.ts';
 import { bufferText, processText } from './processes-text.ts';
+import { lifeScriptsText, pipesText, securityText } from './scripts-text.ts';
+import { flushText, syncDaemonText, timeoutsText } from './servers-text.ts';
 
 type Globals = Config['global_defs'];
+
+/** Some is only known to the VRRP child. */
+export type GlobalReader = 'parent' | 'vrrp' | 'bfd';
 
 /** What a parent and a child both know of the machine's side of a configuration. */
 export interface GlobalSubject {
@@ -13,33 +18,39 @@ export interface GlobalSubject {
   /** As the daemon withholds them, wherever that comes from. */
   readonly umask: number;
   readonly namespace: string | undefined;
+  readonly resolveScript: ResolveScript;
+  /** What `reload_file` is when nothing else is said of it. */
+  readonly ordinaryReloadFile: string;
 }
 
-/** The first part of keepalived.data: `global_defs` as they are understood. @param reader some are only the child's */
-export function globalsText(subject: GlobalSubject, reader: 'parent' | 'vrrp'): string[] {
-  const { global_defs: globals } = subject.config;
+/** The first part of keepalived.data: `global_defs` as they are understood. */
+export function globalsText(subject: GlobalSubject, reader: GlobalReader): GlobalLine[] {
+  const { config, plan, resolveScript } = subject;
+  const { global_defs: globals } = config;
   return [
     '------< Global definitions >------',
     ...identityText(subject, globals),
     ...mailText(globals),
-    ...reloadText(globals),
-    ...routerText(globals, reader),
-    ...pipesText(subject.plan),
+    ...reloadText(subject, globals),
+    ...lifeScriptsText(config, resolveScript, reader),
+    ...routerText(config, reader),
+    ...pipesText(plan, globals, reader),
     ...announcementText(globals, reader),
     ...firewallText(subject, globals, reader),
     ...checkText(globals),
     ...processText(globals),
-    ...scriptText(globals),
+    ...securityText(config, reader),
     ...bufferText(globals),
     ...restText(subject, globals),
   ];
 }
 
 function identityText({ config, namespace }: GlobalSubject, globals: Globals): string[] {
+  const { net_namespace_ipvs: ipvs } = config;
   return [
     ...optional('Config save dir', globals.config_save_dir),
     ` Network namespace = ${namespace ?? '(default)'}`,
-    ' Network namespace ipvs = (main namespace)',
+    ` Network namespace ipvs = ${ipvs === undefined ? '(main namespace)' : ipvs || '(default)'}`,
     ...optional('Instance name', config.instance),
     ...optional('Parent process name', globals.process_name),
     ...optional('VRRP process name', globals.vrrp_process_name),
@@ -64,7 +75,7 @@ function mailText(globals: Globals): string[] {
       ? [
           ` Email notification from = ${from.address}`,
           ' Email notification to:',
-          ...globals.notification_email.map(({ address }) => `  ${address}`),
+          ...globals.notification_email.map((mailbox) => `   ${mailboxText(mailbox)}`),
         ]
       : []),
     ` Default smtp_alert = ${alert(globals.smtp_alert)}`,
@@ -74,44 +85,47 @@ function mailText(globals: Globals): string[] {
   ];
 }
 
-function reloadText(globals: Globals): string[] {
-  const { reload_check_config: test, reload_time_file: time, reload_file: file } = globals;
+function scheduleText({ reload_time_file: file, reload_repeat: repeats }: Globals): GlobalLine[] {
+  if (file === undefined) return [];
+  return [` Reload time file = ${file}${repeats ? ' (repeat)' : ''}`, { live: 'reload' }];
+}
+
+/** As it was written. */
+function mailboxText({ name, address }: Mailbox): string {
+  return name === undefined ? address : `${name} <${address}>`.trimStart();
+}
+
+function reloadText({ ordinaryReloadFile: ordinaryFile }: GlobalSubject, globals: Globals): GlobalLine[] {
+  const { reload_check_config: test, reload_file: file } = globals;
   return [
     test === undefined ? ' No test config before reload' : ` Test config before reload, log to ${test}`,
-    ...(time === undefined
-      ? []
-      : [` Reload time file = ${time}${globals.reload_repeat ? ' (repeat)' : ''}`, ' No reload scheduled']),
-    ...optional('Reload_file', file?.path),
+    ...scheduleText(globals),
+    ...optional('Reload_file', file && (file.path ?? ordinaryFile)),
+    ...optional('config save directory', globals.tmp_config_directory),
     ...(globals.data_use_instance ? [' Use instance name in data dumps'] : []),
   ];
 }
 
-function routerText(globals: Globals, reader: 'parent' | 'vrrp'): string[] {
+function routerText(config: Config, reader: GlobalReader): string[] {
+  const { global_defs: globals } = config;
+  const { dynamic_interfaces: dynamic } = globals;
   return [
-    ` Dynamic interfaces = ${globals.dynamic_interfaces !== undefined}`,
+    ` Dynamic interfaces = ${dynamic !== undefined}`,
+    ...(dynamic ? [` Allow interface changes = ${dynamic.allow_if_changes}`] : []),
     ...(globals.no_email_faults ? [' Send emails for fault transitions = off'] : []),
+    ...timeoutsText(globals),
     ...(reader === 'vrrp' ? [` Default interface = ${globals.default_interface ?? 'eth0'}`] : []),
     ` Disable local IGMP = ${yesNo(globals.disable_local_igmp)}`,
     ` Use VRRPv2 checksum for VRRPv3 IPv4 = ${yesNo(globals.v3_checksum_as_v2)}`,
-    ` LVS flush = ${globals.lvs_flush}`,
-    ' LVS flush on stop = disabled',
+    ...syncDaemonText(config, reader),
+    ...flushText(globals),
   ];
 }
 
-function pipesText({ report }: RouterPlan): string[] {
-  return report.pipes.flatMap(({ kind, path, uid = 0, gid = 0, reader }) => {
-    const name = kind === '' ? 'Global' : 'VRRP';
-    return [
-      ` ${name} notify fifo = ${path}, uid:gid ${uid}:${gid}`,
-      ...(reader ? [` ${name} notify fifo script = ${ownedCommand(reader)}`] : []),
-    ];
-  });
-}
-
-function announcementText(globals: Globals, reader: 'parent' | 'vrrp'): string[] {
+function announcementText(globals: Globals, reader: GlobalReader): string[] {
   const { vrrp_garp_lower_prio_delay: lowerDelay, spans } = globals;
   const { interval, all } = globals.vrrp_garp_extra_if ?? { interval: micros(0), all: false };
-  const isUnset = reader === 'parent' && spans.vrrp_garp_lower_prio_delay === undefined;
+  const isUnset = reader !== 'vrrp' && spans.vrrp_garp_lower_prio_delay === undefined;
   return [
     ` FIFO write vrrp states on reload = ${globals.fifo_write_vrrp_states_on_reload}`,
     ` VRRP notify priority changes = ${globals.vrrp_notify_priority_changes}`,
@@ -134,11 +148,7 @@ function announcementText(globals: Globals, reader: 'parent' | 'vrrp'): string[]
 }
 
 /** The parent does not know that macvlans have the child use tables that nobody has asked for. */
-function firewallText(
-  { config, plan }: GlobalSubject,
-  globals: Globals,
-  reader: 'parent' | 'vrrp',
-): string[] {
+function firewallText({ config, plan }: GlobalSubject, globals: Globals, reader: GlobalReader): string[] {
   const isUsed = globals.nftables !== undefined || (reader === 'vrrp' && plan.firewall.unasked);
   return [
     ...(isUsed
@@ -156,6 +166,8 @@ function firewallText(
         ]
       : []),
     ` nftables with${globals.nftables_counters ? '' : 'out'} counters`,
+    // We speak to the kernel ourselves.
+    ' libnftnl version none',
   ];
 }
 
@@ -167,15 +179,7 @@ function checkText(globals: Globals): string[] {
   ];
 }
 
-function scriptText({ enable_script_security: secure, script_user: user }: Globals): string[] {
-  return [
-    ` Script security ${secure ? 'enabled' : 'disabled'}`,
-    // Of others the parent knows only who runs a script in the end.
-    ...(user?.user === 'root' && user.group === undefined ? [' Default script uid:gid 0:0'] : []),
-  ];
-}
-
-function restText({ umask }: GlobalSubject, globals: Globals): string[] {
+function restText({ umask }: GlobalSubject, globals: Globals): GlobalLine[] {
   const { vrrp_rx_bufs_policy: policy, spans } = globals;
   const isPrefixed = spans.vmac_prefix !== undefined;
   const isAddressPrefixed = spans.vmac_addr_prefix !== undefined;
@@ -194,6 +198,7 @@ function restText({ umask }: GlobalSubject, globals: Globals): string[] {
     ...(globals.vrrp_owner_ignore_adverts ? [' vrrp_owner_ignore_adverts'] : []),
     ...(isPrefixed ? [` VMAC prefix = ${globals.vmac_prefix}`] : []),
     ...(isAddressPrefixed ? [` VMAC address prefix = ${globals.vmac_addr_prefix}`] : []),
+    { live: 'real time' },
     ` json_version ${globals.json_version}`,
     ` iproute usr directory ${globals.iproute_usr_dir}`,
     ` iproute etc directory ${globals.iproute_etc_dir}`,
@@ -212,10 +217,6 @@ function optional(name: string, value: string | undefined): string[] {
 
 function named(name: string, value: string | undefined): string[] {
   return value === undefined ? [] : [` ${name} ${value}`];
-}
-
-function ownedCommand(command: Command): string {
-  return `${commandText(command)}, uid:gid ${command.uid ?? 0}:${command.gid ?? 0}`;
 }
 
 function yesNo(value: boolean): string {

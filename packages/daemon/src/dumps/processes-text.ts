@@ -15,7 +15,9 @@ export function processText(globals: Globals): string[] {
         ` ${name} process priority = ${globals[`${kind}_priority`] ?? 0}`,
         ` ${name} don't swap = ${globals[`${kind}_no_swap`]}`,
         ` ${name} realtime priority = ${globals[`${kind}_rt_priority`] ?? 0}`,
-        ...(cpus && cpus.length > 0 ? [` ${name} CPU Affinity = ${cpus.join(' ')}`] : []),
+        ...(cpus && cpus.length > 0
+          ? [` ${name} CPU Affinity = ${cpus.map((cpu) => `${cpu} `).join('')}`]
+          : []),
         ` ${name} realtime limit = ${globals[`${kind}_rlimit_rttime`]}`,
       ];
     }),

@@ -17,7 +17,7 @@ export class ReloadRecords {
    * As of now.
    *
    * @param folder undefined: nobody wants to know
-   * @param text what would be written on SIGUSR1, below the global definitions
+   * @param text what would be written on SIGUSR1
    */
   save(when: 'pre' | 'post', folder: string | undefined, text: () => string): void {
     if (folder === undefined) return;

@@ -1,27 +1,30 @@
 import { planSessions } from '@kaconf/bfd';
+import type { RouterPlan } from '@kaconf/vrrp';
 import type { Loaded } from '../config-test/load-config.ts';
 import { dumpFiles, type Separate } from '../dumps/dump-files.ts';
+import { globalSubject } from '../dumps/dump-settings.ts';
+import { globalsText } from '../dumps/globals-text.ts';
 import type { BfdConfiguration } from '../messages.ts';
 import { ownSettings } from '../processes/process-settings.ts';
 
 /**
  * What a configuration says to the BFD child.
  *
+ * @param router that of the same configuration
  * @param isTracked whether there is a VRRP child to tell
- * @param globalText what is told of `global_defs` where that is written down
  */
 export function bfdConfiguration(
-  { config }: Loaded,
+  loaded: Loaded,
+  router: RouterPlan,
   separate: Separate,
   isTracked: boolean,
-  globalText: readonly string[],
 ): BfdConfiguration {
-  const { global_defs: globals } = config;
-  const plan = planSessions(config, isTracked);
+  const { global_defs: globals } = loaded.config;
   return {
-    plan,
+    plan: planSessions(loaded.config, isTracked),
     process: ownSettings('bfd', globals),
     dataFile: dumpFiles(globals, separate).bfdData,
-    saves: { folder: globals.config_save_dir, globals: globalText },
+    saveFolder: globals.config_save_dir,
+    globals: globalsText(globalSubject(loaded, router, separate), 'bfd'),
   };
 }

@@ -59,8 +59,8 @@ export class Children {
     const awaited = new Set<Role>();
     const vrrp = vrrpConfiguration(loaded, identity);
     if (this.#followVrrp(vrrp)) awaited.add('vrrp');
-    const bfd = bfdConfiguration(loaded, identity, this.#vrrp !== undefined, vrrp.dumps.globals);
-    if (this.#followBfd(bfd)) awaited.add('bfd');
+    const isTracked = this.#vrrp !== undefined;
+    if (this.#followBfd(bfdConfiguration(loaded, vrrp.plan, identity, isTracked))) awaited.add('bfd');
     if (awaited.size === 0) return false;
     this.#rounds.push({ what: this.#what, awaited });
     this.#what = 'Reload';

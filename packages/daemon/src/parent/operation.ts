@@ -95,7 +95,7 @@ export class Operation {
   dump(what: WhatToDump): void {
     this.#children?.dump(what);
     const vrrp = this.#children?.vrrp;
-    if (vrrp && what === 'data') writeParentData(vrrp.configuration.dumps, this.#log);
+    if (vrrp && what === 'data') writeParentData(vrrp.configuration.dumps, this.#reloads.next, this.#log);
   }
 
   /** Resolves when everybody has ended. */

@@ -52,6 +52,13 @@ export class ReloadSchedule {
     this.#read(file);
   }
 
+  /** In local time; keepalived leaves its parenthesis open. */
+  get next(): string | undefined {
+    if (!this.#scheduled) return undefined;
+    const { time, dated } = this.#scheduled;
+    return `${showReloadTime(time)}${dated ? ' (date specified' : ''}`;
+  }
+
   /** It has been due, and there may be a next time; or it could not be watched. */
   goOn(): void {
     if (this.#file !== undefined && !this.#watch) this.follow(this.#file, this.#repeats);

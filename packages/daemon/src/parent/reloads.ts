@@ -69,6 +69,11 @@ export class Reloads {
     }
   }
 
+  /** `2026-11-21 22:30:00 (date specified`: when the time has come that a file names; undefined without one. */
+  get next(): string | undefined {
+    return this.#schedule.next;
+  }
+
   /** After a reload, whatever has become of it. */
   goOn(): void {
     this.#schedule.goOn();

@@ -6,11 +6,9 @@ import type { VrrpConfiguration } from '../messages.ts';
 import { vrrpProcessSettings } from '../processes/process-settings.ts';
 
 /** What a configuration says to the VRRP child. */
-export function vrrpConfiguration(
-  { config, resolveScript, surroundings }: Loaded,
-  separate: Separate,
-): VrrpConfiguration {
+export function vrrpConfiguration(loaded: Loaded, separate: Separate): VrrpConfiguration {
+  const { config, resolveScript, surroundings } = loaded;
   const plan = planRouter(config, resolveScript, surroundings);
-  const dumps = dumpSettings(config, plan, separate);
+  const dumps = dumpSettings(loaded, plan, separate);
   return { plan, process: vrrpProcessSettings(config.global_defs), dumps };
 }

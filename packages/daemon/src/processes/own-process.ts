@@ -34,6 +34,11 @@ export class OwnProcess {
     this.#scheduler.late(by);
   }
 
+  /** What only this process knows of itself. */
+  get facts(): { readonly 'real time': readonly string[] } {
+    return { 'real time': this.#scheduler.realTimeText };
+  }
+
   close(): void {
     this.#scheduler.close();
   }

@@ -51,6 +51,16 @@ export class Scheduler {
     this.#log.info(`Set realtime priority ${this.#realtime}`);
   }
 
+  /** What keepalived.data tells of it. */
+  get realTimeText(): string[] {
+    const { realtimeLimit } = this.#settings ?? {};
+    if (this.#realtime === 0) return [];
+    return [
+      ` current realtime priority = ${this.#realtime}`,
+      ...(realtimeLimit === undefined ? [] : [` current realtime time limit = ${realtimeLimit}`]),
+    ];
+  }
+
   close(): void {
     clearTimeout(this.#return);
     this.#limit?.close();

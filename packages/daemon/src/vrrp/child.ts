@@ -2,6 +2,7 @@ import { type Kernel, linuxKernel } from '@kaconf/kernel';
 import { type PolledLinkPlan, type RouterPlan, type ScriptOutcome, waitingRouter } from '@kaconf/vrrp';
 import type { BfdEvent } from '../bfd/event-pipe.ts';
 import type { Inspection } from '../control/protocol.ts';
+import { filledIn, NO_RELOAD } from '../dumps/global-line.ts';
 import { ReloadRecords } from '../dumps/reload-records.ts';
 import { type HeldLog, heldLog } from '../logging/held-log.ts';
 import { createLogger } from '../logging/logger.ts';
@@ -129,8 +130,11 @@ export class VrrpChild {
       state: this.#loop.lookNow(),
       counters: this.#performers.counters,
       settings: this.#dumpSettings,
+      globals: filledIn(this.#dumpSettings.globals, { reload: [NO_RELOAD], ...this.#ownProcess.facts }),
       isLive,
       links: this.#equipment.links,
+      wasUp: (name) => this.#performers.transitions.of(name).some(({ state }) => state !== 'FAULT'),
+      forwarding: this.#performers.announcements.forwarding,
     });
   }
 

@@ -158,6 +158,7 @@ export class FakeNetwork {
       case 'ruleGone':
         this.routing.lose(event);
         return;
+      case 'routeAdded':
       case 'routingUncertain':
         return;
       default:

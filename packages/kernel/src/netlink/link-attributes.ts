@@ -3,6 +3,7 @@
  * and throws at the first whose length a newer kernel has changed.
  */
 export const IFLA_ADDRESS = 1;
+export const IFLA_BROADCAST = 2;
 export const IFLA_IFNAME = 3;
 export const IFLA_MTU = 4;
 export const IFLA_LINK = 5;

@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
-import { macFromBytes } from '@kaconf/net';
+import { type MacAddress, macFromBytes } from '@kaconf/net';
 import {
+  type DeviceFlags,
   formatLink,
   __LENGTH_Link as HEADER_LENGTH,
   MessageType,
@@ -15,11 +16,12 @@ import {
   putU32,
   type StreamData,
 } from 'netlink/dist/structs.js';
-import type { Ipv4Settings, Link } from '../network.ts';
+import type { Ipv4Settings, Link, Medium } from '../network.ts';
 import {
   AF_INET,
   IFLA_ADDRESS,
   IFLA_AF_SPEC,
+  IFLA_BROADCAST,
   IFLA_EXT_MASK,
   IFLA_GROUP,
   IFLA_IFNAME,
@@ -39,12 +41,20 @@ import {
 const RTEXT_FILTER_SKIP_STATS = 1 << 3;
 const MAC_LENGTH = 6;
 const AF_UNSPEC = 0;
+/** Where ifi_type stands: as a number, for which the library would give a name of its own. */
+const HARDWARE_TYPE = 2;
 
-type Draft = { -readonly [K in keyof Link]?: Link[K] } & BaseObject & { elsewhere?: boolean };
+type Draft = { -readonly [K in keyof Link]?: Link[K] } & BaseObject & {
+    elsewhere?: boolean;
+    broadcastMac?: MacAddress | undefined;
+  };
 
 const attributes = {
   [IFLA_ADDRESS]: (data: Buffer, link: Draft) => {
-    link.mac = data.length === MAC_LENGTH ? macFromBytes(data) : undefined;
+    link.mac = macOf(data);
+  },
+  [IFLA_BROADCAST]: (data: Buffer, link: Draft) => {
+    link.broadcastMac = macOf(data);
   },
   [IFLA_IFNAME]: (data: Buffer, link: Draft) => {
     link.name = getString(data);
@@ -86,6 +96,7 @@ export function decodeLink(message: NetlinkMessage): Link | undefined {
   const {
     name = '',
     mac,
+    broadcastMac,
     mtu = 0,
     base,
     elsewhere,
@@ -107,7 +118,24 @@ export function decodeLink(message: NetlinkMessage): Link | undefined {
     ...(group !== undefined && { group }),
     ...(vrfTable !== undefined && { vrfTable }),
     ...(ipv4 && { ipv4 }),
+    medium: mediumOf(message.data.readUInt16LE(HARDWARE_TYPE), header.flags ?? {}, broadcastMac),
   };
+}
+
+function mediumOf(hardwareType: number, flags: DeviceFlags, broadcastMac: MacAddress | undefined): Medium {
+  return {
+    hardwareType,
+    ...(broadcastMac && { broadcastMac }),
+    broadcast: flags.broadcast === true,
+    loopback: flags.loopback === true,
+    pointToPoint: flags.pointopoint === true,
+    noArp: flags.noarp === true,
+    multicast: flags.multicast === true,
+  };
+}
+
+function macOf(data: Buffer): MacAddress | undefined {
+  return data.length === MAC_LENGTH ? macFromBytes(data) : undefined;
 }
 
 interface Info extends BaseObject {

@@ -59,7 +59,10 @@ export class RoutingMonitor {
 
   #heard(message: NetlinkMessage, protocol: number): void {
     const own = message.port === this.#requests.port;
-    if (message.type === MessageType.DELROUTE) {
+    if (message.type === MessageType.NEWROUTE) {
+      const route = own && decodeRoute(message, protocol);
+      if (route) this.#listener({ type: 'routeAdded', route });
+    } else if (message.type === MessageType.DELROUTE) {
       const route = decodeRoute(message, protocol);
       if (route) this.#listener({ type: 'routeGone', route, own });
     } else if (message.type === MessageType.DELRULE) {

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Host } from '../network/host.ts';
+import { masked } from './masks.ts';
 
 /** As `kill` takes them, and the file that is written then. */
 const kinds: Readonly<Record<string, readonly [signal: string, file: string]>> = {
   data: ['USR1', 'keepalived.data'],
   parent: ['USR1', 'keepalived_parent.data'],
+  bfd: ['USR1', 'keepalived_bfd.data'],
   stats: ['USR2', 'keepalived.stats'],
   json: ['36', 'keepalived.json'],
   clear: ['63', 'keepalived.stats'],
@@ -13,19 +15,9 @@ const kinds: Readonly<Record<string, readonly [signal: string, file: string]>> =
 /** The real one makes the file first, and writes into it then. */
 const WRITING_MS = 400;
 
-/** Times, descriptors, and how long it takes from now: of what is written they alone may differ. */
-const MASKED: readonly (readonly [RegExp, string])[] = [
-  [/("last_transition":)\d+\.\d{6}/g, '$1TIME'],
-  [/(Last transition|Read timeout|Last advert sent) = [1-9]\d*\.\d{6}( \(.*\))?$/gm, '$1 = TIME'],
-  [/(GARP|GNA) next time [1-9]\d*\.\d{6} \(.*\)$/gm, '$1 next time TIME'],
-  [/(Last checked) \d+\.\d{6} \(.*\)$/gm, '$1 TIME'],
-  [/Master down timer = \d+ usecs/g, 'Master down timer = TIME'],
-  [/fd_in \d+,? fd_out (= )?\d+/g, 'fd_in N fd_out N'],
-];
-
 /**
  * What the keepalived on that host writes when it is asked to.
- * @param words of `data`, `parent`, `stats`, `json`, and `clear` for statistics that begin anew
+ * @param words of `data`, `parent`, `bfd`, `stats`, `json`, and `clear` for statistics that begin anew
  */
 export async function dumpsOf(host: Host, folder: string, words: string): Promise<readonly string[]> {
   const wanted = words.split(' ').map(kindOf);
@@ -44,10 +36,6 @@ function kindOf(word: string): readonly [signal: string, file: string] {
   const kind = kinds[word];
   if (!kind) throw new Error(`nobody writes ${word} when asked`);
   return kind;
-}
-
-function masked(text: string): string {
-  return MASKED.reduce((all, [pattern, replacement]) => all.replace(pattern, replacement), text);
 }
 
 /** JSON is one line; what differs in it is to be found. */

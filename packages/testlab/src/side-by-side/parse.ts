@@ -2,7 +2,7 @@ import { type Exception, type Scenario, type Step, type Verb, verbs } from './sc
 
 const SECTION = /^-- (.+) --$/;
 /** These are no files. */
-const own = new Set(['steps', 'log', 'exceptions', 'needs', 'recorded']);
+const own = new Set(['options', 'steps', 'log', 'exceptions', 'needs', 'recorded']);
 
 /** @throws Error that quotes the line which is no part of a scenario */
 export function parseScenario(text: string): Scenario {
@@ -11,6 +11,7 @@ export function parseScenario(text: string): Scenario {
   return {
     about: about.trim(),
     files: new Map([...sections].filter(([name]) => !own.has(name))),
+    options: lines('options').flatMap((line) => line.split(' ')),
     steps: lines('steps').flatMap(parseStep),
     log: lines('log').map((line) => new RegExp(line)),
     exceptions: lines('exceptions').map(parseException),

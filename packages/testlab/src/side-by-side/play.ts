@@ -25,7 +25,7 @@ export async function play(scenario: Scenario, subject: Binary, peer: Binary): P
   await using stage = new AsyncDisposableStack();
   const actors = await Promise.all(
     Object.entries(network.hosts).map(async ([name, host]) =>
-      stage.use(await openActor(host, name === 'a' ? subject : peer, scenario.files)),
+      stage.use(await openActor(host, name === 'a' ? subject : peer, scenario.files, scenario.options)),
     ),
   );
   const chapters: Chapter[] = [];

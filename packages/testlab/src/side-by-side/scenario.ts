@@ -4,6 +4,8 @@ export interface Scenario {
   readonly about: string;
   /** Configurations by name, `a.conf`; what begins with a slash is a file on every host. */
   readonly files: ReadonlyMap<string, string>;
+  /** Words of all command lines beside those that every scenario has. */
+  readonly options: readonly string[];
   readonly steps: readonly Step[];
   /** Lines of the log that are compared, besides those about states. */
   readonly log: readonly RegExp[];

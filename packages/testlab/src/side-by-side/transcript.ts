@@ -2,6 +2,7 @@ import type { Millis } from '../clock.ts';
 import type { Advert, Announcement, WireEvent } from '../observer/event.ts';
 import { adverts } from '../observer/query.ts';
 import { advertText, hex } from './frame-text.ts';
+import { masked } from './masks.ts';
 import type { HostRecord, Recording } from './record.ts';
 import { isLook, stepText } from './scenario.ts';
 
@@ -58,7 +59,7 @@ function bySubject(lines: readonly Line[]): readonly (readonly Line[])[] {
 function logOf({ name, log }: HostRecord, patterns: readonly RegExp[]): readonly Line[] {
   return log
     .filter(({ text }) => patterns.some((pattern) => pattern.test(text)))
-    .map(({ time, text }) => ({ time, text: `${name} log ${text}` }));
+    .map(({ time, text }) => ({ time, text: `${name} log ${masked(text)}` }));
 }
 
 /** A row of the same adverts is one line, for each sender and virtual router; pauses show in the states. */

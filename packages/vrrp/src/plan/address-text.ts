@@ -26,6 +26,7 @@ export function formatAddress(address: VirtualAddress): string {
     formatHostPrefix(prefix),
     ...(broadcast === undefined ? [] : [`brd ${broadcast}`]),
     `dev ${name}`,
+    ...(address.wantsMacvlan ? ['use_vmac'] : []),
     `scope ${SCOPES[scope] ?? scope}`,
     ...(label === undefined ? [] : [`label ${label}`]),
     ...(peer === undefined ? [] : [`peer ${peer}/${prefix.length}`]),

@@ -11,6 +11,8 @@ export interface Place {
   /** Where the source of adverts is looked for. */
   readonly sourceOn: string | undefined;
   addressOn(address: ConfiguredAddress): string;
+  /** Whether `use_vmac` of this address is what gives it a macvlan. */
+  needsItsWord(address: ConfiguredAddress): boolean;
 }
 
 /** @returns where each instance is, in order, and every interface that is there for them only */
@@ -110,6 +112,7 @@ function placeOf(
   addressMacvlan: (family: Family, base: string) => string,
 ): Place {
   const { interface: base, family, vmac_xmit_base, vrf } = instance;
+  const isElsewhere = (its: Family, dev: string) => dev !== base || its !== family;
   const speaksOn = own && !vmac_xmit_base ? own.name : (base ?? vrf);
   return {
     ownInterface: own,
@@ -120,9 +123,13 @@ function placeOf(
     addressOn({ prefix, dev = base ?? '', use_vmac }) {
       const its = familyOf(prefix.address);
       if (dev === base && its === family && own?.kind === 'macvlan') return own.name;
-      const isElsewhere = dev !== base || its !== family;
-      const hasMacvlan = use_vmac || (instance.use_vmac_addr && isElsewhere);
+      const hasMacvlan = use_vmac || (instance.use_vmac_addr && isElsewhere(its, dev));
       return hasMacvlan ? addressMacvlan(its, dev) : dev;
+    },
+    needsItsWord({ prefix, dev = base ?? '', use_vmac }) {
+      const its = familyOf(prefix.address);
+      if (!use_vmac || (dev === base && its === family && own?.kind === 'macvlan')) return false;
+      return !(instance.use_vmac_addr && isElsewhere(its, dev));
     },
   };
 }

@@ -52,7 +52,7 @@ export function planProcesses(config: Config): ProcessPlan[] {
   return config.vrrp_track_processes.filter(({ name }) => tracked.has(name)).map(planProcess);
 }
 
-function planProcess(plan: VrrpTrackProcess): ProcessPlan {
+export function planProcess(plan: VrrpTrackProcess): ProcessPlan {
   const { program, parameters } = plan.process;
   const match = plan.param_match ?? (parameters.length > 0 ? 'exact' : 'none');
   return {

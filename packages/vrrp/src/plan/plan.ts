@@ -119,6 +119,8 @@ export interface VirtualAddress {
   readonly flags?: number;
   /** Of IPv6: how long it may be a source address; absent: for ever. */
   readonly preferredLifetime?: Micros;
+  /** `use_vmac`: it asks for a macvlan of its own. */
+  readonly wantsMacvlan?: boolean;
   /** Nobody minds when somebody else removes it. */
   readonly noTrack?: boolean;
   /** Of a static one: who is in fault without its interface. */

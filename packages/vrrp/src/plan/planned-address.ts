@@ -10,8 +10,8 @@ const MANAGETEMPADDR = 0x100;
 const NOPREFIXROUTE = 0x200;
 const MCAUTOJOIN = 0x400;
 
-/** @param name its interface */
-export function planAddress(address: ConfiguredAddress, name: string): VirtualAddress {
+/** @param name its interface @param wantsMacvlan nothing but its own word gives it one */
+export function planAddress(address: ConfiguredAddress, name: string, wantsMacvlan = false): VirtualAddress {
   const { prefix, broadcast, label, scope, peer, preferred_lft, no_track, track_group } = address;
   const expires = isIPv6(prefix.address) && preferred_lft !== 'forever';
   return written({
@@ -23,6 +23,7 @@ export function planAddress(address: ConfiguredAddress, name: string): VirtualAd
     peer,
     flags: flagsOf(address),
     preferredLifetime: expires ? preferred_lft : undefined,
+    wantsMacvlan: wantsMacvlan || undefined,
     noTrack: no_track || undefined,
     trackGroup: track_group?.name,
   });

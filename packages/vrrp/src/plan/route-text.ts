@@ -5,6 +5,7 @@ import type { VirtualNexthop, VirtualRoute } from './route.ts';
 
 const RT_TABLE_MAIN = 254;
 const RTN_UNICAST = 1;
+const RTPROT_KEEPALIVED = 18;
 /** RTN_*. */
 const TYPES: Readonly<Record<number, string>> = {
   2: 'local',
@@ -36,7 +37,7 @@ export function formatRoute(route: VirtualRoute): string {
     viaText(route.gateway),
     option('dev', route.interface),
     table === RT_TABLE_MAIN ? '' : `table ${table}`,
-    `proto ${route.protocol}`,
+    protocolText(route),
     option('scope', route.scope),
     option('metric', route.metric),
     route.family === 4 && route.onlink ? 'onlink' : '',
@@ -50,6 +51,11 @@ export function formatRoute(route: VirtualRoute): string {
     option('track_group', trackGroup),
   ];
   return parts.filter((part) => part !== '').join(' ');
+}
+
+/** Ours is only given to what is tracked. */
+function protocolText({ protocol, noTrack }: VirtualRoute): string {
+  return noTrack && protocol === RTPROT_KEEPALIVED ? '' : `proto ${protocol}`;
 }
 
 function option(name: string, value: string | number | undefined): string {

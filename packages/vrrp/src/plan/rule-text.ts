@@ -20,7 +20,7 @@ export function formatRule(rule: VirtualRule): string {
     option('tunnel-id', rule.tunnelId),
     option('uidrange', rangeText(rule.uidRange)),
     rule.action.type === 'l3mdev' ? 'l3mdev' : '',
-    `protocol ${rule.protocol}`,
+    rule.protocol === 0 ? '' : `protocol ${rule.protocol}`,
     option('ipproto', rule.ipProtocol),
     option('sport', rangeText(rule.sourcePorts)),
     option('dport', rangeText(rule.destinationPorts)),

@@ -1,23 +1,29 @@
-import { formatAddress, formatRoute, formatRule, type RouterPlan } from '@kaconf/vrrp';
+import { formatAddress, formatRoute, formatRule } from '@kaconf/vrrp';
+import type { DumpSettings } from '../../messages.ts';
 import { instanceText } from './instance-data.ts';
 import { interfacesText } from './interfaces-data.ts';
-import { section } from './lines.ts';
+import { list, section } from './lines.ts';
+import { pausesText } from './pauses-data.ts';
 import { sockpoolText } from './sockpool-data.ts';
 import { instancesOf, type Subject } from './subject.ts';
 import { bfdText, fileText, groupText, processText, scriptText } from './trackers-data.ts';
 
 /** keepalived.data: the configuration as it is understood and how everything stands; only the first with `-d`. */
 export function dataLines(subject: Subject): string[] {
-  const { plan, settings } = subject;
-  const { statics, groups, scripts, files, processes } = plan;
+  const { plan, globals, settings } = subject;
+  const { statics, groups, scripts, files } = plan;
   return [
-    ...settings.globals,
+    ...globals,
+    ...section('Gratuitous ARP delays', pausesText(subject)),
     ...section(
       'Static Addresses',
-      indented(statics.addresses.map((address) => `${formatAddress(address)} set`)),
+      indented(
+        statics.addresses.map((address) => `${formatAddress(address)}${address.noTrack ? '' : ' set'}`),
+      ),
     ),
     ...section('Static Routes', indented(statics.routes.map(formatRoute))),
     ...section('Static Rules', indented(statics.rules.map(formatRule))),
+    ...section('Static Track groups', staticGroupsText(settings)),
     ...section('VRRP Topology', instancesOf(subject).flatMap(instanceText)),
     ...section('VRRP Sockpool', subject.isLive ? sockpoolText(subject) : []),
     ...section(
@@ -34,19 +40,21 @@ export function dataLines(subject: Subject): string[] {
     ),
     ...section(
       'VRRP Track processes',
-      processes.flatMap((process) => processText(process, subject)),
+      settings.processes.flatMap((process) => processText(process, subject)),
     ),
     ...section(
       'VRRP Track BFDs',
-      trackedBfds(plan).flatMap((name) => bfdText(name, subject)),
+      Object.keys(settings.bfdWeights).flatMap((name) => bfdText(name, subject)),
     ),
     ...section('Interfaces', interfacesText(subject)),
   ];
 }
 
-function trackedBfds({ instances, groups }: RouterPlan): string[] {
-  const tracked = [...instances, ...groups].flatMap((one) => one.trackedBfds);
-  return [...new Set(tracked.map(({ name }) => name))];
+function staticGroupsText({ trackGroups }: DumpSettings): string[] {
+  return trackGroups.flatMap(({ name, members }) => [
+    ` Static Track Group = ${name}`,
+    ...list('VRRP member instances ', members),
+  ]);
 }
 
 function indented(lines: readonly string[]): string[] {

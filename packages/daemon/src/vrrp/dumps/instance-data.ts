@@ -1,11 +1,12 @@
 import { type Micros, micros } from '@kaconf/net';
-import { type Instance, sourceAddress } from '@kaconf/vrrp';
+import type { Instance } from '@kaconf/vrrp';
 import { authenticationText } from './authentication-data.ts';
+import { faultsText } from './faults-data.ts';
 import { list } from './lines.ts';
 import { notifyText } from './notify-data.ts';
 import { placeText } from './place-data.ts';
 import { rateLimitFlags } from './rate-limit-flags.ts';
-import { stateOf, wantedStateOf } from './router-state.ts';
+import { stateOf } from './router-state.ts';
 import type { InstanceSubject, Subject } from './subject.ts';
 import { addressTexts, sixDecimals, timeText, wholeSeconds } from './texts.ts';
 import { trackedText } from './tracked-data.ts';
@@ -59,7 +60,8 @@ function stateText({ plan, instance }: InstanceSubject): string[] {
   return [
     state,
     `   Rogue master counter = ${rival?.advertsLeft ?? 0}`,
-    '   Roger timer thread = (nil)',
+    // Whether there is one; where it is means nothing to anybody.
+    `   Roger timer thread = ${rival ? '0x1' : '(nil)'}`,
     ...(rival ? [`   Roger adver interval = ${Math.floor(rival.interval / 1000)} ms`] : []),
   ];
 }
@@ -67,10 +69,11 @@ function stateText({ plan, instance }: InstanceSubject): string[] {
 const OWNER = 255;
 
 /** keepalived tells of some of its flags only, but of others whether there are any. */
-function flagsText({ plan, instance, details }: InstanceSubject): string[] {
+function flagsText(one: InstanceSubject): string[] {
+  const { plan, instance, details } = one;
   const isUnicast = plan.unicastPeers.length > 0;
   const told = [
-    ...(isUnicast ? ['     Using unicast'] : []),
+    ...(isUnicast ? [`     Using unicast${hasTwin(one) ? ' with VRID duplication' : ''}`] : []),
     ...(!isUnicast && details.configuresUnicast
       ? ['     Unicast config option specified but using multicast']
       : []),
@@ -84,6 +87,7 @@ function flagsText({ plan, instance, details }: InstanceSubject): string[] {
     plan.adverts.checksum === 'message' ||
     !plan.preempt ||
     details.promotesSecondaries ||
+    details.ownForAddresses ||
     details.mayLackAddresses;
   const limited = rateLimitFlags(instance);
   return [
@@ -92,36 +96,17 @@ function flagsText({ plan, instance, details }: InstanceSubject): string[] {
   ];
 }
 
-function faultsText(one: InstanceSubject): string[] {
-  const { plan, subject, instance } = one;
-  const explanation = subject.explanations.find(({ name }) => name === plan.name);
-  const own = explanation?.trackers.filter(({ trackedBy }) => trackedBy === 'instance') ?? [];
-  const failed = own.filter(({ kind, share }) => kind !== 'interface' && share === 'fault').length;
-  const flags = faultFlags(one, failed);
-  const waiting = own.filter(({ kind, share }) => kind === 'script' && share === 'unknown').length;
-  const always = [`   Wantstate = ${wantedStateOf(instance)}`, '   Number of config faults = 0'];
-  if (!subject.isLive) return always;
-  return [
-    ...always,
-    `   Number of tracker faults = ${failed}`,
-    ...(flags.length === 0
-      ? ['   Flags of interface faults - (none)']
-      : ['   Flags of interface faults:', ...flags.map((flag) => `     ${flag}`)]),
-    `   Number of track scripts init = ${waiting}`,
-  ];
-}
-
-function faultFlags({ plan, subject }: InstanceSubject, failed: number): string[] {
-  const { interfaces } = subject.state;
-  const isDown = (name: string | undefined) =>
-    name !== undefined && plan.tracksPrimary && interfaces[name]?.up !== true;
-  const source = sourceAddress(plan, interfaces[plan.sourceInterface ?? '']);
-  return [
-    ...(failed > 0 ? ['unspecified'] : []),
-    ...(isDown(plan.ownInterface ?? plan.baseInterface) ? ['i/f down'] : []),
-    ...(plan.ownInterface !== undefined && isDown(plan.baseInterface) ? ['base i/f down'] : []),
-    ...(plan.interface !== undefined && source === undefined ? ['no source IP address'] : []),
-  ];
+/** Another of the same virtual router that speaks to others. */
+function hasTwin({ plan, subject }: InstanceSubject): boolean {
+  return subject.plan.instances.some(
+    (other) =>
+      other !== plan &&
+      other.unicastPeers.length > 0 &&
+      other.virtualRouterId === plan.virtualRouterId &&
+      other.family === plan.family &&
+      other.interface === plan.interface &&
+      other.sourceAddress === plan.sourceAddress,
+  );
 }
 
 function timesText({ plan, subject, instance }: InstanceSubject): string[] {
@@ -148,7 +133,7 @@ function settingsText(one: InstanceSubject): string[] {
     `   Gratuitous ARP lower priority delay = ${wholeSeconds(gratuitous.lowerPriorityDelay)}`,
     `   Gratuitous ARP lower priority repeat = ${gratuitous.lowerPriorityRepeats}`,
     `   Down timer adverts = ${plan.downTimerAdverts}`,
-    ...(extra.interval > 0
+    ...(gratuitous.elsewhere
       ? [
           `   Gratuitous ARP for each secondary ${extra.all ? 'i/f' : 'VMAC'} = ${wholeSeconds(extra.interval)}`,
         ]

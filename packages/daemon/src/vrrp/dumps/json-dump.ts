@@ -1,15 +1,15 @@
-import { formatRoute, formatRule, type InstancePlan, type ProcessPlan, type Role } from '@kaconf/vrrp';
+import { formatRule, type InstancePlan, type ProcessPlan, type Role } from '@kaconf/vrrp';
 import type { Statistics } from '../statistics/statistics.ts';
 import { jsonArray, jsonObject, jsonText, jsonTexts } from './json.ts';
 import { stateNumbers, stateOf, wantedStateOf } from './router-state.ts';
 import { type InstanceSubject, instancesOf, type Subject } from './subject.ts';
-import { addressTexts, commandText, sixDecimals, wholeSeconds } from './texts.ts';
+import { addressTexts, commandText, routeTexts, sixDecimals, wholeSeconds } from './texts.ts';
 
 /** keepalived.json: by `json_version` an array of the instances, or an object that also has the tracked processes. */
 export function jsonDump(subject: Subject): string {
   const instances = jsonArray(instancesOf(subject).map(instanceJson));
   if (subject.settings.jsonVersion === 1) return `${instances}\n`;
-  const processes = subject.plan.processes.map((plan) => processJson(plan, subject));
+  const processes = subject.settings.processes.map((plan) => processJson(plan, subject));
   const tracked = processes.length === 0 ? undefined : jsonArray(processes);
   return `${jsonObject({ vrrp: instances, track_process: tracked })}\n`;
 }
@@ -53,14 +53,14 @@ function dataJson(one: InstanceSubject): string {
     nopreempt: !plan.preempt,
     preempt_delay: wholeSeconds(plan.preemptDelay),
     state: stateNumbers[stateOf(instance)],
-    wantstate: stateNumbers[wantedStateOf(instance)],
+    wantstate: stateNumbers[wantedStateOf(one)],
     version: plan.version,
     smtp_alert: notify.mails === true,
     notify_deleted: notify.tellsDeleted === true,
     ...scriptsJson(notify),
     vips: jsonTexts(addressTexts(one, plan.virtualAddresses)),
     evips: jsonTexts(addressTexts(one, plan.excludedAddresses)),
-    vroutes: jsonTexts(plan.virtualRoutes.map(formatRoute)),
+    vroutes: jsonTexts(routeTexts(one)),
     vrules: jsonTexts(plan.virtualRules.map(formatRule)),
     ...trackingJson(plan, subject),
     ...authenticationJson(plan),

@@ -29,9 +29,10 @@ function commonScripts(notify: NotifyPlan): string[] {
 
 function scriptText(what: string, command: Command | undefined): string[] {
   if (!command) return [];
-  const { uid = 0, gid = 0, groups = [] } = command;
+  const { uid = 0, gid = 0, groups = [], file } = command;
+  const path = file === undefined ? '' : `${file}, params = `;
   return [
-    `   ${what} state transition script = ${commandText(command)}, uid:gid ${uid}:${gid}`,
+    `   ${what} state transition script = ${path}${commandText(command)}, uid:gid ${uid}:${gid}`,
     ...(groups.length > 0 ? ['     Supplementary groups:', ...groups.map((group) => `       ${group}`)] : []),
   ];
 }

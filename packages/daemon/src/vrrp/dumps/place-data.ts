@@ -9,6 +9,8 @@ export function placeText(one: InstanceSubject): string[] {
   const source = sourceAddress(plan, subject.state.interfaces[plan.sourceInterface ?? '']);
   return [
     ...(own ? ownInterfaceText(one, own) : []),
+    ...(details.ownForAddresses ? ['     Use VMAC for VIPs on other interfaces'] : []),
+    ...interfaceGroupText(one, own),
     ...interfaceText(one, own),
     ...(plan.tracksPrimary ? [] : ['   VRRP interface tracking disabled']),
     ...(plan.adverts.trustsAddresses ? ['   Skip checking advert IP addresses'] : []),
@@ -36,17 +38,21 @@ const IPVLAN_TYPES: Readonly<Record<number, string>> = { 0: 'bridge', 1: 'privat
 
 function ownInterfaceText({ subject, details }: InstanceSubject, own: OwnInterface): string[] {
   const isThere = subject.links.find(own.name) !== undefined;
-  const group = own.group === undefined ? [] : [`     Interface group ${own.group}`];
   if (own.kind === 'ipvlan') {
     const address = own.address ? `, i/f address = ${own.address.address}/${own.address.length}` : '';
     const type = IPVLAN_TYPES[own.flags] ?? 'unknown';
-    return [`   Use IPVLAN, i/f ${own.name}, is_up = ${isThere}${address}, type ${type}`, ...group];
+    return [`   Use IPVLAN, i/f ${own.name}, is_up = ${isThere}${address}, type ${type}`];
   }
   return [
     `   Use VMAC, i/f name ${own.name}, is_up = ${isThere}, xmit_base = ${details.transmitsFromBase}`,
     ...(details.hasOwnMac ? [`     MAC = ${own.mac}`] : []),
     ...(own.notifies ? ['     Force netlink update for base interface'] : []),
-    ...(details.ownForAddresses ? ['     Use VMAC for VIPs on other interfaces'] : []),
-    ...group,
   ];
+}
+
+/** Its interface is in that group when nothing else is said. */
+function interfaceGroupText({ plan, subject }: InstanceSubject, own: OwnInterface | undefined): string[] {
+  if (own?.group !== undefined) return [`     Interface group ${own.group}`];
+  const group = subject.links.find(plan.baseInterface ?? '')?.group ?? 0;
+  return group === 0 ? [] : [`     Interface group ${group} (copied from parent)`];
 }

@@ -1,11 +1,11 @@
 import { sourceAddress } from '@kaconf/vrrp';
-import { channelKey, isUnicast, protocolOf } from '../wire/channel.ts';
+import { channelKey, isUnicast, protocolOf, receiveBuffer } from '../wire/channel.ts';
 import type { Subject } from './subject.ts';
 
 const AH = 51;
 
 /** The sockets that adverts go through, each with those who share it. */
-export function sockpoolText({ plan, state }: Subject): string[] {
+export function sockpoolText({ plan, state, links }: Subject): string[] {
   const channels = Map.groupBy(plan.instances, channelKey);
   return [...channels.values()].flatMap((sharing) => {
     const [first] = sharing;
@@ -18,7 +18,7 @@ export function sockpoolText({ plan, state }: Subject): string[] {
       `   Protocol = ${protocolOf(first) === AH ? 'AH' : 'VRRP'}`,
       `   Type = ${isUnicast(first) ? 'Un' : 'Mult'}icast`,
       ...(isUnicast(first) ? [`   Address = ${source ?? '(none)'}`] : []),
-      '   Rx buf size = 0',
+      `   Rx buf size = ${receiveBuffer(sharing, links.find(first.interface ?? '')?.mtu ?? 0) ?? 0}`,
       '   VRRP instances',
       ...sharing
         .toSorted((one, other) => one.virtualRouterId - other.virtualRouterId)

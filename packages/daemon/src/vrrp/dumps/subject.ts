@@ -9,6 +9,7 @@ import {
   type RouterState,
 } from '@kaconf/vrrp';
 import type { DumpSettings, InstanceDetails } from '../../messages.ts';
+import type { Forwarding } from '../network/forwarding.ts';
 import type { Links } from '../network/links.ts';
 import type { Counters } from '../statistics/counters.ts';
 
@@ -18,10 +19,15 @@ export interface Subject {
   readonly state: RouterState;
   readonly counters: Counters;
   readonly settings: DumpSettings;
+  /** The part about `global_defs`. */
+  readonly globals: readonly string[];
   /** Not only what the configuration says: how it stands, too. */
   readonly isLive: boolean;
+  /** Whether it has been anything but in FAULT. */
+  wasUp(instance: string): boolean;
   readonly explanations: readonly Explanation[];
   readonly links: Links;
+  readonly forwarding: Pick<Forwarding, 'seen'>;
   readonly now: Micros;
   /** That time of the monotonic clock on the wall's, as they stand now. */
   wallClock(time: Micros): Micros;

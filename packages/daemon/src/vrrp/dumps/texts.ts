@@ -1,6 +1,7 @@
 import type { Micros } from '@kaconf/net';
 import { type Command, formatAddress, type VirtualAddress } from '@kaconf/vrrp';
 import { asctime } from '../../logging/asctime.ts';
+import { routeText } from './route-data.ts';
 import type { InstanceSubject } from './subject.ts';
 
 /** `'/usr/bin/notify' 'master'` */
@@ -22,6 +23,11 @@ export function addressTexts(
   });
 }
 
+/** Virtual ones. */
+export function routeTexts({ plan, instance, subject }: InstanceSubject): string[] {
+  return plan.virtualRoutes.map((route) => routeText(route, subject, instance.role.type === 'master'));
+}
+
 /** Whole seconds, cut off. */
 export function wholeSeconds(time: Micros): number {
   return Math.floor(time / 1_000_000);
@@ -30,6 +36,11 @@ export function wholeSeconds(time: Micros): number {
 /** `1.500000` */
 export function sixDecimals(time: Micros): string {
   return (time / 1_000_000).toFixed(6);
+}
+
+/** `1795324860.702296 (Sun Nov 22 05:21:00.702296)`, in local time. @param time since the epoch */
+export function shortTimeText(time: Micros): string {
+  return timeText(time).replace(/ \d+\)$/, ')');
 }
 
 /** `1795324860.702296 (Sun Nov 22 05:21:00.702296 2026)`, in local time. @param time since the epoch */

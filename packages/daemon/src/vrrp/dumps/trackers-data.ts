@@ -1,4 +1,5 @@
 import type { GroupPlan, ProcessPlan, ScriptPlan, Tracked, Tracking } from '@kaconf/vrrp';
+import { isFaulty } from './faults.ts';
 import { groupScriptsText } from './notify-data.ts';
 import { stateOf } from './router-state.ts';
 import { instancesOf, type Subject } from './subject.ts';
@@ -6,20 +7,22 @@ import { commandText } from './texts.ts';
 import { trackedText } from './tracked-data.ts';
 
 export function groupText(group: GroupPlan, subject: Subject): string[] {
+  const details = subject.settings.groups[group.name];
   const members = instancesOf(subject).filter(({ plan }) => group.members.includes(plan.name));
   const states = members.map(({ instance }) => stateOf(instance));
   const count = (state: string) => states.filter((one) => one === state).length;
-  const faults = count('FAULT');
-  const state = faults > 0 ? 'FAULT' : states.every((one) => one === 'MASTER') ? 'MASTER' : 'BACKUP';
+  const faults = members.filter(isFaulty).length;
+  const state = count('FAULT') > 0 ? 'FAULT' : states.every((one) => one === 'MASTER') ? 'MASTER' : 'BACKUP';
   return [
     ` VRRP Sync Group = ${group.name}, ${state}`,
     `   Num member fault ${faults}, num member init ${count('INIT')}`,
     '   VRRP member instances :',
     ...group.members.map((member) => `     ${member}`),
+    ...(details?.weighs ? ['   sync group tracking weight set'] : []),
     `   Using smtp notification = ${group.notify.mails ? 'yes' : 'no'}`,
-    ...(subject.settings.groupsTellPriority[group.name] === undefined
+    ...(details?.tellsPriority === undefined
       ? []
-      : [`   Notify priority changes = ${group.notify.tellsPriority ? 'yes' : 'no'}`]),
+      : [`   Notify priority changes = ${details.tellsPriority ? 'yes' : 'no'}`]),
     ...trackedText(group, 'process'),
     ...groupScriptsText(group),
   ];
@@ -40,6 +43,7 @@ export function scriptText(plan: ScriptPlan, index: number, subject: Subject): s
   return [
     ` VRRP Script = ${plan.name}`,
     `   Command = ${commandText(plan.command)}`,
+    ...(plan.command.file === undefined ? [] : [`   Path = ${plan.command.file}`]),
     `   Interval = ${durationText(plan.interval)} sec`,
     `   Timeout = ${durationText(hasTimeout ? plan.timeout : 0)} sec`,
     `   Weight = ${weight.weight}${weight.reverse ? ' reverse' : ''}`,
@@ -99,8 +103,7 @@ export function processText(plan: ProcessPlan, subject: Subject): string[] {
         ]
       : []),
     `   Full command = ${plan.fullCommand}`,
-    '   Tracking instances :',
-    ...trackersOf(subject, plan.name, 'trackedProcesses'),
+    ...heading(trackersOf(subject, plan.name, 'trackedProcesses')),
   ];
 }
 
@@ -111,9 +114,12 @@ export function bfdText(name: string, subject: Subject): string[] {
     `   Weight = ${weight}${reverse ? ' reverse' : ''}`,
     `   Bfd is ${subject.state.bfds[name] ? 'up' : 'down'}`,
     '   Tracking VRRP instances :',
-    '   Tracking instances :',
-    ...trackersOf(subject, name, 'trackedBfds'),
+    ...heading(trackersOf(subject, name, 'trackedBfds')),
   ];
+}
+
+function heading(trackers: readonly string[]): string[] {
+  return trackers.length === 0 ? [] : ['   Tracking instances :', ...trackers];
 }
 
 /** The instances that track it, those of a sync group too. */

@@ -1,6 +1,7 @@
-import { formatRoute, formatRule } from '@kaconf/vrrp';
+import { formatRule } from '@kaconf/vrrp';
 import { list } from './lines.ts';
 import type { InstanceSubject } from './subject.ts';
+import { routeTexts } from './texts.ts';
 
 /** Whom it speaks to in unicast, and what a master has beside addresses. */
 export function virtualText(one: InstanceSubject): string[] {
@@ -9,7 +10,7 @@ export function virtualText(one: InstanceSubject): string[] {
     ...peersText(one),
     // Descriptors of ours would mean nothing to anybody.
     one.subject.isLive ? '   fd_in 0, fd_out 0' : '   No sockets allocated',
-    ...list('Virtual Routes ', plan.virtualRoutes.map(formatRoute)),
+    ...list('Virtual Routes ', routeTexts(one)),
     ...list('Virtual Rules ', plan.virtualRules.map(formatRule)),
   ];
 }

@@ -39,7 +39,7 @@ export class Announcements {
   readonly #links: Links;
   readonly #log: HeldLog;
   readonly #socket: PacketSocket;
-  readonly #forwarding: Forwarding;
+  readonly forwarding: Forwarding;
   readonly #families = new Set<Family>();
   #queue: Announcement[] = [];
   /** What is left of this turn's slice. */
@@ -49,7 +49,7 @@ export class Announcements {
     this.#links = links;
     this.#log = log;
     this.#socket = kernel.openPacketSocket();
-    this.#forwarding = new Forwarding(kernel);
+    this.forwarding = new Forwarding(kernel);
   }
 
   /** Tells the log of what keepalived opens for the addresses of a plan. */
@@ -129,7 +129,7 @@ export class Announcements {
 
   #frame(interfaceName: string, address: IpAddress, mac: MacAddress): Uint8Array {
     if (isIPv6(address)) {
-      const router = this.#forwarding.on(interfaceName);
+      const router = this.forwarding.on(interfaceName);
       return unsolicitedNeighborAdvertisement({ address, hardwareAddress: mac, router });
     }
     return gratuitousArpFrame({ hardwareAddress: macToBytes(mac), protocolAddress: ipToBytes(address) });

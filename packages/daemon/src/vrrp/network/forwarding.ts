@@ -4,13 +4,23 @@ import type { Micros } from '@kaconf/net';
 /** As long as keepalived relies on what it saw. */
 const VALID = 5_000_000;
 
+export interface Seen {
+  readonly at: Micros;
+  readonly forwards: boolean;
+}
+
 /** On which interfaces this machine forwards IPv6: there it tells its neighbours that it is a router (RFC 4861 section 4.4). */
 export class Forwarding {
   readonly #kernel: Kernel;
-  readonly #seen = new Map<string, { readonly at: Micros; readonly forwards: boolean }>();
+  readonly #seen = new Map<string, Seen>();
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
+  }
+
+  /** What was seen last; undefined where nobody has looked. */
+  seen(interfaceName: string): Seen | undefined {
+    return this.#seen.get(interfaceName);
   }
 
   on(interfaceName: string): boolean {

@@ -10,8 +10,10 @@ import type {
 import type { IpAddress } from '@kaconf/net';
 import type { InstancePlan, InterfaceState, RouteKey } from '@kaconf/vrrp';
 import type { LinkBeat } from './link-beat.ts';
+import { LinkHistory } from './link-history.ts';
 import { type LinkNews, LinkNewsInTheMaking } from './link-news.ts';
 import { type BurstLosses, type Loss, Losses } from './losses.ts';
+import { PlacedRoutes } from './placed-routes.ts';
 
 /** What a burst of kernel events has touched. */
 export interface LinkChange extends LinkNews {
@@ -31,6 +33,8 @@ export class Links {
   #virtual: ReadonlyMap<string, ReadonlySet<IpAddress>> = new Map();
   readonly #news = new LinkNewsInTheMaking();
   readonly #losses = new Losses();
+  readonly history = new LinkHistory();
+  readonly placedRoutes = new PlacedRoutes();
   #telling = false;
 
   /**
@@ -135,7 +139,11 @@ export class Links {
         this.#replace(event.links, event.addresses);
         this.#touchAll();
         break;
+      case 'routeAdded':
+        this.placedRoutes.added(event.route);
+        break;
       case 'routeGone':
+        this.placedRoutes.gone(event.route);
         if (!event.own) this.#tellOf({ type: 'routeLost', route: this.#named(event.route) });
         break;
       case 'ruleGone':
@@ -157,11 +165,14 @@ export class Links {
     this.#touch(link.name);
     if (gone) {
       this.#news.went(link.name);
+      this.history.forget(link.index);
       this.#links.delete(link.index);
       this.#addresses.delete(link.index);
       return;
     }
     this.#links.set(link.index, link);
+    if (before) this.history.heard(link);
+    else this.history.found(link);
     if (!before) this.#news.came(link.name);
     else if (before.name !== link.name) this.#news.renamed(before.name, link.name);
     if (before && this.#isUp(before) && !this.#isUp(link)) this.#news.wentDown(link.name);
@@ -187,6 +198,7 @@ export class Links {
   }
 
   #replace(links: readonly Link[], addresses: readonly InterfaceAddress[]): void {
+    for (const link of links) this.history.found(link);
     this.#links = new Map(links.map((link) => [link.index, link]));
     this.#addresses = byInterface(addresses);
   }

@@ -34,11 +34,10 @@ export const supplementaryGroups: Leaf<boolean> = {
 };
 
 /** Who runs what names nobody, from here on. */
-export const scriptUser: Leaf<User> = {
+export const scriptUser: Leaf<User & Runner> = {
   form: user.form,
   read(statement, reading) {
     const value = user.read(statement, reading);
-    if (value !== undefined) reading.settleRunner(value);
-    return value;
+    return value && { ...value, ...reading.settleRunner(value) };
   },
 };
