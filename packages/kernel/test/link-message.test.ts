@@ -11,6 +11,8 @@ const EUI64 = '14000100800000e8fe8000000000000002c90300';
 
 const TYPES = { newLink: '1000', delLink: '1100', newAddress: '1400' };
 
+const RUNNING = '00000100020000004310010000000000';
+
 function decode(type: string, body: string) {
   const bytes = Buffer.from(body, 'hex');
   const header = Buffer.from(`00000000${type}00000000000000000000`, 'hex');
@@ -23,7 +25,15 @@ test('asks for all links without their statistics', () => {
   expect(Buffer.concat(bytesOf(linkRequest)).toString('hex')).toBe(`${'00'.repeat(16)}08001d0008000000`);
 });
 
-const eth0 = { index: 2, name: 'eth0', mac: '02:00:00:00:00:01', mtu: 1500 };
+const ethernet = {
+  hardwareType: 1,
+  broadcast: true,
+  loopback: false,
+  pointToPoint: false,
+  noArp: false,
+  multicast: true,
+};
+const eth0 = { index: 2, name: 'eth0', mac: '02:00:00:00:00:01', mtu: 1500, medium: ethernet };
 
 test.each([
   ['down', TYPES.newLink, '00000100020000000210000000000000', { ...eth0, up: false, running: false }],
@@ -37,6 +47,29 @@ test.each([
   ['gone', TYPES.delLink, '00000100020000000210000000000000', { ...eth0, up: false, running: false }],
 ])('decodes a link that is %s', (_, type, header, expected) => {
   expect(decode(type, header + NAME_AND_MTU + MAC)).toEqual(expected);
+});
+
+test.each([
+  [
+    'a loopback',
+    '00000403010000004900010000000000',
+    { ...ethernet, hardwareType: 772, broadcast: false, loopback: true, multicast: false },
+  ],
+  [
+    'a tunnel',
+    '0000feff02000000d110010000000000',
+    { ...ethernet, hardwareType: 65534, broadcast: false, pointToPoint: true, noArp: true },
+  ],
+])('decodes what %s sends through', (_, header, medium) => {
+  expect(decode(TYPES.newLink, header + NAME_AND_MTU)?.medium).toEqual(medium);
+});
+
+test('decodes the MAC address of all neighbours', () => {
+  const broadcast = '0a000200ffffffffffff0000';
+  expect(decode(TYPES.newLink, RUNNING + NAME_AND_MTU + MAC + broadcast)?.medium).toEqual({
+    ...ethernet,
+    broadcastMac: 'ff:ff:ff:ff:ff:ff',
+  });
 });
 
 test('a hardware address that is not Ethernet is none', () => {
@@ -55,8 +88,6 @@ test.each([
 ])('ignores %s', (_, type, body) => {
   expect(decode(type, body)).toBeUndefined();
 });
-
-const RUNNING = '00000100020000004310010000000000';
 
 test('decodes what a macvlan is: on top of which interface, in which mode, group and VRF', () => {
   const base = '0800050003000000';
