@@ -173,7 +173,6 @@ test('the process is as the configuration has it', () => {
   });
   expect(kernel.processCalls.map(({ call, argument }) => `${call} ${argument}`)).toEqual([
     'setName keepalived_bfd',
-    'keepInMemory false',
     'setName keepalived_bfd',
     'keepInMemory true',
     'setNice -5',

@@ -13,18 +13,28 @@ function asked(kernel: ReturnType<typeof fakeKernel>): string[] {
 test('a process that is told nothing has its name, and its memory is like that of others', () => {
   const kernel = machine();
   startChild(plan, kernel);
-  expect(asked(kernel)).toEqual(['setName keepalived', 'keepInMemory false']);
+  expect(asked(kernel)).toEqual(['setName keepalived']);
 });
 
 test('a reload says what it is from then on', () => {
   const kernel = machine();
   const { child } = startChild(plan, kernel);
   child.reload(plan, { ...ordinary, name: 'other', nice: -5, staysInMemory: true });
-  expect(asked(kernel).slice(2)).toEqual([
+  expect(asked(kernel).slice(1)).toEqual([
     'setName other',
     'keepInMemory true',
     'setNice -5',
     'setSessionNice -5',
+  ]);
+});
+
+test('memory that is locked is unlocked when a reload says no more of it', () => {
+  const kernel = machine();
+  const { child } = startChild(plan, kernel);
+  for (const staysInMemory of [true, true, false, false]) child.reload(plan, { ...ordinary, staysInMemory });
+  expect(asked(kernel).filter((call) => call.startsWith('keepInMemory'))).toEqual([
+    'keepInMemory true',
+    'keepInMemory false',
   ]);
 });
 
@@ -33,7 +43,7 @@ test('what the kernel refuses is said, and nothing else is lost for it', () => {
   kernel.refuse('set receive buffer', 'EPERM');
   const { lines } = startChild(plan, kernel);
   expect(lines).toContain('set receive buffer of a netlink socket: EPERM (Operation not permitted)');
-  expect(asked(kernel)).toEqual(['setName keepalived', 'keepInMemory false']);
+  expect(asked(kernel)).toEqual(['setName keepalived']);
 });
 
 test('-a tells of addresses that are there, come and go', async () => {

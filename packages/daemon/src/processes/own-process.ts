@@ -9,6 +9,7 @@ export class OwnProcess {
   readonly #kernel: Kernel;
   readonly #log: Log;
   readonly #scheduler: Scheduler;
+  #staysInMemory = false;
 
   constructor(kernel: Kernel, log: Log) {
     this.#kernel = kernel;
@@ -25,7 +26,7 @@ export class OwnProcess {
     const { name, staysInMemory } = settings;
     this.#kernel.process.setName(name);
     for (const change of more) this.#attempt(change);
-    this.#attempt(() => this.#kernel.process.keepInMemory(staysInMemory));
+    this.#attempt(() => this.#keepInMemory(staysInMemory));
     this.#scheduler.apply(settings);
   }
 
@@ -41,6 +42,13 @@ export class OwnProcess {
 
   close(): void {
     this.#scheduler.close();
+  }
+
+  /** A sandbox may refuse even to unlock what was never locked. */
+  #keepInMemory(wanted: boolean): void {
+    if (wanted === this.#staysInMemory) return;
+    this.#kernel.process.keepInMemory(wanted);
+    this.#staysInMemory = wanted;
   }
 
   /** The process runs on without what it may not have, as keepalived does. */
