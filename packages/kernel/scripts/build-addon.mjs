@@ -1,19 +1,26 @@
-// Builds build/Release/kaconf.node at install. It runs under whatever Node the machine has, 18 or later,
-// needs no network for headers, and says what is missing in one sentence.
+// Builds build/Release/kaconf.node at install, unless a release brings one that loads here. It runs under whatever Node
+// the machine has, 18 or later, and says what is missing in one sentence.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { missingTools } from './tools.mjs';
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 const addon = join(here, 'build/Release/kaconf.node');
+const prebuilt = join(here, `prebuilds/linux-${process.arch}/kaconf.node`);
 const runtime = join(here, '../../node_modules', `node-linux-${process.arch}`);
 
 if (process.platform !== 'linux') {
   console.log('@kaconf/kernel: not Linux, the native addon is not built');
-} else if (!isFresh()) {
-  provideTools();
+} else if (!isFresh() && !loads(prebuilt)) {
+  const missing = missingTools();
+  if (missing.length > 0) {
+    fail(
+      `the native addon cannot be built without ${missing.join(', ')}: install python3, make and g++ (C++17) first`,
+    );
+  }
   build();
 }
 
@@ -28,67 +35,42 @@ function modified(file) {
   return statSync(file).mtimeMs;
 }
 
-function provideTools() {
-  if (missingTools().length === 0) return;
-  if (process.getuid() === 0 && onPath('apt-get')) {
-    console.log(`@kaconf/kernel: installing python3, make and g++ (missing: ${missingTools().join(', ')})`);
-    aptGet('update');
-    aptGet('install', '--yes', '--no-install-recommends', 'python3', 'make', 'g++');
-  }
-  const missing = missingTools();
-  if (missing.length > 0) {
-    fail(
-      `the native addon cannot be built without ${missing.join(', ')}: install python3, make and g++ (C++17) first`,
-    );
-  }
-}
-
-function missingTools() {
-  return ['python3', 'make', 'g++'].filter((tool) => !onPath(tool));
-}
-
-function onPath(tool) {
-  return process.env.PATH.split(delimiter).some((directory) => isExecutable(join(directory, tool)));
-}
-
-function isExecutable(file) {
+/** Not one for another C library. */
+function loads(file) {
   try {
-    accessSync(file, constants.X_OK);
+    process.dlopen({ exports: {} }, file);
     return true;
   } catch {
     return false;
   }
 }
 
-function aptGet(...args) {
-  run('apt-get', ['-qq', ...args], { DEBIAN_FRONTEND: 'noninteractive' });
-}
-
 /** `configure build`, not `rebuild`: TypeScript keeps its own output in build/. */
 function build() {
-  const require = createRequire(import.meta.url);
-  const gyp = require.resolve('node-gyp/bin/node-gyp.js');
   const ownNode = join(runtime, 'bin/node');
   const node = existsSync(ownNode) ? ownNode : process.execPath;
-  run(node, [gyp, 'configure', 'build', `--nodedir=${headers()}`, '--release', '--jobs=max']);
+  run(node, [nodeGyp(), 'configure', 'build', ...headers(), '--release', '--jobs=max']);
 }
 
-/** The directory that has include/node/node_api.h: of the project's own Node, or of the one that runs this. */
+/** This workspace has its own; npm and pnpm bring one to those who install a release. */
+function nodeGyp() {
+  try {
+    return createRequire(import.meta.url).resolve('node-gyp/bin/node-gyp.js');
+  } catch {
+    return process.env.npm_config_node_gyp ?? fail('there is no node-gyp: install it, or let npm run this');
+  }
+}
+
+/** The directory that has include/node/node_api.h: of the project's own Node, or of the one that runs this. Else node-gyp fetches them. */
 function headers() {
   const roots = [runtime, dirname(dirname(process.execPath)), '/usr', '/usr/local'];
   const root = roots.find((directory) => existsSync(join(directory, 'include/node/node_api.h')));
-  return (
-    root ??
-    fail(
-      `there are no Node headers in ${roots.join(', ')}: install the optional dependencies, or libnode-dev`,
-    )
-  );
+  return root === undefined ? [] : [`--nodedir=${root}`];
 }
 
 /** Silent when it succeeds, everything it printed when it does not. */
-function run(command, args, environment = {}) {
-  const env = { ...process.env, ...environment };
-  const result = spawnSync(command, args, { cwd: here, env, encoding: 'utf8', maxBuffer: 1 << 28 });
+function run(command, args) {
+  const result = spawnSync(command, args, { cwd: here, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (result.status === 0) return;
   process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`);
   fail(`${command} ${args.join(' ')} failed: ${result.error?.message ?? `exit status ${result.status}`}`);

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
 import { constants as os } from 'node:os';
 import { getRawAsset, isSea } from 'node:sea';
 import { fileURLToPath } from 'node:url';
@@ -12,18 +12,22 @@ const O_TMPFILE = 0o20000000 | constants.O_DIRECTORY;
 
 let loaded: Addon | undefined;
 
-/** The addon of this checkout, or the one inside the single executable. */
+/** The one that was built here, or the one that a release brings. */
+const FILES = [`../build/Release/${ASSET}`, `../prebuilds/linux-${process.arch}/${ASSET}`];
+
+/** The addon beside this module, or the one inside the single executable. */
 export function loadAddon(): Addon {
   loaded ??= isSea() ? loadAsset(new Uint8Array(getRawAsset(ASSET))) : loadFile();
   return loaded;
 }
 
 function loadFile(): Addon {
-  const file = fileURLToPath(new URL(`../build/Release/${ASSET}`, import.meta.url));
+  const files = FILES.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const file = files.find(existsSync) ?? files[0] ?? '';
   try {
     return open(file);
   } catch (error) {
-    throw new Error(`cannot load ${file}: is it built? (pnpm install)`, { cause: error });
+    throw new Error(`cannot load ${file}: is it built? (pnpm install, npm rebuild)`, { cause: error });
   }
 }
 

@@ -1,15 +1,24 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { host } from '../src/executables/target.ts';
 import { makeTarballs } from '../src/release/npm/tarballs.ts';
 import { root } from '../src/root.ts';
 
 /** A project of somebody else's that has installed them. */
 const project = mkdtempSync(join(tmpdir(), 'kaconf-npm-'));
 const modules = join(project, 'node_modules');
-const outside = ['config/node_modules/chevrotain', 'kernel/node_modules/netlink'];
+const outside = ['config/node_modules/chevrotain'];
 
 const named: Readonly<Record<string, string>> = {
   'arp-packet-0.1.0.tgz': 'arp-packet',
@@ -23,7 +32,7 @@ const named: Readonly<Record<string, string>> = {
 };
 
 beforeAll(async () => {
-  const tarballs = await makeTarballs(project);
+  const tarballs = await makeTarballs(project, { [process.arch]: host.addon });
   expect(tarballs.map((path) => basename(path)).sort()).toEqual(Object.keys(named).sort());
   for (const tarball of tarballs) {
     const folder = join(modules, named[basename(tarball)] ?? '');
@@ -72,6 +81,40 @@ it('has the command with all that it needs', () => {
     "(a.conf: Line 2) Unknown keyword 'priorty'",
   );
   expect(node(command, 'explain', 'KA0001')).toContain('KA0001');
+});
+
+it('has the addon, built for this machine', () => {
+  writeFileSync(
+    join(project, 'addon.js'),
+    `import { linuxKernel } from '@kaconf/kernel';
+console.log(linuxKernel().now() > 0);
+`,
+  );
+  expect(node('addon.js')).toBe('true\n');
+});
+
+it('installs nothing on the machine, and builds where the addon does not load', () => {
+  const folder = join(modules, '@kaconf/kernel');
+  expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).toMatchObject({
+    scripts: { install: 'node scripts/build-addon.mjs' },
+    dependencies: { '@kaconf/net': '0.1.0', 'arp-packet': '0.1.0', 'node-addon-api': '8.9.2' },
+  });
+  const install = () =>
+    spawnSync(process.execPath, ['scripts/build-addon.mjs'], { cwd: folder, encoding: 'utf8', env: {} });
+  expect(install()).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  rmSync(join(folder, 'prebuilds'), { recursive: true });
+  expect(install()).toMatchObject({
+    status: 1,
+    stderr:
+      '@kaconf/kernel: the native addon cannot be built without python3, make, g++: ' +
+      'install python3, make and g++ (C++17) first\n',
+  });
+});
+
+it('has the licences of what is inside', () => {
+  const inside = (name: string) => readFileSync(join(modules, name, 'LICENSES-INSIDE'), 'utf8');
+  expect(inside('kaconf')).toContain('\nchevrotain 13.2.0 (Apache-2.0)\n');
+  expect(inside('@kaconf/kernel')).toContain('\nnetlink 0.3.0 (MIT)\n');
 });
 
 it('has the sources of the addon and what builds it', () => {

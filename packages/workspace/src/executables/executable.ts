@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { root } from '../root.ts';
+import type { Target } from './target.ts';
 
 export interface Executable {
   readonly name: string;
@@ -14,27 +15,23 @@ export interface Executable {
   readonly flags: readonly string[];
 }
 
-interface Folders {
-  readonly work: string;
-  readonly dist: string;
-}
-
 const START = 'packages/workspace/src/executables/start';
 
-/** @param node what it is made of */
-export async function makeExecutable(executable: Executable, node: string, folders: Folders): Promise<void> {
+/** @param node what it is made of: the target's */
+export async function makeExecutable(executable: Executable, node: string, target: Target): Promise<void> {
   const { name, rehearsal, flags } = executable;
-  const { work, dist } = folders;
-  const program = join(work, `${name}.cjs`);
-  await bundleTo(program, executable.entry);
-  writeFileSync(program, wrapped(readFileSync(program, 'utf8')));
-  const assets = { ...executable.assets, program };
+  const { work, dist, runner } = target;
+  const script = join(work, `${name}.cjs`);
+  await bundleTo(script, executable.entry);
+  writeFileSync(script, wrapped(readFileSync(script, 'utf8')));
+  const assets = { ...executable.assets, program: script };
 
   const rehearser = join(work, `${name}-rehearsal`);
   await inject(rehearser, `${START}/rehearsal.ts`, node, { assets, flags });
   const compiled = join(work, `${name}.compiled`);
   rmSync(compiled, { force: true });
-  const { stderr } = spawnSync(rehearser, [compiled, ...rehearsal], { encoding: 'utf8' });
+  const [program = rehearser, ...words] = [...runner, rehearser, compiled, ...rehearsal];
+  const { stderr } = spawnSync(program, words, { encoding: 'utf8' });
   if (!existsSync(compiled)) throw new Error(`${name} could not be rehearsed: ${stderr}`);
 
   // Renamed when it is whole: the one that it replaces may be running.
@@ -42,7 +39,9 @@ export async function makeExecutable(executable: Executable, node: string, folde
   await inject(output, `${START}/start.ts`, node, { assets: { ...assets, compiled }, flags });
   renameSync(output, join(dist, name));
   rmSync(rehearser);
-  console.log(`dist/${name}  ${(statSync(join(dist, name)).size / 2 ** 20).toFixed(0)} MB`);
+  console.log(
+    `${relative(root, join(dist, name))}  ${(statSync(join(dist, name)).size / 2 ** 20).toFixed(0)} MB`,
+  );
 }
 
 /** As Node wraps a module, but at once: each copy of a program in memory counts. */

@@ -1,21 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Target } from './target.ts';
 
 /**
- * The Node that runs this, in `work`, without what only debuggers want. Stripped before it gets its script: afterwards it
+ * The target's Node, in its `work`, without what only debuggers want. Stripped before it gets its script: afterwards it
  * would break the executable. Without binutils it is 33 MB larger, nothing else.
  */
-export function strippedNode(work: string): string {
+export function strippedNode({ node, work, toolPrefix }: Target): string {
   const stripped = join(work, 'node');
-  if (existsSync(stripped) && statSync(stripped).mtimeMs > statSync(process.execPath).mtimeMs)
-    return stripped;
-  copyFileSync(process.execPath, stripped);
+  if (existsSync(stripped) && statSync(stripped).mtimeMs > statSync(node).mtimeMs) return stripped;
+  copyFileSync(node, stripped);
   try {
-    execFileSync('strip', [stripped], { stdio: 'ignore' });
+    execFileSync(`${toolPrefix}strip`, [stripped], { stdio: 'ignore' });
     return stripped;
   } catch {
     rmSync(stripped);
-    return process.execPath;
+    return node;
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../root.ts';
 import { version } from '../../version.ts';
+import type { Contents } from './contents.ts';
 
 /** What package.json says, as far as it is of interest. */
 export interface Manifest {
@@ -26,15 +27,17 @@ export function readManifest(folder: string): Manifest {
 /**
  * As others install it: JavaScript in place of TypeScript, which Node does not take from node_modules, and releases in
  * place of what only this workspace knows.
- * @param own is inside its JavaScript
  */
-export function publishedManifest(manifest: Manifest, own: (dependency: string) => boolean): object {
-  const { bin, exports = {}, dependencies = {}, ...about } = manifest;
-  const outside = Object.entries(dependencies).filter(([name]) => !own(name));
+export function publishedManifest(manifest: Manifest, contents: Contents): object {
+  const { bin, exports = {}, dependencies = {}, scripts = {}, ...about } = manifest;
+  const { hasInside, without } = contents;
+  const outside = Object.entries(dependencies).filter(
+    ([name]) => !hasInside(name) && !without.includes(name),
+  );
   return {
     ...about,
     engines: { node: '>=22' },
-    files: undefined,
+    scripts: { ...scripts, ...contents.scripts },
     ...(bin && { bin: mapValues(bin, (file) => compiled(file).default) }),
     exports: mapValues(exports, compiled),
     dependencies: Object.fromEntries(outside.map(([name, range]) => [name, released(name, range)])),
