@@ -9,6 +9,7 @@ const tools: Readonly<Record<string, string>> = {
   mmdebstrap: 'mmdebstrap',
   nft: 'nftables',
   ping: 'iputils-ping',
+  'systemd-nspawn': 'systemd-container',
   tcpdump: 'tcpdump',
 };
 

@@ -3,9 +3,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { host } from '../src/executables/target.ts';
 import { makeDebianPackage } from '../src/release/debian/package.ts';
 import { installedFiles } from '../src/release/installed-files.ts';
-import { root as checkout } from '../src/root.ts';
 import { BareRoot } from './bare-root.ts';
 
 /** The swap and the way back, on a machine that has nothing but Debian's keepalived. One story: each test goes on from the last. */
@@ -33,7 +33,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kaconf-release-'));
 let machine: BareRoot;
 let before: Map<string, string>;
 
-beforeAll(() => {
+beforeAll(async () => {
   // Where apt looks at packages as a user of its own.
   chmodSync(folder, 0o755);
   machine = new BareRoot(join(folder, 'root'));
@@ -41,7 +41,7 @@ beforeAll(() => {
   machine.write('etc/keepalived/conf.d/web.conf', INSTANCE, 0o600);
   machine.write('etc/keepalived/notify.sh', '#!/bin/sh\necho "$@" >>/notified\n', 0o755);
   machine.write('etc/default/keepalived', 'DAEMON_ARGS="--log-console --log-detail"\n');
-  makeDebianPackage(installedFiles(join(checkout, 'dist')), machine.path, 'none');
+  makeDebianPackage(await installedFiles(host), machine.path, 'none');
   before = machine.contents('etc');
 }, 300_000);
 

@@ -6,6 +6,9 @@ import { version } from '../version.ts';
 import { bashCompletion } from './completions/bash.ts';
 import { fishCompletion } from './completions/fish.ts';
 import { zshCompletion } from './completions/zsh.ts';
+import { releaseDate } from './debian/date.ts';
+import { copyright, debianChangelog } from './debian/documents.ts';
+import { licences } from './licences.ts';
 import { configurationPage } from './manual/configuration-page.ts';
 import { daemonPage } from './manual/daemon-page.ts';
 import { kaconfPage } from './manual/kaconf-page.ts';
@@ -21,12 +24,25 @@ export interface InstalledFile {
   readonly mode: number;
 }
 
+export interface Programs {
+  /** The folder of the executables. */
+  readonly dist: string;
+  /** The folder of those that are asked what they take, where these do not run on this machine. */
+  readonly asked?: string;
+  /** That of the Node that they are. */
+  readonly nodePackage: string;
+}
+
 const SOURCES = 'packages/workspace/src/release';
 
-/** All that a machine gets. @param dist the folder of the executables, which are asked what they take */
-export function installedFiles(dist: string): InstalledFile[] {
-  const daemon = keepalived(dist);
-  const checker = kaconf(dist);
+/** All that a machine gets. */
+export async function installedFiles({
+  dist,
+  asked = dist,
+  nodePackage,
+}: Programs): Promise<InstalledFile[]> {
+  const daemon = keepalived(asked);
+  const checker = kaconf(asked);
   return [
     program('usr/sbin/keepalived', join(dist, 'keepalived')),
     program('usr/bin/kaconf', join(dist, 'kaconf')),
@@ -34,8 +50,10 @@ export function installedFiles(dist: string): InstalledFile[] {
     text('usr/lib/systemd/system/keepalived.service', source(`${SOURCES}/debian/keepalived.service`)),
     ...[daemonPage(daemon), configurationPage(), kaconfPage(checker)].map(manual),
     ...[daemon, checker].flatMap(completions),
-    text('usr/share/doc/kaconf/copyright', source('LICENSE').trimStart()),
-    zipped('usr/share/doc/kaconf/changelog.gz', source('docs/changelog.md')),
+    text('usr/share/doc/kaconf/copyright', copyright),
+    zipped('usr/share/doc/kaconf/licences-inside.gz', await licences(nodePackage)),
+    zipped('usr/share/doc/kaconf/changelog.gz', debianChangelog(releaseDate())),
+    zipped('usr/share/doc/kaconf/NEWS.gz', source('docs/changelog.md')),
   ];
 }
 

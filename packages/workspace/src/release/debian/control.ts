@@ -6,12 +6,14 @@ export interface ControlFacts {
   readonly installedOctets: number;
 }
 
+export const MAINTAINER = 'The kaconf contributors <kaconf@kaconf.invalid>';
+
 /** It stands beside Debian's keepalived, whose files step aside: docs/decisions says why it does not conflict with it. */
 export function controlText({ version, architecture, depends, installedOctets }: ControlFacts): string {
   return `Package: kaconf
 Version: ${version}
 Architecture: ${architecture}
-Maintainer: The kaconf contributors <kaconf@kaconf.invalid>
+Maintainer: ${MAINTAINER}
 Installed-Size: ${Math.ceil(installedOctets / 1024)}
 Depends: ${depends.join(', ')}
 Provides: keepalived (= 1:2.4.3)

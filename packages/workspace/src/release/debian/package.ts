@@ -15,6 +15,7 @@ import { version } from '../../version.ts';
 import type { InstalledFile } from '../installed-files.ts';
 import { type Compression, writeArchive } from './archive.ts';
 import { controlText } from './control.ts';
+import { releaseDate } from './date.ts';
 import { librariesOf } from './libraries.ts';
 
 const SCRIPTS = ['preinst', 'postinst', 'prerm', 'postrm'] as const;
@@ -36,16 +37,17 @@ const DIVERTED = [
 const architectures: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' };
 
 /**
- * For machines like this one: the executables among the files carry its Node and its addon.
+ * @param forArchitecture of the executables among the files, as Node calls it
  * @returns the path of the package, which is made in `folder`
  */
 export function makeDebianPackage(
   files: readonly InstalledFile[],
   folder: string,
   compression: Compression,
+  forArchitecture: string = process.arch,
 ): string {
-  const architecture = architectures[process.arch];
-  if (architecture === undefined) throw new Error(`Debian has no name for ${process.arch}`);
+  const architecture = architectures[forArchitecture];
+  if (architecture === undefined) throw new Error(`Debian has no name for ${forArchitecture}`);
   const work = join(folder, 'deb');
   const [control, data] = [join(work, 'control'), join(work, 'data')];
   rmSync(work, { recursive: true, force: true });
@@ -59,7 +61,7 @@ export function makeDebianPackage(
   put(join(control, 'control'), controlText(facts), 0o644);
   for (const name of SCRIPTS) put(join(control, name), script(name), 0o755);
   const output = join(folder, `kaconf_${version}_${architecture}.deb`);
-  writeArchive(output, { control, data, work }, compression);
+  writeArchive(output, { control, data, work }, compression, releaseDate());
   rmSync(work, { recursive: true });
   return output;
 }

@@ -69,6 +69,8 @@ const FILES = [
     '/tmp/keepalived.data, /tmp/keepalived.stats, /tmp/keepalived.json',
     'What signals ask for; tmp_config_directory moves it.',
   ],
+  ['/run/keepalived/control', 'The socket of `keepalived ctl`, for root only.'],
+  ['/run/keepalived/maintenance', 'Is there while `keepalived ctl maintenance` is on.'],
 ] as const;
 
 const STATUSES = [
