@@ -34,9 +34,9 @@ export function reassess(turn: Turn, atStart = false): void {
 
 /** The same for one of them, and for those of its sync group. */
 export function reassessOne(turn: Turn, index: number): void {
-  if (!heldByFile(turn, index)) reweigh(turn, index);
-  const mates = matesOf(turn, index);
-  settleAll(turn, (other) => other === index || mates.includes(other), false);
+  const concerned = new Set([index, ...matesOf(turn, index)]);
+  for (const one of concerned) if (!heldByFile(turn, one)) reweigh(turn, one);
+  settleAll(turn, (one) => concerned.has(one), false);
 }
 
 function settleAll(turn: Turn, concerns: (index: number) => boolean, atStart: boolean): void {

@@ -59,12 +59,16 @@ export function bfdChanged(turn: Turn, { session, up }: Of<'bfdChanged'>): void 
   if ((turn.bfds[session] ?? false) === up) return;
   turn.bfds = { ...turn.bfds, [session]: up };
   if (turn.phase !== 'running') return;
-  // Of each what becomes of it stands behind what it has heard.
-  for (const { index, name } of trackers(turn, ({ trackedBfds }) => trackedBfds, session)) {
+  const hearing = bfdTrackers(turn, session);
+  hearing.forEach(({ index, name }, place) => {
     const state = up ? 'UP' : 'DOWN';
     turn.effects.push(info(`VRRP_Instance(${name}) Tracked BFD instance ${session} is ${state}`));
-    reassessOne(turn, index);
-  }
+    // What becomes of it stands behind that; a sync group is up again with the last of its members.
+    const group = lookup(turn.plan).group(index);
+    const waits =
+      up && group && hearing.slice(place + 1).some((later) => lookup(turn.plan).group(later.index) === group);
+    if (!waits) reassessOne(turn, index);
+  });
 }
 
 export function fileChanged(turn: Turn, { file, value }: Of<'fileChanged'>): void {
@@ -80,6 +84,14 @@ export function fileChanged(turn: Turn, { file, value }: Of<'fileChanged'>): voi
     } else if (was === 'fault') leaveFault(turn, one, file, is !== 0);
   }
   reassess(turn);
+}
+
+/** In keepalived's order: who tracks it itself comes before the members of groups that do. */
+function bfdTrackers(turn: Turn, session: string): Tracker[] {
+  const all = trackers(turn, ({ trackedBfds }) => trackedBfds, session);
+  const isOwn = ({ index, tracked }: Tracker) =>
+    turn.plan.instances[index]?.trackedBfds.includes(tracked) === true;
+  return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))];
 }
 
 interface Tracker {
