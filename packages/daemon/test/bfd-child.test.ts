@@ -158,7 +158,7 @@ test('what is dropped is counted, and summed up at the end', async () => {
   await child.stop();
   expect(lines.slice(-2)).toEqual([
     'Dropped packets: 10.0.0.12: 1 wrong TTL, 1 authentication, 1 unknown session',
-    'Stopped',
+    expect.stringMatching(/^Stopped - used \d/),
   ]);
 });
 

@@ -7,6 +7,7 @@ import { writeDump } from '../dumps/write-dump.ts';
 import { heldLog } from '../logging/held-log.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
 import type { BfdConfiguration, ChildSettings, WhatToDump } from '../messages.ts';
+import { stoppedText } from '../processes/cpu-usage.ts';
 import { OwnProcess } from '../processes/own-process.ts';
 import type { OwnSettings } from '../processes/process-settings.ts';
 import { Shortage } from '../processes/shortage.ts';
@@ -18,6 +19,7 @@ import { Sessions } from './sessions.ts';
 /** A running BFD child: the sessions with everything they act through. */
 export class BfdChild {
   readonly #log: Log;
+  readonly #detail: boolean;
   readonly #sessions: Sessions;
   readonly #shortage: Shortage;
   readonly #ownProcess: OwnProcess;
@@ -46,6 +48,7 @@ export class BfdChild {
     const log = heldLog(createLogger({ process: 'Keepalived_bfd', ...settings }));
     this.#log = log;
     this.#records = new ReloadRecords('bfd', log);
+    this.#detail = settings.detail;
     this.#ownProcess = new OwnProcess(kernel, log);
     this.#shortage = new Shortage(log, () => this.#sessions.listen());
     this.#sessions = new Sessions(kernel, log, this.#shortage, {
@@ -110,6 +113,6 @@ export class BfdChild {
     this.#shortage.close();
     this.#ownProcess.close();
     await Promise.all([this.#written, this.#records.finish()]);
-    this.#log.info('Stopped');
+    this.#log.info(stoppedText(this.#detail));
   }
 }

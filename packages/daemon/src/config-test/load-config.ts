@@ -41,7 +41,8 @@ export function loadConfig(options: Options, host: Host = linuxHost()): Loaded |
   const { config, resolveScript, texts, refused, unobeyed } = examined;
   const readers = readersOf(examined, options);
   const said = allSay(readers, examined.transcript);
-  const lines = [`Configuration file ${options.configFile}`, ...said.map(({ text }) => text)];
+  const opened = options.logDetail > 0 ? [...texts.keys()].map((path) => `Opening file '${path}'.`) : [];
+  const lines = [...opened, `Configuration file ${options.configFile}`, ...said.map(({ text }) => text)];
   if (said.some(({ status }) => status === 'noConfig')) return { verdict: 'fatal', status: 6, lines };
   const stops = said.some(({ status }) => status === 'stop');
   if (stops || readers.some((reader) => refused.has(reader))) return { verdict: 'fatal', status: 2, lines };

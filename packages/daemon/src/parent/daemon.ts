@@ -7,8 +7,10 @@ import { type LogTargets, logTargets } from '../logging/targets.ts';
 import { thisMachine } from '../options/machine.ts';
 import type { Options } from '../options/options.ts';
 import { versionString } from '../options/version.ts';
+import { parentUsageText } from '../processes/cpu-usage.ts';
 import { type PidFile, takePidFile } from '../processes/pid-file.ts';
 import { parentName } from '../processes/process-settings.ts';
+import { commandLineTexts } from './command-line-text.ts';
 import { CoreDumps } from './core-dumps.ts';
 import { Identity } from './identity.ts';
 import { Operation } from './operation.ts';
@@ -45,6 +47,7 @@ class Daemon {
       this.#log.error(error.message);
       return EXIT.fatal;
     });
+    if (this.#options.logDetail > 0) this.#log.info(parentUsageText());
     this.#log.info(`Stopped ${versionString}`);
     return status;
   }
@@ -132,9 +135,7 @@ class Daemon {
   #greet(): void {
     this.#log.info(`Starting ${versionString}`);
     this.#log.info(`Running on ${thisMachine().kernel}`);
-    this.#log.info(
-      `Command line: ${['keepalived', ...process.argv.slice(2)].map((word) => `'${word}'`).join(' ')}`,
-    );
+    for (const text of commandLineTexts([process.argv0, ...process.argv.slice(2)])) this.#log.info(text);
   }
 
   async #load(): Promise<Loaded | Refused> {

@@ -7,6 +7,7 @@ import { ReloadRecords } from '../dumps/reload-records.ts';
 import { type HeldLog, heldLog } from '../logging/held-log.ts';
 import { createLogger } from '../logging/logger.ts';
 import type { DumpSettings, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
+import { stoppedText } from '../processes/cpu-usage.ts';
 import { OwnProcess } from '../processes/own-process.ts';
 import type { ProcessSettings } from '../processes/process-settings.ts';
 import { Shortage } from '../processes/shortage.ts';
@@ -188,7 +189,7 @@ export class VrrpChild {
       this.#dumps.finish(),
       this.#records.finish(),
     ]);
-    this.#log.info('Stopped');
+    this.#log.info(stoppedText(this.#settings.detail));
   }
 
   /** Of a session that somebody may track. */
