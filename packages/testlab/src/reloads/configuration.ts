@@ -13,6 +13,8 @@ export interface Router {
   readonly priority: number;
   /** In ms. */
   readonly interval: number;
+  /** In s. */
+  readonly checkInterval: number;
   readonly check: string;
   readonly notify: string;
   /** Further statements of `global_defs`. */
@@ -22,6 +24,7 @@ export interface Router {
 const ALONE: Router = {
   priority: 200,
   interval: INTERVAL,
+  checkInterval: 1,
   check: '/usr/bin/true',
   notify: '/usr/bin/true',
   globals: [],
@@ -95,7 +98,9 @@ export function configurationOf(
   return configuration(
     block('global_defs', [`nftables_priority ${firewallPriority}`, ...router.globals]),
     block('track_file tracked', [`file ${TRACKED_FILE}`]),
-    ...scripts.map((script) => block(`vrrp_script chk_${script}`, [`script ${router.check}`, 'interval 1'])),
+    ...scripts.map((script) =>
+      block(`vrrp_script chk_${script}`, [`script ${router.check}`, `interval ${router.checkInterval}`]),
+    ),
     ...staticBlocks(statics),
     ...groups.map(([first, second]) =>
       block(`vrrp_sync_group G_${first}_${second}`, [block('group', [`VI_${first}`, `VI_${second}`])]),

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Millis, now } from '../../clock.ts';
 import { readProc } from '../../process/processes.ts';
 import { run } from '../../process/spawn.ts';
 import { changed, EVERYTHING, type Setup } from '../../reloads/setup.ts';
@@ -22,12 +22,14 @@ const nothingToUndo = async () => {};
 
 export const disturbances: Readonly<Record<string, Disturbance>> = {
   'VRRP process killed': killed('vrrp'),
+  'BFD process killed': killed('bfd'),
   'parent killed': killed('parent'),
   'both killed': async (victim) => {
     await killed('vrrp')(victim);
     return killed('parent')(victim);
   },
   'VRRP process stopped': stopped('vrrp'),
+  'BFD process stopped': stopped('bfd'),
   'parent stopped': stopped('parent'),
   restarted: async ({ daemon }) => {
     await daemon.signal('parent', 'SIGTERM');
@@ -57,13 +59,20 @@ export const disturbances: Readonly<Record<string, Disturbance>> = {
     await reload(daemon, 'vrrp_instance {\n  interface nowhere\n}\n}\nvirtual_router_id 300\n');
     return nothingToUndo;
   },
+  'asked for all it knows': asked,
   'disk full': diskFull,
   'disk full at a reload': async (victim) => {
     const undo = await diskFull(victim);
     await reload(victim.daemon, routerConfiguration(victim.name, changed(victim.setup, victim.random)));
     return undo;
   },
+  'asked when the disk is full': async (victim) => {
+    const undo = await diskFull(victim);
+    await asked(victim);
+    return undo;
+  },
   'no descriptors for the VRRP process': withoutDescriptors('vrrp'),
+  'no descriptors for the BFD process': withoutDescriptors('bfd'),
   'no descriptors for the parent': withoutDescriptors('parent'),
   'no descriptors at a reload': async (victim) => {
     const undo = [await withoutDescriptors('vrrp')(victim), await withoutDescriptors('parent')(victim)];
@@ -90,20 +99,16 @@ export const disturbances: Readonly<Record<string, Disturbance>> = {
 
 /**
  * The wall clock, an hour on or back. It is the whole machine's, and no namespace has one of its own, so this is only for a
- * machine that exists for the test: a user-mode kernel.
+ * machine that exists for the test.
  */
 export const clockSet: Disturbance = async ({ daemon, random }) => {
-  const step = random() < 0.5 ? -3600 : 3600;
-  const by = (seconds: number) =>
-    daemon.host.exec(['sh', '-c', `date -s @$(($(date +%s) + ${seconds}))`]).then(() => {});
-  await by(step);
-  return () => by(-step);
+  // Ours goes on as before, whatever becomes of the machine's.
+  const set = (ahead: Millis) => daemon.host.exec(['date', '-s', `@${((now() + ahead) / 1000).toFixed(3)}`]);
+  await set(random() < 0.5 ? -HOUR : HOUR);
+  return async () => void (await set(0));
 };
 
-/** Whether the clock is nobody else's. */
-export function mayClockBeSet(): boolean {
-  return readFileSync('/proc/cpuinfo', 'utf8').includes('User Mode Linux');
-}
+const HOUR: Millis = 3_600_000;
 
 async function reload(daemon: Supervised, configuration: string): Promise<void> {
   await daemon.write(configuration);
@@ -127,6 +132,12 @@ function stopped(part: Part): Disturbance {
       if (readProc(pid, 'stat') !== '') process.kill(pid, 'SIGCONT');
     };
   };
+}
+
+/** It writes its data and its statistics. */
+async function asked({ daemon }: Victim): Promise<() => Promise<void>> {
+  for (const name of ['SIGUSR1', 'SIGUSR2'] as const) await daemon.signal('parent', name);
+  return nothingToUndo;
 }
 
 async function diskFull({ daemon }: Victim): Promise<() => Promise<void>> {

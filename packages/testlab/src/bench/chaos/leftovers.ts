@@ -3,12 +3,13 @@ import type { Millis } from '../../clock.ts';
 import type { LogLine } from '../../daemon/daemon.ts';
 import { difference, kernelState } from '../../network/kernel-state.ts';
 import type { Setup } from '../../reloads/setup.ts';
+import { pace } from './pace.ts';
 import { settle } from './settled.ts';
 import { type Node, openStage, type Stage } from './stage.ts';
 import { DIRECTORY } from './supervised.ts';
 
 /** What scripts still do when all has ended. */
-const SCRIPT: Millis = 500;
+const SCRIPT: Millis = 500 * pace;
 
 /** How the kernels of two daemons that have seen trouble differ from those of two that have just been started. */
 export async function strangeness(

@@ -1,5 +1,7 @@
+import { block } from '../../daemon/configuration.ts';
 import { configurationOf, type Router } from '../../reloads/configuration.ts';
 import { type Setup, STEADY } from '../../reloads/setup.ts';
+import { pace } from './pace.ts';
 import { DIRECTORY, SMALL } from './supervised.ts';
 
 export type Name = 'a' | 'b' | 'c';
@@ -12,14 +14,24 @@ export const ADDRESSES: Readonly<Record<Name, readonly string[]>> = {
   c: ['10.0.0.13/16', 'fe80::13/64'],
 };
 /** In ms: a busy machine is to make nobody a master. */
-const INTERVAL = 300;
+const INTERVAL = 300 * pace;
 
 export const FIFO = `${DIRECTORY}/fifo`;
 export const SCRIPTS = `${DIRECTORY}/scripts`;
 
 export function routerConfiguration(name: Name, setup: Setup): string {
-  const shared = name === 'c' ? onlySteady(setup) : withoutComplaints(setup);
-  return configurationOf(shared, routerOf(name));
+  if (name === 'c') return configurationOf(onlySteady(setup), routerOf(name));
+  return [configurationOf(withoutComplaints(setup), routerOf(name)), session(name)].join('\n');
+}
+
+/** Nothing hangs on it; it is there so that its process is. */
+function session(name: 'a' | 'b'): string {
+  const [address = ''] = ADDRESSES[name === 'a' ? 'b' : 'a'];
+  return block('bfd_instance other', [
+    `neighbor_ip ${address.replace(/\/.*/, '')}`,
+    'min_tx 100',
+    'min_rx 100',
+  ]);
 }
 
 function routerOf(name: Name): Router {
@@ -31,6 +43,7 @@ function routerOf(name: Name): Router {
   return {
     priority: PRIORITIES[name],
     interval: INTERVAL,
+    checkInterval: pace,
     check: `${SCRIPTS}/check`,
     notify: `${SCRIPTS}/notify`,
     globals: name === 'c' ? [] : own,

@@ -1,18 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Millis, now } from '../../clock.ts';
+import { isInOwnKernel } from '../../own-kernel/own-kernel.ts';
 import { seeded } from '../../reloads/seeded.ts';
 import { changed, INITIAL, type Setup } from '../../reloads/setup.ts';
-import { clockSet, type Disturbance, disturbances, mayClockBeSet } from './disturbances.ts';
+import { clockSet, type Disturbance, disturbances } from './disturbances.ts';
 import { remains, strangeness, troubles } from './leftovers.ts';
 import { missingNews } from './notified.ts';
+import { pace } from './pace.ts';
 import { routerConfiguration } from './routers.ts';
 import { settle } from './settled.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /** A child that is killed again and again is started with delays of up to a minute. */
-const PATIENCE: Millis = 90_000;
+const PATIENCE: Millis = 90_000 * pace;
 const MOST_AT_ONCE = 4;
-const LONGEST_PAUSE: Millis = 1500;
+const LONGEST_PAUSE: Millis = 1500 * pace;
 
 export interface Round {
   readonly done: readonly string[];
@@ -112,7 +114,7 @@ async function calm({ nodes, bystander }: Stage, setup: Setup): Promise<void> {
 function repertoireOf(words: readonly string[]): Play['repertoire'] {
   const all = [
     ...Object.entries(disturbances),
-    ...(mayClockBeSet() ? [['clock set', clockSet] as const] : []),
+    ...(isInOwnKernel() ? [['clock set', clockSet] as const] : []),
   ];
   return all.filter(([name]) => words.some((word) => name.includes(word)));
 }

@@ -5,11 +5,12 @@ import type { Observer } from '../../observer/observer.ts';
 import { adverts } from '../../observer/query.ts';
 import { addressesOf } from '../../reloads/configuration.ts';
 import type { Setup } from '../../reloads/setup.ts';
+import { pace } from './pace.ts';
 import { ADDRESSES, type Name } from './routers.ts';
 
 /** Of what has been on the wire, the end. */
-const LATELY: Millis = 2000;
-const EVERY: Millis = 250;
+const LATELY: Millis = 2000 * pace;
+const EVERY: Millis = 250 * pace;
 
 export interface Segment {
   readonly hosts: Readonly<Record<Name, Host>>;

@@ -8,8 +8,9 @@ import type { Binary } from '../../daemon/binary.ts';
 import type { LogLine } from '../../daemon/daemon.ts';
 import type { Host } from '../../network/host.ts';
 import { family, innerPid, readProc, signal } from '../../process/processes.ts';
+import { pace } from './pace.ts';
 
-export type Part = 'parent' | 'vrrp';
+export type Part = 'parent' | 'vrrp' | 'bfd';
 
 /** A keepalived that is started again whenever it ends, as systemd does it. */
 export interface Supervised extends AsyncDisposable {
@@ -38,13 +39,15 @@ const OVER = `${DIRECTORY}/over`;
 const pidFiles: Readonly<Record<Part, string>> = {
   parent: `${DIRECTORY}/parent.pid`,
   vrrp: `${DIRECTORY}/vrrp.pid`,
+  bfd: `${DIRECTORY}/bfd.pid`,
 };
 
-const OPTIONS = ['-n', '-l', '-G', '-D', '-f', CONFIGURATION, '-p', pidFiles.parent, '-r', pidFiles.vrrp];
+const PID_OPTIONS = ['-p', pidFiles.parent, '-r', pidFiles.vrrp, '-b', pidFiles.bfd];
+const OPTIONS = ['-n', '-l', '-G', '-D', '-f', CONFIGURATION, ...PID_OPTIONS];
 /** `Restart=always` with Debian's `KillMode=process`: who is left behind ends by itself. */
 const LOOP = `until [ -e ${OVER} ]; do "$@"; sleep 0.2; done`;
 const LOOP_TO_SMALL = `until [ -e ${OVER} ]; do "$@" 2>>${SMALL}/log; sleep 0.2; done`;
-const PATIENCE: Millis = 20_000;
+const PATIENCE: Millis = 20_000 * pace;
 
 /** @param logsToSmall where its log goes to the small file system, nobody hears it */
 export async function supervise(
