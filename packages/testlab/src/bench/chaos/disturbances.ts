@@ -127,10 +127,8 @@ function stopped(part: Part): Disturbance {
   return async ({ daemon }) => {
     const pid = await daemon.pid(part);
     if (pid === undefined) return nothingToUndo;
-    process.kill(pid, 'SIGSTOP');
-    return async () => {
-      if (readProc(pid, 'stat') !== '') process.kill(pid, 'SIGCONT');
-    };
+    await onProcess(pid, () => process.kill(pid, 'SIGSTOP'));
+    return () => onProcess(pid, () => process.kill(pid, 'SIGCONT'));
   };
 }
 
@@ -156,12 +154,23 @@ function withoutDescriptors(part: Part): Disturbance {
     const pid = await daemon.pid(part);
     if (pid === undefined) return nothingToUndo;
     const [, before = ''] = /^Max open files +(\d+)/m.exec(readProc(pid, 'limits')) ?? [];
-    const limit = (soft: string) => run(['prlimit', '--pid', `${pid}`, `--nofile=${soft}:`]);
-    await limit(`${descriptorsOf(pid)}`);
-    return async () => {
-      if (readProc(pid, 'stat') !== '') await limit(before);
-    };
+    const limit = (soft: () => string) => onProcess(pid, () => run(prlimit(pid, soft())));
+    await limit(() => `${descriptorsOf(pid)}`);
+    return () => limit(() => before);
   };
+}
+
+function prlimit(pid: number, soft: string): readonly string[] {
+  return ['prlimit', '--pid', `${pid}`, `--nofile=${soft}:`];
+}
+
+/** It may end at any time: others disturb it, too. */
+async function onProcess(pid: number, act: () => unknown): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (readProc(pid, 'stat') !== '') throw error;
+  }
 }
 
 function scriptsChanged(how: string, back: string): Disturbance {
