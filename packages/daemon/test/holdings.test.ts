@@ -5,6 +5,7 @@ import { parsePrefix } from '@kaconf/net';
 import { bareRouter, type RouterPlan } from '@kaconf/vrrp';
 import { expect, test } from 'vitest';
 import { createLogger } from '../src/logging/logger.ts';
+import type { FormerSettings } from '../src/vrrp/former-settings.ts';
 import { HoldingsFile } from '../src/vrrp/holdings.ts';
 import { console, firewall, settings } from './shell-router.ts';
 
@@ -42,6 +43,22 @@ test('one that was killed during a reload may have left what was before and what
   expect(left.flatMap(({ addresses }) => addresses)).toEqual(
     holding('10.0.0.1/24', '10.0.0.2/24').statics.addresses,
   );
+});
+
+test('who comes after one that was killed learns how the machine was before', () => {
+  const place = folder();
+  const before: FormerSettings = {
+    arp: [[2, { arpIgnore: 0, arpFilter: 0 }]],
+    reversePath: { all: 1, default: 0, interfaces: [[2, 0]] },
+    unpromoted: [2],
+    localIgmp: true,
+  };
+  const killed = file(place);
+  expect(killed.settings).toBeUndefined();
+  killed.are(holding('10.0.0.1/24'));
+  killed.were(before);
+  killed.willBe(holding());
+  expect(file(place).settings).toEqual(before);
 });
 
 test('one that has cleaned up leaves no file', () => {

@@ -2,19 +2,17 @@ import { type Kernel, linuxKernel } from '@kaconf/kernel';
 import { type PolledLinkPlan, type RouterPlan, type ScriptOutcome, waitingRouter } from '@kaconf/vrrp';
 import type { BfdEvent } from '../bfd/event-pipe.ts';
 import type { Inspection } from '../control/protocol.ts';
-import { filledIn, NO_RELOAD } from '../dumps/global-line.ts';
-import { ReloadRecords } from '../dumps/reload-records.ts';
 import { type HeldLog, heldLog } from '../logging/held-log.ts';
 import { createLogger } from '../logging/logger.ts';
-import type { DumpSettings, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
+import type { VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
 import { stoppedText } from '../processes/cpu-usage.ts';
 import { OwnProcess } from '../processes/own-process.ts';
 import type { ProcessSettings } from '../processes/process-settings.ts';
 import { Shortage } from '../processes/shortage.ts';
-import { dataLines } from './dumps/data-dump.ts';
 import { Dumps } from './dumps/dumps.ts';
-import { type Subject, subjectNow } from './dumps/subject.ts';
+import type { Seen } from './dumps/subject.ts';
 import { Equipment } from './equipment.ts';
+import type { FormerSettings } from './former-settings.ts';
 import type { Holdings } from './holdings.ts';
 import { inspect } from './inspect.ts';
 import { Loop } from './loop.ts';
@@ -29,6 +27,7 @@ import { Trackers } from './tracking/trackers.ts';
 export class VrrpChild {
   readonly #kernel: Kernel;
   readonly #settings: VrrpSettings;
+  readonly #settingsMayDiffer: () => void;
   readonly #log: HeldLog;
   readonly #shortage: Shortage;
   readonly #equipment: Equipment;
@@ -38,15 +37,16 @@ export class VrrpChild {
   readonly #ownProcess: OwnProcess;
   readonly #process: ProcessSettings;
   readonly #dumps: Dumps;
-  readonly #records: ReloadRecords;
-  #dumpSettings: DumpSettings;
   #plan: RouterPlan;
 
+  /** @param settingsMayDiffer what it has changed on the machine may be more than after a start or a reload */
   constructor(
     { plan, process, dumps }: VrrpConfiguration,
     settings: VrrpSettings,
     kernel: Kernel = linuxKernel(),
+    settingsMayDiffer: () => void = () => {},
   ) {
+    this.#settingsMayDiffer = settingsMayDiffer;
     this.#plan = plan;
     this.#process = process;
     this.#settings = settings;
@@ -77,9 +77,7 @@ export class VrrpChild {
       ...(settings.scripts && { scriptOutput: log }),
     });
     this.#performers.counters.follow(plan);
-    this.#dumps = new Dumps(log);
-    this.#records = new ReloadRecords('vrrp', log);
-    this.#dumpSettings = dumps;
+    this.#dumps = new Dumps(log, kernel, dumps, () => this.#look());
     const found = this.#trackers.begin(plan);
     this.#loop = new Loop(kernel, plan, waitingRouter(plan, kernel.now(), found), {
       perform: (planned, effects) => perform(planned, effects, this.#performers),
@@ -89,6 +87,16 @@ export class VrrpChild {
       heardAgain: (instance, count) => this.#performers.counters.receivedAgain(instance, count),
     });
     this.#ownProcess = new OwnProcess(kernel, log);
+  }
+
+  /** What it has changed on the machine, as it was before. */
+  get formerSettings(): FormerSettings {
+    return this.#equipment.formerSettings;
+  }
+
+  /** Of a predecessor that was killed. */
+  inherit(before: FormerSettings): void {
+    this.#equipment.inherit(before);
   }
 
   /** Of a predecessor that was killed, and knew another plan. */
@@ -112,31 +120,25 @@ export class VrrpChild {
 
   /** `-d`. */
   dump(): void {
-    for (const line of dataLines(this.#subject(false))) this.#log.info(line);
+    this.#dumps.show();
   }
 
   /** On a signal. */
   write(what: WhatToDump): void {
-    this.#dumps.write(what, this.#subject(true));
+    this.#dumps.write(what);
   }
 
-  #record(when: 'pre' | 'post'): void {
-    const text = () => `${dataLines(this.#subject(true)).join('\n')}\n`;
-    this.#records.save(when, this.#dumpSettings.saveFolder, text);
-  }
-
-  #subject(isLive: boolean): Subject {
-    return subjectNow(this.#kernel, {
+  #look(): Seen {
+    const { counters, transitions, announcements } = this.#performers;
+    return {
       plan: this.#plan,
       state: this.#loop.lookNow(),
-      counters: this.#performers.counters,
-      settings: this.#dumpSettings,
-      globals: filledIn(this.#dumpSettings.globals, { reload: [NO_RELOAD], ...this.#ownProcess.facts }),
-      isLive,
+      counters,
       links: this.#equipment.links,
-      wasUp: (name) => this.#performers.transitions.of(name).some(({ state }) => state !== 'FAULT'),
-      forwarding: this.#performers.announcements.forwarding,
-    });
+      facts: this.#ownProcess.facts,
+      wasUp: (name) => transitions.of(name).some(({ state }) => state !== 'FAULT'),
+      forwarding: announcements.forwarding,
+    };
   }
 
   /** No instance takes part until it ends. */
@@ -152,19 +154,19 @@ export class VrrpChild {
 
   reload({ plan, process, dumps }: VrrpConfiguration): void {
     this.#log.info('Reloading');
-    this.#record('pre');
+    this.#dumps.record('pre');
     this.#performers.announcements.greet(plan);
     const before = this.#plan;
     this.#plan = plan;
     this.#performers.counters.follow(plan);
-    this.#dumpSettings = dumps;
+    this.#dumps.follow(dumps);
     this.#equipment.spanBoth(before, plan);
     this.#tellOf(watchedInterfaces(plan));
     this.#loop.reload(plan, this.#trackers.match(plan), () => this.#performers.notifier.follow(plan));
     this.#performers.routing.watch(plan);
     this.#equipment.clearAway(plan);
     this.#tellOf([]);
-    this.#record('post');
+    this.#dumps.record('post');
     this.#obey(process);
   }
 
@@ -183,12 +185,7 @@ export class VrrpChild {
     this.#equipment.close(this.#settings.keepAddresses);
     this.#ownProcess.close();
     this.#shortage.close();
-    await Promise.all([
-      scriptsEnd,
-      this.#performers.notifier.finish(),
-      this.#dumps.finish(),
-      this.#records.finish(),
-    ]);
+    await Promise.all([scriptsEnd, this.#performers.notifier.finish(), this.#dumps.finish()]);
     this.#log.info(stoppedText(this.#settings.detail));
   }
 
@@ -223,6 +220,7 @@ export class VrrpChild {
     ]);
     // Only now: last words of an instance whose own interface went do not come from the next one.
     this.#equipment.restore(this.#plan);
+    this.#settingsMayDiffer();
     tellOfGoneAndAdded(this.#log, watched, change);
     this.#loop.deliverAll([
       ...this.#equipment.eventsOf(watched),

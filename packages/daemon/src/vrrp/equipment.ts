@@ -3,6 +3,7 @@ import type { PolledLinkPlan, RouterPlan, TimedEvent } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
 import type { Shortage } from '../processes/shortage.ts';
 import { Firewall } from './firewall/firewall.ts';
+import type { FormerSettings } from './former-settings.ts';
 import type { Holdings } from './holdings.ts';
 import { LinkBeat } from './network/link-beat.ts';
 import { interfaceEvents } from './network/link-events.ts';
@@ -53,6 +54,22 @@ export class Equipment {
   removeLeftOvers({ ownInterfaces, table }: Holdings): void {
     this.#ownInterfaces.removeLeftOvers(ownInterfaces);
     this.firewall.removeLeftOver(table);
+  }
+
+  /** What it has changed on the machine, as it was before. */
+  get formerSettings(): FormerSettings {
+    return {
+      ...this.#ownInterfaces.formerSettings,
+      unpromoted: this.#secondaries.unpromoted,
+      localIgmp: this.#localIgmp.isDisabled,
+    };
+  }
+
+  /** Of a predecessor that was killed: this process puts it back in its stead. */
+  inherit(before: FormerSettings): void {
+    this.#ownInterfaces.inherit(before);
+    this.#secondaries.inherit(before.unpromoted);
+    this.#localIgmp.inherit(before.localIgmp);
   }
 
   /** At the start. */

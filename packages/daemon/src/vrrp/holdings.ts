@@ -4,6 +4,7 @@ import { KernelError } from '@kaconf/kernel';
 import type { OwnInterface, RouterPlan, VirtualAddress, VirtualRoute, VirtualRule } from '@kaconf/vrrp';
 import type { Log } from '../logging/logger.ts';
 import { Shortage } from '../processes/shortage.ts';
+import type { FormerSettings } from './former-settings.ts';
 
 /** What a plan may have set in the kernel, whether it is set or not. */
 export interface Holdings {
@@ -57,6 +58,11 @@ function keyOf(one: unknown): string {
 
 const FOR_ROOT = 0o600;
 
+interface Noted {
+  readonly held: readonly Holdings[];
+  readonly settings: FormerSettings | undefined;
+}
+
 /**
  * Beside the pid file, as long as the process lives: who is killed cannot clean up, and who comes after it may have been given
  * another configuration, in which nothing says what there was before.
@@ -66,28 +72,40 @@ export class HoldingsFile {
   readonly #log: Log;
   readonly #shortage: Shortage;
   #now: Holdings | undefined;
-  #written: readonly Holdings[] = [];
+  #written: Noted;
 
   constructor({ pidFile }: { readonly pidFile: string }, log: Log) {
     this.#path = `${pidFile.replace(/\.pid$/, '')}.holdings`;
     this.#log = log;
-    this.#shortage = new Shortage(log, () => this.#write(...this.#written));
+    this.#shortage = new Shortage(log, () => this.#write(this.#written));
+    this.#written = this.#read();
+  }
+
+  /** What a killed predecessor has changed on the machine, as it was before. */
+  get settings(): FormerSettings | undefined {
+    return this.#written.settings;
   }
 
   /** What a killed predecessor may have left and the plan does not know; nothing when it has cleaned up, or a reboot has. */
   leftOvers(plan: RouterPlan): readonly Holdings[] {
     const wanted = holdingsOf(plan);
-    return this.#read().map((held) => unwanted(held, wanted));
+    return this.#written.held.map((held) => unwanted(held, wanted));
   }
 
   /** A reload to it begins. */
   willBe(plan: RouterPlan): void {
-    this.#write(...(this.#now ? [this.#now] : []), holdingsOf(plan));
+    this.#hold(...(this.#now ? [this.#now] : []), holdingsOf(plan));
   }
 
   are(plan: RouterPlan): void {
     this.#now = holdingsOf(plan);
-    this.#write(this.#now);
+    this.#hold(this.#now);
+  }
+
+  /** Settings of the machine, before they were changed. */
+  were(settings: FormerSettings): void {
+    if (JSON.stringify(settings) === JSON.stringify(this.#written.settings)) return;
+    this.#write({ ...this.#written, settings });
   }
 
   remove(): void {
@@ -95,19 +113,24 @@ export class HoldingsFile {
     rmSync(this.#path, { force: true });
   }
 
-  #read(): readonly Holdings[] {
+  #read(): Noted {
     try {
-      return deserialize(readFileSync(this.#path));
+      const { held = [], settings }: Partial<Noted> = deserialize(readFileSync(this.#path));
+      return { held, settings };
     } catch {
-      return [];
+      return { held: [], settings: undefined };
     }
   }
 
-  #write(...all: readonly Holdings[]): void {
+  #hold(...held: readonly Holdings[]): void {
+    this.#write({ ...this.#written, held });
+  }
+
+  #write(noted: Noted): void {
     const incomplete = `${this.#path}.new`;
-    this.#written = all;
+    this.#written = noted;
     try {
-      writeFileSync(incomplete, serialize(all), { mode: FOR_ROOT });
+      writeFileSync(incomplete, serialize(noted), { mode: FOR_ROOT });
       renameSync(incomplete, this.#path);
     } catch (error) {
       const refusal = KernelError.from(error, 'note down what is set in', this.#path);

@@ -24,9 +24,10 @@ function begin(first: First, kernel: Kernel): Work<Other> {
   rehearse(first);
   // Before there are adverts that would wait for it.
   giveMemoryBack(kernel.process);
-  const child = new VrrpChild(first, settings, kernel);
+  const child = new VrrpChild(first, settings, kernel, () => holdings.were(child.formerSettings));
   const holdings = afterPredecessor(child, first);
   child.start(isMaintenance);
+  holdings.were(child.formerSettings);
   readBfdEvents(BFD_EVENTS, (event) => child.bfdChanged(event));
   if (settings.dump) child.dump();
   return {
@@ -42,7 +43,9 @@ function begin(first: First, kernel: Kernel): Work<Other> {
 /** Removes what a predecessor has left that was killed, and notes down what this process may leave. */
 function afterPredecessor(child: VrrpChild, { plan, settings }: First): HoldingsFile {
   const holdings = new HoldingsFile(settings, createLogger({ process: 'Keepalived_vrrp', ...settings }));
+  const { settings: before } = holdings;
   for (const leftOver of holdings.leftOvers(plan)) child.remove(leftOver);
+  if (before) child.inherit(before);
   holdings.are(plan);
   return holdings;
 }
@@ -59,6 +62,7 @@ function hear({ child, holdings, kernel }: Running, message: Other): void {
       holdings.willBe(message.plan);
       child.reload(message);
       holdings.are(message.plan);
+      holdings.were(child.formerSettings);
       tellParent({ type: 'reloaded' });
       // Behind the adverts that a reload has masters send at once.
       setTimeout(collectOldPlan, AFTER_RELOAD_MS);

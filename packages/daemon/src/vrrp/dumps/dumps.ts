@@ -1,21 +1,52 @@
+import type { Kernel } from '@kaconf/kernel';
+import { filledIn, NO_RELOAD } from '../../dumps/global-line.ts';
+import { ReloadRecords } from '../../dumps/reload-records.ts';
 import { writeDump } from '../../dumps/write-dump.ts';
 import type { Log } from '../../logging/logger.ts';
-import type { WhatToDump } from '../../messages.ts';
+import type { DumpSettings, WhatToDump } from '../../messages.ts';
 import { statisticsText } from '../statistics/statistics-text.ts';
 import { dataLines } from './data-dump.ts';
 import { jsonDump } from './json-dump.ts';
-import type { Subject } from './subject.ts';
+import { type Seen, type Subject, subjectNow } from './subject.ts';
 
-/** Writes what it is asked for as it is at that moment, one file after the other. */
+type Clocks = Pick<Kernel, 'now' | 'wallClock'>;
+
+/** Tells what this process is at the moment that it is asked, one file after the other. */
 export class Dumps {
   readonly #log: Log;
+  readonly #clocks: Clocks;
+  readonly #look: () => Seen;
+  readonly #records: ReloadRecords;
+  #settings: DumpSettings;
   #written: Promise<void> = Promise.resolve();
 
-  constructor(log: Log) {
+  /** @param look at the process as it is now */
+  constructor(log: Log, clocks: Clocks, settings: DumpSettings, look: () => Seen) {
     this.#log = log;
+    this.#clocks = clocks;
+    this.#settings = settings;
+    this.#look = look;
+    this.#records = new ReloadRecords('vrrp', log);
   }
 
-  write(what: WhatToDump, subject: Subject): void {
+  /** After a reload. */
+  follow(settings: DumpSettings): void {
+    this.#settings = settings;
+  }
+
+  /** `-d`. */
+  show(): void {
+    for (const line of dataLines(this.#subject(false))) this.#log.info(line);
+  }
+
+  /** Around a reload. */
+  record(when: 'pre' | 'post'): void {
+    this.#records.save(when, this.#settings.saveFolder, () => dataText(this.#subject(true)));
+  }
+
+  /** On a signal. */
+  write(what: WhatToDump): void {
+    const subject = this.#subject(true);
     if (what === 'data') this.#writeData(subject);
     if (what === 'json') this.#writeJson(subject);
     if (what === 'stats' || what === 'stats, then clear') this.#writeStatistics(subject, what !== 'stats');
@@ -23,12 +54,18 @@ export class Dumps {
 
   /** When everything that was asked for is written. */
   async finish(): Promise<void> {
-    await this.#written;
+    await Promise.all([this.#written, this.#records.finish()]);
+  }
+
+  #subject(isLive: boolean): Subject {
+    const { facts, ...seen } = this.#look();
+    const globals = filledIn(this.#settings.globals, { reload: [NO_RELOAD], ...facts });
+    return subjectNow(this.#clocks, { ...seen, globals, settings: this.#settings, isLive });
   }
 
   #writeData(subject: Subject): void {
     this.#log.info(`Printing VRRP data for process(${process.pid}) on signal`);
-    this.#write(subject.settings.files.data, `${dataLines(subject).join('\n')}\n`, 0o666);
+    this.#write(subject.settings.files.data, dataText(subject), 0o666);
   }
 
   /** keepalived writes none where there is nothing in it; nobody else is to read it whatever the umask. */
@@ -48,4 +85,8 @@ export class Dumps {
   #write(path: string, text: string, mode: number): void {
     this.#written = this.#written.then(() => writeDump({ path, text, mode }, this.#log));
   }
+}
+
+function dataText(subject: Subject): string {
+  return `${dataLines(subject).join('\n')}\n`;
 }

@@ -8,6 +8,7 @@ import {
   type RouterPlan,
   type RouterState,
 } from '@kaconf/vrrp';
+import type { LiveFact } from '../../dumps/global-line.ts';
 import type { DumpSettings, InstanceDetails } from '../../messages.ts';
 import type { Forwarding } from '../network/forwarding.ts';
 import type { Links } from '../network/links.ts';
@@ -32,6 +33,11 @@ export interface Subject {
   /** That time of the monotonic clock on the wall's, as they stand now. */
   wallClock(time: Micros): Micros;
 }
+
+/** What is looked at. */
+export type Seen = Pick<Subject, 'plan' | 'state' | 'counters' | 'links' | 'wasUp' | 'forwarding'> & {
+  readonly facts: Partial<Readonly<Record<LiveFact, readonly string[]>>>;
+};
 
 type Known = Omit<Subject, 'explanations' | 'now' | 'wallClock'>;
 

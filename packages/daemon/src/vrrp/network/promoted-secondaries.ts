@@ -17,6 +17,18 @@ export class PromotedSecondaries {
     this.#log = log;
   }
 
+  /** The interfaces that had it not. */
+  get unpromoted(): readonly number[] {
+    return [...this.#changed];
+  }
+
+  /** From a predecessor that was killed. */
+  inherit(unpromoted: readonly number[]): void {
+    for (const { index, ipv4 } of this.#links.all()) {
+      if (unpromoted.includes(index) && ipv4?.promoteSecondaries === 1) this.#changed.add(index);
+    }
+  }
+
   /** @param names the interfaces that are to have it; one that has just been made has not */
   match(names: readonly string[]): void {
     const wanted = names.flatMap((name) => this.#links.find(name) ?? []);

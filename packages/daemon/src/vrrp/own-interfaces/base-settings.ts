@@ -1,6 +1,5 @@
-import type { Ipv4Settings, Link, Network } from '@kaconf/kernel';
-
-type ArpSettings = Pick<Ipv4Settings, 'arpIgnore' | 'arpFilter'>;
+import type { Link, Network } from '@kaconf/kernel';
+import type { ArpSettings, ByInterface } from '../former-settings.ts';
 
 /** Only for the addresses that are on it, and only where the route back leads through it. */
 const QUIET: ArpSettings = { arpIgnore: 1, arpFilter: 1 };
@@ -17,9 +16,24 @@ export class BaseSettings {
     this.#network = network;
   }
 
-  quieten({ index, ipv4 }: Link): void {
-    if (this.#before.has(index)) return;
-    if (ipv4 && ipv4.arpIgnore === QUIET.arpIgnore && ipv4.arpFilter === QUIET.arpFilter) return;
+  get before(): ByInterface<ArpSettings> {
+    return [...this.#before];
+  }
+
+  /** From a predecessor that was killed; where somebody has changed it since, that holds. */
+  inherit(before: ByInterface<ArpSettings>): void {
+    const quiet = new Set(
+      this.#network
+        .links()
+        .filter(isQuiet)
+        .map(({ index }) => index),
+    );
+    for (const [index, ipv4] of before) if (quiet.has(index)) this.#before.set(index, ipv4);
+  }
+
+  quieten(link: Link): void {
+    const { index, ipv4 } = link;
+    if (this.#before.has(index) || isQuiet(link)) return;
     this.#network.changeLink(index, { ipv4: QUIET });
     this.#before.set(index, { arpIgnore: ipv4?.arpIgnore ?? 0, arpFilter: ipv4?.arpFilter ?? 0 });
   }
@@ -33,4 +47,8 @@ export class BaseSettings {
         this.#network.changeLink(index, { ipv4 });
     }
   }
+}
+
+function isQuiet({ ipv4 }: Link): boolean {
+  return ipv4?.arpIgnore === QUIET.arpIgnore && ipv4.arpFilter === QUIET.arpFilter;
 }

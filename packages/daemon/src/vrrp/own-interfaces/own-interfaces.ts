@@ -1,19 +1,17 @@
-import { type InterfaceAddress, type Kernel, KernelError, type Link } from '@kaconf/kernel';
-import { type Family, micros } from '@kaconf/net';
+import { type Kernel, KernelError, type Link } from '@kaconf/kernel';
+import type { Family } from '@kaconf/net';
 import type { OwnInterface } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
 import type { OwnMacvlan } from '../firewall/elements.ts';
 import type { Firewall } from '../firewall/firewall.ts';
+import type { FormerSettings } from '../former-settings.ts';
 import type { Links } from '../network/links.ts';
 import { BaseSettings } from './base-settings.ts';
 import { judge, LeftOvers } from './left-over.ts';
 import { linkLocalOf } from './link-local.ts';
+import { OwnAddresses } from './own-addresses.ts';
 import { ReversePath } from './reverse-path.ts';
 import { vrfOf } from './vrf.ts';
-
-const IFA_F_NODAD = 0x02;
-const RT_SCOPE_LINK = 253;
-const LINK_LOCAL_LENGTH = 64;
 
 /** Of a macvlan, so that it does the work of an interface with an address, and answers ARP for its own only. */
 const IPV4_SETTINGS = { arpIgnore: 1, acceptLocal: 1, rpFilter: 0, promoteSecondaries: 1 };
@@ -36,6 +34,7 @@ export class OwnInterfaces {
   readonly #firewall: Firewall;
   readonly #log: Log;
   readonly #leftOvers: LeftOvers;
+  readonly #addresses: OwnAddresses;
   readonly #reversePath: ReversePath;
   readonly #bases: BaseSettings;
   /** Those that are there and ours, by name. */
@@ -47,8 +46,19 @@ export class OwnInterfaces {
     this.#firewall = firewall;
     this.#log = log;
     this.#leftOvers = new LeftOvers(links, log);
+    this.#addresses = new OwnAddresses(links);
     this.#reversePath = new ReversePath(kernel, links.network, log);
     this.#bases = new BaseSettings(links.network);
+  }
+
+  get formerSettings(): Pick<FormerSettings, 'arp' | 'reversePath'> {
+    return { arp: this.#bases.before, reversePath: this.#reversePath.before };
+  }
+
+  /** From a predecessor that was killed. */
+  inherit({ arp, reversePath }: FormerSettings): void {
+    this.#bases.inherit(arp);
+    this.#reversePath.inherit(reversePath);
   }
 
   /** Removes those that are not wanted any more and makes those that are missing, as far as their bases are there. */
@@ -104,7 +114,7 @@ export class OwnInterfaces {
     if (!base) return false;
     if (found && made?.index === found.index && judge(wanted, found, base) === 'fits') {
       this.#followVrf(wanted, found, base);
-      this.#setLinkLocal(wanted, found, base);
+      this.#addresses.followBase(wanted, found, base);
       return false;
     }
     if (found && !this.#leftOvers.takeOver(wanted, found, base)) return false;
@@ -162,8 +172,7 @@ export class OwnInterfaces {
     // Before it is up: then the kernel would make one at once. RFC 9568 section 7.4: none of the virtual MAC address.
     if (wanted.kind === 'macvlan') network.changeLink(link.index, { ipv6AddressGeneration: 'none' });
     network.changeLink(link.index, { up: true });
-    this.#setLinkLocal(wanted, link, base);
-    if (wanted.kind === 'ipvlan' && wanted.address) this.#addAddress(link.index, wanted.address, 0);
+    this.#addresses.set(wanted, link, base);
     if (wanted.kind === 'macvlan' && wanted.notifies)
       network.changeLink(base.index, { group: base.group ?? 0 });
   }
@@ -180,27 +189,6 @@ export class OwnInterfaces {
     if ((link.master ?? 0) === master) return;
     this.#links.network.changeLink(link.index, { master });
     this.#log.detail(`vmac: Success changing VRF of VMAC interface ${name} for vrrp_instance ${instance}`);
-  }
-
-  /** Also when the base has another one than before. */
-  #setLinkLocal(wanted: OwnInterface, link: Link, base: Link): void {
-    if (wanted.kind !== 'macvlan' || wanted.linkLocal === undefined) return;
-    const address =
-      wanted.linkLocal === 'of base'
-        ? linkLocalOf(this.#links.addresses(base.index), base.mac)
-        : wanted.linkLocal;
-    if (address === undefined || this.#links.addresses(link.index).includes(address)) return;
-    this.#addAddress(link.index, { address, length: LINK_LOCAL_LENGTH }, RT_SCOPE_LINK);
-  }
-
-  #addAddress(ifindex: number, prefix: InterfaceAddress['prefix'], scope: number): void {
-    try {
-      // Others use it for nothing but adverts.
-      const preferredLifetime = micros(0);
-      this.#links.network.addAddress({ ifindex, prefix, scope, flags: IFA_F_NODAD, preferredLifetime });
-    } catch (error) {
-      if (!(error instanceof KernelError) || error.code !== 'EEXIST') throw error;
-    }
   }
 
   #remove(name: string): void {

@@ -1,15 +1,9 @@
 import type { Kernel, Network } from '@kaconf/kernel';
 import type { Log } from '../../logging/logger.ts';
+import type { ByInterface, ReversePathSettings } from '../former-settings.ts';
 
 const ALL = 'net/ipv4/conf/all/rp_filter';
 const DEFAULT = 'net/ipv4/conf/default/rp_filter';
-
-interface Before {
-  readonly all: number;
-  readonly default: number;
-  /** By index, of the interfaces that filtered less than all together. */
-  readonly interfaces: ReadonlyMap<number, number>;
-}
 
 /**
  * A macvlan receives without an address, so it must not filter by the reverse path; but what holds for `all` holds for
@@ -20,12 +14,21 @@ export class ReversePath {
   readonly #kernel: Kernel;
   readonly #network: Network;
   readonly #log: Log;
-  #before: Before | undefined;
+  #before: ReversePathSettings | undefined;
 
   constructor(kernel: Kernel, network: Network, log: Log) {
     this.#kernel = kernel;
     this.#network = network;
     this.#log = log;
+  }
+
+  get before(): ReversePathSettings | undefined {
+    return this.#before;
+  }
+
+  /** From a predecessor that was killed; where somebody has changed it since, that holds. */
+  inherit(before: ReversePathSettings | undefined): void {
+    if (before && this.#kernel.sysctls.read(ALL) === 0) this.#before = before;
   }
 
   relax(): void {
@@ -42,7 +45,8 @@ export class ReversePath {
 
   restore(): void {
     if (!this.#before) return;
-    const { all, default: standard, interfaces } = this.#before;
+    const { all, default: standard } = this.#before;
+    const interfaces = new Map(this.#before.interfaces);
     this.#before = undefined;
     const { sysctls } = this.#kernel;
     if (sysctls.read(ALL) === 0) this.#write(ALL, 0, all, 'resetting');
@@ -54,11 +58,11 @@ export class ReversePath {
     }
   }
 
-  #raise(all: number): Map<number, number> {
-    const raised = new Map<number, number>();
+  #raise(all: number): ByInterface<number> {
+    const raised: [number, number][] = [];
     for (const { index, ipv4 } of this.#network.links()) {
       if (!ipv4 || ipv4.rpFilter >= all) continue;
-      raised.set(index, ipv4.rpFilter);
+      raised.push([index, ipv4.rpFilter]);
       this.#network.changeLink(index, { ipv4: { rpFilter: all } });
     }
     return raised;

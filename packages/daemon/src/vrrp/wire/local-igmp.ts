@@ -11,6 +11,15 @@ export class LocalIgmp {
     this.#sysctls = sysctls;
   }
 
+  get isDisabled(): boolean {
+    return this.#disabled;
+  }
+
+  /** From a predecessor that was killed. */
+  inherit(disabled: boolean): void {
+    this.#disabled = disabled && this.#sysctls.read(REPORTS) === 0;
+  }
+
   disable(): void {
     if (this.#sysctls.read(REPORTS) !== 1) return;
     this.#sysctls.write(REPORTS, 0);
