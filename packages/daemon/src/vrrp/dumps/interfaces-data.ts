@@ -7,6 +7,7 @@ import { list } from './lines.ts';
 import { interfacePausesText } from './pauses-data.ts';
 import type { Subject } from './subject.ts';
 import { timeText } from './texts.ts';
+import { vrfOf } from './vrf.ts';
 
 /** Every interface of this network namespace. */
 export function interfacesText(subject: Subject): string[] {
@@ -73,9 +74,10 @@ function traitsText(link: Link, { links }: Subject): string {
   return traits.map((trait) => `, ${trait}`).join('');
 }
 
-function vrfText({ kind, vrfTable, master }: Link, { links }: Subject): string[] {
+function vrfText(link: Link, { links }: Subject): string[] {
+  const { kind, vrfTable } = link;
   if (kind === 'vrf') return [`   VRF master table ${vrfTable ?? 0}`];
-  const vrf = links.all().find((one) => one.index === master && one.kind === 'vrf');
+  const vrf = vrfOf(link, links);
   return vrf ? [`   VRF slave of ${vrf.name}`] : [];
 }
 

@@ -1,6 +1,7 @@
 import type { OwnInterface } from '@kaconf/vrrp';
 import { sourceAddress } from '@kaconf/vrrp';
 import type { InstanceSubject } from './subject.ts';
+import { vrfText } from './vrf.ts';
 
 /** Where an instance speaks, and as whom. */
 export function placeText(one: InstanceSubject): string[] {
@@ -12,6 +13,7 @@ export function placeText(one: InstanceSubject): string[] {
     ...(details.ownForAddresses ? ['     Use VMAC for VIPs on other interfaces'] : []),
     ...interfaceGroupText(one, own),
     ...interfaceText(one, own),
+    ...vrfText(plan, subject.links),
     ...(plan.tracksPrimary ? [] : ['   VRRP interface tracking disabled']),
     ...(plan.adverts.trustsAddresses ? ['   Skip checking advert IP addresses'] : []),
     ...(details.mayLackAddresses ? ['   Suppress no VIPs warning'] : []),

@@ -1,6 +1,7 @@
 import { sourceAddress } from '@kaconf/vrrp';
 import { channelKey, isUnicast, protocolOf, receiveBuffer } from '../wire/channel.ts';
 import type { Subject } from './subject.ts';
+import { vrfText } from './vrf.ts';
 
 const AH = 51;
 
@@ -14,6 +15,7 @@ export function sockpoolText({ plan, state, links }: Subject): string[] {
     return [
       ' fd_in 0 fd_out = 0',
       `   Interface = ${first.interface ?? '(none)'}`,
+      ...vrfText(first, links),
       `   Family = IPv${first.family}`,
       `   Protocol = ${protocolOf(first) === AH ? 'AH' : 'VRRP'}`,
       `   Type = ${isUnicast(first) ? 'Un' : 'Mult'}icast`,
