@@ -104,6 +104,8 @@ export interface InstanceDetails {
   /** `kernel_rx_buf_size`, in octets. */
   readonly receiveBuffer: number | undefined;
   readonly debug: number;
+  /** `track_interface`: those that it says it tracks. */
+  readonly namesInterfaces: readonly string[];
 }
 
 /** What it says to the BFD child. */

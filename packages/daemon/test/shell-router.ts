@@ -76,6 +76,7 @@ const plainDetails: DumpSettings['instances'][number] = {
   elsewhere: { interval: micros(0), all: false },
   receiveBuffer: undefined,
   debug: 0,
+  namesInterfaces: [],
 };
 
 export const GROUP = ip('224.0.0.18');

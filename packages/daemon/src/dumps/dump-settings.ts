@@ -67,6 +67,7 @@ function detailsOf(instance: VrrpInstance): InstanceDetails {
     elsewhere: instance.garp_extra_if,
     receiveBuffer: instance.kernel_rx_buf_size,
     debug: instance.debug,
+    namesInterfaces: instance.track_interface.map((one) => one.interface),
   };
 }
 

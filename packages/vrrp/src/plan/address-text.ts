@@ -3,12 +3,12 @@ import type { VirtualAddress } from './plan.ts';
 
 /** Of IFA_F_*, as keepalived names them. */
 const FLAGS = [
-  [0x10, 'home'],
   [0x100, 'mngtmpaddr'],
   [0x200, 'noprefixroute'],
   [0x400, 'autojoin'],
 ] as const;
 const NODAD = 0x02;
+const HOMEADDRESS = 0x10;
 
 /** RT_SCOPE_* by the names of iproute2. */
 const SCOPES: Readonly<Record<number, string>> = {
@@ -30,6 +30,7 @@ export function formatAddress(address: VirtualAddress): string {
     `scope ${SCOPES[scope] ?? scope}`,
     ...(label === undefined ? [] : [`label ${label}`]),
     ...(peer === undefined ? [] : [`peer ${peer}/${prefix.length}`]),
+    ...((flags & HOMEADDRESS) === 0 ? [] : ['home']),
     ...(isIPv6(prefix.address) && (flags & NODAD) === 0 ? ['-nodad'] : []),
     ...FLAGS.filter(([flag]) => (flags & flag) !== 0).map(([, name]) => name),
     ...(noTrack ? ['no_track'] : []),

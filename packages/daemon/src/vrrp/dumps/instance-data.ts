@@ -9,7 +9,7 @@ import { rateLimitFlags } from './rate-limit-flags.ts';
 import { stateOf } from './router-state.ts';
 import type { InstanceSubject, Subject } from './subject.ts';
 import { addressTexts, sixDecimals, timeText, wholeSeconds } from './texts.ts';
-import { trackedText } from './tracked-data.ts';
+import { namedTracking, trackedText } from './tracked-data.ts';
 import { virtualText } from './virtual-data.ts';
 
 /** An instance in keepalived.data. */
@@ -36,7 +36,7 @@ export function instanceText(one: InstanceSubject): string[] {
     ...list(`Virtual IP (${plan.virtualAddresses.length})`, addressTexts(one, plan.virtualAddresses)),
     ...list('Virtual IP Excluded ', addressTexts(one, plan.excludedAddresses)),
     ...virtualText(one),
-    ...trackedText(plan, 'processes'),
+    ...trackedText(namedTracking(one), 'processes'),
     ...notifyText(plan.notify),
     `   Notify priority changes = ${plan.notify.tellsPriority === true}`,
   ];

@@ -2,7 +2,7 @@ import type { Link } from '@kaconf/kernel';
 import { type IpAddress, isIPv6, isLinkLocal } from '@kaconf/net';
 import type { InstancePlan, RouterPlan } from '@kaconf/vrrp';
 import type { Links } from '../network/links.ts';
-import { watchedInterfaces } from '../network/watched-interfaces.ts';
+import { isOwn, watchedInterfaces } from '../network/watched-interfaces.ts';
 import { list } from './lines.ts';
 import { interfacePausesText } from './pauses-data.ts';
 import type { Subject } from './subject.ts';
@@ -11,7 +11,10 @@ import { vrfOf } from './vrf.ts';
 
 /** Every interface of this network namespace. */
 export function interfacesText(subject: Subject): string[] {
-  const missing = watchedInterfaces(subject.plan).filter((name) => !subject.links.find(name));
+  const isMade = (name: string) => isOwn(subject.plan, name);
+  const missing = watchedInterfaces(subject.plan)
+    .filter((name) => !subject.links.find(name))
+    .toSorted((one, other) => Number(isMade(one)) - Number(isMade(other)));
   return [
     ...subject.links.all().flatMap((link) => interfaceText(link, subject)),
     ...missing.flatMap((name) => missingText(name, subject)),
@@ -19,11 +22,9 @@ export function interfacesText(subject: Subject): string[] {
 }
 
 function missingText(name: string, subject: Subject): string[] {
-  const isOwn = subject.plan.ownInterfaces.some((own) => own.name === name);
   return [
     ` Name = ${name}`,
     '   index = 0 (deleted)',
-    ...(isOwn ? ['   I/f created by keepalived'] : []),
     ...list('Tracking VRRP instances ', trackersOf({ name }, subject)),
   ];
 }

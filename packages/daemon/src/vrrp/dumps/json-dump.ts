@@ -1,9 +1,10 @@
-import { formatRule, type InstancePlan, type ProcessPlan, type Role } from '@kaconf/vrrp';
+import { formatRule, type InstancePlan, type ProcessPlan, type Role, type Tracking } from '@kaconf/vrrp';
 import type { Statistics } from '../statistics/statistics.ts';
 import { jsonArray, jsonObject, jsonText, jsonTexts } from './json.ts';
 import { stateNumbers, stateOf, wantedStateOf } from './router-state.ts';
 import { type InstanceSubject, instancesOf, type Subject } from './subject.ts';
 import { addressTexts, commandText, routeTexts, sixDecimals, wholeSeconds } from './texts.ts';
+import { namedTracking } from './tracked-data.ts';
 
 /** keepalived.json: by `json_version` an array of the instances, or an object that also has the tracked processes. */
 export function jsonDump(subject: Subject): string {
@@ -62,7 +63,7 @@ function dataJson(one: InstanceSubject): string {
     evips: jsonTexts(addressTexts(one, plan.excludedAddresses)),
     vroutes: jsonTexts(routeTexts(one)),
     vrules: jsonTexts(plan.virtualRules.map(formatRule)),
-    ...trackingJson(plan, subject),
+    ...trackingJson(namedTracking(one), subject),
     ...authenticationJson(plan),
   });
 }
@@ -85,7 +86,7 @@ function scriptsJson(notify: InstancePlan['notify']) {
 }
 
 /** Scripts by what they run. */
-function trackingJson(plan: InstancePlan, { plan: router }: Subject) {
+function trackingJson(plan: Tracking, { plan: router }: Subject) {
   const scripts = plan.trackedScripts.flatMap(({ name }) =>
     router.scripts.filter((script) => script.name === name),
   );

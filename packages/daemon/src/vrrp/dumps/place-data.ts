@@ -29,8 +29,10 @@ function groupText({ plan, subject }: InstanceSubject): string[] {
   return [`   Multicast address ${plan.multicastGroup}${plan.family === 4 ? '' : `, ifindex ${index}`}`];
 }
 
-function interfaceText({ plan, details }: InstanceSubject, own: OwnInterface | undefined): string[] {
+function interfaceText({ plan, details, subject }: InstanceSubject, own: OwnInterface | undefined): string[] {
   if (!own) return [`   Interface = ${plan.baseInterface ?? 'not configured'}`];
+  // It is not made yet.
+  if (!subject.links.find(own.name)) return [`   Interface = ${own.name}`];
   const kind = own.kind === 'macvlan' ? 'vmac' : 'ipvlan';
   const way = details.transmitsFromBase ? ', xmit base i/f' : '';
   return [`   Interface = ${own.name}, ${kind} on ${own.base}${way}`];

@@ -1,9 +1,15 @@
-import { sourceAddress } from '@kaconf/vrrp';
+import { type InstancePlan, sourceAddress } from '@kaconf/vrrp';
+import type { Links } from '../network/links.ts';
 import { channelKey, isUnicast, protocolOf, receiveBuffer } from '../wire/channel.ts';
 import type { Subject } from './subject.ts';
 import { vrfText } from './vrf.ts';
 
 const AH = 51;
+
+/** Those of ours would mean nothing to anybody; without an interface there is none. */
+export function descriptor({ interface: name }: InstancePlan, links: Links): 0 | -1 {
+  return name === undefined || links.find(name) ? 0 : -1;
+}
 
 /** The sockets that adverts go through, each with those who share it. */
 export function sockpoolText({ plan, state, links }: Subject): string[] {
@@ -13,7 +19,7 @@ export function sockpoolText({ plan, state, links }: Subject): string[] {
     if (!first) return [];
     const source = sourceAddress(first, state.interfaces[first.sourceInterface ?? '']);
     return [
-      ' fd_in 0 fd_out = 0',
+      ` fd_in ${descriptor(first, links)} fd_out = ${descriptor(first, links)}`,
       `   Interface = ${first.interface ?? '(none)'}`,
       ...vrfText(first, links),
       `   Family = IPv${first.family}`,

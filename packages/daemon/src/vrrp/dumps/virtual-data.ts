@@ -1,5 +1,6 @@
 import { formatRule } from '@kaconf/vrrp';
 import { list } from './lines.ts';
+import { descriptor } from './sockpool-data.ts';
 import type { InstanceSubject } from './subject.ts';
 import { routeTexts } from './texts.ts';
 
@@ -8,11 +9,15 @@ export function virtualText(one: InstanceSubject): string[] {
   const { plan } = one;
   return [
     ...peersText(one),
-    // Descriptors of ours would mean nothing to anybody.
-    one.subject.isLive ? '   fd_in 0, fd_out 0' : '   No sockets allocated',
+    ...socketText(one),
     ...list('Virtual Routes ', routeTexts(one)),
     ...list('Virtual Rules ', plan.virtualRules.map(formatRule)),
   ];
+}
+
+function socketText({ plan, subject: { isLive, links } }: InstanceSubject): string[] {
+  const number = descriptor(plan, links);
+  return [isLive ? `   fd_in ${number}, fd_out ${number}` : '   No sockets allocated'];
 }
 
 function peersText({ plan, instance, details }: InstanceSubject): string[] {
