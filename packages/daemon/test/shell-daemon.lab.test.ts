@@ -68,6 +68,23 @@ test.concurrent('SIGTERM does not wait for a child that is to be started again',
   await expectNothingLeft(one);
 });
 
+test.concurrent('a reload does not wait for a child that is to be started again, but starts it', async () => {
+  await using one = await host();
+  const daemon = await master(one, '-r', '/run/folder/vrrp.pid');
+  const child = Number(one.file('folder/vrrp.pid'));
+  one.exec('rm', '-r', '/run/folder');
+  one.write('folder', '');
+  kill(child, 'SIGTERM');
+  await daemon.says('Restart of VRRP process delayed 4 seconds to limit respawn rate');
+  one.exec('rm', '/run/folder');
+  kill(daemon.pid, 'SIGHUP');
+  const before = performance.now();
+  await daemon.says('Reload complete');
+  expect(performance.now() - before).toBeLessThan(3000);
+  kill(daemon.pid, 'SIGTERM');
+  expect(await daemon.ended).toBe(0);
+});
+
 test.concurrent.each([
   { what: 'five seconds', text: '', ms: 5000 },
   { what: 'its child_wait_time', text: 'child_wait_time 2\n', ms: 2000 },
