@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { getAsset, getAssetKeys, isSea } from 'node:sea';
+// Not by their names: the command also runs by a Node that has no getAssetKeys yet.
+import * as sea from 'node:sea';
 import { fileURLToPath } from 'node:url';
 
 /** The assets of the single executable: those of docs/diagnostics, by their file names. */
@@ -7,14 +8,14 @@ const PAGE = /^(KA\d{4})\.md$/;
 
 /** The codes that have a page, in order. */
 export function codes(): string[] {
-  const names = isSea() ? getAssetKeys() : readdirSync(folder());
+  const names = sea.isSea() ? sea.getAssetKeys() : readdirSync(folder());
   return names.flatMap((name) => PAGE.exec(name)?.[1] ?? []).sort();
 }
 
 /** The page of a code, in Markdown. */
 export function pageOf(code: string): string {
   const name = `${code}.md`;
-  return isSea() ? getAsset(name, 'utf8') : readFileSync(`${folder()}/${name}`, 'utf8');
+  return sea.isSea() ? sea.getAsset(name, 'utf8') : readFileSync(`${folder()}/${name}`, 'utf8');
 }
 
 /** `KA0001: unknown keyword`, without the code. */
