@@ -1,10 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startDaemon } from '../src/daemon/daemon.ts';
 import { block, configuration, now, ours, vrrpInstance } from '../src/index.ts';
 import { makeNetwork } from '../src/network/network.ts';
 import { run } from '../src/process/spawn.ts';
 
-const FIRST = vrrpInstance({ priority: 150, version: 3, advertInterval: 0.1, addresses: ['10.0.0.10/24'] });
+const CHECK = block('vrrp_script chk', ['script /usr/bin/true', 'interval 1', 'timeout 1']);
+const FIRST = vrrpInstance({
+  priority: 150,
+  version: 3,
+  advertInterval: 0.1,
+  addresses: ['10.0.0.10/24'],
+  more: [block('track_script', ['chk'])],
+});
 const SECOND = vrrpInstance({
   name: 'VI_2',
   virtualRouterId: 52,
@@ -28,13 +36,15 @@ async function limitDescriptors(pid: number, soft: string): Promise<void> {
 test('a reload without descriptors costs nobody anything, and is made good when there are some', async () => {
   await using network = await makeNetwork({ a: ['10.0.0.11/24'] });
   const { a: host } = network.hosts;
-  await using daemon = await startDaemon(host, ours(), configuration(FIRST));
+  await using daemon = await startDaemon(host, ours(), configuration(CHECK, FIRST));
   await daemon.enters('MASTER', 10_000);
   const child = await daemon.vrrpChild();
   await limitDescriptors(child, '3');
   const reloaded = now();
-  await daemon.reload(configuration(FIRST, LOAD, SECOND));
+  await daemon.reload(configuration(CHECK, FIRST, LOAD, SECOND));
   await daemon.log.waitFor('VI_2 in FAULT', ({ text }) => text === '(VI_2) entering FAULT state', 10_000);
+  // Its check runs on.
+  await sleep(2500);
   expect(await host.hasAddress('10.0.0.10')).toBe(true);
   expect(await host.hasAddress('10.0.0.20')).toBe(false);
   await limitDescriptors(child, '1024');
@@ -47,6 +57,9 @@ test('a reload without descriptors costs nobody anything, and is made good when 
     'open inotify for tracked files: EMFILE (Too many open files), trying again',
     'open netlink socket for events: EMFILE (Too many open files), trying again',
     'open raw socket for IPv4 protocol 112 on interface 2: EMFILE (Too many open files), trying again',
+  ]);
+  expect(lines.filter((text) => text.includes('chk'))).toEqual([
+    'VRRP_Script(chk) considered successful on reload',
   ]);
   expect(lines).toContain('What was refused for want of descriptors or memory is there now');
 });
