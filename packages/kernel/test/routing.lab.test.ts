@@ -75,16 +75,22 @@ describe.each([
     expect(pair.left.ip(`${family} route show proto keepalived`)).toBe('');
     expect(() => network.removeRoute(make())).toThrow(/^remove route .*: ESRCH/);
     await eventually('the end of it', () => events.some(({ type }) => type === 'routeGone'));
-    expect(events).toEqual([expect.objectContaining({ type: 'routeGone', own: true })]);
+    expect(events).toEqual([
+      { type: 'routeAdded', route: expect.objectContaining({ metric }) },
+      expect.objectContaining({ type: 'routeGone', own: true }),
+    ]);
   });
 
   test('is missed when somebody else removes it', async () => {
     network.addRoute(make());
     const { destination, gateway, ifindex } = make();
     pair.left.ip(`${family} route del ${destination.address}/${destination.length}`);
-    await eventually('the end of it', () => events.length > 0);
+    await eventually('the end of it', () => events.length > 1);
     const lost = { destination, gateway, ifindex, metric, table: 254, protocol: KEEPALIVED };
-    expect(events).toEqual([{ type: 'routeGone', own: false, route: expect.objectContaining(lost) }]);
+    expect(events).toEqual([
+      { type: 'routeAdded', route: expect.objectContaining(lost) },
+      { type: 'routeGone', own: false, route: expect.objectContaining(lost) },
+    ]);
   });
 });
 
@@ -126,8 +132,11 @@ test('only what is watched is told', async () => {
   network.removeRule(rule('10.20.0.0/16'));
   network.removeRoute(IPV4());
   network.removeRoute(IPV6());
-  await eventually('the end of one', () => events.length > 0);
-  expect(events).toEqual([{ type: 'routeGone', own: true, route: expect.objectContaining({ family: 6 }) }]);
+  await eventually('the end of one', () => events.length > 1);
+  expect(events).toEqual([
+    { type: 'routeAdded', route: expect.objectContaining({ family: 6 }) },
+    { type: 'routeGone', own: true, route: expect.objectContaining({ family: 6 }) },
+  ]);
 });
 
 test('a flood of routes of others does not push out what is waited for', async () => {
@@ -138,8 +147,8 @@ test('a flood of routes of others does not push out what is waited for', async (
   pair.left.ip('route flush dev wire0 proto boot');
   pair.left.ip('route del 10.20.0.0/16');
   pair.left.ip('rule del priority 500');
-  await eventually('both ends', () => events.length >= 2);
-  expect(events.map(({ type }) => type)).toEqual(['routeGone', 'ruleGone']);
+  await eventually('both ends', () => events.length >= 3);
+  expect(events.map(({ type }) => type)).toEqual(['routeAdded', 'routeGone', 'ruleGone']);
 });
 
 test.each(['10.9.0.77/24', '2001:db8::77/64'])('who removed %s is told', async (text) => {
