@@ -53,13 +53,18 @@ test.concurrent('with -R it ends with the child', async () => {
   expect(one.processes()).toEqual([]);
 });
 
-test.concurrent('SIGTERM does not wait for a child that is to be started again', async () => {
-  await using one = await host();
-  const daemon = await master(one, '-r', '/run/folder/vrrp.pid');
+/** The child: where its pid file was there is no folder any more, and so it dies again whenever it is started. */
+function killForGood(one: Awaited<ReturnType<typeof host>>): void {
   const child = Number(one.file('folder/vrrp.pid'));
   one.exec('rm', '-r', '/run/folder');
   one.write('folder', '');
   kill(child, 'SIGTERM');
+}
+
+test.concurrent('SIGTERM does not wait for a child that is to be started again', async () => {
+  await using one = await host();
+  const daemon = await master(one, '-r', '/run/folder/vrrp.pid');
+  killForGood(one);
   await daemon.says('open pid file /run/folder/vrrp.pid: ENOTDIR (Not a directory)');
   await daemon.says('died: Respawning', 3);
   await daemon.says('Restart of VRRP process delayed 1 seconds to limit respawn rate');
@@ -71,10 +76,7 @@ test.concurrent('SIGTERM does not wait for a child that is to be started again',
 test.concurrent('a reload does not wait for a child that is to be started again, but starts it', async () => {
   await using one = await host();
   const daemon = await master(one, '-r', '/run/folder/vrrp.pid');
-  const child = Number(one.file('folder/vrrp.pid'));
-  one.exec('rm', '-r', '/run/folder');
-  one.write('folder', '');
-  kill(child, 'SIGTERM');
+  killForGood(one);
   await daemon.says('Restart of VRRP process delayed 4 seconds to limit respawn rate');
   one.exec('rm', '/run/folder');
   kill(daemon.pid, 'SIGHUP');

@@ -1,6 +1,6 @@
-import { micros } from '@kaconf/net';
 import type { RouterPlan } from '@kaconf/vrrp';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { processPlan } from './process-plan.ts';
 import { address, advance, instance, ip, link, machine, router, startChild } from './shell-router.ts';
 import { priorities } from './shell-wire.ts';
 
@@ -13,17 +13,7 @@ beforeEach(() => {
 
 const stays = instance(['10.0.0.10']);
 const added = instance(['10.0.9.10'], { on: 'eth1', name: 'VI_2', virtualRouterId: 52 });
-const process = {
-  name: 'sleeper',
-  program: 'no such program',
-  parameters: [],
-  fullCommand: false,
-  parameterMatch: 'none',
-  quorum: 1,
-  quorumMax: 9,
-  forkDelay: micros(0),
-  terminateDelay: micros(0),
-} as const;
+const process = processPlan('sleeper', 'no such program');
 const route = {
   family: 4,
   destination: { address: ip('10.9.0.0'), length: 24 },

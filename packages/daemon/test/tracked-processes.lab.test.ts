@@ -4,24 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KernelError, linuxKernel } from '@kaconf/kernel';
 import { fakeKernel } from '@kaconf/kernel/fake';
-import { micros } from '@kaconf/net';
 import type { ProcessPlan } from '@kaconf/vrrp';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createLogger } from '../src/logging/logger.ts';
 import { TrackedProcesses } from '../src/vrrp/tracking/tracked-processes.ts';
+import { processPlan } from './process-plan.ts';
 import { console, enough, settings } from './shell-router.ts';
 
 const log = () => createLogger({ process: 'Keepalived_vrrp', ...settings, detail: true });
 const plan = (name: string, more: Partial<ProcessPlan> = {}): ProcessPlan => ({
-  name,
-  program: 'kaconf-shell',
-  parameters: [],
-  fullCommand: false,
-  parameterMatch: 'none',
-  quorum: 1,
-  quorumMax: 9,
-  forkDelay: micros(0),
-  terminateDelay: micros(0),
+  ...processPlan(name, 'kaconf-shell'),
   ...more,
 });
 

@@ -10,13 +10,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { linuxKernel } from '@kaconf/kernel';
-import { micros } from '@kaconf/net';
-import type { ProcessPlan } from '@kaconf/vrrp';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createLogger } from '../src/logging/logger.ts';
 import { numberIn } from '../src/vrrp/tracking/number-in.ts';
 import { runs } from '../src/vrrp/tracking/process-match.ts';
 import { TrackedFiles } from '../src/vrrp/tracking/tracked-files.ts';
+import { processPlan } from './process-plan.ts';
 import { console, enough, settings } from './shell-router.ts';
 
 /** As glibc's strtol(3) with base 0 reads them. */
@@ -40,17 +39,7 @@ test.each([
 });
 
 describe('a process runs a program', () => {
-  const plan: ProcessPlan = {
-    name: 'p',
-    program: 'nginx',
-    parameters: [],
-    fullCommand: false,
-    parameterMatch: 'none',
-    quorum: 1,
-    quorumMax: 9,
-    forkDelay: micros(0),
-    terminateDelay: micros(0),
-  };
+  const plan = processPlan('p', 'nginx');
   test.each([
     [{}, { name: 'nginx', commandLine: '' }, true],
     [{}, { name: 'nginx2', commandLine: 'nginx\0' }, false],

@@ -9,6 +9,7 @@ import type {
 } from '@kaconf/kernel';
 import type { IpAddress } from '@kaconf/net';
 import type { InstancePlan, InterfaceState, RouteKey } from '@kaconf/vrrp';
+import { InterfaceAddresses } from './interface-addresses.ts';
 import type { LinkBeat } from './link-beat.ts';
 import { LinkHistory } from './link-history.ts';
 import { type LinkNews, LinkNewsInTheMaking } from './link-news.ts';
@@ -27,8 +28,7 @@ export class Links {
   readonly #changed: (change: LinkChange) => void;
   readonly #report: ((line: string) => void) | undefined;
   #links = new Map<number, Link>();
-  /** In the kernel's order. */
-  #addresses = new Map<number, Map<string, InterfaceAddress>>();
+  readonly #addresses = new InterfaceAddresses();
   /** By the names of interfaces. */
   #virtual: ReadonlyMap<string, ReadonlySet<IpAddress>> = new Map();
   readonly #news = new LinkNewsInTheMaking();
@@ -52,9 +52,7 @@ export class Links {
     this.#report = report;
     this.network = kernel.openNetwork((event) => this.#heard(event));
     this.#replace(this.network.links(), this.network.addresses());
-    for (const there of this.#addresses.values()) {
-      for (const address of there.values()) this.#reportAddress(address, false);
-    }
+    for (const address of this.#addresses.all()) this.#reportAddress(address, false);
   }
 
   find(name: string): Link | undefined {
@@ -83,7 +81,7 @@ export class Links {
 
   /** The interface's own come before virtual ones: the kernel has the newest of IPv6 first. */
   addresses(ifindex: number): readonly IpAddress[] {
-    const all = [...(this.#addresses.get(ifindex)?.values() ?? [])].map(({ prefix }) => prefix.address);
+    const all = this.#addresses.of(ifindex);
     const virtual = this.#virtual.get(this.name(ifindex) ?? '');
     if (!virtual) return all;
     return [...all.filter((one) => !virtual.has(one)), ...all.filter((one) => virtual.has(one))];
@@ -100,7 +98,7 @@ export class Links {
     if (!link) return;
     this.#touch(link.name);
     this.#links.delete(index);
-    this.#addresses.delete(index);
+    this.#addresses.forget(index);
   }
 
   name(ifindex: number): string | undefined {
@@ -135,7 +133,7 @@ export class Links {
         this.#losses.linkChanged();
         this.#touchAll();
         this.#loseAllBut(new Set(event.links.map(({ index }) => index)));
-        this.#lose(this.#missing(event.addresses), 'by others');
+        this.#lose(this.#addresses.missing(event.addresses), 'by others');
         this.#replace(event.links, event.addresses);
         this.#touchAll();
         break;
@@ -167,7 +165,7 @@ export class Links {
       this.#news.went(link.name);
       this.history.forget(link.index);
       this.#links.delete(link.index);
-      this.#addresses.delete(link.index);
+      this.#addresses.forget(link.index);
       return;
     }
     this.#links.set(link.index, link);
@@ -179,11 +177,9 @@ export class Links {
   }
 
   #addressHeard(address: InterfaceAddress, gone: boolean): void {
-    const there = this.#addresses.get(address.ifindex) ?? new Map<string, InterfaceAddress>();
-    this.#addresses.set(address.ifindex, there);
-    if (gone || !there.has(keyOf(address))) this.#reportAddress(address, gone);
-    there.delete(keyOf(address));
-    if (!gone) there.set(keyOf(address), address);
+    const isNew = !gone && this.#addresses.add(address);
+    if (gone) this.#addresses.remove(address);
+    if (gone || isNew) this.#reportAddress(address, gone);
     const name = this.name(address.ifindex);
     if (name !== undefined) this.#touch(name);
   }
@@ -200,7 +196,7 @@ export class Links {
   #replace(links: readonly Link[], addresses: readonly InterfaceAddress[]): void {
     for (const link of links) this.history.found(link);
     this.#links = new Map(links.map((link) => [link.index, link]));
-    this.#addresses = byInterface(addresses);
+    this.#addresses.replace(addresses);
   }
 
   #loseAllBut(indexes: ReadonlySet<number>): void {
@@ -218,12 +214,6 @@ export class Links {
       const name = this.name(ifindex);
       if (name !== undefined) this.#tellOf({ type: 'addressLost', interface: name, prefix, takenAlong });
     }
-  }
-
-  #missing(addresses: readonly InterfaceAddress[]): InterfaceAddress[] {
-    const now = byInterface(addresses);
-    const before = [...this.#addresses.values()].flatMap((there) => [...there.values()]);
-    return before.filter((one) => !now.get(one.ifindex)?.has(keyOf(one)));
   }
 
   #named({ ifindex, ...route }: KernelRoute): RouteKey {
@@ -252,15 +242,4 @@ export class Links {
     if (this.#news.isEmpty && this.#losses.isEmpty) return;
     this.#changed({ ...this.#news.take(), losses: this.#losses.take() });
   }
-}
-
-function byInterface(addresses: readonly InterfaceAddress[]): Map<number, Map<string, InterfaceAddress>> {
-  const grouped = Map.groupBy(addresses, ({ ifindex }) => ifindex);
-  return new Map(
-    [...grouped].map(([ifindex, there]) => [ifindex, new Map(there.map((one) => [keyOf(one), one]))]),
-  );
-}
-
-function keyOf({ prefix }: InterfaceAddress): string {
-  return `${prefix.address}/${prefix.length}`;
 }
