@@ -102,8 +102,7 @@ function planInstance(
   );
   const { vrrp_mcast_group4, vrrp_mcast_group6 } = config.global_defs;
   const tracking = planTracking(instance, runnable);
-  const placed = (address: ConfiguredAddress) =>
-    planAddress(address, place.addressOn(address), place.needsItsWord(address));
+  const placed = (address: ConfiguredAddress) => planAddress(address, place.addressOn(address));
   const virtualAddresses = instance.virtual_ipaddress.map(placed);
   const excludedAddresses = instance.virtual_ipaddress_excluded.map(placed);
   return {

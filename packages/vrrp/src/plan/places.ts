@@ -10,9 +10,15 @@ export interface Place {
   readonly speaksOn: string | undefined;
   /** Where the source of adverts is looked for. */
   readonly sourceOn: string | undefined;
-  addressOn(address: ConfiguredAddress): string;
-  /** Whether `use_vmac` of this address is what gives it a macvlan. */
-  needsItsWord(address: ConfiguredAddress): boolean;
+  addressOn(address: ConfiguredAddress): Home;
+}
+
+/** Where an address goes. */
+export interface Home {
+  /** The interface's. */
+  readonly name: string;
+  /** Whether nothing but its own `use_vmac` gives it a macvlan. */
+  readonly wantsMacvlan: boolean;
 }
 
 /** @returns where each instance is, in order, and every interface that is there for them only */
@@ -112,7 +118,6 @@ function placeOf(
   addressMacvlan: (family: Family, base: string) => string,
 ): Place {
   const { interface: base, family, vmac_xmit_base, vrf } = instance;
-  const isElsewhere = (its: Family, dev: string) => dev !== base || its !== family;
   const speaksOn = own && !vmac_xmit_base ? own.name : (base ?? vrf);
   return {
     ownInterface: own,
@@ -122,14 +127,11 @@ function placeOf(
     // Where neither says anything there is no such address: the configuration would not have been taken.
     addressOn({ prefix, dev = base ?? '', use_vmac }) {
       const its = familyOf(prefix.address);
-      if (dev === base && its === family && own?.kind === 'macvlan') return own.name;
-      const hasMacvlan = use_vmac || (instance.use_vmac_addr && isElsewhere(its, dev));
-      return hasMacvlan ? addressMacvlan(its, dev) : dev;
-    },
-    needsItsWord({ prefix, dev = base ?? '', use_vmac }) {
-      const its = familyOf(prefix.address);
-      if (!use_vmac || (dev === base && its === family && own?.kind === 'macvlan')) return false;
-      return !(instance.use_vmac_addr && isElsewhere(its, dev));
+      const isAtHome = dev === base && its === family;
+      if (isAtHome && own?.kind === 'macvlan') return { name: own.name, wantsMacvlan: false };
+      const isGivenOne = instance.use_vmac_addr && !isAtHome;
+      const name = use_vmac || isGivenOne ? addressMacvlan(its, dev) : dev;
+      return { name, wantsMacvlan: use_vmac && !isGivenOne };
     },
   };
 }

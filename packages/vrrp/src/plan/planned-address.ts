@@ -1,5 +1,6 @@
 import type { VirtualAddress as ConfiguredAddress } from '@kaconf/config';
 import { isIPv6 } from '@kaconf/net';
+import type { Home } from './places.ts';
 import type { VirtualAddress } from './plan.ts';
 import { written } from './written.ts';
 
@@ -10,8 +11,7 @@ const MANAGETEMPADDR = 0x100;
 const NOPREFIXROUTE = 0x200;
 const MCAUTOJOIN = 0x400;
 
-/** @param name its interface @param wantsMacvlan nothing but its own word gives it one */
-export function planAddress(address: ConfiguredAddress, name: string, wantsMacvlan = false): VirtualAddress {
+export function planAddress(address: ConfiguredAddress, { name, wantsMacvlan }: Home): VirtualAddress {
   const { prefix, broadcast, label, scope, peer, preferred_lft, no_track, track_group } = address;
   const expires = isIPv6(prefix.address) && preferred_lft !== 'forever';
   return written({

@@ -9,7 +9,9 @@ const DEFAULT_INTERFACE = 'eth0';
 export function planStatics(config: Config): StaticPlan {
   const fallback = defaultInterface(config);
   return {
-    addresses: config.static_ipaddress.map((address) => planAddress(address, address.dev ?? fallback)),
+    addresses: config.static_ipaddress.map((address) =>
+      planAddress(address, { name: address.dev ?? fallback, wantsMacvlan: false }),
+    ),
     routes: config.static_routes.map(planRoute),
     rules: config.static_rules.map(planRule),
   };
