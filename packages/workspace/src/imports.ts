@@ -11,6 +11,8 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   config: { may: ['@kaconf/diagnostics', '@kaconf/net', 'chevrotain'], pure: true },
   vrrp: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
   bfd: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
+  ipvs: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
+  healthcheck: { may: ['@kaconf/net', '@kaconf/config'] },
   host: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/vrrp'] },
   kernel: { may: ['@kaconf/net', 'arp-packet', 'netlink'] },
   daemon: {
@@ -18,7 +20,9 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
       '@kaconf/bfd',
       '@kaconf/config',
       '@kaconf/diagnostics',
+      '@kaconf/healthcheck',
       '@kaconf/host',
+      '@kaconf/ipvs',
       '@kaconf/kernel',
       '@kaconf/net',
       '@kaconf/vrrp',
@@ -35,6 +39,8 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
 const typesOnly = new Map([
   ['vrrp', '@kaconf/config'],
   ['bfd', '@kaconf/config'],
+  ['ipvs', '@kaconf/config'],
+  ['healthcheck', '@kaconf/config'],
   ['host', '@kaconf/vrrp'],
 ]);
 

@@ -1,0 +1,1 @@
+export type { CheckerPlace, Verdict } from './verdict.ts';
