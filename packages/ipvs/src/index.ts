@@ -1,4 +1,14 @@
+export type { Refused } from './apply.ts';
+export { type Ipvs, openIpvs } from './ipvs.ts';
+export type { IpvsEdge, Purpose, Refusal, Request } from './netlink/edge.ts';
+export { describeOption, describeRefusal, explainErrno, isHarmless } from './refusal-text.ts';
 export type { Command } from './table/command.ts';
-export type { Destination, DestinationKey, Tunnel } from './table/destination.ts';
-export type { Protocol, Service, ServiceKey } from './table/service.ts';
+export { describeDestination, describeService } from './table/describe.ts';
+export type { Destination, DestinationKey, Method, Tunnel } from './table/destination.ts';
+export { difference } from './table/difference.ts';
+export type { Info } from './table/info.ts';
+export { familyOfService, type Protocol, type Service, type ServiceKey } from './table/service.ts';
+export type { DestinationStatistics, ServiceStatistics, Statistics } from './table/statistics.ts';
+export type { SyncDaemon, SyncDaemonKey } from './table/sync-daemon.ts';
 export type { Table, TableEntry } from './table/table.ts';
+export type { Timeouts } from './table/timeouts.ts';

@@ -6,9 +6,12 @@ export interface DestinationKey {
   readonly port: number;
 }
 
+/** How packets get there: keepalived knows the first three, others may have made one of the others. */
+export type Method = 'NAT' | 'DR' | 'TUN' | 'LOCALNODE' | 'BYPASS';
+
 /** A real server of a virtual service as the kernel has it, less what it has counted. */
 export interface Destination extends DestinationKey {
-  readonly method: 'NAT' | 'DR' | 'TUN';
+  readonly method: Method;
   /** 0: no new connections. */
   readonly weight: number;
   /** How many connections are too many; 0: never. */

@@ -1,4 +1,4 @@
-import type { Family, IpAddress } from '@kaconf/net';
+import { type Family, familyOf, type IPv4Address, type IpAddress } from '@kaconf/net';
 
 export type Protocol = 'TCP' | 'UDP' | 'SCTP';
 
@@ -18,12 +18,16 @@ export interface Service {
   readonly key: ServiceKey;
   /** The name of its module less `ip_vs_`: `wlc`. */
   readonly scheduler: string;
-  /** `IP_VS_SVC_F_…` that are configured. */
+  /** `IP_VS_SVC_F_…` less PERSISTENT and HASHED, which follow from the rest. */
   readonly flags: number;
   /** In seconds; 0 where it is not persistent. */
   readonly persistence: number;
-  /** How many leading bits of a client's address tell persistent clients apart. */
-  readonly granularity: number;
+  /** What of a client's address tells persistent clients apart: any IPv4 mask, or the length of an IPv6 prefix. */
+  readonly granularity: IPv4Address | number;
   /** `sip`. */
   readonly persistenceEngine: string | undefined;
+}
+
+export function familyOfService(key: ServiceKey): Family {
+  return key.type === 'fwmark' ? key.family : familyOf(key.address);
 }
