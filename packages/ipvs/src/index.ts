@@ -1,6 +1,27 @@
 export type { Refused } from './apply.ts';
+export type { Effect, Log, Mail, Notify } from './engine/effect.ts';
+export type { Checked, Event, Verdict } from './engine/event.ts';
+export type { CheckerPlace, ServerPlace } from './engine/place.ts';
+export {
+  type CheckerState,
+  newState,
+  type ServerState,
+  type ServiceState,
+  type State,
+} from './engine/state.ts';
+export type { Step } from './engine/step.ts';
 export { type Ipvs, openIpvs } from './ipvs.ts';
 export type { IpvsEdge, Purpose, Refusal, Request } from './netlink/edge.ts';
+export type {
+  CheckerKind,
+  CheckerPlan,
+  Program,
+  RealServerPlan,
+  ServiceEntry,
+  ServicesPlan,
+  SorryServerPlan,
+  VirtualServerPlan,
+} from './plan/plan.ts';
 export { describeOption, describeRefusal, explainErrno, isHarmless } from './refusal-text.ts';
 export type { Command } from './table/command.ts';
 export { describeDestination, describeService } from './table/describe.ts';

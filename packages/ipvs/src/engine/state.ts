@@ -1,0 +1,55 @@
+import type { ServicesPlan } from '../plan/plan.ts';
+
+/** What has become of a plan. Positions are the plan's. */
+export interface State {
+  /** Between `start` and `stop`. */
+  readonly started: boolean;
+  readonly services: readonly ServiceState[];
+}
+
+export interface ServiceState {
+  /** Whether its real servers have what the quorum asks for. */
+  readonly quorumUp: boolean;
+  /** The sorry server serves, and no real server does. */
+  readonly sorryServes: boolean;
+  /** On how many interfaces the machine has its address: ha_suspend. */
+  readonly addresses: number;
+  readonly servers: readonly ServerState[];
+}
+
+export interface ServerState {
+  /** It serves, unless the sorry server does. */
+  readonly alive: boolean;
+  readonly checkers: readonly CheckerState[];
+}
+
+export interface CheckerState {
+  readonly up: boolean;
+  /** Whether it has ever told anything: before that, one failure is enough. */
+  readonly hasRun: boolean;
+  /** What it adds to the weight of the real server. */
+  readonly weight: number;
+  /** Unless ha_suspend has it pause. */
+  readonly enabled: boolean;
+}
+
+/** Before its `start`. */
+export function newState(plan: ServicesPlan): State {
+  const services = plan.services.map(
+    ({ servers }): ServiceState => ({
+      quorumUp: false,
+      sorryServes: false,
+      addresses: 0,
+      servers: servers.map(({ checkers }) => ({
+        alive: false,
+        checkers: checkers.map(({ kind, alpha }) => ({
+          up: !alpha,
+          hasRun: kind === 'FILE_CHECK',
+          weight: 0,
+          enabled: true,
+        })),
+      })),
+    }),
+  );
+  return { started: false, services };
+}
