@@ -1,0 +1,53 @@
+import type { AnswerReader } from './answer.ts';
+import type { RegexPlan } from './body-match.ts';
+
+/** Both ends belong to it. */
+export interface StatusRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What an answer must be. */
+export interface Expectation {
+  readonly statusCodes: readonly StatusRange[];
+  /** The MD5 of the body in hexadecimal. */
+  readonly digest: string | undefined;
+  readonly regex: RegexPlan | undefined;
+}
+
+/** What has become of a request, in keepalived's words. */
+export type HttpOutcome =
+  /** `success`: what was looked at last. */
+  | { readonly success: string; readonly length: Length; readonly texts: readonly string[] }
+  | { readonly failure: string; readonly length?: Length; readonly texts?: readonly string[] };
+
+/** What was said of a body, and what of it came. */
+export interface Length {
+  readonly contentLength: number | undefined;
+  readonly received: number;
+}
+
+/** What an answer is worth that has ended. */
+export function judge(expected: Expectation, answer: AnswerReader): HttpOutcome {
+  const { head, received, texts } = answer;
+  if (head === undefined) return { failure: 'Read, no data received from ', texts };
+  if (!isWanted(expected.statusCodes, head.statusCode))
+    return { failure: 'HTTP status code error to', texts };
+  const length = { contentLength: head.contentLength, received };
+  if (expected.digest !== undefined && answer.digest() !== expected.digest) {
+    return { failure: 'MD5 digest error to', length, texts };
+  }
+  if (expected.regex !== undefined && answer.matched === expected.regex.isUnwanted) {
+    return { failure: 'Regex match failed', length, texts };
+  }
+  return { success: whatSucceeded(expected), length, texts };
+}
+
+function whatSucceeded({ digest, regex }: Expectation): string {
+  if (regex !== undefined) return 'Regex match';
+  return digest === undefined ? 'HTTP status code' : 'MD5 digest';
+}
+
+function isWanted(ranges: readonly StatusRange[], code: number): boolean {
+  return ranges.some(({ min, max }) => code >= min && code <= max);
+}
