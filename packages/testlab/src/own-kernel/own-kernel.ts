@@ -21,7 +21,12 @@ export interface Ended {
 }
 
 const MODULES_OF_DEBIAN = '/usr/lib/uml/modules';
-const MODULES = ['bridge', 'dummy', 'macvlan', 'nf_tables', 'veth'];
+const SCHEDULERS = ['rr', 'wrr', 'lc', 'wlc', 'sh', 'dh', 'mh', 'sed', 'nq', 'fo', 'ovf', 'lblc', 'lblcr'];
+const MODULES = [
+  ...['bridge', 'dummy', 'macvlan', 'nf_tables', 'veth', 'sctp', 'ip_vs', 'ip_vs_pe_sip'],
+  ...SCHEDULERS.map((name) => `ip_vs_${name}`),
+  ...['ipip', 'ip6_tunnel', 'ip_gre', 'fou'],
+];
 /** What the kernel itself says on its console. */
 const KERNEL_SPEAKS = /^(?:SELinux:|mmapper_init|Failed to initialize ubd|reboot: |sysrq: )/;
 
@@ -75,7 +80,7 @@ function initScript(folder: string, command: readonly string[]): string {
 export PATH=${quoted(environment.PATH)} HOME=/root TERM=dumb
 mount -t proc proc /proc; mount -t sysfs sys /sys; mount -t tmpfs run /run
 mkdir -p /lib/modules; mount --bind ${MODULES_OF_DEBIAN} /lib/modules
-for module in ${MODULES.join(' ')}; do modprobe $module; done
+for module in ${MODULES.join(' ')}; do modprobe $module || :; done
 ip link set lo up
 cd ${quoted(process.cwd())}
 ${command.map(quoted).join(' ')} </dev/null 2>&1
