@@ -21,7 +21,8 @@ export interface Actor extends AsyncDisposable {
   act(step: Step): Promise<void>;
 }
 
-const FIFO = '/run/lab/notify';
+/** What every configuration names as its pipe. */
+export const FIFO = '/run/lab/notify';
 /**
  * Comes before every configuration. Addresses are announced once only: an advert that crosses another's on the wire
  * would have them announced again, and that is luck.
@@ -42,6 +43,7 @@ const SETTLING: Millis = 200;
 /**
  * @param more words of its command lines
  * @param detail how often `-D` is among them
+ * @param prelude comes before every configuration
  */
 export async function openActor(
   host: Host,
@@ -49,6 +51,7 @@ export async function openActor(
   files: Scenario['files'],
   more: readonly string[] = [],
   detail: readonly string[] = DETAIL,
+  prelude = PRELUDE,
 ): Promise<Actor> {
   await place(host, files);
   await host.exec(['mkfifo', FIFO]);
@@ -57,7 +60,7 @@ export async function openActor(
   const notifications = openChronicle<LogLine>();
   createInterface({ input: reader.stdout }).on('line', (text) => notifications.record({ time: now(), text }));
   const log = openChronicle<LogLine>();
-  const daemons = new Daemons(host, { binary, more, detail }, files, log);
+  const daemons = new Daemons(host, { binary, more, detail, prelude }, files, log);
   return {
     host,
     log,
@@ -88,6 +91,7 @@ interface Program {
   /** Words of its command line. */
   readonly more: readonly string[];
   readonly detail: readonly string[];
+  readonly prelude: string;
 }
 
 /** One keepalived at a time. */
@@ -175,6 +179,6 @@ class Daemons {
     const names = name === '' ? [`${this.#host.name}.conf`, 'keepalived.conf'] : [name];
     const text = names.flatMap((one) => this.#files.get(one) ?? [])[0];
     if (text === undefined) throw new Error(`there is no ${names.join(' and no ')}`);
-    return PRELUDE + text;
+    return this.#program.prelude + text;
   }
 }

@@ -1,15 +1,15 @@
 import { type Exception, type Scenario, type Step, type Verb, verbs } from './scenario.ts';
+import { sectionsOf } from './sections.ts';
 
-const SECTION = /^-- (.+) --$/;
 /** These are no files. */
 const own = new Set(['options', 'steps', 'log', 'exceptions', 'needs', 'recorded']);
 
 /** @throws Error that quotes the line which is no part of a scenario */
 export function parseScenario(text: string): Scenario {
-  const [about = '', sections] = split(text);
+  const [about, sections] = sectionsOf(text);
   const lines = (name: string) => (sections.get(name) ?? '').split('\n').filter((line) => line.trim() !== '');
   return {
-    about: about.trim(),
+    about,
     files: new Map([...sections].filter(([name]) => !own.has(name))),
     options: lines('options').flatMap((line) => line.split(' ')),
     steps: lines('steps').flatMap(parseStep),
@@ -18,22 +18,6 @@ export function parseScenario(text: string): Scenario {
     needs: lines('needs')[0]?.split(' ')[0],
     recorded: sections.get('recorded'),
   };
-}
-
-/** What comes before the first section, and the sections by name. */
-function split(text: string): readonly [string, ReadonlyMap<string, string>] {
-  const sections = new Map<string, string>();
-  let name = '';
-  for (const line of text.trimEnd().split('\n')) {
-    const [, next] = SECTION.exec(line) ?? [];
-    if (next === undefined) sections.set(name, `${sections.get(name) ?? ''}${line}\n`);
-    else if (sections.has(next)) throw new Error(`there are two sections ${next}`);
-    else sections.set(next, '');
-    name = next ?? name;
-  }
-  const about = sections.get('') ?? '';
-  sections.delete('');
-  return [about, sections];
 }
 
 /** `+1.5 a reload a-2.conf`, `check`; a line that begins with # is a comment. */
@@ -51,7 +35,7 @@ function isVerb(word: string | undefined): word is Verb {
 }
 
 /** `2.2.7 /pattern/ reason` or `any /pattern/ reason` */
-function parseException(line: string): Exception {
+export function parseException(line: string): Exception {
   const [, version, pattern, reason] = /^(\S+) \/(.*)\/ (.+)$/.exec(line) ?? [];
   if (version === undefined || pattern === undefined || reason === undefined) {
     throw new Error(`an exception is a version or any, a /pattern/ and a reason: ${line}`);

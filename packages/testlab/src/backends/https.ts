@@ -1,0 +1,41 @@
+import { createSecureContext, TLSSocket } from 'node:tls';
+import type { Listening, Place } from './backend.ts';
+import { type Certificate, makeCertificate } from './certificate.ts';
+import { serveHttp } from './http.ts';
+import { listenTcp } from './listener.ts';
+
+const OLDEST = 'TLSv1.1';
+
+/**
+ * `plain` answers without TLS, `mute` says nothing, `names A,B` refuses every other server name, `old` knows no newer TLS than 1.1,
+ * and behind them what an HTTP server may do.
+ */
+export async function serveHttps(place: Place, behaviour: readonly string[]): Promise<Listening> {
+  const [verb = '', ...rest] = behaviour;
+  if (verb === 'plain') return listenTcp(place, (connection) => serveHttp(connection, rest));
+  if (verb === 'mute') return listenTcp(place, (connection) => connection.resume());
+  const certificate = await makeCertificate('lab');
+  const own = verb === 'names' || verb === 'old';
+  const names = verb === 'names' ? rest[0]?.split(',') : undefined;
+  const words = own ? rest.slice(verb === 'names' ? 1 : 0) : behaviour;
+  return listenTcp(place, (connection) => {
+    const secure = new TLSSocket(connection, {
+      isServer: true,
+      secureContext: contextOf(certificate, verb === 'old'),
+      SNICallback: (name, answer) => {
+        if (names && !names.includes(name)) answer(new Error('no such name'));
+        else answer(null, contextOf(certificate, verb === 'old'));
+      },
+    });
+    // A handshake that fails is the other side's to judge.
+    secure.on('error', () => connection.destroy());
+    serveHttp(secure, words);
+  });
+}
+
+function contextOf(certificate: Certificate, old: boolean) {
+  return createSecureContext({
+    ...certificate,
+    ...(old && { minVersion: 'TLSv1', maxVersion: OLDEST, ciphers: 'ALL:@SECLEVEL=0' }),
+  });
+}

@@ -1,0 +1,20 @@
+import type { Socket } from 'node:net';
+import { type Listening, type Place, UnknownBehaviour } from './backend.ts';
+import { listenTcp } from './listener.ts';
+
+/** What is done with a connection that was taken. */
+const BEHAVIOURS: Readonly<Record<string, (connection: Socket) => void>> = {
+  accept: (connection) => {
+    connection.resume();
+    connection.on('end', () => connection.end());
+  },
+  close: (connection) => connection.end(),
+  reset: (connection) => connection.resetAndDestroy(),
+};
+
+/** `accept`, `close`, `reset`. */
+export function serveTcp(place: Place, behaviour: readonly string[]): Promise<Listening> {
+  const serve = BEHAVIOURS[behaviour[0] ?? 'accept'];
+  if (serve === undefined) throw new UnknownBehaviour('tcp', behaviour);
+  return listenTcp(place, serve);
+}

@@ -1,0 +1,32 @@
+/**
+ * In a kernel with IPVS: plays the scenarios of a file, several at a time, and writes down what became of each.
+ * `node inside.ts TASK`, where TASK is a JSON file with a `Task`.
+ */
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import type { Binary } from '../daemon/binary.ts';
+import { parseScenario } from './parse.ts';
+import { play, type Role } from './play.ts';
+import type { Outcome, Task } from './task.ts';
+import { transcriptOf } from './transcript.ts';
+
+const [, , path = ''] = process.argv;
+const { scenarios, binaries, together, answers }: Task = JSON.parse(await readFile(path, 'utf8'));
+const waiting = scenarios.entries();
+await Promise.all(Array.from({ length: together }, playOn));
+
+async function playOn(): Promise<void> {
+  for (const [index, text] of waiting) {
+    const answer = `${answers}/${index}.json`;
+    await writeFile(`${answer}.part`, JSON.stringify(await outcomeOf(text, binaries)));
+    await rename(`${answer}.part`, answer);
+  }
+}
+
+async function outcomeOf(text: string, both: Readonly<Record<Role, Binary>>): Promise<Outcome> {
+  try {
+    const { real, ours } = await play(parseScenario(text), both);
+    return { real: transcriptOf(real), ours: transcriptOf(ours) };
+  } catch (error) {
+    return { error: error instanceof Error ? `${error.stack}` : String(error) };
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { Binary } from '../daemon/binary.ts';
+import { runInOwnKernel } from '../own-kernel/own-kernel.ts';
+import type { Comparison, Reference } from '../side-by-side/verdict.ts';
+import { parseScenario } from './parse.ts';
+import type { Outcome, Task } from './task.ts';
+
+const INSIDE = fileURLToPath(new URL('inside.ts', import.meta.url));
+/** For one of those that are played at the same time, and for all that comes before. */
+const PATIENCE_EACH = 90_000;
+const PATIENCE_FIRST = 60_000;
+
+/**
+ * Plays scenarios in one kernel that has IPVS, ours beside the real one.
+ *
+ * @param scenarios as they are written
+ * @returns for each in turn what differs, or the error that it ended with
+ */
+export async function sideBySide(
+  scenarios: readonly string[],
+  ours: Binary,
+  reference: Reference,
+  together = 6,
+): Promise<readonly (Comparison | Error)[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'virtual-servers-'));
+  try {
+    const task: Task = { scenarios, binaries: { real: reference.binary, ours }, together, answers: folder };
+    const path = join(folder, 'task.json');
+    await writeFile(path, JSON.stringify(task));
+    const patience = PATIENCE_FIRST + PATIENCE_EACH * Math.ceil(scenarios.length / together);
+    const { output } = await runInOwnKernel([execPath, INSIDE, path], { patience });
+    return await Promise.all(
+      scenarios.map(async (text, index) => {
+        const answer = await readFile(join(folder, `${index}.json`), 'utf8').catch(() => undefined);
+        if (answer === undefined) return new Error(`it was not played to its end: ${output.slice(-2000)}`);
+        return comparisonOf(JSON.parse(answer), text, reference.version);
+      }),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function comparisonOf(outcome: Outcome, text: string, version: string): Comparison | Error {
+  if ('error' in outcome) return new Error(outcome.error);
+  const ignored = parseScenario(text).exceptions.filter(
+    (one) => one.version === 'any' || one.version === version,
+  );
+  const counting = (transcript: string) =>
+    transcript
+      .split('\n')
+      .filter((line) => !ignored.some(({ lines }) => lines.test(line)))
+      .join('\n');
+  return { expected: counting(outcome.real), actual: counting(outcome.ours), fromRecord: false };
+}

@@ -1,0 +1,79 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { linuxKernel } from '@kaconf/kernel';
+import type { BackendPlan, Listening } from '../backends/backend.ts';
+import { serve } from '../backends/serve.ts';
+import type { Namespace } from '../network/namespace.ts';
+import { batch } from '../network/network.ts';
+
+/** The servers of a scenario, all in this process, on the network of its bridge. */
+export interface World extends AsyncDisposable {
+  up(names: readonly string[]): Promise<void>;
+  down(names: readonly string[]): Promise<void>;
+  /** Behaves otherwise from now on. */
+  serves(name: string, behaviour: readonly string[]): Promise<void>;
+}
+
+/** All are up at first. @throws Error when one cannot listen where it should */
+export async function openWorld(bridge: Namespace, backends: readonly BackendPlan[]): Promise<World> {
+  const addresses = [...new Set(backends.map(({ address }) => address))];
+  const plans = new Map(backends.map((plan) => [plan.name, plan]));
+  const listening = new Map<string, Listening>();
+  await batch(bridge, addresses.map(assignment));
+  const network = `/proc/${bridge.init}/ns/net`;
+
+  const up = async (names: readonly string[]) => {
+    for (const name of names) {
+      const plan = plans.get(name);
+      if (!plan) throw new Error(`there is no server ${name}`);
+      if (!listening.has(name)) listening.set(name, await within(network, () => serve(plan)));
+    }
+  };
+  const down = async (names: readonly string[]) => {
+    for (const name of names) {
+      await listening.get(name)?.[Symbol.asyncDispose]();
+      listening.delete(name);
+    }
+  };
+  await up([...plans.keys()]);
+  return {
+    up,
+    down,
+    async serves(name, behaviour) {
+      const plan = plans.get(name);
+      if (plan) plans.set(name, { ...plan, behaviour });
+      await down([name]);
+      await up([name]);
+    },
+    [Symbol.asyncDispose]: () => down([...listening.keys()]),
+  };
+}
+
+function assignment(address: string): string {
+  return address.includes(':')
+    ? `address add ${address}/64 dev br0 nodad`
+    : `address add ${address}/16 dev br0`;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+let count = 0;
+
+/**
+ * Sockets belong to the network namespace that their process is in when they are made: one such place at a time.
+ * Children do not mind, since each is told its own.
+ */
+function within<T>(network: string, make: () => Promise<T>): Promise<T> {
+  const turn = last.then(async () => {
+    enter(network);
+    return make();
+  });
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+/** By a name as of `ip netns`, of which there is one more each time; `/run` goes with the kernel that all this runs in. */
+function enter(network: string): void {
+  const name = `lab-${count++}`;
+  mkdirSync('/run/netns', { recursive: true });
+  symlinkSync(network, `/run/netns/${name}`);
+  linuxKernel().process.enterNetworkNamespace(name);
+}
