@@ -1,3 +1,6 @@
+export type { Conclusion, Effect } from './checker/conclusion.ts';
+export type { Outcome } from './checker/outcome.ts';
+export type { Progress } from './checker/progress.ts';
 export { Exchange, type ExchangeEvent, type ExchangePlan } from './http/exchange.ts';
 export { type HttpOutcome, judge, type StatusRange } from './http/judge.ts';
 export type { HttpPlan, RetryPlan, UrlPlan, UrlTls } from './http/plan.ts';
@@ -9,4 +12,33 @@ export {
   type HttpVerdict,
 } from './http/progress.ts';
 export { type HttpProtocol, hostOf, type RequestPlan, requestText } from './http/request.ts';
+export type { LoopEdge, LoopTimer } from './loop/loop-edge.ts';
+export type { Connection } from './plan/connection.ts';
+export { planCheckers } from './plan/from-config.ts';
+export type {
+  AskingPlan,
+  BfdPlan,
+  CheckerPlan,
+  DnsPlan,
+  FilePlan,
+  HttpGetPlan,
+  MiscPlan,
+  PingPlan,
+  SmtpPlan,
+  SslGetPlan,
+  TcpPlan,
+  UdpPlan,
+} from './plan/plan.ts';
+export type {
+  Cancellable,
+  ClientSockets,
+  ConnectResult,
+  DatagramSocket,
+  ProbeEdge,
+  ProgramEnd,
+  Programs,
+  RunningProgram,
+  SocketRefusal,
+} from './probe/edge.ts';
+export type { CheckInProgress, CheckKind, Probe } from './probe/probe.ts';
 export type { CheckerPlace, Verdict } from './verdict.ts';

@@ -8,10 +8,12 @@ export interface CheckerPlace {
   readonly checker: number;
 }
 
-/** What a checker has found of its real server, told when it changes. */
+/** What a checker has found of its real server, told when it changes, and when it is found for the first time. */
 export interface Verdict {
   readonly place: CheckerPlace;
   readonly up: boolean;
   /** What it adds to the real server's weight: MISC_CHECK, FILE_CHECK and BFD_CHECK only. */
   readonly weight?: number;
+  /** What a mail about it says, where one is due: `=> TCP CHECK succeed on service <=`. */
+  readonly mail?: string;
 }
