@@ -1,5 +1,6 @@
 export type { ErrnoCode } from './errno.ts';
 export type * from './firewall.ts';
+export type * from './generic-netlink.ts';
 export type * from './kernel.ts';
 export { KernelError } from './kernel-error.ts';
 export { linuxKernel } from './linux-kernel.ts';

@@ -1,5 +1,6 @@
 import type { Micros } from '@kaconf/net';
 import type { Firewall } from './firewall.ts';
+import type { GenericNetlink } from './generic-netlink.ts';
 import type { Network, NetworkEvent } from './network.ts';
 import type { ProcessCalls, ProcessEvent, ProcessMonitor } from './processes.ts';
 import type {
@@ -49,6 +50,8 @@ export interface Kernel {
    */
   onSignal(signal: number, received: () => void): SignalListener;
   openFirewall(): Firewall;
+  /** @throws KernelError ENOENT when the kernel has no such family, and no module that it knows to have it */
+  openGenericNetlink(family: string): GenericNetlink;
   /** Whether an interface has a link, asked that way; undefined when it does not answer to that. */
   linkStatus(name: string, question: LinkQuestion): boolean | undefined;
   readonly sysctls: Sysctls;

@@ -5,6 +5,7 @@ import type { Kernel } from './kernel.ts';
 import { attempt } from './kernel-error.ts';
 import { linkStatus } from './link-status.ts';
 import { loadAddon } from './load-addon.ts';
+import { openGenericNetlink } from './netlink/generic-netlink.ts';
 import { openNetwork } from './netlink/network.ts';
 import { monitorProcesses } from './netlink/process-monitor.ts';
 import { openFirewall } from './nftables/linux-firewall.ts';
@@ -39,6 +40,7 @@ export function linuxKernel(): Kernel {
     onSignal: (signal, received) => onSignal(addon, signal, received),
     linkStatus: (name, question) => linkStatus(addon, name, question),
     openFirewall: () => openFirewall(addon),
+    openGenericNetlink: (family) => openGenericNetlink(addon, family),
     sysctls,
     process: processCalls(addon),
   };

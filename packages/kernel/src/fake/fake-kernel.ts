@@ -6,6 +6,7 @@ import type { Kernel } from '../kernel.ts';
 import type { InterfaceAddress, Link, NetworkEvent } from '../network.ts';
 import type { Route } from '../route.ts';
 import { fakeFirewall } from './fake-firewall.ts';
+import { type FakeFamily, fakeGenericNetlink } from './fake-generic-netlink.ts';
 import { FakeNetwork } from './fake-network.ts';
 import { fakeProcess, type ProcessCall } from './fake-process.ts';
 import { FakeSignals } from './fake-signals.ts';
@@ -28,6 +29,8 @@ export interface FakeMachine {
   readonly addresses?: readonly InterfaceAddress[];
   /** By the path below /proc/sys. */
   readonly sysctls?: Readonly<Record<string, number>>;
+  /** Of generic netlink, by name. */
+  readonly families?: Readonly<Record<string, FakeFamily>>;
 }
 
 export interface FakeKernel extends Kernel {
@@ -67,6 +70,7 @@ export function fakeKernel({
   links = [],
   addresses = [],
   sysctls = {},
+  families = {},
 }: FakeMachine = {}): FakeKernel {
   const clock = new VirtualClock(now);
   const refusals = new Refusals();
@@ -97,10 +101,7 @@ export function fakeKernel({
       refusals.check('ask for link', name);
       return question === 'MII' ? undefined : network.hasLink(name);
     },
-    openFirewall: () => {
-      refusals.check('open netlink socket', 'for the firewall');
-      return fakeFirewall(firewallChanges);
-    },
+    ...otherNetlink(refusals, firewallChanges, families),
     sysctls: fakeSysctls(sysctlValues),
     process: fakeProcess(processCalls, signals, refusals),
     advance: (to) => {
@@ -136,6 +137,23 @@ export function fakeKernel({
     },
     get rules() {
       return network.routing.rules;
+    },
+  };
+}
+
+function otherNetlink(
+  refusals: Refusals,
+  firewallChanges: FirewallChange[],
+  families: Readonly<Record<string, FakeFamily>>,
+): Pick<Kernel, 'openFirewall' | 'openGenericNetlink'> {
+  return {
+    openFirewall: () => {
+      refusals.check('open netlink socket', 'for the firewall');
+      return fakeFirewall(firewallChanges);
+    },
+    openGenericNetlink: (family) => {
+      refusals.check('open netlink socket', `for ${family}`);
+      return fakeGenericNetlink(families, family);
     },
   };
 }

@@ -1,41 +1,27 @@
 import { Buffer } from 'node:buffer';
-import { closeSync } from 'node:fs';
-import { Flags, FlagsGet, MessageType, Protocol } from 'netlink/dist/constants.js';
-import {
-  formatMessage,
-  getS32,
-  type NetlinkMessage,
-  parseMessages,
-  type StreamData,
-} from 'netlink/dist/structs.js';
+import { Flags, FlagsGet, MessageType } from 'netlink/dist/constants.js';
+import { formatMessage, getS32, type NetlinkMessage, type StreamData } from 'netlink/dist/structs.js';
 import type { Addon } from '../addon.ts';
+import type { Purpose } from '../generic-netlink.ts';
 import { attempt, KernelError } from '../kernel-error.ts';
 import type { ReceiveBuffer } from '../processes.ts';
-import { bytesOf, DATAGRAM_LENGTH } from './message.ts';
-import { resizeBuffer } from './receive-buffer.ts';
+import { bytesOf } from './message.ts';
+import { NetlinkSocket } from './netlink-socket.ts';
 
-/** What is asked, for the error when it is refused. */
-export interface Purpose {
-  readonly operation: string;
-  readonly object: string;
-}
+type Decode<T> = (message: NetlinkMessage) => T | undefined;
 
 /** A dump that the kernel marks as torn by a change is asked for again, but not for ever. */
 const DUMP_ATTEMPTS = 10;
 
-/** A netlink socket that asks. The kernel answers within send(2), so every request is a plain synchronous call. */
+/** Requests one at a time: each is a plain synchronous call. */
 export class NetlinkRequests {
-  readonly #addon: Addon;
-  readonly #fd: number;
-  readonly #buffer = Buffer.alloc(DATAGRAM_LENGTH);
+  readonly socket: NetlinkSocket;
   #sequence = 0;
   #port = 0;
 
-  constructor(addon: Addon) {
-    this.#addon = addon;
-    this.#fd = attempt('open netlink socket', 'for requests', () =>
-      addon.openNetlinkSocket(Protocol.ROUTE, new Uint32Array()),
-    );
+  /** @param owner what they are there for, for error messages */
+  constructor(addon: Addon, protocol: number, owner: string) {
+    this.socket = new NetlinkSocket(addon, protocol, owner);
   }
 
   /** What the kernel calls this socket, in what it tells others of its doings; 0 until it has answered. */
@@ -45,41 +31,35 @@ export class NetlinkRequests {
 
   /** @throws KernelError with what the kernel answers */
   perform(purpose: Purpose, type: number, flags: number, body: StreamData): void {
-    this.#send(purpose, type, flags | Flags.ACK, body);
-    while (!this.#receive(purpose).some((message) => isEnd(purpose, message)));
+    this.#ask(purpose, type, flags | Flags.ACK, body, () => undefined);
+  }
+
+  /** What the kernel has to say of something. `decode` sees each message only during its call. */
+  request<T>(purpose: Purpose, type: number, body: StreamData, decode: Decode<T>): T[] {
+    return this.#ask(purpose, type, Flags.ACK, body, decode).items;
   }
 
   /** Everything of a kind. `decode` sees each message only during its call. */
-  dump<T>(
-    purpose: Purpose,
-    type: number,
-    body: StreamData,
-    decode: (message: NetlinkMessage) => T | undefined,
-  ): T[] {
+  dump<T>(purpose: Purpose, type: number, body: StreamData, decode: Decode<T>): T[] {
     for (let attempts = 1; ; attempts++) {
-      const { items, torn } = this.#dump(purpose, type, body, decode);
+      const { items, torn } = this.#ask(purpose, type, FlagsGet.DUMP, body, decode);
       if (!torn || attempts === DUMP_ATTEMPTS) return items;
     }
   }
 
   /** @throws KernelError EPERM */
   resizeBuffer(buffer: ReceiveBuffer | undefined): void {
-    resizeBuffer(this.#addon, this.#fd, 'for requests', buffer);
+    this.socket.resizeBuffer(buffer);
   }
 
   close(): void {
-    closeSync(this.#fd);
+    this.socket.close();
   }
 
-  #dump<T>(
-    purpose: Purpose,
-    type: number,
-    body: StreamData,
-    decode: (message: NetlinkMessage) => T | undefined,
-  ) {
+  #ask<T>(purpose: Purpose, type: number, flags: number, body: StreamData, decode: Decode<T>) {
     const items: T[] = [];
     let torn = false;
-    this.#send(purpose, type, FlagsGet.DUMP, body);
+    this.#send(purpose, type, flags, body);
     for (let ended = false; !ended; ) {
       for (const message of this.#receive(purpose)) {
         torn ||= (message.flags & Flags.DUMP_INTR) !== 0;
@@ -92,17 +72,16 @@ export class NetlinkRequests {
   }
 
   #send({ operation, object }: Purpose, type: number, flags: number, body: StreamData): void {
-    this.#sequence = (this.#sequence % 0xffffffff) + 1;
+    this.#sequence = this.socket.nextSequence();
     const header = { type, flags: flags | Flags.REQUEST, seq: this.#sequence, port: 0 };
     const message = Buffer.concat(formatMessage({ ...header, data: bytesOf(body) }));
-    attempt(operation, object, () => this.#addon.sendMessage(this.#fd, message));
+    attempt(operation, object, () => this.socket.send(message));
   }
 
   /** The messages of one datagram that answer the last request. */
   #receive({ operation, object }: Purpose): NetlinkMessage[] {
-    const length = this.#addon.receiveMessages(this.#fd, this.#buffer);
-    if (length < 0) throw new KernelError(-length, operation, object);
-    const messages = parseMessages(this.#buffer.subarray(0, length));
+    const messages = this.socket.receive();
+    if (typeof messages === 'number') throw new KernelError(-messages, operation, object);
     const answers = messages.filter(({ seq }) => seq === this.#sequence);
     this.#port = answers[0]?.port ?? this.#port;
     return answers;

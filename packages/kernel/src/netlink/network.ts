@@ -1,6 +1,6 @@
 import type { Rule } from '@kaconf/net';
 import { formatPrefix } from '@kaconf/net';
-import { FlagsNew } from 'netlink/dist/constants.js';
+import { FlagsNew, Protocol } from 'netlink/dist/constants.js';
 import { MessageType, MulticastGroups } from 'netlink/dist/rt/gen_structs.js';
 import type { NetlinkMessage } from 'netlink/dist/structs.js';
 import type { Addon } from '../addon.ts';
@@ -52,7 +52,7 @@ class LinuxNetwork implements Network {
 
   constructor(addon: Addon, listener: (event: NetworkEvent) => void) {
     this.#listener = listener;
-    this.#requests = new NetlinkRequests(addon);
+    this.#requests = new NetlinkRequests(addon, Protocol.ROUTE, 'for requests');
     this.#monitor = new NetworkMonitor(
       addon,
       GROUPS,
