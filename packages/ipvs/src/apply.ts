@@ -1,5 +1,6 @@
 import { encodeCommand } from './netlink/command-request.ts';
 import type { IpvsEdge, Refusal } from './netlink/edge.ts';
+import { isMissing } from './refusal-text.ts';
 import type { Command } from './table/command.ts';
 
 /** See `describeRefusal` and `isHarmless`. */
@@ -19,6 +20,6 @@ export function apply(edge: IpvsEdge, commands: readonly Command[]): readonly Re
 
 /** Who has taken a destination away does not keep it from coming back. */
 function secondAttempt(edge: IpvsEdge, command: Command, refusal: Refusal): readonly Refused[] {
-  if (command.type !== 'editDestination' || refusal.code !== 'ENOENT') return [{ command, refusal }];
+  if (command.type !== 'editDestination' || !isMissing(refusal)) return [{ command, refusal }];
   return apply(edge, [{ ...command, type: 'addDestination' }]);
 }

@@ -19,6 +19,7 @@ export type Values<D extends Declarations> = {
  * |              Value, and zeros up to a multiple of four        |
  */
 const HEADER_LENGTH = 4;
+const NLA_F_NESTED = 0x8000;
 const TYPE_MASK = 0x3fff;
 
 /** No message of this family is as long, however long its names are. */
@@ -29,6 +30,7 @@ export function attributes<const D extends Declarations>(declarations: D): Codec
   const entries = Object.entries(declarations);
   const byType = new Map(entries.map(([name, [type, codec]]) => [type, { name, codec }]));
   return {
+    nested: true,
     write(out, at, values) {
       let end = at;
       for (const [name, [type, codec]] of entries) {
@@ -60,7 +62,7 @@ export function decode<T>(codec: Codec<T>, bytes: Uint8Array): T {
 
 function writeAttribute<T>(out: DataView, at: number, type: number, codec: Codec<T>, value: T): number {
   let end = codec.write(out, at + HEADER_LENGTH, value);
-  u16.write(out, u16.write(out, at, end - at), type);
+  u16.write(out, u16.write(out, at, end - at), codec.nested ? type | NLA_F_NESTED : type);
   while ((end & 3) !== 0) out.setUint8(end++, 0);
   return end;
 }

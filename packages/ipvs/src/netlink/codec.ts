@@ -6,6 +6,8 @@ export interface Codec<T> {
   write(out: DataView, at: number, value: T): number;
   /** @throws RangeError when there are too few bytes */
   read(bytes: DataView): T;
+  /** Its value is attributes. */
+  readonly nested?: true;
 }
 
 /** Netlink is in the order of the machine. */
