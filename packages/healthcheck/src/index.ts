@@ -12,6 +12,7 @@ export {
   type HttpVerdict,
 } from './http/progress.ts';
 export { type HttpProtocol, hostOf, type RequestPlan, requestText } from './http/request.ts';
+export { CheckerLoop } from './loop/checker-loop.ts';
 export type { LoopEdge, LoopTimer } from './loop/loop-edge.ts';
 export type { Connection } from './plan/connection.ts';
 export { planCheckers } from './plan/from-config.ts';

@@ -5,7 +5,10 @@ import type { Progress } from './progress.ts';
 /** What is to be done for a checker, in this order. Plain data. */
 export type Effect =
   | { readonly type: 'log'; readonly text: string }
-  | ({ readonly type: 'verdict' } & Omit<Verdict, 'place'>);
+  | { readonly type: 'logDetail'; readonly text: string }
+  | ({ readonly type: 'verdict' } & Omit<Verdict, 'place'>)
+  /** What it adds to the real server's weight, which stays up or down. */
+  | { readonly type: 'weigh'; readonly weight: number };
 
 /** What comes of the outcome of a check. */
 export interface Conclusion<P extends Progress = Progress> {

@@ -1,14 +1,18 @@
 import type { Micros } from '@kaconf/net';
 import type { ProbeEdge } from '../probe/edge.ts';
-import type { Verdict } from '../verdict.ts';
+import type { CheckerPlace, Verdict } from '../verdict.ts';
 
 /** What the loop acts through. */
 export interface LoopEdge extends ProbeEdge {
   /** One-shot, absolute, to the microsecond; a deadline in the past expires at once. */
   createTimer(expired: () => void): LoopTimer;
   tell(verdict: Verdict): void;
+  /** What a checker adds to the weight of its real server has changed, and nothing else. */
+  weigh(place: CheckerPlace, weight: number): void;
   /** Whether a virtual service with `ha_suspend` waits for its address. @param service its position */
   isSuspended(service: number): boolean;
+  /** The number in a tracked file; 0 when there is none. @param file the name of the `track_file` */
+  fileStatus(file: string): number;
   /** The timer has expired so long after its deadline. */
   late(by: Micros): void;
 }

@@ -11,6 +11,8 @@ export interface ProbeEdge {
   log(text: string): void;
   /** With `-D` only. */
   logDetail(text: string): void;
+  /** As strerror(3) has it: `Connection refused`. */
+  errorText(errno: number): string;
   readonly sockets: ClientSockets;
   readonly programs: Programs;
 }
@@ -24,12 +26,16 @@ export interface ClientSockets {
   tryConnect(connection: Connection, told: (result: ConnectResult) => void): Cancellable;
   /** As `tryConnect`, but the connection stays: its descriptor belongs to who is told. */
   connect(connection: Connection, told: (result: ConnectResult) => void): Cancellable;
-  /** A connected socket for datagrams; `icmp`: for echo requests, whose identifier the kernel fills in. @param readable there is something to receive, or an error */
-  openDatagram(
-    protocol: 'udp' | 'icmp',
-    connection: Connection,
-    readable: () => void,
-  ): DatagramSocket | SocketRefusal;
+  /** @param readable there is something to receive, or an error */
+  openDatagram(options: DatagramOptions, readable: () => void): DatagramSocket | SocketRefusal;
+}
+
+export interface DatagramOptions {
+  /** `icmp`: for echo requests, whose identifier the kernel fills in. */
+  readonly protocol: 'udp' | 'icmp';
+  readonly connection: Connection;
+  /** What ICMP says is heard by `unreachable`, and does not come as an error of `receive`. */
+  readonly hearsIcmp: boolean;
 }
 
 export interface Cancellable {
@@ -40,7 +46,7 @@ export interface Cancellable {
 export type ConnectResult =
   /** `fd`: −1 when it has been closed already. */
   | { readonly type: 'connected'; readonly fd: number }
-  /** The other side, or the way there. */
+  /** The other side, or somebody on the way there, has said so. */
   | { readonly type: 'failed'; readonly errno: number }
   | SocketRefusal;
 
@@ -50,10 +56,11 @@ export interface SocketRefusal {
   readonly step: 'socket' | 'mark' | 'interface' | 'bind' | 'connect';
   /** Positive. */
   readonly errno: number;
-  /** As strerror(3) has it. */
-  readonly reason: string;
+  /** Of `connect`: it knows of no way there, or that nobody is there. That is a failure to connect, not of the check. */
+  readonly unreachable: boolean;
 }
 
+/** Connected: hears nobody else, and what ICMP says of it. */
 export interface DatagramSocket {
   readonly type: 'datagrams';
   /** @returns 0, or the errno */
@@ -72,6 +79,8 @@ export interface Programs {
 }
 
 export interface RunningProgram {
+  /** Undefined until it has been started. */
+  readonly pid: number | undefined;
   /** It and everything it has started. */
   kill(signal: 'SIGTERM' | 'SIGKILL'): void;
   /** How it ends is no news any more; it is ended. */
@@ -81,7 +90,7 @@ export interface RunningProgram {
 export type ProgramEnd =
   | { readonly type: 'exited'; readonly status: number }
   | { readonly type: 'signalled'; readonly signal: number }
-  /** It could not be run. */
-  | { readonly type: 'notStarted'; readonly reason: string; readonly status: number }
+  /** It cannot be run. */
+  | { readonly type: 'notStarted'; readonly reason: string }
   /** Nobody could try: this machine had no room for it. */
   | { readonly type: 'notTried'; readonly reason: string };

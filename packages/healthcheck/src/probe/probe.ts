@@ -28,6 +28,4 @@ export interface CheckKind<Plan, P extends Progress = Progress, O = unknown> {
   /** Pure. */
   conclude(plan: Plan, progress: P, outcome: O): Conclusion<P>;
   open(plan: Plan, edge: ProbeEdge): Probe<P, O>;
-  /** Whether one can go on as the other after a reload: it asks the same of the same. */
-  isSame(before: Plan, after: Plan): boolean;
 }

@@ -1,0 +1,162 @@
+import { type Micros, micros, plus, seconds } from '@kaconf/net';
+import type { Effect } from '../checker/conclusion.ts';
+import { permitPings } from '../ping/group-range.ts';
+import type { AskingPlan, CheckerPlan } from '../plan/plan.ts';
+import { Checker } from './checker.ts';
+import { CheckersBefore } from './checkers-before.ts';
+import { DeadlineHeap } from './deadline-heap.ts';
+import { kindOf } from './kinds.ts';
+import type { LoopEdge, LoopTimer } from './loop-edge.ts';
+import { begunAtReload, carried } from './reload.ts';
+import { Reports } from './reports.ts';
+
+/** So long after a start or a reload the first checks begin, each at a random time within its warmup. */
+const BOOTSTRAP = seconds(1);
+/** What is due within it goes together: thousands of checks a second do not wake it thousands of times. */
+const BATCH = 1000 as Micros;
+
+/** Runs all checkers, with one timer for the earliest deadline. */
+export class CheckerLoop {
+  readonly #edge: LoopEdge;
+  readonly #timer: LoopTimer;
+  readonly #heap = new DeadlineHeap<Checker>();
+  readonly #reports: Reports;
+  #checkers: readonly Checker[] = [];
+  #timerAt: Micros | undefined;
+  #wokenAt = micros(0);
+  #isWaking = false;
+  #followed = false;
+  #forbidPings: (() => void) | undefined;
+
+  constructor(edge: LoopEdge) {
+    this.#edge = edge;
+    this.#reports = new Reports(edge);
+    this.#timer = edge.createTimer(() => this.#expired());
+  }
+
+  /** At the start and at a reload, when those who hear verdicts know of the plans. */
+  follow(plans: readonly CheckerPlan[]): void {
+    const asking = plans.filter(asks);
+    if (asking.some(({ type }) => type === 'PING_CHECK')) this.#forbidPings ??= permitPings(this.#edge.log);
+    const before = this.#checkers;
+    this.#checkers = this.#followed ? this.#matched(asking) : asking.flatMap((plan) => this.#added(plan));
+    const kept = new Set(this.#checkers);
+    for (const checker of before) if (!kept.has(checker)) checker.close();
+    this.#reports.follow(plans);
+    for (const checker of this.#checkers) this.#activate(checker);
+    this.#edge.log('Activating BFD healthchecker');
+    this.#followed = true;
+    this.#setTimer();
+  }
+
+  /** ha_suspend: its address has come, or gone from the last interface. @param service its position */
+  suspend(service: number, suspended: boolean): void {
+    for (const checker of this.#checkers) {
+      const { place, server, service: name } = checker.plan;
+      if (place.service !== service || checker.enabled === !suspended) continue;
+      this.#edge.log(
+        `${suspended ? 'Suspend' : 'Activat'}ing healthchecker for service ${server} for VS ${name}`,
+      );
+      checker.enabled = !suspended;
+    }
+  }
+
+  /** The number in a tracked file has changed. @param file its name */
+  fileChanged(file: string, status: number): void {
+    this.#reports.fileChanged(file, status);
+  }
+
+  /** The state of a BFD session was told. */
+  bfdChanged(session: string, up: boolean): void {
+    this.#reports.bfdChanged(session, up);
+  }
+
+  /** How they stand. */
+  get standings(): readonly Pick<Checker, 'plan' | 'progress' | 'enabled'>[] {
+    return this.#checkers;
+  }
+
+  close(): void {
+    for (const checker of this.#checkers) checker.close();
+    this.#checkers = [];
+    this.#timer.close();
+    this.#forbidPings?.();
+  }
+
+  #added(plan: AskingPlan): Checker | readonly never[] {
+    const kind = kindOf(plan);
+    if (kind === undefined) return [];
+    const perform = (checker: Checker, effects: readonly Effect[]) =>
+      this.#reports.perform(checker.plan, effects);
+    return new Checker(plan, kind, this.#edge, {
+      wakeAt: (checker, at) => this.#wakeAt(checker, at),
+      perform,
+    });
+  }
+
+  #matched(plans: readonly AskingPlan[]): readonly Checker[] {
+    const before = new CheckersBefore(this.#checkers);
+    return plans.flatMap((plan) => {
+      const kept = before.take(plan);
+      if (kept === undefined) {
+        const checker = this.#added(plan);
+        if (!(checker instanceof Checker)) return checker;
+        checker.progress = begunAtReload(checker.progress, plan, before.ofServer(plan));
+        return checker;
+      }
+      kept.adopt(plan, carried(kept.progress, plan));
+      this.#reports.repeat(kept);
+      return kept;
+    });
+  }
+
+  /** Whoever goes on keeps its time, unless it would be asked sooner if it were new. */
+  #activate(checker: Checker): void {
+    const { plan, enabled, progress } = checker;
+    const { server, service, warmup } = plan;
+    if (!enabled || !progress.hasRun) {
+      const what = enabled ? 'A' : 'Dea';
+      this.#edge.log(`${what}ctivating healthchecker for service ${server} for VS ${service}`);
+    }
+    if (checker.isAsking) return;
+    const due = plus(this.#edge.now(), BOOTSTRAP + Math.floor(warmup * this.#edge.random()));
+    if (checker.heapIndex < 0 || due < checker.dueAt) this.#heap.set(checker, due);
+  }
+
+  #expired(): void {
+    this.#timerAt = undefined;
+    const now = this.#edge.now();
+    this.#wokenAt = now;
+    const first = this.#heap.earliest;
+    if (first && first.dueAt <= now) this.#edge.late(micros(now - first.dueAt));
+    this.#isWaking = true;
+    for (let next = first; next && next.dueAt <= now; next = this.#heap.earliest) {
+      this.#heap.delete(next);
+      next.wake(now);
+    }
+    this.#isWaking = false;
+    this.#setTimer();
+  }
+
+  #wakeAt(checker: Checker, deadline: Micros | undefined): void {
+    if (deadline === undefined) this.#heap.delete(checker);
+    else {
+      this.#heap.set(checker, deadline);
+      if (!this.#isWaking) this.#setTimer();
+    }
+  }
+
+  /** One that expires too early is set anew then. */
+  #setTimer(): void {
+    const next = this.#heap.earliest?.dueAt;
+    if (next === undefined || (this.#timerAt !== undefined && this.#timerAt <= next)) return;
+    const at = micros(Math.max(next, this.#wokenAt + BATCH));
+    if (at === this.#timerAt) return;
+    this.#timerAt = at;
+    this.#timer.set(at);
+  }
+}
+
+function asks(plan: CheckerPlan): plan is AskingPlan {
+  return plan.type !== 'FILE_CHECK' && plan.type !== 'BFD_CHECK';
+}

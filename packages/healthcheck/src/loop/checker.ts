@@ -1,0 +1,94 @@
+import { type Micros, plus } from '@kaconf/net';
+import type { Effect } from '../checker/conclusion.ts';
+import type { Progress } from '../checker/progress.ts';
+import type { AskingPlan } from '../plan/plan.ts';
+import type { CheckInProgress, Probe } from '../probe/probe.ts';
+import type { Due } from './deadline-heap.ts';
+import type { AnyKind } from './kinds.ts';
+import type { LoopEdge } from './loop-edge.ts';
+
+/** What a checker asks of the loop that it is in. */
+export interface Schedule {
+  /** When it is to be woken. */
+  wakeAt(checker: Checker, deadline: Micros | undefined): void;
+  perform(checker: Checker, effects: readonly Effect[]): void;
+}
+
+/** A checker at work: it asks, thinks about the outcome, and asks again. */
+export class Checker implements Due, CheckInProgress {
+  dueAt = 0;
+  heapIndex = -1;
+  plan: AskingPlan;
+  progress: Progress;
+  /** Not while its virtual service waits for its address. */
+  enabled: boolean;
+  readonly #edge: LoopEdge;
+  readonly #schedule: Schedule;
+  readonly #kind: AnyKind;
+  #probe: Probe;
+  /** What the probe knows. */
+  #probed: AskingPlan;
+  #startedAt: Micros | undefined;
+
+  constructor(plan: AskingPlan, kind: AnyKind, edge: LoopEdge, schedule: Schedule) {
+    this.plan = plan;
+    this.#edge = edge;
+    this.#schedule = schedule;
+    this.#kind = kind;
+    this.#probe = this.#kind.open(plan, edge);
+    this.#probed = plan;
+    this.progress = this.#kind.begin(plan);
+    this.enabled = !edge.isSuspended(plan.place.service);
+  }
+
+  /** It is asking just now. */
+  get isAsking(): boolean {
+    return this.#startedAt !== undefined;
+  }
+
+  /** Its deadline has come. */
+  wake(now: Micros): void {
+    if (this.isAsking) this.#probe.expired();
+    else if (this.enabled) this.#start(now);
+    else this.wakeAt(plus(now, this.plan.delayLoop));
+  }
+
+  wakeAt(deadline: Micros | undefined): void {
+    this.#schedule.wakeAt(this, deadline);
+  }
+
+  finish(outcome: unknown): void {
+    const startedAt = this.#startedAt;
+    if (startedAt === undefined) return;
+    this.#startedAt = undefined;
+    const { progress, effects, next, from } = this.#kind.conclude(this.plan, this.progress, outcome);
+    this.progress = progress;
+    const now = this.#edge.now();
+    const due = plus(from === 'start' ? startedAt : now, next);
+    this.wakeAt(due > now ? due : plus(now, 1));
+    if (effects.length > 0) this.#schedule.perform(this, effects);
+  }
+
+  /** Goes on after a reload; a check that is under way ends as it began. */
+  adopt(plan: AskingPlan, progress: Progress): void {
+    this.plan = plan;
+    this.progress = progress;
+    this.enabled = !this.#edge.isSuspended(plan.place.service);
+  }
+
+  close(): void {
+    this.#startedAt = undefined;
+    this.wakeAt(undefined);
+    this.#probe.close();
+  }
+
+  #start(now: Micros): void {
+    if (this.#probed !== this.plan) {
+      this.#probe.close();
+      this.#probe = this.#kind.open(this.plan, this.#edge);
+      this.#probed = this.plan;
+    }
+    this.#startedAt = now;
+    this.#probe.start(this);
+  }
+}
