@@ -1,6 +1,7 @@
 export type { Conclusion, Effect } from './checker/conclusion.ts';
 export type { Outcome } from './checker/outcome.ts';
 export type { Progress } from './checker/progress.ts';
+export type { BodySearch, RegexPlan } from './http/body-match.ts';
 export { Exchange, type ExchangeEvent, type ExchangePlan } from './http/exchange.ts';
 export { type HttpOutcome, judge, type StatusRange } from './http/judge.ts';
 export type { HttpPlan, RetryPlan, UrlPlan, UrlTls } from './http/plan.ts';
@@ -42,4 +43,7 @@ export type {
   SocketRefusal,
 } from './probe/edge.ts';
 export type { CheckInProgress, CheckKind, Probe } from './probe/probe.ts';
+export { compileRegex, type RegexComplaint } from './regex/compile.ts';
+export type { Found, Matcher } from './regex/matcher.ts';
+export type { RegexOption } from './regex/options.ts';
 export type { CheckerPlace, Verdict } from './verdict.ts';
