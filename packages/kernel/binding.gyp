@@ -4,6 +4,7 @@
       "target_name": "kaconf",
       "sources": [
         "native/addon.cc",
+        "native/client-sockets.cc",
         "native/datagram-batch.cc",
         "native/datagram-receiver.cc",
         "native/datagram-send.cc",

@@ -1,6 +1,7 @@
 #include "addon.h"
 
 static Napi::Object Initialize(Napi::Env env, Napi::Object exports) {
+  DefineClientSockets(env, exports);
   DefineDatagramReceiver(env, exports);
   DefineDatagramSend(env, exports);
   DefineInotify(env, exports);

@@ -5,6 +5,7 @@
 // Every system call that JavaScript lacks, as thin as it goes: descriptors, buffers and numbers.
 // What opens or configures throws a refusal (refusal.h); what runs for every packet returns a count or -errno.
 
+void DefineClientSockets(Napi::Env env, Napi::Object exports);
 void DefineDatagramReceiver(Napi::Env env, Napi::Object exports);
 void DefineDatagramSend(Napi::Env env, Napi::Object exports);
 void DefineInotify(Napi::Env env, Napi::Object exports);

@@ -71,6 +71,18 @@ export interface Addon {
   /** The length of one datagram's payload (src/udp-socket.ts), or -errno: -EAGAIN when there is none. */
   receiveUdp(fd: number, buffer: Uint8Array): number;
 
+  /** Calls `ready`, and does not return for it, when `results` has something to tell (src/client-sockets.ts). */
+  openClientSockets(results: Int32Array, ready: () => void): Watch;
+  /** A descriptor, or -(step << 12 | errno). @param target (src/client-target.ts) */
+  openClient(sockets: Watch, kind: number, id: number, target: Uint8Array): number;
+  /** 0 or -errno. */
+  sendClient(fd: number, payload: Uint8Array): number;
+  /** The length of one datagram, or -errno: -EAGAIN when there is none. */
+  receiveClient(fd: number, buffer: Uint8Array): number;
+  /** 1 unreachable, 0 something else, or -errno: -EAGAIN when ICMP says nothing. */
+  icmpOfClient(fd: number): number;
+  closeClient(fd: number): void;
+
   /** The pid of each, or -errno. */
   startPrograms(programs: readonly AddonProgram[]): Promise<readonly number[]>;
   limitProgramCores(soft: number, hard: number): void;

@@ -1,4 +1,5 @@
-export type { ErrnoCode } from './errno.ts';
+export type * from './client.ts';
+export { describeErrno, type ErrnoCode } from './errno.ts';
 export type * from './firewall.ts';
 export type * from './generic-netlink.ts';
 export type * from './kernel.ts';

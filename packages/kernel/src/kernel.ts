@@ -1,4 +1,5 @@
 import type { Micros } from '@kaconf/net';
+import type { ClientSockets } from './client.ts';
 import type { Firewall } from './firewall.ts';
 import type { GenericNetlink } from './generic-netlink.ts';
 import type { Network, NetworkEvent } from './network.ts';
@@ -28,6 +29,8 @@ export interface Kernel {
   openPacketSocket(): PacketSocket;
   /** @throws KernelError EADDRINUSE, EADDRNOTAVAIL … */
   openUdpSocket(options: UdpSocketOptions): UdpSocket;
+  /** For those who ask servers whether they are there. */
+  openClientSockets(): ClientSockets;
   /** @param path where the receiver listens: `/dev/log`; with `@` in front an abstract name, as `NOTIFY_SOCKET` may be */
   openUnixDatagram(path: string): UnixDatagram;
   /** @throws KernelError where inotify has no more instances */

@@ -1,5 +1,6 @@
 import { hrtime } from 'node:process';
 import { micros } from '@kaconf/net';
+import { openClientSockets } from './client-sockets.ts';
 import { watchFolders } from './folder-watch.ts';
 import type { Kernel } from './kernel.ts';
 import { attempt } from './kernel-error.ts';
@@ -29,6 +30,7 @@ export function linuxKernel(): Kernel {
     openRawSocket: (options) => openRawSocket(addon, options),
     openPacketSocket: () => openPacketSocket(addon),
     openUdpSocket: (options) => openUdpSocket(addon, options),
+    openClientSockets: () => openClientSockets(addon),
     openUnixDatagram: (path) => openUnixDatagram(addon, path),
     watchFolders: (changed) => watchFolders(addon, changed),
     monitorProcesses: (happened) => monitorProcesses(addon, happened),

@@ -5,6 +5,7 @@ import type { FirewallChange } from '../firewall.ts';
 import type { Kernel } from '../kernel.ts';
 import type { InterfaceAddress, Link, NetworkEvent } from '../network.ts';
 import type { Route } from '../route.ts';
+import { FakeServers } from './fake-client-sockets.ts';
 import { fakeFirewall } from './fake-firewall.ts';
 import { type FakeFamily, fakeGenericNetlink } from './fake-generic-netlink.ts';
 import { FakeNetwork } from './fake-network.ts';
@@ -52,6 +53,8 @@ export interface FakeKernel extends Kernel {
   readonly frames: readonly SentFrame[];
   readonly unixDatagrams: readonly SentUnixDatagram[];
   readonly udpDatagrams: readonly SentUdpDatagram[];
+  /** Who accepts TCP connections, by `ADDRESS PORT`; a test changes it. */
+  readonly listening: Set<string>;
   readonly processCalls: readonly ProcessCall[];
   readonly links: readonly Link[];
   readonly addresses: readonly InterfaceAddress[];
@@ -94,6 +97,7 @@ export function fakeKernel({
     openPacketSocket: () => sockets.openPacket(),
     openUdpSocket: (options) => sockets.openUdp(options),
     openUnixDatagram: (path) => sockets.openUnix(path),
+    ...servers((task) => pending.push(task)),
     ...nothingBehind(refusals),
     onSignal: (signal, received) => signals.listenRealtime(signal, received),
     // No driver in memory has a transceiver with registers.
@@ -139,6 +143,11 @@ export function fakeKernel({
       return network.routing.rules;
     },
   };
+}
+
+function servers(soon: (task: () => void) => void): Pick<FakeKernel, 'openClientSockets' | 'listening'> {
+  const all = new FakeServers(soon);
+  return { openClientSockets: () => all.open(), listening: all.listening };
 }
 
 function otherNetlink(
