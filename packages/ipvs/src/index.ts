@@ -1,7 +1,9 @@
 export type { Refused } from './apply.ts';
+export { table } from './engine/desired-table.ts';
 export type { Effect, Log, Mail, Notify } from './engine/effect.ts';
 export type { Checked, Event, Verdict } from './engine/event.ts';
 export type { CheckerPlace, ServerPlace } from './engine/place.ts';
+export { type Known, reload } from './engine/reload.ts';
 export {
   type CheckerState,
   newState,
@@ -9,9 +11,10 @@ export {
   type ServiceState,
   type State,
 } from './engine/state.ts';
-export type { Step } from './engine/step.ts';
+export { type Step, step } from './engine/step.ts';
 export { type Ipvs, openIpvs } from './ipvs.ts';
 export type { IpvsEdge, Purpose, Refusal, Request } from './netlink/edge.ts';
+export { planServices, type ResolveScript } from './plan/from-config.ts';
 export type {
   CheckerKind,
   CheckerPlan,

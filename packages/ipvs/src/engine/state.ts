@@ -1,13 +1,13 @@
-import type { ServicesPlan } from '../plan/plan.ts';
+import type { CheckerPlan, ServicesPlan, VirtualServerPlan } from '../plan/plan.ts';
 
 /** What has become of a plan. Positions are the plan's. */
 export interface State {
-  /** Between `start` and `stop`. */
-  readonly started: boolean;
   readonly services: readonly ServiceState[];
 }
 
 export interface ServiceState {
+  /** In the kernel's table: between `start` and `stop`. */
+  readonly present: boolean;
   /** Whether its real servers have what the quorum asks for. */
   readonly quorumUp: boolean;
   /** The sorry server serves, and no real server does. */
@@ -35,21 +35,20 @@ export interface CheckerState {
 
 /** Before its `start`. */
 export function newState(plan: ServicesPlan): State {
-  const services = plan.services.map(
-    ({ servers }): ServiceState => ({
-      quorumUp: false,
-      sorryServes: false,
-      addresses: 0,
-      servers: servers.map(({ checkers }) => ({
-        alive: false,
-        checkers: checkers.map(({ kind, alpha }) => ({
-          up: !alpha,
-          hasRun: kind === 'FILE_CHECK',
-          weight: 0,
-          enabled: true,
-        })),
-      })),
-    }),
-  );
-  return { started: false, services };
+  return { services: plan.services.map(newService) };
+}
+
+export function newService({ servers }: VirtualServerPlan): ServiceState {
+  return {
+    present: false,
+    quorumUp: false,
+    sorryServes: false,
+    addresses: 0,
+    servers: servers.map(({ checkers }) => ({ alive: false, checkers: checkers.map(newChecker) })),
+  };
+}
+
+/** What a file holds is known before anything else happens. */
+export function newChecker({ kind, alpha }: CheckerPlan): CheckerState {
+  return { up: !alpha, hasRun: kind === 'FILE_CHECK', weight: 0, enabled: true };
 }
