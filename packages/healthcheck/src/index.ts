@@ -2,16 +2,11 @@ export type { Conclusion, Effect } from './checker/conclusion.ts';
 export type { Outcome } from './checker/outcome.ts';
 export type { Progress } from './checker/progress.ts';
 export type { BodySearch, RegexPlan } from './http/body-match.ts';
+export { type ClientEdge, type ClientPlan, HttpClient } from './http/client.ts';
 export { Exchange, type ExchangeEvent, type ExchangePlan } from './http/exchange.ts';
 export { type HttpOutcome, judge, type StatusRange } from './http/judge.ts';
-export type { HttpPlan, RetryPlan, UrlPlan, UrlTls } from './http/plan.ts';
-export {
-  beginHttp,
-  concludeHttp,
-  type HttpConclusion,
-  type HttpProgress,
-  type HttpVerdict,
-} from './http/progress.ts';
+export type { UrlPlan, UrlTls } from './http/plan.ts';
+export { beginHttp, concludeHttp, type HttpProgress } from './http/progress.ts';
 export { type HttpProtocol, hostOf, type RequestPlan, requestText } from './http/request.ts';
 export { CheckerLoop } from './loop/checker-loop.ts';
 export type { LoopEdge, LoopTimer } from './loop/loop-edge.ts';
@@ -46,4 +41,19 @@ export type { CheckInProgress, CheckKind, Probe } from './probe/probe.ts';
 export { compileRegex, type RegexComplaint } from './regex/compile.ts';
 export type { Found, Matcher } from './regex/matcher.ts';
 export type { RegexOption } from './regex/options.ts';
+export { beginSmtp, concludeSmtp } from './smtp/conclude.ts';
+export {
+  type DialoguePlan,
+  SmtpDialogue,
+  type SmtpEvent,
+  type SmtpOutcome,
+  type SmtpStep,
+} from './smtp/dialogue.ts';
+export { type ConnectStream, type StreamResult, streamsOver } from './stream/connect-stream.ts';
+export {
+  forgetSecureContexts,
+  secureContextOf,
+  type TlsComplaint,
+  type TlsFiles,
+} from './stream/secure-context.ts';
 export type { CheckerPlace, Verdict } from './verdict.ts';

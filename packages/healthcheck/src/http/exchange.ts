@@ -17,7 +17,8 @@ export type ExchangeEvent =
   /** Of TLS itself, which the server is heard by, but which is no part of the answer: a session ticket. */
   | { readonly type: 'heard' }
   | { readonly type: 'received'; readonly octets: Uint8Array }
-  | { readonly type: 'ended'; readonly how: EndOfAnswer }
+  /** `sslError`: what TLS complains of. */
+  | { readonly type: 'ended'; readonly how: EndOfAnswer; readonly sslError?: string }
   /** The deadline has come. */
   | { readonly type: 'timer' };
 
@@ -69,7 +70,7 @@ export class Exchange {
         this.#enter('waiting', now);
         return;
       case 'failed':
-        return { failure: failures[event.failure] };
+        return { type: 'failed', failure: failures[event.failure] };
       case 'heard':
         this.#hear(now);
         return;
@@ -77,9 +78,11 @@ export class Exchange {
         this.#hear(now);
         return this.#answer.read(event.octets) ? undefined : this.#end('torn');
       case 'ended':
-        return this.#end(event.how);
+        return this.#end(event.how, event.sslError);
       case 'timer':
-        return now < this.deadline ? undefined : { failure: this.#expiry(), texts: this.#answer.texts };
+        return now < this.deadline
+          ? undefined
+          : { type: 'failed', failure: this.#expiry(), texts: this.#answer.texts };
       default:
         return event satisfies never;
     }
@@ -94,10 +97,13 @@ export class Exchange {
     if (this.#phase !== 'reading' || !this.#plan.tls) this.#enter('reading', now);
   }
 
-  #end(how: EndOfAnswer): HttpOutcome {
-    if (how === 'reset') return { failure: 'Read error with', texts: this.#answer.texts };
+  #end(how: EndOfAnswer, sslError?: string): HttpOutcome {
+    if (how === 'reset') return { type: 'failed', failure: 'Read error with', texts: this.#answer.texts };
     const isGoodbye = how === 'closed' && this.#plan.tls && this.#answer.head === undefined;
-    return isGoodbye ? { failure: 'SSL read error from' } : judge(this.#plan, this.#answer);
+    const outcome = isGoodbye
+      ? ({ type: 'failed', failure: 'SSL read error from' } as const)
+      : judge(this.#plan, this.#answer);
+    return sslError === undefined || outcome.type === 'notTried' ? outcome : { ...outcome, sslError };
   }
 
   #expiry(): string {

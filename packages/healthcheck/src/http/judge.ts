@@ -17,9 +17,21 @@ export interface Expectation {
 
 /** What has become of a request, in keepalived's words. */
 export type HttpOutcome =
-  /** `success`: what was looked at last. */
-  | { readonly success: string; readonly length: Length; readonly texts: readonly string[] }
-  | { readonly failure: string; readonly length?: Length; readonly texts?: readonly string[] };
+  /** `what`: what was looked at last. */
+  | ({ readonly type: 'passed'; readonly what: string } & Remarks)
+  | ({ readonly type: 'failed'; readonly failure: string } & Remarks)
+  /** It could not be asked, for which the real server cannot be blamed. */
+  | { readonly type: 'notTried'; readonly text: string };
+
+/** What there is to say beside whether it succeeded. */
+export interface Remarks {
+  /** Where the body was compared with what was said of it. */
+  readonly length?: Length;
+  /** For the log, each time. */
+  readonly texts?: readonly string[];
+  /** For the log, but not twice in a row for a URL. */
+  readonly sslError?: string;
+}
 
 /** What was said of a body, and what of it came. */
 export interface Length {
@@ -30,20 +42,20 @@ export interface Length {
 /** What an answer is worth that has ended. */
 export function judge(expected: Expectation, answer: AnswerReader): HttpOutcome {
   const { head, received, texts } = answer;
-  if (head === undefined) return { failure: 'Read, no data received from ', texts };
+  if (head === undefined) return { type: 'failed', failure: 'Read, no data received from ', texts };
   if (!isWanted(expected.statusCodes, head.statusCode))
-    return { failure: 'HTTP status code error to', texts };
+    return { type: 'failed', failure: 'HTTP status code error to', texts };
   const length = { contentLength: head.contentLength, received };
   if (expected.digest !== undefined && answer.digest() !== expected.digest) {
-    return { failure: 'MD5 digest error to', length, texts };
+    return { type: 'failed', failure: 'MD5 digest error to', length, texts };
   }
   if (expected.regex !== undefined && answer.matched === expected.regex.isUnwanted) {
-    return { failure: 'Regex match failed', length, texts };
+    return { type: 'failed', failure: 'Regex match failed', length, texts };
   }
-  return { success: whatSucceeded(expected), length, texts };
+  return { type: 'passed', what: whatPassed(expected), length, texts };
 }
 
-function whatSucceeded({ digest, regex }: Expectation): string {
+function whatPassed({ digest, regex }: Expectation): string {
   if (regex !== undefined) return 'Regex match';
   return digest === undefined ? 'HTTP status code' : 'MD5 digest';
 }

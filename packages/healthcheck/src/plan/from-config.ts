@@ -1,19 +1,21 @@
 import type { Config, RealServer, VirtualServer } from '@kaconf/config';
 import type { IpAddress, Micros } from '@kaconf/net';
+import type { TlsFiles } from '../stream/secure-context.ts';
 import type { CheckerPlace } from '../verdict.ts';
 import type { Connection } from './connection.ts';
 import { checkersOf, type ReadChecker } from './order.ts';
 import type { CheckerPlan } from './plan.ts';
 
-type Servers = Pick<Config, 'virtual_servers' | 'global_defs'>;
+type Servers = Pick<Config, 'virtual_servers' | 'global_defs'> & Partial<Pick<Config, 'SSL'>>;
 
 /** The checkers of all real servers, in the order in which keepalived has them. */
-export function planCheckers({ virtual_servers, global_defs }: Servers): readonly CheckerPlan[] {
+export function planCheckers({ virtual_servers, global_defs, SSL }: Servers): readonly CheckerPlan[] {
   const logAll = global_defs.checker_log_all_failures;
+  const tlsFiles = SSL && { ca: SSL.ca, certificate: SSL.certificate, key: SSL.key, password: SSL.password };
   return virtual_servers.flatMap((virtual, service) =>
     virtual.real_server.flatMap((real, server) =>
       checkersOf(real).map((read, checker) =>
-        planChecker(read, { virtual, real, place: { service, server, checker }, logAll }),
+        planChecker(read, { virtual, real, place: { service, server, checker }, logAll, tlsFiles }),
       ),
     ),
   );
@@ -25,6 +27,7 @@ interface Surroundings {
   readonly real: RealServer;
   readonly place: CheckerPlace;
   readonly logAll: boolean;
+  readonly tlsFiles: TlsFiles | undefined;
 }
 
 function planChecker(read: ReadChecker, at: Surroundings): CheckerPlan {
@@ -37,8 +40,10 @@ function planChecker(read: ReadChecker, at: Surroundings): CheckerPlan {
       return { type: read.kind, ...common, ...connecting(read.check, at) };
     case 'HTTP_GET':
       return { type: read.kind, ...common, ...connecting(read.check, at), check: read.check };
-    case 'SSL_GET':
-      return { type: read.kind, ...common, ...connecting(read.check, at), check: read.check };
+    case 'SSL_GET': {
+      const tls = { serviceHost: virtual.virtualhost, tlsFiles: at.tlsFiles };
+      return { type: read.kind, ...common, ...connecting(read.check, at), check: read.check, ...tls };
+    }
     case 'SMTP_CHECK':
       return {
         type: read.kind,

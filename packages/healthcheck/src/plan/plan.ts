@@ -1,5 +1,6 @@
 import type { DnsCheck, HttpGet, MiscCheck, SslGet, UdpCheck } from '@kaconf/config';
 import type { Micros } from '@kaconf/net';
+import type { TlsFiles } from '../stream/secure-context.ts';
 import type { CheckerPlace } from '../verdict.ts';
 import type { Connection } from './connection.ts';
 
@@ -56,6 +57,10 @@ export interface HttpGetPlan extends Connecting {
 export interface SslGetPlan extends Connecting {
   readonly type: 'SSL_GET';
   readonly check: SslGet;
+  /** The virtual host of the virtual server. */
+  readonly serviceHost: string | undefined;
+  /** The `SSL` block. */
+  readonly tlsFiles: TlsFiles | undefined;
 }
 
 export interface SmtpPlan extends Connecting {

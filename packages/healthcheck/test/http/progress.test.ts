@@ -1,58 +1,54 @@
 import { seconds } from '@kaconf/net';
 import { expect, test } from 'vitest';
-import {
-  beginHttp,
-  concludeHttp,
-  type HttpOutcome,
-  type HttpPlan,
-  type RetryPlan,
-  type UrlPlan,
-} from '../../src/index.ts';
+import { beginHttp, concludeHttp, type HttpGetPlan, type HttpOutcome } from '../../src/index.ts';
 
-function url(path: string): UrlPlan {
-  return {
-    request: { path, protocol: '1.0', host: 'a' },
-    name: path,
-    statusCodes: [],
-    digest: undefined,
-    regex: undefined,
-    tls: { serverName: undefined, closeNotify: false },
-  };
+interface Asked {
+  readonly type: string;
+  readonly fastRecovery: boolean;
+  readonly paths: readonly string[];
 }
 
-const retrying: RetryPlan = {
-  server: '[10.0.0.2]:tcp:80',
-  service: '[10.0.0.1]:tcp:80',
-  delayLoop: seconds(6),
-  retry: 2,
-  delayBeforeRetry: seconds(3),
-  logAllFailures: false,
-};
-const one: HttpPlan = { tls: false, fastRecovery: false, urls: [url('/')] };
-const two: HttpPlan = { tls: false, fastRecovery: false, urls: [url('/a'), url('/b')] };
+interface Patience {
+  readonly alpha: boolean;
+  readonly retry: number;
+  readonly delayBeforeRetry: number;
+  readonly logAllFailures: boolean;
+}
+
+const patience = { alpha: false, retry: 2, delayBeforeRetry: seconds(3), logAllFailures: false };
+
+function planOf({ type, fastRecovery, paths }: Asked, more: Partial<Patience>): HttpGetPlan {
+  const url = paths.map((path) => ({ path, virtualhost: 'inherited', spans: {} }));
+  const check = { fast_recovery: fastRecovery, url };
+  const names = { server: '[10.0.0.2]:tcp:80', service: '[10.0.0.1]:tcp:80' };
+  const plan: unknown = { type, ...names, delayLoop: seconds(6), ...patience, ...more, check };
+  return plan as HttpGetPlan;
+}
+
+const one: Asked = { type: 'HTTP_GET', fastRecovery: false, paths: ['/'] };
+const two: Asked = { type: 'HTTP_GET', fastRecovery: false, paths: ['/a', '/b'] };
 
 const fine: HttpOutcome = {
-  success: 'HTTP status code',
-  texts: [],
+  type: 'passed',
+  what: 'HTTP status code',
   length: { contentLength: 5, received: 5 },
 };
-const late: HttpOutcome = { failure: 'Timeout WEB read' };
+const late: HttpOutcome = { type: 'failed', failure: 'Timeout WEB read' };
 const short: HttpOutcome = { ...fine, length: { contentLength: 50, received: 5 } };
 
-/** What is said line by line, each with the seconds until the next try before it. */
-function tell(
-  plan: HttpPlan,
-  outcomes: readonly HttpOutcome[],
-  { up = true, ...more }: Partial<RetryPlan & { up: boolean }> = {},
-) {
-  const how = { ...retrying, ...more };
-  let progress = beginHttp(plan, how, up);
+/** What is said line by line, each with whom was asked before it and the seconds until the next try behind it. */
+function tell(asked: Asked, outcomes: readonly HttpOutcome[], more: Partial<Patience> = {}) {
+  const plan = planOf(asked, more);
+  let progress = beginHttp(plan);
   return outcomes.map((outcome) => {
-    const { texts, verdict, next, ...conclusion } = concludeHttp(plan, how, progress, outcome);
-    const asked = plan.urls[progress.url]?.name;
+    const path = asked.paths[progress.url];
+    const conclusion = concludeHttp(plan, progress, outcome);
     progress = conclusion.progress;
-    const news = verdict === undefined ? [] : [verdict.up ? 'UP' : 'DOWN'];
-    return [asked, ...texts, ...news, next / 1_000_000].join(' | ');
+    const news = conclusion.effects.map((effect) => {
+      if (effect.type !== 'verdict') return 'text' in effect ? effect.text : effect.type;
+      return `${effect.up ? 'UP' : 'DOWN'}${effect.mail === undefined ? '' : ` (${effect.mail})`}`;
+    });
+    return [path, ...news, conclusion.next / 1_000_000].join(' | ');
   });
 }
 
@@ -65,7 +61,7 @@ test('a server that is well is spoken of once', () => {
 
 test('the first failure of a start is enough', () => {
   expect(tell(one, [late, late, fine])).toEqual([
-    '/ | HTTP_CHECK on service [10.0.0.2]:tcp:80 failed after 2 retries. | DOWN | 6',
+    '/ | HTTP_CHECK on service [10.0.0.2]:tcp:80 failed after 2 retries. | DOWN (=> CHECK failed on service : HTTP/SSL request failed <=) | 6',
     '/ | 6',
     '/ | HTTP status code success to [10.0.0.2]:tcp:80 url(/) | 6',
   ]);
@@ -76,33 +72,33 @@ test('a server that fails later is asked so often again, and one that succeeds a
     '/ | Remote Web server [10.0.0.2]:tcp:80 succeed on service. | UP | 6',
     '/ | 3',
     '/ | 3',
-    '/ | HTTP_CHECK on service [10.0.0.2]:tcp:80 failed after 2 retries. | DOWN | 6',
+    '/ | HTTP_CHECK on service [10.0.0.2]:tcp:80 failed after 2 retries. | DOWN (=> CHECK failed on service : HTTP/SSL request failed <=) | 6',
     '/ | 6',
     '/ | HTTP status code success to [10.0.0.2]:tcp:80 url(/) | 6',
-    '/ | HTTP status code success to [10.0.0.2]:tcp:80 url(/) | Remote Web server [10.0.0.2]:tcp:80 succeed on service. | UP | 6',
+    '/ | HTTP status code success to [10.0.0.2]:tcp:80 url(/) | Remote Web server [10.0.0.2]:tcp:80 succeed on service. | UP (=> CHECK succeed on service <=) | 6',
   ]);
 });
 
 test('each failure is told where that is wanted, and the delay before a retry holds when it is longer', () => {
   const how = { logAllFailures: true, retry: 1, delayBeforeRetry: seconds(10) };
-  expect(tell({ ...one, tls: true }, [fine, late, late, late], how)).toEqual([
+  expect(tell({ ...one, type: 'SSL_GET' }, [fine, late, late, late], how)).toEqual([
     '/ | Remote Web server [10.0.0.2]:tcp:80 succeed on service. | UP | 6',
     '/ | Timeout WEB read server [10.0.0.2]:tcp:80. | 10',
-    '/ | Timeout WEB read server [10.0.0.2]:tcp:80. | SSL_CHECK on service [10.0.0.2]:tcp:80 failed after 1 retries. | DOWN | 10',
+    '/ | Timeout WEB read server [10.0.0.2]:tcp:80. | SSL_CHECK on service [10.0.0.2]:tcp:80 failed after 1 retries. | DOWN (=> CHECK failed on service : HTTP/SSL request failed <=) | 10',
     '/ | 10',
   ]);
 });
 
 test('without retries none are counted', () => {
   expect(tell(one, [late], { retry: 0 })).toEqual([
-    '/ | HTTP_CHECK on service [10.0.0.2]:tcp:80 failed. | DOWN | 6',
+    '/ | HTTP_CHECK on service [10.0.0.2]:tcp:80 failed. | DOWN (=> CHECK failed on service : HTTP/SSL request failed <=) | 6',
   ]);
 });
 
 test('with alpha a first failure is no news', () => {
-  expect(tell(one, [late, late], { up: false })).toEqual(['/ | 6', '/ | 6']);
-  expect(tell(one, [fine], { up: false })).toEqual([
-    '/ | HTTP status code success to [10.0.0.2]:tcp:80 url(/) | Remote Web server [10.0.0.2]:tcp:80 succeed on service. | UP | 6',
+  expect(tell(one, [late, late], { alpha: true })).toEqual(['/ | 6', '/ | 6']);
+  expect(tell(one, [fine], { alpha: true })).toEqual([
+    '/ | HTTP status code success to [10.0.0.2]:tcp:80 url(/) | Remote Web server [10.0.0.2]:tcp:80 succeed on service. | UP (=> CHECK succeed on service <=) | 6',
   ]);
 });
 
@@ -113,11 +109,11 @@ test('each URL is asked for in turn, and the one that failed until it succeeds',
     '/a | 6',
     '/b | 3',
     '/b | 3',
-    '/b | HTTP_CHECK on service [10.0.0.2]:tcp:80 failed after 2 retries. | DOWN | 6',
+    '/b | HTTP_CHECK on service [10.0.0.2]:tcp:80 failed after 2 retries. | DOWN (=> CHECK failed on service : HTTP/SSL request failed <=) | 6',
     '/b | 6',
     '/b | HTTP status code success to [10.0.0.2]:tcp:80 url(/b) | 6',
     '/a | HTTP status code success to [10.0.0.2]:tcp:80 url(/a) | 6',
-    '/b | HTTP status code success to [10.0.0.2]:tcp:80 url(/b) | Remote Web server [10.0.0.2]:tcp:80 succeed on service. | UP | 6',
+    '/b | HTTP status code success to [10.0.0.2]:tcp:80 url(/b) | Remote Web server [10.0.0.2]:tcp:80 succeed on service. | UP (=> CHECK succeed on service <=) | 6',
   ]);
 });
 
@@ -127,10 +123,10 @@ test('fast_recovery asks on without a delay until the server is up', () => {
     '/b | Remote Web server [10.0.0.2]:tcp:80 succeed on service. | UP | 6',
     '/a | 3',
     '/a | 3',
-    '/a | HTTP_CHECK on service [10.0.0.2]:tcp:80 failed after 2 retries. | DOWN | 6',
+    '/a | HTTP_CHECK on service [10.0.0.2]:tcp:80 failed after 2 retries. | DOWN (=> CHECK failed on service : HTTP/SSL request failed <=) | 6',
     '/a | HTTP status code success to [10.0.0.2]:tcp:80 url(/a) | 0',
     '/a | HTTP status code success to [10.0.0.2]:tcp:80 url(/a) | 0',
-    '/b | HTTP status code success to [10.0.0.2]:tcp:80 url(/b) | Remote Web server [10.0.0.2]:tcp:80 succeed on service. | UP | 6',
+    '/b | HTTP status code success to [10.0.0.2]:tcp:80 url(/b) | Remote Web server [10.0.0.2]:tcp:80 succeed on service. | UP (=> CHECK succeed on service <=) | 6',
   ]);
 });
 
