@@ -1,6 +1,6 @@
 import type { IpAddress } from '@kaconf/net';
 
-/** The kernel stops one by this. */
+/** What stops one; the kernel looks at the state only, for it runs one of each. */
 export interface SyncDaemonKey {
   /** A master tells of its connections, a backup hears of them; a machine may be both. */
   readonly state: 'master' | 'backup';
