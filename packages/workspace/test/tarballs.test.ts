@@ -26,6 +26,8 @@ const named: Readonly<Record<string, string>> = {
   'kaconf-config-0.1.0.tgz': '@kaconf/config',
   'kaconf-diagnostics-0.1.0.tgz': '@kaconf/diagnostics',
   'kaconf-0.1.0.tgz': 'kaconf',
+  'kaconf-healthcheck-0.1.0.tgz': '@kaconf/healthcheck',
+  'kaconf-ipvs-0.1.0.tgz': '@kaconf/ipvs',
   'kaconf-kernel-0.1.0.tgz': '@kaconf/kernel',
   'kaconf-net-0.1.0.tgz': '@kaconf/net',
   'kaconf-vrrp-0.1.0.tgz': '@kaconf/vrrp',
@@ -53,7 +55,7 @@ function node(...words: string[]): string {
 it('has packages that Node takes from node_modules', () => {
   writeFileSync(
     join(project, 'all.js'),
-    `const names = ['arp-packet', 'bfd', 'config', 'config/fake', 'diagnostics', 'kernel', 'kernel/fake', 'net', 'vrrp'];
+    `const names = ['arp-packet', 'bfd', 'config', 'config/fake', 'diagnostics', 'healthcheck', 'ipvs', 'kernel', 'kernel/fake', 'net', 'vrrp'];
 for (const name of names) {
   const things = await import(name === 'arp-packet' ? name : \`@kaconf/\${name}\`);
   console.log(name, Object.keys(things).length > 0);
@@ -66,6 +68,8 @@ bfd true
 config true
 config/fake true
 diagnostics true
+healthcheck true
+ipvs true
 kernel true
 kernel/fake true
 net true
