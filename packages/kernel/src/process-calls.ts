@@ -1,5 +1,6 @@
 import type { Addon } from './addon.ts';
 import { attempt } from './kernel-error.ts';
+import { inNamespace } from './netlink/in-namespace.ts';
 import type { ProcessCalls } from './processes.ts';
 import { resourceLimits } from './resource-limits.ts';
 import { scheduling } from './scheduling.ts';
@@ -17,5 +18,9 @@ export function processCalls(addon: Addon): ProcessCalls {
     lockFile: (fd) => attempt('lock file', `descriptor ${fd}`, () => addon.lockFile(fd)),
     enterNetworkNamespace: (name) =>
       attempt('enter network namespace', name, () => addon.enterNetworkNamespace(`/run/netns/${name}`)),
+    inNetworkNamespace: (name, work) => {
+      const path = name === '' ? '/proc/1/ns/net' : `/run/netns/${name}`;
+      return attempt('enter network namespace', name || path, () => inNamespace(addon, path, work));
+    },
   };
 }

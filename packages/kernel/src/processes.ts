@@ -92,4 +92,10 @@ export interface ProcessCalls extends Scheduling {
   lockFile(fd: number): boolean;
   /** Joins the named network namespace (/run/netns/NAME). Call before any socket is made. */
   enterNetworkNamespace(name: string): void;
+  /**
+   * What `work` opens is in that network namespace, of the first process when it has no name; this process stays where it is.
+   *
+   * @throws KernelError ENOENT, EPERM …
+   */
+  inNetworkNamespace<T>(name: string, work: () => T): T;
 }

@@ -47,5 +47,10 @@ export function fakeProcess(calls: ProcessCall[], signals: FakeSignals, refusals
       return true;
     },
     enterNetworkNamespace: (name) => calls.push({ call: 'enterNetworkNamespace', argument: name }),
+    inNetworkNamespace: (name, work) => {
+      refusals.check('enter network namespace', name);
+      calls.push({ call: 'inNetworkNamespace', argument: name });
+      return work();
+    },
   };
 }

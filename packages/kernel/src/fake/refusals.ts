@@ -24,7 +24,8 @@ export type Refusable =
   | 'set receive buffer'
   | 'set nice value'
   | 'set CPU affinity'
-  | 'set realtime priority';
+  | 'set realtime priority'
+  | 'enter network namespace';
 
 /** Refusals that a test has ordered: the n-th time from now that an operation is asked for. */
 export class Refusals {
