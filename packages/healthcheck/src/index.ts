@@ -1,6 +1,7 @@
 export type { Conclusion, Effect } from './checker/conclusion.ts';
 export type { Outcome } from './checker/outcome.ts';
 export type { Progress } from './checker/progress.ts';
+export { type FileFinding, findFile } from './file/conclude.ts';
 export type { BodySearch, RegexPlan } from './http/body-match.ts';
 export { type ClientEdge, type ClientPlan, HttpClient } from './http/client.ts';
 export { Exchange, type ExchangeEvent, type ExchangePlan } from './http/exchange.ts';

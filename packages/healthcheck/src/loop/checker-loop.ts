@@ -44,7 +44,6 @@ export class CheckerLoop {
     for (const checker of before) if (!kept.has(checker)) checker.close();
     this.#reports.follow(plans);
     for (const checker of this.#checkers) this.#activate(checker);
-    this.#edge.log('Activating BFD healthchecker');
     this.#followed = true;
     this.#setTimer();
   }
@@ -52,12 +51,7 @@ export class CheckerLoop {
   /** ha_suspend: its address has come, or gone from the last interface. @param service its position */
   suspend(service: number, suspended: boolean): void {
     for (const checker of this.#checkers) {
-      const { place, server, service: name } = checker.plan;
-      if (place.service !== service || checker.enabled === !suspended) continue;
-      this.#edge.log(
-        `${suspended ? 'Suspend' : 'Activat'}ing healthchecker for service ${server} for VS ${name}`,
-      );
-      checker.enabled = !suspended;
+      if (checker.plan.place.service === service) checker.enabled = !suspended;
     }
   }
 
@@ -112,14 +106,8 @@ export class CheckerLoop {
 
   /** Whoever goes on keeps its time, unless it would be asked sooner if it were new. */
   #activate(checker: Checker): void {
-    const { plan, enabled, progress } = checker;
-    const { server, service, warmup } = plan;
-    if (!enabled || !progress.hasRun) {
-      const what = enabled ? 'A' : 'Dea';
-      this.#edge.log(`${what}ctivating healthchecker for service ${server} for VS ${service}`);
-    }
     if (checker.isAsking) return;
-    const due = plus(this.#edge.now(), BOOTSTRAP + Math.floor(warmup * this.#edge.random()));
+    const due = plus(this.#edge.now(), BOOTSTRAP + Math.floor(checker.plan.warmup * this.#edge.random()));
     if (checker.heapIndex < 0 || due < checker.dueAt) this.#heap.set(checker, due);
   }
 

@@ -11,7 +11,8 @@ import type { LoopEdge } from './loop-edge.ts';
 export interface Schedule {
   /** When it is to be woken. */
   wakeAt(checker: Checker, deadline: Micros | undefined): void;
-  perform(checker: Checker, effects: readonly Effect[]): void;
+  /** @returns whether what was found holds */
+  perform(checker: Checker, effects: readonly Effect[]): boolean;
 }
 
 /** A checker at work: it asks, thinks about the outcome, and asks again. */
@@ -61,12 +62,14 @@ export class Checker implements Due, CheckInProgress {
     const startedAt = this.#startedAt;
     if (startedAt === undefined) return;
     this.#startedAt = undefined;
-    const { progress, effects, next, from } = this.#kind.conclude(this.plan, this.progress, outcome);
+    const before = this.progress;
+    const { progress, effects, next, from } = this.#kind.conclude(this.plan, before, outcome);
     this.progress = progress;
     const now = this.#edge.now();
     const due = plus(from === 'start' ? startedAt : now, next);
     this.wakeAt(due > now ? due : plus(now, 1));
-    if (effects.length > 0) this.#schedule.perform(this, effects);
+    if (effects.length === 0 || this.#schedule.perform(this, effects)) return;
+    this.progress = { ...this.progress, up: before.up };
   }
 
   /** Goes on after a reload; a check that is under way ends as it began. */

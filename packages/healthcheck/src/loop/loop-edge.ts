@@ -6,7 +6,8 @@ import type { CheckerPlace, Verdict } from '../verdict.ts';
 export interface LoopEdge extends ProbeEdge {
   /** One-shot, absolute, to the microsecond; a deadline in the past expires at once. */
   createTimer(expired: () => void): LoopTimer;
-  tell(verdict: Verdict): void;
+  /** @returns whether it holds: else it is as if it had not been found, and told again when it is */
+  tell(verdict: Verdict): boolean;
   /** What a checker adds to the weight of its real server has changed, and nothing else. */
   weigh(place: CheckerPlace, weight: number): void;
   /** Whether a virtual service with `ha_suspend` waits for its address. @param service its position */

@@ -44,7 +44,9 @@ export class Reports {
     }
   }
 
-  perform({ place }: CheckerPlan, effects: readonly Effect[]): void {
+  /** @returns whether what was found holds */
+  perform({ place }: CheckerPlan, effects: readonly Effect[]): boolean {
+    let holds = true;
     for (const effect of effects) {
       switch (effect.type) {
         case 'log':
@@ -55,7 +57,7 @@ export class Reports {
           break;
         case 'verdict': {
           const { type: _type, ...verdict } = effect;
-          this.#edge.tell({ place, ...verdict });
+          holds = this.#edge.tell({ place, ...verdict });
           break;
         }
         case 'weigh':
@@ -65,6 +67,7 @@ export class Reports {
           effect satisfies never;
       }
     }
+    return holds;
   }
 
   /** After a reload, to those who have a new idea of the real servers. */
