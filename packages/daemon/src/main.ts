@@ -8,6 +8,9 @@ async function main(): Promise<void> {
   if (role === 'vrrp') {
     const { runVrrpChild } = await import('./vrrp/main.ts');
     runVrrpChild();
+  } else if (role === 'checkers') {
+    const { runCheckersChild } = await import('./checkers/main.ts');
+    runCheckersChild();
   } else if (role === 'bfd') {
     const { runBfdChild } = await import('./bfd/main.ts');
     runBfdChild();

@@ -1,37 +1,63 @@
 import type { BfdPlan } from '@kaconf/bfd';
+import type { CheckerPlan } from '@kaconf/healthcheck';
+import type { ServicesPlan, Timeouts } from '@kaconf/ipvs';
 import type { ResourceLimit } from '@kaconf/kernel';
 import type { Micros } from '@kaconf/net';
-import type { ProcessPlan, RouterPlan } from '@kaconf/vrrp';
+import type { Command, FilePlan, ProcessPlan, RouterPlan } from '@kaconf/vrrp';
+import type { ServersReport } from './checkers/notifier.ts';
 import type { Inspection } from './control/protocol.ts';
 import type { DumpFiles } from './dumps/dump-files.ts';
 import type { GlobalLine } from './dumps/global-line.ts';
+import type { WantedDaemon } from './ipvs/kernel-table.ts';
 import type { LogTargets } from './logging/targets.ts';
-import type { OwnSettings, ProcessSettings } from './processes/process-settings.ts';
+import type { NetworkedSettings, OwnSettings, ProcessSettings } from './processes/process-settings.ts';
 
-export type Role = 'vrrp' | 'bfd';
+export type Role = 'vrrp' | 'checkers' | 'bfd';
 
-/** What the parent tells a VRRP child; plain data over Node's channel between the two. */
-export type ToVrrpChild =
-  | ({
-      readonly type: 'configure';
-      readonly settings: VrrpSettings;
-      /** It begins so. */
-      readonly isMaintenance: boolean;
-    } & VrrpConfiguration)
-  | ({ readonly type: 'reload' } & VrrpConfiguration)
-  | { readonly type: 'maintain'; readonly on: boolean }
-  /** One instance, or all of them. */
-  | { readonly type: 'inspect'; readonly id: number; readonly instance: string | undefined }
+/**
+ * What the parent tells a child; plain data over Node's channel between the two.
+ *
+ * @typeParam Start what it is told beside its configuration when it is started
+ */
+export type ToChild<Start, Configuration> =
+  | ({ readonly type: 'configure' } & Start & Configuration)
+  | ({ readonly type: 'reload' } & Configuration)
   /** It is to write down what it has counted, or how it stands. */
   | { readonly type: 'dump'; readonly what: WhatToDump };
 
-/** What it tells a BFD child. */
-export type ToBfdChild =
-  | ({ readonly type: 'configure'; readonly settings: ChildSettings } & BfdConfiguration)
-  | ({ readonly type: 'reload' } & BfdConfiguration)
-  | { readonly type: 'dump'; readonly what: WhatToDump }
-  /** Whoever tracks its sessions knows nothing any more. */
-  | { readonly type: 'repeat' };
+export interface VrrpStart {
+  readonly settings: VrrpSettings;
+  /** It begins so. */
+  readonly isMaintenance: boolean;
+}
+
+export interface CheckersStart {
+  readonly settings: CheckersSettings;
+}
+
+export interface BfdStart {
+  readonly settings: ChildSettings;
+}
+
+export type ToVrrpChild = ToChild<VrrpStart, VrrpConfiguration> | AskedOfVrrp;
+
+export type AskedOfVrrp =
+  | { readonly type: 'maintain'; readonly on: boolean }
+  /** One instance, or all of them. */
+  | { readonly type: 'inspect'; readonly id: number; readonly instance: string | undefined };
+
+export type ToCheckersChild = ToChild<CheckersStart, CheckersConfiguration>;
+
+export type ToBfdChild = ToChild<BfdStart, BfdConfiguration> | AskedOfBfd;
+
+/** Whoever tracks its sessions knows nothing any more. */
+export interface AskedOfBfd {
+  readonly type: 'repeat';
+  readonly whom: BfdListener;
+}
+
+/** Who may be told of BFD sessions. */
+export type BfdListener = 'vrrp' | 'checkers';
 
 export type WhatToDump = 'data' | 'stats' | 'stats, then clear' | 'json';
 
@@ -108,6 +134,39 @@ export interface InstanceDetails {
   readonly namesInterfaces: readonly string[];
 }
 
+/** What it says to the child that keeps the IPVS table and checks real servers. */
+export interface CheckersConfiguration {
+  readonly plan: ServicesPlan;
+  readonly checkers: readonly PlannedChecker[];
+  /** Those that a FILE_CHECK looks at. */
+  readonly files: readonly FilePlan[];
+  readonly table: TableSettings;
+  readonly report: ServersReport;
+  readonly process: NetworkedSettings;
+  /** Where it writes how its servers stand. */
+  readonly dataFile: string;
+  /** `config_save_dir` */
+  readonly saveFolder: string | undefined;
+  /** What is told first where that is written, about `global_defs`. */
+  readonly globals: readonly GlobalLine[];
+}
+
+export interface PlannedChecker {
+  readonly plan: CheckerPlan;
+  /** What a MISC_CHECK runs. */
+  readonly command: Command | undefined;
+}
+
+/** Of IPVS as a whole. */
+export interface TableSettings {
+  /** `net_namespace_ipvs`; empty: that of the machine's first process. */
+  readonly namespace: string | undefined;
+  /** `lvs_timeouts`; 0: as the kernel has it. */
+  readonly timeouts: Timeouts;
+  /** `lvs_sync_daemon` without an instance. */
+  readonly syncDaemon: WantedDaemon | undefined;
+}
+
 /** What it says to the BFD child. */
 export interface BfdConfiguration {
   readonly plan: BfdPlan;
@@ -148,8 +207,18 @@ export interface VrrpSettings extends ChildSettings {
   readonly keepAddresses: boolean;
 }
 
+export interface CheckersSettings extends ChildSettings {
+  /** `-a`: log each address that comes or goes. */
+  readonly reportsAddresses: boolean;
+  /** How large core files of scripts may get, where `-m` lets this process have larger ones. */
+  readonly scriptCores: ResourceLimit | undefined;
+  /** `-I`: leave the IPVS table as it is at the end. */
+  readonly keepIpvs: boolean;
+}
+
 /** Names the role in the environment of a child; taken out again before anything else is started. */
 export const ROLE_VARIABLE = 'KEEPALIVED_ROLE';
 
-/** The descriptor of a child's end of the pipe through which the BFD child tells the VRRP child of its sessions. */
+/** The descriptor of a child's first pipe: whoever is told of BFD sessions has one, who tells has one for each of these. */
 export const BFD_EVENTS = 4;
+export const BFD_EVENTS_FOR = { vrrp: BFD_EVENTS, checkers: BFD_EVENTS + 1 } as const;

@@ -16,8 +16,8 @@ import { linuxKernel } from '@kaconf/kernel';
 import type { PipePlan } from '@kaconf/vrrp';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createLogger } from '../src/logging/logger.ts';
+import { NotifyPipes } from '../src/notify/notify-pipes.ts';
 import { Starter } from '../src/processes/starter.ts';
-import { NotifyPipes } from '../src/vrrp/notify/notify-pipes.ts';
 import { console, enough, settings } from './shell-router.ts';
 
 let folder: string;
@@ -32,7 +32,7 @@ const plan = (more: Partial<PipePlan> = {}): PipePlan => ({ kind: 'vrrp_', path:
 function pipes() {
   const lines = console();
   const log = createLogger({ process: 'Keepalived_vrrp', ...settings });
-  return { lines, pipes: new NotifyPipes(linuxKernel(), new Starter(log), log, enough(log)) };
+  return { lines, pipes: new NotifyPipes('vrrp', linuxKernel(), new Starter(log), log, enough(log)) };
 }
 
 /** What waits in the pipe. */

@@ -75,9 +75,12 @@ describe('a service manager', () => {
 });
 
 test.each([
-  [{ instances: 0, groups: 0, sessions: 0 }, 'nothing to run'],
-  [{ instances: 1, groups: 0, sessions: 0 }, '1 VRRP instance'],
-  [{ instances: 12, groups: 1, sessions: 2 }, '12 VRRP instances, 1 sync group, 2 BFD sessions'],
+  [{ instances: 0, groups: 0, services: 0, sessions: 0 }, 'nothing to run'],
+  [{ instances: 1, groups: 0, services: 0, sessions: 0 }, '1 VRRP instance'],
+  [
+    { instances: 12, groups: 1, services: 3, sessions: 2 },
+    '12 VRRP instances, 1 sync group, 3 virtual servers, 2 BFD sessions',
+  ],
 ])('the work %o is %s', (workload, text) => {
   expect(showWorkload(workload)).toBe(text);
 });

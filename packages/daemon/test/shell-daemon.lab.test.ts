@@ -33,7 +33,7 @@ test.concurrent('a child that is killed is started again', async () => {
   const daemon = await master(one);
   const first = vrrpChild(one);
   kill(first, 'SIGKILL');
-  await daemon.says('Keepalived_vrrp exited due to signal 9 (Killed)');
+  await daemon.says(`pid ${first} exited due to signal 9 (Killed)`);
   await daemon.says(`VRRP child process(${first}) died: Respawning`);
   await daemon.says(MASTER, 1);
   expect(vrrpChild(one)).not.toBe(first);

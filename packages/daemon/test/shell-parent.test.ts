@@ -57,16 +57,16 @@ describe('a pid file', () => {
 });
 
 test.each([
-  [null, 'SIGKILL', 'Keepalived_vrrp exited due to signal 9 (Killed)'],
-  [null, 'SIGSEGV', 'Keepalived_vrrp exited due to segmentation fault (SIGSEGV).'],
-  [null, 'SIGUSR2', 'Keepalived_vrrp exited due to signal 12 (SIGUSR2)'],
+  [null, 'SIGKILL', 'pid 1234 exited due to signal 9 (Killed)'],
+  [null, 'SIGSEGV', 'pid 1234 exited due to segmentation fault (SIGSEGV).'],
+  [null, 'SIGUSR2', 'pid 1234 exited due to signal 12 (SIGUSR2)'],
   [0, null, undefined],
-  [70, null, 'Keepalived_vrrp exited with status 70'],
-  [1, null, 'Keepalived_vrrp exited with permanent error FATAL. Terminating'],
-  [2, null, 'Keepalived_vrrp exited with permanent error CONFIG. Terminating'],
-  [4, null, 'Keepalived_vrrp exited with permanent error missing permission. Terminating'],
+  [70, null, 'pid 1234 exited with status 70'],
+  [1, null, 'pid 1234 exited with permanent error FATAL. Terminating'],
+  [2, null, 'pid 1234 exited with permanent error CONFIG. Terminating'],
+  [4, null, 'pid 1234 exited with permanent error missing permission. Terminating'],
 ] as const)('the end of a child with status %s and signal %s', (status, signal, text) => {
-  expect(endingText('Keepalived_vrrp', status, signal)).toBe(text);
+  expect(endingText('pid 1234', status, signal)).toBe(text);
 });
 
 test.each([

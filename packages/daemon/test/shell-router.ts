@@ -41,6 +41,7 @@ export const dumps: DumpSettings = {
   files: {
     data: '/nowhere',
     parentData: '/nowhere',
+    checkData: '/nowhere',
     bfdData: '/nowhere',
     stats: '/nowhere',
     json: '/nowhere',

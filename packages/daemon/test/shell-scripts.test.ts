@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RouterPlan, ScriptOutcome, ScriptPlan } from '@kaconf/vrrp';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createLogger } from '../src/logging/logger.ts';
+import { NotifyPrograms } from '../src/notify/notify-programs.ts';
 import { Starter } from '../src/processes/starter.ts';
 import { ScriptNotifier } from '../src/vrrp/notify/script-notifier.ts';
 import { ScriptRunner } from '../src/vrrp/script-runner.ts';
@@ -137,7 +138,7 @@ describe('a notify script', () => {
   const note = (name: string) => ({
     words: ['/bin/sh', '-c', `echo "$@" >> ${folder}/${name}`, 'script'],
   });
-  const scripts = () => new ScriptNotifier(new Starter(log()), log());
+  const scripts = () => new ScriptNotifier(new NotifyPrograms(new Starter(log()), log()));
   const notification = { subject: 'INSTANCE', name: 'VI_1', priority: 150 } as const;
 
   test.each([

@@ -17,6 +17,7 @@ function start(plan = router([instance(['10.0.0.10'])])) {
   const files = {
     data: file('data'),
     parentData: file('parent'),
+    checkData: file('check'),
     bfdData: file('bfd'),
     stats: file('stats'),
     json: file('json'),

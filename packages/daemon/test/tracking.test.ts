@@ -12,9 +12,9 @@ import { join } from 'node:path';
 import { linuxKernel } from '@kaconf/kernel';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createLogger } from '../src/logging/logger.ts';
-import { numberIn } from '../src/vrrp/tracking/number-in.ts';
+import { numberIn } from '../src/tracking/number-in.ts';
+import { TrackedFiles } from '../src/tracking/tracked-files.ts';
 import { runs } from '../src/vrrp/tracking/process-match.ts';
-import { TrackedFiles } from '../src/vrrp/tracking/tracked-files.ts';
 import { processPlan } from './process-plan.ts';
 import { console, enough, settings } from './shell-router.ts';
 

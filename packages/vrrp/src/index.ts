@@ -39,7 +39,8 @@ export type {
   StaticPlan,
   VirtualAddress,
 } from './plan/plan.ts';
-export { planProcess } from './plan/plan-tracking.ts';
+export { planMail, planPipes } from './plan/plan-report.ts';
+export { planFile, planProcess } from './plan/plan-tracking.ts';
 export type { Command, MailPlan, NotifyPlan, PipePlan, ReportPlan } from './plan/report.ts';
 export type { RouteKey, VirtualNexthop, VirtualRoute } from './plan/route.ts';
 export { formatRoute } from './plan/route-text.ts';

@@ -1,12 +1,20 @@
 import type { BfdInstance, Config } from '@kaconf/config';
 import type { BfdPlan, SessionPlan } from './plan.ts';
 
-/** @param isTracked whether there is anybody who tracks sessions */
-export function planSessions({ bfd_instances }: Pick<Config, 'bfd_instances'>, isTracked: boolean): BfdPlan {
-  return { sessions: bfd_instances.map((instance) => planSession(instance, isTracked)) };
+/** Whether there are processes that track sessions. */
+export interface Listeners {
+  readonly vrrp: boolean;
+  readonly checkers: boolean;
 }
 
-function planSession(instance: BfdInstance, isTracked: boolean): SessionPlan {
+export function planSessions(
+  { bfd_instances }: Pick<Config, 'bfd_instances'>,
+  listeners: Listeners,
+): BfdPlan {
+  return { sessions: bfd_instances.map((instance) => planSession(instance, listeners)) };
+}
+
+function planSession(instance: BfdInstance, { vrrp, checkers }: Listeners): SessionPlan {
   return {
     name: instance.name,
     neighbor: instance.neighbor_ip,
@@ -19,7 +27,7 @@ function planSession(instance: BfdInstance, isTracked: boolean): SessionPlan {
     passive: instance.passive,
     ttl: instance.ttl,
     maxHops: instance.max_hops,
-    isTracked: isTracked && instance.vrrp,
-    isChecked: instance.checker,
+    isTracked: vrrp && instance.vrrp,
+    isChecked: checkers && instance.checker,
   };
 }

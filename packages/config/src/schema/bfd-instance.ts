@@ -72,7 +72,7 @@ export const bfdInstance = {
       { readers: ['vrrp'] },
     ),
     vrrp: keyword('For VRRP instances; with neither this nor checker, for both.', flag(), false),
-    checker: keyword('For real servers.', flag(), false, { effect: 'not yet' }),
+    checker: keyword('For real servers.', flag(), false),
   },
 } as const satisfies Block;
 

@@ -5,8 +5,6 @@ import { UINT_MAX, wholeSeconds } from './types/numbers/integer.ts';
 import { entries } from './types/words/entries.ts';
 import { flag, optional, text } from './types/words/words.ts';
 
-const effect = 'not yet';
-
 /** What stands at the top of a file without a block of keywords. */
 export const fileKeywords = {
   net_namespace: keyword('The network namespace to run in.', text(), undefined, {
@@ -17,7 +15,7 @@ export const fileKeywords = {
     'The network namespace of the virtual servers; that of the start when nothing follows.',
     optional(text(), ''),
     undefined,
-    { once: 'Duplicate net_namespace_ipvs definition {value} - ignoring', since: '2.1.0', effect },
+    { once: 'Duplicate net_namespace_ipvs definition {value} - ignoring', since: '2.1.0' },
   ),
   namespace_with_ipsets: keyword('The kernel has sets for each namespace.', flag(), false, {
     effect: { ignored: 'every kernel since 3.13 has them' },

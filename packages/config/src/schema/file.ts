@@ -47,8 +47,7 @@ export const file = {
     SSL: keyword(ssl.doc, many(ssl), [], { effect: 'not yet' }),
     virtual_server_group: keyword('Addresses and marks that are one service.', virtualServerGroups, [], {
       readers: ['checker'],
-      effect: 'not yet',
     }),
-    virtual_server: keyword(virtualServer.doc, many(virtualServer), [], { effect: 'not yet' }),
+    virtual_server: keyword(virtualServer.doc, many(virtualServer), []),
   },
 } as const satisfies Block;

@@ -6,7 +6,7 @@ import { ReloadRecords } from '../dumps/reload-records.ts';
 import { writeDump } from '../dumps/write-dump.ts';
 import { heldLog } from '../logging/held-log.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
-import type { BfdConfiguration, ChildSettings, WhatToDump } from '../messages.ts';
+import type { BfdConfiguration, BfdListener, ChildSettings, WhatToDump } from '../messages.ts';
 import { stoppedText } from '../processes/cpu-usage.ts';
 import { OwnProcess } from '../processes/own-process.ts';
 import type { OwnSettings } from '../processes/process-settings.ts';
@@ -32,11 +32,11 @@ export class BfdChild {
   #globals: readonly GlobalLine[];
   #written: Promise<void> = Promise.resolve();
 
-  /** @param tell those who track a session */
+  /** @param tell who tracks a session */
   constructor(
     { plan, process, dataFile, saveFolder, globals }: BfdConfiguration,
     settings: ChildSettings,
-    tell: (event: BfdEvent) => void,
+    tell: (event: BfdEvent, whom: BfdListener) => void,
     kernel: Kernel = linuxKernel(),
   ) {
     this.#kernel = kernel;
@@ -102,8 +102,9 @@ export class BfdChild {
     return dataDump(this.#globalLines(), this.#sessions.standings, offset);
   }
 
-  repeat(): void {
-    this.#sessions.repeat();
+  /** That one has been started anew. */
+  repeat(whom: BfdListener): void {
+    this.#sessions.repeat(whom);
   }
 
   /** Without a word: who had been told that a session is ended on purpose would not take it for a failure. */

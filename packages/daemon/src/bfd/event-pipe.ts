@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import type { Micros } from '@kaconf/net';
 
-/** Whether a session is up, as the BFD child tells the VRRP child: a line of JSON, which a pipe takes as a whole or not at all. */
+/** Whether a session is up, as the BFD child tells the others: a line of JSON, which a pipe takes as a whole or not at all. */
 export interface BfdEvent {
   readonly session: string;
   readonly up: boolean;

@@ -1,6 +1,6 @@
 import type { Kernel } from '@kaconf/kernel';
 import { giveMemoryBack } from '../give-memory-back.ts';
-import { BFD_EVENTS, type ToBfdChild } from '../messages.ts';
+import { BFD_EVENTS_FOR, type ToBfdChild } from '../messages.ts';
 import { runChild, tellParent, type Work } from '../processes/run-child.ts';
 import { BfdChild } from './child.ts';
 import { writeBfdEvent } from './event-pipe.ts';
@@ -16,7 +16,12 @@ export function runBfdChild(): void {
 function begin(first: First, kernel: Kernel): Work<Other> {
   const { settings } = first;
   giveMemoryBack(kernel.process);
-  const child = new BfdChild(first, settings, (event) => writeBfdEvent(BFD_EVENTS, event), kernel);
+  const child = new BfdChild(
+    first,
+    settings,
+    (event, whom) => writeBfdEvent(BFD_EVENTS_FOR[whom], event),
+    kernel,
+  );
   child.start();
   if (settings.dump) child.showPlan();
   return {
@@ -36,7 +41,7 @@ function hear(child: BfdChild, message: Other): void {
       child.write(message.what);
       break;
     case 'repeat':
-      child.repeat();
+      child.repeat(message.whom);
       break;
   }
 }

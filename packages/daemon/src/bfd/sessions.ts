@@ -18,6 +18,7 @@ import {
 import { type Kernel, KernelError, type Timer, type UdpSocket } from '@kaconf/kernel';
 import { type Micros, micros } from '@kaconf/net';
 import type { HeldLog } from '../logging/held-log.ts';
+import type { BfdListener } from '../messages.ts';
 import type { Shortage } from '../processes/shortage.ts';
 import { Tally } from '../tally.ts';
 import type { Standing } from './data-dump.ts';
@@ -38,8 +39,8 @@ export interface SessionsOptions {
   /** `-D`, and `-D -D`. */
   readonly detail: boolean;
   readonly moreDetail: boolean;
-  /** Who tracks a session. */
-  tell(event: BfdEvent): void;
+  /** Those who track a session. */
+  tell(event: BfdEvent, whom: BfdListener): void;
   /** The timer has expired so long after its deadline. */
   late(by: Micros): void;
 }
@@ -84,9 +85,9 @@ export class Sessions {
     this.#listeners.match(this.#entries.map(({ plan }) => plan));
   }
 
-  /** What who tracks them has been told. */
-  repeat(): void {
-    for (const { plan, session } of this.#entries) this.#tellOf(plan, session.state === 'Up');
+  /** What that one has been told. */
+  repeat(whom: BfdListener): void {
+    for (const { plan, session } of this.#entries) this.#tell(whom, plan, session.state === 'Up');
   }
 
   /** How they stand. */
@@ -181,7 +182,8 @@ export class Sessions {
         this.#deliver(entry, { type: this.#open(entry) ? 'opened' : 'refused' }, this.#kernel.now());
         break;
       case 'tell':
-        this.#tellOf(entry.plan, effect.up);
+        this.#tell('vrrp', entry.plan, effect.up);
+        this.#tell('checkers', entry.plan, effect.up);
         break;
       case 'drop':
         this.#drops.add(entry.plan.name, effect.reason);
@@ -215,8 +217,10 @@ export class Sessions {
     }
   }
 
-  #tellOf({ name, isTracked }: SessionPlan, up: boolean): void {
-    if (isTracked) this.#options.tell({ session: name, up, sentAt: this.#kernel.now() });
+  /** Unless that one may not track it. */
+  #tell(whom: BfdListener, { name, isTracked, isChecked }: SessionPlan, up: boolean): void {
+    const listens = { vrrp: isTracked, checkers: isChecked }[whom];
+    if (listens) this.#options.tell({ session: name, up, sentAt: this.#kernel.now() }, whom);
   }
 
   /** Each packet of a neighbour puts a deadline off. A timer that expires too early is set anew. */

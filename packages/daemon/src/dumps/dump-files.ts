@@ -8,6 +8,8 @@ export interface DumpFiles {
   readonly data: string;
   /** The parent's own. */
   readonly parentData: string;
+  /** The checker child's. */
+  readonly checkData: string;
   /** The BFD child's. */
   readonly bfdData: string;
   /** SIGUSR2. */
@@ -40,6 +42,7 @@ export function dumpFiles(
   return {
     data: data(''),
     parentData: data('_parent'),
+    checkData: data('_check'),
     bfdData: data('_bfd'),
     stats: `${folder}/keepalived.stats`,
     json: `${folder}/keepalived.json`,

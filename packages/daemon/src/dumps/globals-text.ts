@@ -9,7 +9,7 @@ import { flushText, syncDaemonText, timeoutsText } from './servers-text.ts';
 type Globals = Config['global_defs'];
 
 /** Some is only known to the VRRP child. */
-export type GlobalReader = 'parent' | 'vrrp' | 'bfd';
+export type GlobalReader = 'parent' | 'vrrp' | 'checkers' | 'bfd';
 
 /** What a parent and a child both know of the machine's side of a configuration. */
 export interface GlobalSubject {

@@ -3,12 +3,12 @@ import { writeDump } from './write-dump.ts';
 
 /** `config_save_dir`: how a process stood before and after each reload, for whoever looks into a series of them. */
 export class ReloadRecords {
-  readonly #process: 'vrrp' | 'bfd';
+  readonly #process: 'vrrp' | 'check' | 'bfd';
   readonly #log: Log;
   #reloads = 0;
   #written: Promise<void> = Promise.resolve();
 
-  constructor(process: 'vrrp' | 'bfd', log: Log) {
+  constructor(process: 'vrrp' | 'check' | 'bfd', log: Log) {
     this.#process = process;
     this.#log = log;
   }

@@ -1,4 +1,4 @@
-import { planSessions } from '@kaconf/bfd';
+import { type Listeners, planSessions } from '@kaconf/bfd';
 import type { RouterPlan } from '@kaconf/vrrp';
 import type { Loaded } from '../config-test/load-config.ts';
 import { dumpFiles, type Separate } from '../dumps/dump-files.ts';
@@ -11,17 +11,16 @@ import { ownSettings } from '../processes/process-settings.ts';
  * What a configuration says to the BFD child.
  *
  * @param router that of the same configuration
- * @param isTracked whether there is a VRRP child to tell
  */
 export function bfdConfiguration(
   loaded: Loaded,
   router: RouterPlan,
   separate: Separate,
-  isTracked: boolean,
+  listeners: Listeners,
 ): BfdConfiguration {
   const { global_defs: globals } = loaded.config;
   return {
-    plan: planSessions(loaded.config, isTracked),
+    plan: planSessions(loaded.config, listeners),
     process: ownSettings('bfd', globals),
     dataFile: dumpFiles(globals, separate).bfdData,
     saveFolder: globals.config_save_dir,

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { EXIT, permanentError } from '../exit-status.ts';
-import type { Log, ProcessName } from '../logging/logger.ts';
+import type { Log } from '../logging/logger.ts';
 import type { Role, ToParent } from '../messages.ts';
 import { spawnRole } from './child-process.ts';
 import { endingText } from './ending.ts';
@@ -10,7 +10,6 @@ export interface ChildKind {
   readonly role: Role;
   /** In the log: `VRRP`. */
   readonly title: string;
-  readonly process: ProcessName;
 }
 
 /** What becomes of a child, told to the parent. */
@@ -30,8 +29,8 @@ export interface ChildOptions<Message> {
   /** Unless `-R`. */
   readonly respawn: boolean;
   readonly log: Log;
-  /** Its end of the pipe between those who keep BFD sessions and those who track them. */
-  readonly bfdEvents: number;
+  /** Its ends of the pipes between those who keep BFD sessions and those who track them. */
+  readonly bfdEvents: readonly number[];
   readonly events: ChildEvents;
   /** The first thing that it is told, whenever it is started. */
   configure(): Message;
@@ -115,8 +114,9 @@ export class Child<Message extends object> {
 
   #died(pid: number | undefined, status: number | null, signal: NodeJS.Signals | null, lived: number): void {
     const { log, respawn, events } = this.#options;
-    const { title, process: name } = this.#kind;
-    const ending = pid === undefined ? undefined : endingText(name, status, signal);
+    const { title } = this.#kind;
+    // keepalived has forgotten its name by then.
+    const ending = pid === undefined ? undefined : endingText(`pid ${pid}`, status, signal);
     if (ending !== undefined) log.info(ending);
     if (permanentError(status) !== undefined) {
       events.lost(status ?? EXIT.fatal);

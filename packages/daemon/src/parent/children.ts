@@ -2,12 +2,22 @@ import { linuxKernel, type ResourceLimit } from '@kaconf/kernel';
 import type { Loaded } from '../config-test/load-config.ts';
 import type { Log } from '../logging/logger.ts';
 import type { LogTargets } from '../logging/targets.ts';
-import type { BfdConfiguration, ChildSettings, Role, VrrpConfiguration, WhatToDump } from '../messages.ts';
+import type {
+  BfdConfiguration,
+  CheckersConfiguration,
+  ChildSettings,
+  Role,
+  VrrpConfiguration,
+  WhatToDump,
+} from '../messages.ts';
 import type { Options } from '../options/options.ts';
 import { bfdConfiguration } from './bfd-configuration.ts';
 import { BfdProcess } from './bfd-process.ts';
+import { checkersConfiguration } from './checkers-configuration.ts';
+import { CheckersProcess } from './checkers-process.ts';
 import type { ChildEvents } from './child.ts';
 import type { Identity } from './identity.ts';
+import { Rounds } from './rounds.ts';
 import { vrrpConfiguration } from './vrrp-configuration.ts';
 import { VrrpProcess } from './vrrp-process.ts';
 import type { Workload } from './workload.ts';
@@ -25,28 +35,19 @@ export interface ChildrenOptions {
   readonly events: Pick<ChildEvents, 'reloadWanted' | 'gone' | 'lost'>;
 }
 
-/** A start or a reload that is under way. */
-interface Round {
-  readonly what: 'Startup' | 'Reload';
-  /** Who has not yet answered to what it was told. */
-  readonly awaited: Set<Role>;
-}
-
 /** The processes that do the work. One that has been started stays, also when nothing is left for it to do. */
 export class Children {
   readonly #options: ChildrenOptions;
-  /** It outlives who writes and who reads: nothing is lost while one of them is started again. */
-  readonly #bfdEvents = linuxKernel().openPipe();
-  /** In their order: a reload may be asked for before the start is over. */
-  readonly #rounds: Round[] = [];
-  /** Those that have started before. */
-  readonly #started = new Set<Role>();
-  #what: Round['what'] = 'Startup';
+  /** They outlive who writes and who reads: nothing is lost while one of them is started again. */
+  readonly #bfdEvents = { vrrp: linuxKernel().openPipe(), checkers: linuxKernel().openPipe() };
+  readonly #rounds: Rounds;
   #vrrp: VrrpProcess | undefined;
+  #checkers: CheckersProcess | undefined;
   #bfd: BfdProcess | undefined;
 
   constructor(options: ChildrenOptions) {
     this.#options = options;
+    this.#rounds = new Rounds((what) => options.ready(what));
   }
 
   get vrrp(): VrrpProcess | undefined {
@@ -56,74 +57,87 @@ export class Children {
   /** At the start and at each reload. @returns whether there is anybody to wait for */
   follow(loaded: Loaded): boolean {
     const { identity } = this.#options;
-    const awaited = new Set<Role>();
     const vrrp = vrrpConfiguration(loaded, identity);
-    if (this.#followVrrp(vrrp)) awaited.add('vrrp');
-    const isTracked = this.#vrrp !== undefined;
-    if (this.#followBfd(bfdConfiguration(loaded, vrrp.plan, identity, isTracked))) awaited.add('bfd');
-    if (awaited.size === 0) return false;
-    this.#rounds.push({ what: this.#what, awaited });
-    this.#what = 'Reload';
-    return true;
+    this.#checkers = this.#followCheckers(checkersConfiguration(loaded, vrrp.plan, identity));
+    this.#vrrp = this.#followVrrp(vrrp);
+    const listens = { vrrp: this.#vrrp !== undefined, checkers: this.#checkers !== undefined };
+    this.#bfd = this.#followBfd(bfdConfiguration(loaded, vrrp.plan, identity, listens));
+    const there = { checkers: this.#checkers, vrrp: this.#vrrp, bfd: this.#bfd };
+    return this.#rounds.begin((['checkers', 'vrrp', 'bfd'] as const).filter((role) => there[role]));
   }
 
   get workload(): Workload {
     const { instances = [], groups = [] } = this.#vrrp?.configuration.plan ?? {};
+    const { services = [] } = this.#checkers?.configuration.plan ?? {};
     const { sessions = [] } = this.#bfd?.configuration.plan ?? {};
-    return { instances: instances.length, groups: groups.length, sessions: sessions.length };
+    return {
+      instances: instances.length,
+      groups: groups.length,
+      services: services.length,
+      sessions: sessions.length,
+    };
   }
 
   /** They are to write that. */
   dump(what: WhatToDump): void {
-    this.#vrrp?.dump(what);
-    this.#bfd?.dump(what);
+    for (const child of [this.#vrrp, this.#checkers, this.#bfd]) child?.dump(what);
   }
 
   /** Resolves when all have ended. */
   async stop(waitMs: number): Promise<void> {
-    await Promise.all([this.#vrrp?.stop(waitMs), this.#bfd?.stop(waitMs)]);
+    await Promise.all([this.#vrrp, this.#checkers, this.#bfd].map((child) => child?.stop(waitMs)));
   }
 
-  /** @returns whether it is there, and so will answer */
-  #followVrrp(configuration: VrrpConfiguration): boolean {
-    const { options, identity, scriptCores, log, isMaintenance } = this.#options;
-    const { children, allChildren, respawn, keepVrrp, reportAddresses } = options;
-    const wanted = children.vrrp && (configuration.plan.instances.length > 0 || allChildren);
-    if (this.#vrrp) this.#vrrp.reload(configuration);
-    else if (wanted) {
+  #followVrrp(configuration: VrrpConfiguration): VrrpProcess | undefined {
+    const { options, identity, scriptCores, isMaintenance } = this.#options;
+    const isAsked = configuration.plan.instances.length > 0;
+    return follow(this.#vrrp, configuration, this.#wants('vrrp', isAsked), () => {
       const settings = {
         ...this.#settings(identity.pidFiles.vrrp),
-        reportsAddresses: reportAddresses,
+        reportsAddresses: options.reportAddresses,
         scriptCores,
-        keepAddresses: keepVrrp,
+        keepAddresses: options.keepVrrp,
       };
-      const events = this.#events('vrrp', () => this.#bfd?.repeat());
-      const bfdEvents = this.#bfdEvents.read;
-      this.#vrrp = new VrrpProcess(configuration, {
-        settings,
-        respawn,
-        log,
-        bfdEvents,
-        events,
-        isMaintenance,
+      return new VrrpProcess(configuration, {
+        ...this.#ordinary('vrrp', [this.#bfdEvents.vrrp.read], () => this.#bfd?.repeat('vrrp')),
+        start: () => ({ settings, isMaintenance: isMaintenance() }),
       });
-    }
-    return this.#vrrp !== undefined;
+    });
   }
 
-  /** @returns whether it is there, and so will answer */
-  #followBfd(configuration: BfdConfiguration): boolean {
-    const { options, identity, log } = this.#options;
-    const { children, allChildren, respawn } = options;
-    const wanted = children.bfd && (configuration.plan.sessions.length > 0 || allChildren);
-    if (this.#bfd) this.#bfd.reload(configuration);
-    else if (wanted) {
-      const settings = this.#settings(identity.pidFiles.bfd);
-      const events = this.#events('bfd');
-      const bfdEvents = this.#bfdEvents.write;
-      this.#bfd = new BfdProcess(configuration, { settings, respawn, log, bfdEvents, events });
-    }
-    return this.#bfd !== undefined;
+  #followCheckers(configuration: CheckersConfiguration): CheckersProcess | undefined {
+    const { options, identity, scriptCores } = this.#options;
+    const isAsked = configuration.plan.services.length > 0;
+    return follow(this.#checkers, configuration, this.#wants('checkers', isAsked), () => {
+      const settings = {
+        ...this.#settings(identity.pidFiles.checkers),
+        reportsAddresses: options.reportAddresses,
+        scriptCores,
+        keepIpvs: options.keepIpvs,
+      };
+      return new CheckersProcess(configuration, {
+        ...this.#ordinary('checkers', [this.#bfdEvents.checkers.read], () => this.#bfd?.repeat('checkers')),
+        start: () => ({ settings }),
+      });
+    });
+  }
+
+  #followBfd(configuration: BfdConfiguration): BfdProcess | undefined {
+    const isAsked = configuration.plan.sessions.length > 0;
+    return follow(this.#bfd, configuration, this.#wants('bfd', isAsked), () => {
+      const settings = this.#settings(this.#options.identity.pidFiles.bfd);
+      const { vrrp, checkers } = this.#bfdEvents;
+      return new BfdProcess(configuration, {
+        ...this.#ordinary('bfd', [vrrp.write, checkers.write]),
+        start: () => ({ settings }),
+      });
+    });
+  }
+
+  /** @param isAsked whether the configuration gives it something to do */
+  #wants(role: Role, isAsked: boolean): boolean {
+    const { children, allChildren } = this.#options.options;
+    return children[role] && (isAsked || allChildren);
   }
 
   #settings(pidFile: string): ChildSettings {
@@ -132,25 +146,32 @@ export class Children {
     return { ...logTargets, dump, pidFile, ignoreInterrupt };
   }
 
-  #events(role: Role, started: () => void = () => {}): ChildEvents {
+  /** @param started whenever it has been */
+  #ordinary(role: Role, bfdEvents: readonly number[], started: () => void = () => {}) {
+    const { options, log, events } = this.#options;
     return {
-      ...this.#options.events,
-      started: () => {
-        this.#answered(role, this.#started.has(role));
-        this.#started.add(role);
-        started();
+      log,
+      respawn: options.respawn,
+      bfdEvents,
+      events: {
+        ...events,
+        started: () => {
+          this.#rounds.started(role);
+          started();
+        },
+        reloaded: () => this.#rounds.reloaded(role),
       },
-      reloaded: () => this.#answered(role, false),
     };
   }
+}
 
-  /** @param all one that was started again was told the newest at once, and says so once */
-  #answered(role: Role, all: boolean): void {
-    const waiting = this.#rounds.filter(({ awaited }) => awaited.has(role));
-    for (const { awaited } of all ? waiting : waiting.slice(0, 1)) awaited.delete(role);
-    while (this.#rounds[0]?.awaited.size === 0) {
-      this.#options.ready(this.#rounds[0].what);
-      this.#rounds.shift();
-    }
-  }
+/** Who is there gets the new configuration; who is wanted and not there is started. */
+function follow<Configuration, Process extends { reload(configuration: Configuration): void }>(
+  process: Process | undefined,
+  configuration: Configuration,
+  isWanted: boolean,
+  start: () => Process,
+): Process | undefined {
+  process?.reload(configuration);
+  return process ?? (isWanted ? start() : undefined);
 }

@@ -20,20 +20,20 @@ const TEXTS: Partial<Record<NodeJS.Signals, string>> = {
 };
 
 /**
- * How keepalived reports the end of a child: `Keepalived_vrrp exited due to signal 9 (Killed)`.
+ * How keepalived reports the end of a child: `pid 1234 exited due to signal 9 (Killed)`.
  *
  * @returns undefined when it has ended in order
  */
 export function endingText(
-  name: string,
+  child: string,
   status: number | null,
   signal: NodeJS.Signals | null,
 ): string | undefined {
-  if (signal === 'SIGSEGV') return `${name} exited due to segmentation fault (SIGSEGV).`;
+  if (signal === 'SIGSEGV') return `${child} exited due to segmentation fault (SIGSEGV).`;
   if (signal !== null) {
-    return `${name} exited due to signal ${constants.signals[signal]} (${TEXTS[signal] ?? signal})`;
+    return `${child} exited due to signal ${constants.signals[signal]} (${TEXTS[signal] ?? signal})`;
   }
   const permanent = permanentError(status);
-  if (permanent !== undefined) return `${name} exited with permanent error ${permanent}. Terminating`;
-  return status === 0 ? undefined : `${name} exited with status ${status}`;
+  if (permanent !== undefined) return `${child} exited with permanent error ${permanent}. Terminating`;
+  return status === 0 ? undefined : `${child} exited with status ${status}`;
 }

@@ -18,6 +18,7 @@ const LASTING = [
 export class Identity {
   readonly #options: Options;
   #namespace: string | undefined;
+  #serversNamespace: string | undefined;
   #instance: string | undefined;
   #usesPidFolder = false;
   #lasting: readonly unknown[] = [];
@@ -34,10 +35,11 @@ export class Identity {
 
   /** What is started from here on is in the namespace, too. @returns whether there is such a one */
   adopt(config: Config, calls: ProcessCalls, log: Log): boolean {
-    const { net_namespace, instance, use_pid_dir } = config;
+    const { net_namespace, net_namespace_ipvs, instance, use_pid_dir } = config;
     this.#lasting = LASTING.map(([, valueIn]) => valueIn(config));
     const { namespace: wanted } = this.#options;
     this.#namespace = net_namespace?.name;
+    this.#serversNamespace = net_namespace_ipvs;
     this.#instance = instance;
     this.#usesPidFolder = use_pid_dir;
     if (this.#namespace === undefined) return true;
@@ -48,10 +50,11 @@ export class Identity {
 
   /** Whether a new configuration may have its way: nobody becomes somebody else while running. */
   allows(config: Config, log: Pick<Log, 'info'>): boolean {
-    const { net_namespace, instance } = config;
+    const { net_namespace, net_namespace_ipvs, instance } = config;
     const staysThere = this.#options.namespace !== undefined || net_namespace?.name === this.#namespace;
     const changed = [
       ...(staysThere ? [] : ['network namespace']),
+      ...(net_namespace_ipvs === this.#serversNamespace ? [] : ['IPVS network namespace']),
       ...(instance === this.#instance ? [] : ['instance name']),
       ...LASTING.flatMap(([name, valueIn], index) =>
         valueIn(config) === this.#lasting[index] ? [] : [name],

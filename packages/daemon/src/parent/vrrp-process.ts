@@ -1,55 +1,33 @@
 import type { Inspection } from '../control/protocol.ts';
-import type { ToParent, ToVrrpChild, VrrpConfiguration, VrrpSettings, WhatToDump } from '../messages.ts';
-import { Child, type ChildEvents, type ChildOptions } from './child.ts';
+import type { AskedOfVrrp, VrrpConfiguration, VrrpStart } from '../messages.ts';
+import { type RoleOptions, RoleProcess } from './role-process.ts';
 
 /** How long whoever asks waits for a child that does not get its turn, or is stopped. */
 const ANSWER_MS = 3000;
 
-export interface VrrpProcessOptions extends Pick<ChildOptions<never>, 'respawn' | 'log' | 'bfdEvents'> {
-  readonly settings: VrrpSettings;
-  readonly events: ChildEvents;
-  /** Whether a child that is started begins so. */
-  isMaintenance(): boolean;
-}
+const KIND = { role: 'vrrp', title: 'VRRP' } as const;
+
+/** Who waits for what has been found, by the number of the question. */
+type Asking = Map<number, (found: Inspection | undefined) => void>;
 
 /** The VRRP child and what its parent has to tell it, and asks it. */
-export class VrrpProcess {
-  readonly #options: VrrpProcessOptions;
-  readonly #child: Child<ToVrrpChild>;
-  /** Who waits for what has been found, by the number of the question. */
-  readonly #asking = new Map<number, (found: Inspection | undefined) => void>();
+export class VrrpProcess extends RoleProcess<VrrpStart, VrrpConfiguration, AskedOfVrrp> {
+  readonly #asking: Asking;
   #questions = 0;
-  #configuration: VrrpConfiguration;
 
-  constructor(configuration: VrrpConfiguration, options: VrrpProcessOptions) {
-    this.#configuration = configuration;
-    this.#options = options;
-    const kind = { role: 'vrrp', title: 'VRRP', process: 'Keepalived_vrrp' } as const;
-    this.#child = new Child(kind, {
-      ...options,
-      configure: () => this.#configure(),
-      heard: (message) => this.#heard(message),
-      died: () => this.#died(),
+  constructor(configuration: VrrpConfiguration, options: RoleOptions<VrrpStart>) {
+    const asking: Asking = new Map();
+    super(KIND, configuration, options, {
+      answered: ({ id, found }) => answer(asking, id, found),
+      died: () => {
+        for (const id of asking.keys()) answer(asking, id, undefined);
+      },
     });
-  }
-
-  /** What it was told last. */
-  get configuration(): VrrpConfiguration {
-    return this.#configuration;
-  }
-
-  reload(configuration: VrrpConfiguration): void {
-    this.#configuration = configuration;
-    this.#child.renew({ type: 'reload', ...configuration });
-  }
-
-  /** It is to write that. */
-  dump(what: WhatToDump): void {
-    this.#child.tell({ type: 'dump', what });
+    this.#asking = asking;
   }
 
   maintain(on: boolean): void {
-    this.#child.tell({ type: 'maintain', on });
+    this.tell({ type: 'maintain', on });
   }
 
   /**
@@ -58,35 +36,17 @@ export class VrrpProcess {
    * @param instance only that one
    */
   inspect(instance?: string): Promise<Inspection | undefined> {
-    if (!this.#child.isRunning) return Promise.resolve(undefined);
+    if (!this.isRunning) return Promise.resolve(undefined);
     const id = this.#questions++;
     const { promise, resolve } = Promise.withResolvers<Inspection | undefined>();
     this.#asking.set(id, resolve);
-    this.#child.tell({ type: 'inspect', id, instance });
-    const patience = setTimeout(() => this.#answer(id, undefined), ANSWER_MS);
+    this.tell({ type: 'inspect', id, instance });
+    const patience = setTimeout(() => answer(this.#asking, id, undefined), ANSWER_MS);
     return promise.finally(() => clearTimeout(patience));
   }
+}
 
-  stop(waitMs: number): Promise<void> {
-    return this.#child.stop(waitMs);
-  }
-
-  #configure(): ToVrrpChild {
-    const { settings, isMaintenance } = this.#options;
-    return { type: 'configure', settings, isMaintenance: isMaintenance(), ...this.#configuration };
-  }
-
-  #heard(message: ToParent): void {
-    if (message.type === 'inspected') this.#answer(message.id, message.found);
-    else this.#options.events[message.type]();
-  }
-
-  #answer(id: number, found: Inspection | undefined): void {
-    this.#asking.get(id)?.(found);
-    this.#asking.delete(id);
-  }
-
-  #died(): void {
-    for (const id of this.#asking.keys()) this.#answer(id, undefined);
-  }
+function answer(asking: Asking, id: number, found: Inspection | undefined): void {
+  asking.get(id)?.(found);
+  asking.delete(id);
 }

@@ -9,16 +9,20 @@ export interface OwnSettings extends SchedulingSettings {
   readonly staysInMemory: boolean;
 }
 
-/** Of the VRRP child: what its netlink sockets keep, too. */
-export interface ProcessSettings extends OwnSettings {
+/** Of a child that listens to the network: what its netlink sockets keep, too. */
+export interface NetworkedSettings extends OwnSettings {
   readonly networkBuffers: NetworkBuffers;
+}
+
+/** Of the VRRP child. */
+export interface ProcessSettings extends NetworkedSettings {
   /** Of the socket that tells of processes. */
   readonly processBuffer: ReceiveBuffer | undefined;
 }
 
 export interface SchedulingSettings {
   /** What keepalived calls the process in its log: `VRRP`, and in lower case in its keywords. */
-  readonly process: 'VRRP' | 'BFD';
+  readonly process: 'VRRP' | 'Checker' | 'BFD';
   /** Its nice value; absent: as it has without being told. */
   readonly nice: number | undefined;
   /** The CPUs that it may run on; absent: those of the daemon. */
@@ -35,7 +39,8 @@ export interface SchedulingSettings {
 
 type Globals = Config['global_defs'];
 
-const TITLES = { vrrp: 'VRRP', bfd: 'BFD' } as const;
+const TITLES = { vrrp: 'VRRP', checker: 'Checker', bfd: 'BFD' } as const;
+const NAMES = { vrrp: 'keepalived_vrrp', checker: 'keepalived_lvs', bfd: 'keepalived_bfd' } as const;
 
 /** The parent's; a child that has no name of its own is called like it. */
 export function parentName({ process_name }: Globals): string {
@@ -46,7 +51,7 @@ export function parentName({ process_name }: Globals): string {
 export function ownSettings(kind: keyof typeof TITLES, globals: Globals): OwnSettings {
   return {
     process: TITLES[kind],
-    name: globals[`${kind}_process_name`] ?? ordinaryName(globals, `keepalived_${kind}`),
+    name: globals[`${kind}_process_name`] ?? ordinaryName(globals, NAMES[kind]),
     nice: globals[`${kind}_priority`],
     cpus: globals[`${kind}_cpu_affinity`],
     realtimePriority: globals[`${kind}_rt_priority`],
@@ -58,20 +63,36 @@ export function ownSettings(kind: keyof typeof TITLES, globals: Globals): OwnSet
 }
 
 export function vrrpProcessSettings(globals: Globals): ProcessSettings {
-  const commands = buffer(globals.vrrp_netlink_cmd_rcv_bufs, globals.vrrp_netlink_cmd_rcv_bufs_force);
-  const news = buffer(globals.vrrp_netlink_monitor_rcv_bufs, globals.vrrp_netlink_monitor_rcv_bufs_force);
   return {
     ...ownSettings('vrrp', globals),
-    networkBuffers: { ...(commands && { commands }), ...(news && { news }) },
-    processBuffer: buffer(globals.process_monitor_rcv_bufs, globals.process_monitor_rcv_bufs_force),
+    networkBuffers: networkBuffers('vrrp', globals),
+    processBuffer: bufferOf('process_monitor', globals),
   };
+}
+
+export function checkersProcessSettings(globals: Globals): NetworkedSettings {
+  return { ...ownSettings('checker', globals), networkBuffers: networkBuffers('lvs', globals) };
+}
+
+function networkBuffers(kind: 'vrrp' | 'lvs', globals: Globals): NetworkBuffers {
+  const commands = bufferOf(`${kind}_netlink_cmd`, globals);
+  const news = bufferOf(`${kind}_netlink_monitor`, globals);
+  return { ...(commands && { commands }), ...(news && { news }) };
 }
 
 function ordinaryName(globals: Globals, ownName: string): string {
   return globals.process_names ? ownName : parentName(globals);
 }
 
+type NetlinkSocket =
+  | 'vrrp_netlink_cmd'
+  | 'vrrp_netlink_monitor'
+  | 'process_monitor'
+  | 'lvs_netlink_cmd'
+  | 'lvs_netlink_monitor';
+
 /** 0 stands for no size of one's own. */
-function buffer(octets: number | undefined, forced: boolean): ReceiveBuffer | undefined {
-  return octets ? { octets, forced } : undefined;
+function bufferOf(socket: NetlinkSocket, globals: Globals): ReceiveBuffer | undefined {
+  const octets = globals[`${socket}_rcv_bufs`];
+  return octets ? { octets, forced: globals[`${socket}_rcv_bufs_force`] } : undefined;
 }

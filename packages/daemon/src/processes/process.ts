@@ -8,6 +8,8 @@ import { scriptOutput } from './script-output.ts';
 export type Ending = ProgramEnd | { readonly type: 'notStarted'; readonly failure: KernelError };
 
 export interface Process {
+  /** Undefined when it could not be started. */
+  readonly pid: number | undefined;
   readonly ended: Promise<Ending>;
   /**
    * It and everything it has started.
@@ -41,7 +43,8 @@ export async function startProcesses(
 
 function processOf(started: RunningProgram | KernelError, name: string, log: Pick<Log, 'error'>): Process {
   if (started instanceof KernelError) {
-    return { ended: Promise.resolve({ type: 'notStarted', failure: started }), killGroup: () => true };
+    const ended = Promise.resolve({ type: 'notStarted', failure: started } as const);
+    return { pid: undefined, ended, killGroup: () => true };
   }
   const { pid, ended } = started;
   let lives = true;
@@ -50,6 +53,7 @@ function processOf(started: RunningProgram | KernelError, name: string, log: Pic
   });
   let refused = false;
   return {
+    pid,
     ended,
     killGroup(signal) {
       // Afterwards the number may be another's.

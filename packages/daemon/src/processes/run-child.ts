@@ -15,6 +15,9 @@ export interface Work<Message> {
   stop(): Promise<void>;
 }
 
+/** Ends the process as SIGTERM would, with this status. */
+export type End = (status: number) => void;
+
 interface Configure {
   readonly type: 'configure';
   readonly settings: ChildSettings;
@@ -29,7 +32,7 @@ const TERMINATE = 15;
  */
 export function runChild<First extends Configure, Other extends { readonly type: string }>(
   name: ProcessName,
-  begin: (first: First, kernel: Kernel) => Work<Other>,
+  begin: (first: First, kernel: Kernel, end: End) => Work<Other>,
 ): void {
   const kernel = linuxKernel();
   kernel.process.signalOnParentDeath(TERMINATE);
@@ -37,6 +40,7 @@ export function runChild<First extends Configure, Other extends { readonly type:
   takePrecedence(kernel.process);
   let work: Work<Other> | undefined;
   let stopping = false;
+  let exitStatus: number = EXIT.ok;
   let ignoresInterrupt = false;
   process.on('message', (message: First | Other) => {
     if (stopping) return;
@@ -46,14 +50,20 @@ export function runChild<First extends Configure, Other extends { readonly type:
     }
     ignoresInterrupt = message.settings.ignoreInterrupt;
     ownPidFile(name, message.settings, kernel);
-    work = begin(message, kernel);
-    tellParent({ type: 'started' });
+    work = begin(message, kernel, end);
+    if (!stopping) tellParent({ type: 'started' });
   });
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    // Who gives up while it begins is known only then.
+    await Promise.resolve();
     await work?.stop();
-    process.exit(0);
+    process.exit(exitStatus);
+  };
+  const end: End = (status) => {
+    exitStatus = status;
+    void stop();
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', () => {

@@ -3,6 +3,8 @@ import type { PolledLinkPlan, ScriptOutcome } from '@kaconf/vrrp';
 import type { HeldLog } from '../logging/held-log.ts';
 import type { Log } from '../logging/logger.ts';
 import { Mailer } from '../mail/mailer.ts';
+import { NotifyPipes } from '../notify/notify-pipes.ts';
+import { NotifyPrograms } from '../notify/notify-programs.ts';
 import type { Shortage } from '../processes/shortage.ts';
 import { Starter } from '../processes/starter.ts';
 import type { Firewall } from './firewall/firewall.ts';
@@ -12,7 +14,6 @@ import type { Links } from './network/links.ts';
 import { Routing } from './network/routing.ts';
 import { MailNotifier } from './notify/mail-notifier.ts';
 import { Notifier } from './notify/notifier.ts';
-import { NotifyPipes } from './notify/notify-pipes.ts';
 import { ScriptNotifier } from './notify/script-notifier.ts';
 import { ScriptRunner } from './script-runner.ts';
 import { Counters } from './statistics/counters.ts';
@@ -64,8 +65,8 @@ export function makePerformers(kernel: Kernel, log: HeldLog, shared: Shared): Pe
     pollLinks: (polled) => shared.pollLinks(polled),
     announcements: new Announcements(kernel, links, log),
     notifier: new Notifier({
-      scripts: new ScriptNotifier(starter, log),
-      pipes: new NotifyPipes(kernel, starter, log, shortage),
+      scripts: new ScriptNotifier(new NotifyPrograms(starter, log)),
+      pipes: new NotifyPipes('vrrp', kernel, starter, log, shortage),
       mails: new MailNotifier(new Mailer(log)),
     }),
     transitions: new Transitions(kernel),

@@ -12,10 +12,19 @@ export interface Sender {
 export function planReport(global: GlobalDefs, resolve: ResolveScript, sender: () => Sender): ReportPlan {
   const mail = planMail(global, sender);
   return {
-    pipes: [...planPipe('', global, resolve), ...planPipe('vrrp_', global, resolve)],
+    pipes: planPipes('vrrp_', global, resolve),
     ...(mail && { mail }),
     statesOnReload: global.fifo_write_vrrp_states_on_reload,
   };
+}
+
+/** The pipe of all, and that of one process. */
+export function planPipes(
+  own: Exclude<PipePlan['kind'], ''>,
+  global: GlobalDefs,
+  resolve: ResolveScript,
+): PipePlan[] {
+  return [...planPipe('', global, resolve), ...planPipe(own, global, resolve)];
 }
 
 function planPipe(kind: PipePlan['kind'], global: GlobalDefs, resolve: ResolveScript): PipePlan[] {
@@ -33,8 +42,8 @@ function planPipe(kind: PipePlan['kind'], global: GlobalDefs, resolve: ResolveSc
   ];
 }
 
-/** Nobody gets mails where nobody is named, or no server. */
-function planMail(global: GlobalDefs, sender: () => Sender): MailPlan | undefined {
+/** Nobody gets mails where nobody is named, or no server. @param sender is asked only where somebody gets mails */
+export function planMail(global: GlobalDefs, sender: () => Sender): MailPlan | undefined {
   const { smtp_server, notification_email, notification_email_from: from } = global;
   if (!smtp_server || notification_email.length === 0) return undefined;
   const { user, host } = sender();

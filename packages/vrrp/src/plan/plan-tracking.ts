@@ -43,7 +43,7 @@ export function planFiles(config: Config): FilePlan[] {
   return config.track_files.filter(({ name }) => tracked.has(name)).map(planFile);
 }
 
-function planFile({ name, file, init_file }: TrackFile): FilePlan {
+export function planFile({ name, file, init_file }: TrackFile): FilePlan {
   return { name, path: file, ...(init_file && { initial: init_file }) };
 }
 

@@ -40,8 +40,8 @@ export interface ReportPlan {
 
 /** A named pipe, made with this owner, and who reads it. */
 export interface PipePlan {
-  /** As its keyword begins: `vrrp_`, or nothing for the pipe of all. */
-  readonly kind: '' | 'vrrp_';
+  /** As its keyword begins: with the process that it is for, or nothing for the pipe of all. */
+  readonly kind: '' | 'vrrp_' | 'lvs_';
   readonly path: string;
   readonly uid?: number;
   readonly gid?: number;

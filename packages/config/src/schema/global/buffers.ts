@@ -1,19 +1,13 @@
-import { type Block, type Details, keyword } from '../keyword.ts';
+import { type Block, keyword } from '../keyword.ts';
 import { UINT_MAX, unsigned } from '../types/numbers/integer.ts';
 import { bufferMultiplier, bufferPolicy } from '../types/processes/buffer-policy.ts';
 import { onOff } from '../types/words/words.ts';
-
-/** The checker process is not there yet. */
-function effectOf(socket: string): Pick<Details, 'effect'> {
-  return socket.startsWith('lvs_') ? { effect: 'not yet' } : {};
-}
 
 function size(socket: string, doc: string, since = '2.0.0') {
   return keyword(`The receive buffer of ${doc}, in octets.`, unsigned(0, UINT_MAX), undefined, {
     missing: `${socket}_rcv_bufs size missing`,
     refusal: `${socket}_rcv_bufs size ({value}) invalid`,
     since,
-    ...effectOf(socket),
   });
 }
 
@@ -21,7 +15,6 @@ function force(socket: string, since = '2.0.0') {
   return keyword(`Let ${socket}_rcv_bufs go beyond net.core.rmem_max.`, onOff, false, {
     refusal: `Invalid value '{value}' for global ${socket}_rcv_bufs_force specified`,
     since,
-    ...effectOf(socket),
   });
 }
 

@@ -5,8 +5,6 @@ import { smtpServer } from '../types/mails/smtp-server.ts';
 import { atLeastOne, TIMER_MAX_SECONDS, wholeSeconds } from '../types/numbers/integer.ts';
 import { flag, onOff, text } from '../types/words/words.ts';
 
-const effect = 'not yet';
-
 /** The keyword alone says nothing. */
 const helloName: Leaf<string> = { form: '[TEXT]', read: ({ words: [, word] }) => word?.text };
 
@@ -46,12 +44,10 @@ export const mails = {
   smtp_alert_checker: keyword('Mail what the health checkers find.', onOff, undefined, {
     refusal: "Invalid value '{value}' for global smtp_alert_checker specified",
     since: '2.0.0',
-    effect,
   }),
   no_email_faults: keyword('Mail no transition to FAULT.', flag(), false, { since: '2.0.0' }),
   no_checker_emails: keyword('Mail no change of a real server, only those of the quorum.', onOff, false, {
     refusal: "Invalid value '{value}' for global no_checker_emails specified",
     since: '2.0.0',
-    effect,
   }),
 } as const satisfies Block['keywords'];

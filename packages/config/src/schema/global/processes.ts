@@ -1,5 +1,5 @@
 import { micros, seconds } from '@kaconf/net';
-import { type Alias, alias, type Block, type Details, keyword, since } from '../keyword.ts';
+import { type Alias, alias, type Block, keyword, since } from '../keyword.ts';
 import { integer, wholeMicros } from '../types/numbers/integer.ts';
 import {
   cpus,
@@ -10,16 +10,10 @@ import {
 } from '../types/processes/process.ts';
 import { flag, optional } from '../types/words/words.ts';
 
-/** There is no checker yet. */
-function effectOf(process: string): Pick<Details, 'effect'> {
-  return process === 'checker' ? { effect: 'not yet' } : {};
-}
-
 function niceness(process: string) {
   return keyword('The nice value of the process.', integer(-20, 19), undefined, {
     missing: `No ${process} process priority specified`,
     refusal: `Invalid ${process} process priority specified`,
-    ...effectOf(process),
   });
 }
 
@@ -32,7 +26,6 @@ function realtime(process: string) {
       missing: `No ${process} process real-time priority specified`,
       refusal: `${process} process real-time priority '{value}' invalid`,
       since: '2.0.0',
-      ...effectOf(process),
     },
   );
 }
@@ -41,7 +34,6 @@ function affinity(process: string) {
   return keyword('The CPUs that the process may run on.', cpus(process), undefined, {
     missing: `No ${process} cpu_id set specified`,
     since: '2.0.17',
-    ...effectOf(process),
   });
 }
 
@@ -53,7 +45,6 @@ function limit(process: string) {
     {
       refusal: `Invalid ${process} real-time limit - {value}`,
       since: '2.1.0',
-      ...effectOf(process),
     },
   );
 }
@@ -67,8 +58,8 @@ function oldLimit(process: string): Alias {
   });
 }
 
-function noSwap(process: string) {
-  return keyword('Keep the process in memory: it is never swapped out.', flag(), false, effectOf(process));
+function noSwap() {
+  return keyword('Keep the process in memory: it is never swapped out.', flag(), false);
 }
 
 /** How the processes are called and scheduled. */
@@ -85,7 +76,6 @@ export const processes = {
   }),
   checker_process_name: keyword('What to call the checker process.', processName, undefined, {
     since: '2.2.0',
-    ...effectOf('checker'),
   }),
   lvs_process_name: alias('checker_process_name', 'An older spelling of checker_process_name.', undefined, {
     since: '2.0.16',
@@ -118,19 +108,19 @@ export const processes = {
     },
   ),
   vrrp_priority: niceness('vrrp'),
-  vrrp_no_swap: noSwap('vrrp'),
+  vrrp_no_swap: noSwap(),
   vrrp_rt_priority: realtime('vrrp'),
   vrrp_cpu_affinity: affinity('vrrp'),
   vrrp_rlimit_rttime: limit('vrrp'),
   vrrp_rlimit_rtime: oldLimit('vrrp'),
   checker_priority: niceness('checker'),
-  checker_no_swap: noSwap('checker'),
+  checker_no_swap: noSwap(),
   checker_rt_priority: realtime('checker'),
   checker_cpu_affinity: affinity('checker'),
   checker_rlimit_rttime: limit('checker'),
   checker_rlimit_rtime: oldLimit('checker'),
   bfd_priority: since('2.0.0', niceness('bfd')),
-  bfd_no_swap: since('2.0.0', noSwap('bfd')),
+  bfd_no_swap: since('2.0.0', noSwap()),
   bfd_rt_priority: realtime('bfd'),
   bfd_cpu_affinity: affinity('bfd'),
   bfd_rlimit_rttime: limit('bfd'),

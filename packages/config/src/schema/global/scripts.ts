@@ -6,13 +6,10 @@ import { pipeReader, scriptSecurity, startScript } from '../types/processes/scri
 import { scriptUser, supplementaryGroups } from '../types/processes/user.ts';
 import { flag } from '../types/words/words.ts';
 
-const effect = 'not yet';
-
 function notifyFifo(prefix: '' | 'vrrp_' | 'lvs_', whose: string) {
   return keyword(`A named pipe that is told ${whose}.`, fifo, undefined, {
     missing: `No ${prefix}notify_fifo name specified`,
     once: `${prefix}notify_fifo already specified - ignoring {value}`,
-    ...(prefix === 'lvs_' && { effect }),
   });
 }
 
@@ -24,7 +21,6 @@ function notifyFifoScript(prefix: '' | 'vrrp_' | 'lvs_') {
     {
       missing: `No ${prefix}notify_fifo_script specified`,
       once: `${prefix}notify_fifo_script already specified - ignoring {value}`,
-      ...(prefix === 'lvs_' && { effect }),
     },
   );
 }

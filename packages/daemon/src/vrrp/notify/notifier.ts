@@ -1,7 +1,7 @@
 import type { Notification, RouterPlan } from '@kaconf/vrrp';
+import type { NotifyPipes } from '../../notify/notify-pipes.ts';
 import type { MailNotifier } from './mail-notifier.ts';
 import { notifiedWord } from './notified-word.ts';
-import type { NotifyPipes } from './notify-pipes.ts';
 import type { ScriptNotifier } from './script-notifier.ts';
 
 export interface Listeners {

@@ -2,7 +2,7 @@ import type { Kernel, ReceiveBuffer } from '@kaconf/kernel';
 import type { Event, Findings, RouterPlan } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
 import type { Shortage } from '../../processes/shortage.ts';
-import { TrackedFiles } from './tracked-files.ts';
+import { TrackedFiles } from '../../tracking/tracked-files.ts';
 import { TrackedProcesses } from './tracked-processes.ts';
 
 /** What an instance can track beside scripts and interfaces. */

@@ -1,8 +1,8 @@
 import { chownSync, closeSync, constants, fstatSync, openSync, unlinkSync, writeSync } from 'node:fs';
 import { type Kernel, KernelError } from '@kaconf/kernel';
 import type { PipePlan } from '@kaconf/vrrp';
-import type { Log } from '../../logging/logger.ts';
-import type { Shortage } from '../../processes/shortage.ts';
+import type { Log } from '../logging/logger.ts';
+import type { Shortage } from '../processes/shortage.ts';
 
 /** A named pipe that somebody may read. */
 export interface NotifyPipe {

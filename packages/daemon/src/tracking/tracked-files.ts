@@ -2,8 +2,8 @@ import { closeSync, constants, openSync, readSync, realpathSync, statSync, write
 import { basename, dirname, join } from 'node:path';
 import { type FolderWatch, type Kernel, KernelError } from '@kaconf/kernel';
 import type { FilePlan } from '@kaconf/vrrp';
-import type { Log } from '../../logging/logger.ts';
-import type { Shortage } from '../../processes/shortage.ts';
+import type { Log } from '../logging/logger.ts';
+import type { Shortage } from '../processes/shortage.ts';
 import { numberIn } from './number-in.ts';
 
 /** keepalived looks at no more octets of a file. */

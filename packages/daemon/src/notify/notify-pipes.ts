@@ -1,10 +1,10 @@
 import type { Kernel } from '@kaconf/kernel';
 import type { Command, PipePlan } from '@kaconf/vrrp';
-import type { Log } from '../../logging/logger.ts';
-import { endProcess } from '../../processes/end.ts';
-import type { Process } from '../../processes/process.ts';
-import type { Shortage } from '../../processes/shortage.ts';
-import type { Starter } from '../../processes/starter.ts';
+import type { Log } from '../logging/logger.ts';
+import { endProcess } from '../processes/end.ts';
+import type { Process } from '../processes/process.ts';
+import type { Shortage } from '../processes/shortage.ts';
+import type { Starter } from '../processes/starter.ts';
 import { type NotifyPipe, openNotifyPipe } from './notify-pipe.ts';
 
 interface Opened {
@@ -14,13 +14,16 @@ interface Opened {
 
 /** The pipes that are told everything, with the scripts that read them. */
 export class NotifyPipes {
+  readonly #process: 'vrrp' | 'lvs';
   readonly #kernel: Kernel;
   readonly #starter: Starter;
   readonly #log: Log;
   readonly #shortage: Shortage;
   #opened: Opened[] = [];
 
-  constructor(kernel: Kernel, starter: Starter, log: Log, shortage: Shortage) {
+  /** @param process as the log calls the one that this is */
+  constructor(process: 'vrrp' | 'lvs', kernel: Kernel, starter: Starter, log: Log, shortage: Shortage) {
+    this.#process = process;
     this.#kernel = kernel;
     this.#shortage = shortage;
     this.#starter = starter;
@@ -60,7 +63,7 @@ export class NotifyPipes {
     const ending = await opened.reader.ended;
     opened.reader = undefined;
     if (ending.type === 'notStarted') this.#log.alert(ending.failure.message);
-    else this.#log.info('vrrp notify fifo script terminated');
+    else this.#log.info(`${this.#process} notify fifo script terminated`);
   }
 
   /** The reader is asked to end, and finds the pipe at its end when it has read all. */
