@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseScenario } from '../src/virtual-servers/parse.ts';
 import { transcriptOf } from '../src/virtual-servers/transcript.ts';
+import { crowdsOf, variantsOf } from '../src/virtual-servers/variants.ts';
 
 describe('a scenario of virtual servers', () => {
   test('is told in sections', () => {
@@ -79,4 +80,52 @@ test('a transcript keeps the order of what is said of one server, and puts the s
     'check',
     '  -A -t 10.1.0.1:80 -s rr',
   ]);
+});
+
+describe('a table of variants', () => {
+  const TABLE = `About them.
+
+-- wrr --
+service lb_algo wrr
+then service -retry
+-- mark --
+virtual fwmark 5
+check none
+-- flush --
+global lvs_flush
+`;
+
+  test('tells only what each has of its own', () => {
+    const [name, text = ''] = [...variantsOf(TABLE)][0] ?? [];
+    const { files, backends } = parseScenario(text);
+    expect(name).toBe('wrr');
+    expect(files.get('keepalived.conf')?.split('\n').slice(0, 10)).toEqual([
+      'virtual_server 10.1.0.1 80 {',
+      'delay_loop 1',
+      'warmup 0',
+      'lb_algo wrr',
+      'lb_kind NAT',
+      'protocol TCP',
+      'retry 1',
+      'delay_before_retry 0.1',
+      'real_server 10.0.1.1 80 {',
+      'TCP_CHECK {',
+    ]);
+    expect(files.get('changed.conf')?.includes('retry 1')).toBe(false);
+    expect(backends.map(({ address }) => address)).toEqual(['10.0.1.1', '10.0.1.2', '10.0.1.3']);
+  });
+
+  test('lets those live together that say nothing of the whole', () => {
+    const crowds = crowdsOf(TABLE);
+    expect([...crowds.keys()]).toEqual(['from wrr to mark', 'flush']);
+    const text = parseScenario(crowds.get('from wrr to mark') ?? '').files.get('keepalived.conf');
+    expect(text?.split('\n').filter((line) => line.startsWith('virtual_server'))).toEqual([
+      'virtual_server 10.1.0.1 80 {',
+      'virtual_server fwmark 15 {',
+    ]);
+  });
+
+  test('is refused where a line has no place', () => {
+    expect(() => variantsOf('-- x --\nfoo bar')).toThrow('x: a variant has no such line: foo bar');
+  });
 });

@@ -1,35 +1,40 @@
-/** `node packages/testlab/src/virtual-servers/main.ts [--transcript] [--together N] [FILE …]`: where ours differs from the real one. */
-import { globSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** `node packages/testlab/src/virtual-servers/main.ts [--transcript] [--alone] [--together N] [NAME …]`: where ours differs from the real one. */
 import { parseArgs } from 'node:util';
 import { ours } from '../daemon/binary.ts';
 import { differenceOf } from '../side-by-side/difference.ts';
 import { reference } from '../side-by-side/reference.ts';
+import { lives } from './lives.ts';
 import { sideBySide } from './verdict.ts';
 
-const ALL = fileURLToPath(new URL('../../../../fixtures/virtual-servers/*.txt', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     /** What ours did. */
     transcript: { type: 'boolean' },
-    together: { type: 'string', default: '6' },
+    /** Each variant of a table for itself. */
+    alone: { type: 'boolean' },
+    together: { type: 'string', default: '3' },
   },
 });
-const paths = positionals.length > 0 ? positionals : globSync(ALL).toSorted();
-const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+const all = await lives(values.alone ? 'alone' : 'together');
+const chosen = [...all.keys()].filter(
+  (name) => positionals.length === 0 || positionals.some((one) => name.includes(one)),
+);
 const real = await reference();
-const results = await sideBySide(texts, ours(), real, Number(values.together));
+const results = await sideBySide(
+  chosen.map((name) => all.get(name) ?? ''),
+  ours(),
+  real,
+  Number(values.together),
+);
 let alike = 0;
 for (const [index, result] of results.entries()) {
   const isAlike = !(result instanceof Error) && result.expected === result.actual;
   if (isAlike) alike += 1;
-  console.log(`${isAlike ? '✔' : '✘'} ${relative('.', paths[index] ?? '')}`);
+  console.log(`${isAlike ? '✔' : '✘'} ${chosen[index]}`);
   if (result instanceof Error) console.log(result.message);
   else if (values.transcript) console.log(result.actual);
   if (!isAlike && !(result instanceof Error)) console.log(differenceOf(result.expected, result.actual));
 }
-console.log(`${alike} of ${paths.length} alike beside keepalived ${real.version}`);
-if (alike < paths.length) process.exitCode = 1;
+console.log(`${alike} of ${chosen.length} alike beside keepalived ${real.version}`);
+if (alike < chosen.length) process.exitCode = 1;

@@ -25,7 +25,7 @@ const PRELUDE = `global_defs {
     lvs_notify_fifo ${FIFO}
 }
 `;
-const END: Step = { delay: 0.3, verb: 'check', words: '' };
+const END: Step = { delay: 0.3, verb: 'check', words: 'all' };
 /** How long it may go on before all is quiet, in milliseconds. */
 const UNREST = 40_000;
 
@@ -67,7 +67,7 @@ export async function play(
 }
 
 async function foundBy({ verb, words }: Step, { host }: Actor): Promise<readonly string[]> {
-  if (verb === 'check') return tableOf(host);
+  if (verb === 'check') return tableOf(host, words);
   if (verb !== 'shows') return [];
   return (await host.exec(['sh', '-c', words])).trimEnd().split(/\r?\n/);
 }

@@ -3,8 +3,8 @@ import { isTold, masked } from './masks.ts';
 import type { Recording } from './record.ts';
 import { isLook, stepText } from './scenario.ts';
 
-/** The first of a line is whom it is about: a real server, or a virtual one. */
-const SUBJECT = /\[[^\]]+\]:\w+:\d+|FWM \d+|\S+ FWM \d+/;
+/** Whom a line is about: a real server, a virtual one, or both. */
+const SUBJECT = /\[[^\]]+\]:(?:\w+:)?\d+|FWM \d+/g;
 
 /** What the parent says, which does not wait for its children. */
 const OF_PARENT = /^(?:Start|Stop|Opening file|Reload(?:ing \.\.\.| complete)|pid |\w+ process\(\d+\) died)/;
@@ -31,7 +31,7 @@ export function transcriptOf({ chapters, log, notifications }: Recording): strin
 /** Which of two servers is heard of first may be a matter of luck. */
 function bySubject(lines: readonly string[]): readonly string[] {
   const subjects = Map.groupBy(lines, (text) =>
-    OF_PARENT.test(text) ? '!' : (SUBJECT.exec(text)?.[0] ?? ''),
+    OF_PARENT.test(text) ? '!' : (text.match(SUBJECT) ?? []).join(' '),
   );
   return [...subjects].toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([, about]) => about);
 }

@@ -4,6 +4,7 @@ import type { BackendPlan, Listening } from '../backends/backend.ts';
 import { serve } from '../backends/serve.ts';
 import type { Namespace } from '../network/namespace.ts';
 import { batch } from '../network/network.ts';
+import { run } from '../process/spawn.ts';
 
 /** The servers of a scenario, all in this process, on the network of its bridge. */
 export interface World extends AsyncDisposable {
@@ -13,24 +14,29 @@ export interface World extends AsyncDisposable {
   serves(name: string, behaviour: readonly string[]): Promise<void>;
 }
 
-/** All are up at first. @throws Error when one cannot listen where it should */
+/** That a port is closed is told to each who asks, not once in a second. */
+const UNLIMITED = ['net.ipv4.icmp_ratelimit=0', 'net.ipv6.icmp.ratelimit=0'];
+
+/** All are up at first; several of one name come and go together. @throws Error when one cannot listen where it should */
 export async function openWorld(bridge: Namespace, backends: readonly BackendPlan[]): Promise<World> {
   const addresses = [...new Set(backends.map(({ address }) => address))];
-  const plans = new Map(backends.map((plan) => [plan.name, plan]));
-  const listening = new Map<string, Listening>();
+  const plans = new Map(Map.groupBy(backends, ({ name }) => name));
+  const listening = new Map<string, readonly Listening[]>();
   await batch(bridge, addresses.map(assignment));
+  await run(bridge.onNetwork(['sysctl', '-qw', ...UNLIMITED]));
   const network = `/proc/${bridge.init}/ns/net`;
 
   const up = async (names: readonly string[]) => {
     for (const name of names) {
-      const plan = plans.get(name);
-      if (!plan) throw new Error(`there is no server ${name}`);
-      if (!listening.has(name)) listening.set(name, await within(network, () => serve(plan)));
+      const named = plans.get(name);
+      if (!named) throw new Error(`there is no server ${name}`);
+      if (!listening.has(name))
+        listening.set(name, await within(network, () => Promise.all(named.map(serve))));
     }
   };
   const down = async (names: readonly string[]) => {
     for (const name of names) {
-      await listening.get(name)?.[Symbol.asyncDispose]();
+      await Promise.all((listening.get(name) ?? []).map((one) => one[Symbol.asyncDispose]()));
       listening.delete(name);
     }
   };
@@ -39,8 +45,10 @@ export async function openWorld(bridge: Namespace, backends: readonly BackendPla
     up,
     down,
     async serves(name, behaviour) {
-      const plan = plans.get(name);
-      if (plan) plans.set(name, { ...plan, behaviour });
+      plans.set(
+        name,
+        (plans.get(name) ?? []).map((plan) => ({ ...plan, behaviour })),
+      );
       await down([name]);
       await up([name]);
     },
