@@ -1,6 +1,10 @@
+export { concludeConnection, type Wording } from './checker/conclude-connection.ts';
 export type { Conclusion, Effect } from './checker/conclusion.ts';
 export type { Outcome } from './checker/outcome.ts';
 export type { Progress } from './checker/progress.ts';
+export { begin } from './checker/progress.ts';
+export { concludeDns } from './dns/conclude.ts';
+export { decodeResponseCode, encodeQuery } from './dns/query.ts';
 export { type FileFinding, findFile } from './file/conclude.ts';
 export type { BodySearch, RegexPlan } from './http/body-match.ts';
 export { type ClientEdge, type ClientPlan, HttpClient } from './http/client.ts';
@@ -11,6 +15,8 @@ export { beginHttp, concludeHttp, type HttpProgress } from './http/progress.ts';
 export { type HttpProtocol, hostOf, type RequestPlan, requestText } from './http/request.ts';
 export { CheckerLoop } from './loop/checker-loop.ts';
 export type { LoopEdge, LoopTimer } from './loop/loop-edge.ts';
+export { beginMisc, concludeMisc, type MiscOutcome, type MiscProgress } from './misc/conclude.ts';
+export { echoFault, encodeEcho } from './ping/echo.ts';
 export type { Connection } from './plan/connection.ts';
 export { planCheckers } from './plan/from-config.ts';
 export type {
@@ -57,4 +63,5 @@ export {
   type TlsComplaint,
   type TlsFiles,
 } from './stream/secure-context.ts';
+export { matchesReply } from './udp/reply.ts';
 export type { CheckerPlace, Verdict } from './verdict.ts';
