@@ -74,8 +74,8 @@ function readTable(edge: IpvsEdge): Table {
 function readStatistics(edge: IpvsEdge): ServiceStatistics[] {
   return readServices(edge).map(({ service, statistics, destinations }) => ({
     service: service.key,
-    statistics,
-    destinations: destinations.map((each) => each.statistics),
+    statistics: statistics(),
+    destinations: destinations.map((each) => each.statistics()),
   }));
 }
 

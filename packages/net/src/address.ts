@@ -24,14 +24,15 @@ export function parseIp(text: string): IpAddress | undefined {
 
 /** 4 or 16 bytes in network order. */
 export function ipToBytes(address: IpAddress): Uint8Array {
-  if (isIPv6(address)) {
-    const bytes = new Uint8Array(IPV6_LENGTH);
-    readIPv6(address, bytes);
-    return bytes;
-  }
-  const bytes = new Uint8Array(IPV4_LENGTH);
-  readIPv4(address, 0, bytes, 0);
+  const bytes = new Uint8Array(isIPv6(address) ? IPV6_LENGTH : IPV4_LENGTH);
+  writeIp(address, bytes, 0);
   return bytes;
+}
+
+/** The same where there is room for it already. */
+export function writeIp(address: IpAddress, bytes: Uint8Array, offset: number): void {
+  if (isIPv6(address)) readIPv6(address, bytes.subarray(offset, offset + IPV6_LENGTH));
+  else readIPv4(address, 0, bytes, offset);
 }
 
 export function ipFromBytes(bytes: Uint8Array): IpAddress {

@@ -9,6 +9,7 @@ export {
   isLinkLocal,
   isMulticast,
   parseIp,
+  writeIp,
 } from './address.ts';
 export { internetChecksum } from './checksum.ts';
 export type { Encap, IlaEncap, IpEncap, MplsEncap } from './encap.ts';

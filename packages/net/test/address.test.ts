@@ -9,6 +9,7 @@ import {
   parseIPv4,
   parseIPv6,
   parseIp,
+  writeIp,
 } from '../src/index.ts';
 import { bytes, randomBytes } from './bytes.ts';
 import { ip } from './ip.ts';
@@ -120,6 +121,15 @@ test.each([
 ])('%s is the bytes %s', (text, dump) => {
   expect(ipToBytes(ip(text))).toEqual(bytes(dump));
   expect(ipFromBytes(bytes(dump))).toBe(text);
+});
+
+test.each([
+  ['10.1.2.3', 'ff ff 0a 01 02 03 ff ff ff ff ff ff ff ff ff ff ff ff ff ff'],
+  ['2001:db8::1', 'ff ff 20 01 0d b8 00 00 00 00 00 00 00 00 00 00 00 01 ff ff'],
+])('%s is written where there is room for it, and nowhere else', (text, dump) => {
+  const room = new Uint8Array(20).fill(0xff);
+  writeIp(ip(text), room, 2);
+  expect(room).toEqual(bytes(dump));
 });
 
 test('bytes inside a larger buffer are read from where they are', () => {

@@ -1,13 +1,19 @@
-import { type Family, type IpAddress, ipFromBytes, ipToBytes } from '@kaconf/net';
+import { type Family, type IpAddress, ipFromBytes, writeIp } from '@kaconf/net';
 
 /** How a value stands in an attribute. */
 export interface Codec<T> {
   /** Returns where it has ended. */
-  write(out: DataView, at: number, value: T): number;
-  /** @throws RangeError when there are too few bytes */
-  read(bytes: DataView): T;
+  write(out: Octets, at: number, value: T): number;
+  /** @throws RangeError when it would end behind the last octet */
+  read(its: Octets, at: number, length: number): T;
   /** Its value is attributes. */
   readonly nested?: true;
+}
+
+/** The same octets twice: to number them and to copy them. */
+export interface Octets {
+  readonly view: DataView;
+  readonly bytes: Uint8Array;
 }
 
 /** Netlink is in the order of the machine. */
@@ -18,45 +24,46 @@ const ADDRESS_LENGTH = 16;
 const ALL_FLAGS = 0xffff_ffff;
 
 export const u8: Codec<number> = {
-  write(out, at, value) {
-    out.setUint8(at, value);
+  write({ view }, at, value) {
+    view.setUint8(at, value);
     return at + 1;
   },
-  read: (bytes) => bytes.getUint8(0),
+  read: ({ view }, at) => view.getUint8(at),
 };
 
 export const u16: Codec<number> = {
-  write(out, at, value) {
-    out.setUint16(at, value, LITTLE);
+  write({ view }, at, value) {
+    view.setUint16(at, value, LITTLE);
     return at + 2;
   },
-  read: (bytes) => bytes.getUint16(0, LITTLE),
+  read: ({ view }, at) => view.getUint16(at, LITTLE),
 };
 
 export const u32: Codec<number> = {
-  write(out, at, value) {
-    out.setUint32(at, value, LITTLE);
+  write({ view }, at, value) {
+    view.setUint32(at, value, LITTLE);
     return at + 4;
   },
-  read: (bytes) => bytes.getUint32(0, LITTLE),
+  read: ({ view }, at) => view.getUint32(at, LITTLE),
 };
 
 /** In network order. */
 export const port: Codec<number> = {
-  write(out, at, value) {
-    out.setUint16(at, value);
+  write({ view }, at, value) {
+    view.setUint16(at, value);
     return at + 2;
   },
-  read: (bytes) => bytes.getUint16(0),
+  read: ({ view }, at) => view.getUint16(at),
 };
 
 /** 32 bits or 64, as the kernel has counted. */
 export const count: Codec<bigint> = {
-  write(out, at, value) {
-    out.setBigUint64(at, value, LITTLE);
+  write({ view }, at, value) {
+    view.setBigUint64(at, value, LITTLE);
     return at + 8;
   },
-  read: (bytes) => (bytes.byteLength < 8 ? BigInt(u32.read(bytes)) : bytes.getBigUint64(0, LITTLE)),
+  read: ({ view }, at, length) =>
+    length < 8 ? BigInt(view.getUint32(at, LITTLE)) : view.getBigUint64(at, LITTLE),
 };
 
 /** Flags, all of which are said. */
@@ -68,34 +75,34 @@ export const flags: Codec<number> = {
 /** Ended by a NUL; what the kernel has no room for is cut off. */
 export function name(room: number): Codec<string> {
   return {
-    write(out, at, value) {
+    write({ bytes: out }, at, value) {
       const length = Math.min(value.length, room - 1);
-      for (let i = 0; i < length; i++) out.setUint8(at + i, value.charCodeAt(i));
-      out.setUint8(at + length, 0);
+      for (let i = 0; i < length; i++) out[at + i] = value.charCodeAt(i);
+      out[at + length] = 0;
       return at + length + 1;
     },
-    read(bytes) {
-      const characters = [...bytesOf(bytes)];
+    read({ bytes: its }, at, length) {
+      const characters = its.subarray(at, at + length);
       const end = characters.indexOf(0);
-      return String.fromCharCode(...(end < 0 ? characters : characters.slice(0, end)));
+      return String.fromCharCode(...(end < 0 ? characters : characters.subarray(0, end)));
     },
   };
 }
 
 export const bytes: Codec<Uint8Array> = {
-  write(out, at, value) {
-    bytesOf(out).set(value, at);
+  write({ bytes: out }, at, value) {
+    out.set(value, at);
     return at + value.length;
   },
-  read: (its) => bytesOf(its).slice(),
+  read: ({ bytes: its }, at, length) => its.slice(at, at + length),
 };
 
 /** As `union nf_inet_addr`. */
 export const address: Codec<IpAddress | Uint8Array> = {
-  write(out, at, value) {
-    const its = bytesOf(out).subarray(at, at + ADDRESS_LENGTH);
-    its.fill(0);
-    its.set(typeof value === 'string' ? ipToBytes(value) : value);
+  write({ bytes: out }, at, value) {
+    out.fill(0, at, at + ADDRESS_LENGTH);
+    if (typeof value === 'string') writeIp(value, out, at);
+    else out.set(value, at);
     return at + ADDRESS_LENGTH;
   },
   read: bytes.read,
@@ -104,8 +111,4 @@ export const address: Codec<IpAddress | Uint8Array> = {
 /** What an `address` is, of that family. */
 export function addressIn(union: IpAddress | Uint8Array, family: Family): IpAddress {
   return typeof union === 'string' ? union : ipFromBytes(union.subarray(0, family === 4 ? 4 : 16));
-}
-
-function bytesOf(view: DataView): Uint8Array {
-  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }

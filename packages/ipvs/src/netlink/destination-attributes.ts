@@ -1,9 +1,8 @@
 import type { Family } from '@kaconf/net';
 import type { Destination, DestinationKey, Method, Tunnel } from '../table/destination.ts';
 import { attributes, type Values } from './attributes.ts';
-import { address, addressIn, port, u8, u16, u32 } from './codec.ts';
+import { address, addressIn, bytes, port, u8, u16, u32 } from './codec.ts';
 import { addressFamily, familyOfNumber } from './family.ts';
-import { statisticsAttributes } from './statistics-attributes.ts';
 
 /** IP_VS_CONN_F_MASQ, LOCALNODE, TUNNEL, DROUTE, BYPASS, by their numbers. */
 const METHODS: readonly Method[] = ['NAT', 'LOCALNODE', 'TUN', 'DR', 'BYPASS'];
@@ -23,9 +22,10 @@ const declarations = {
   IPVS_DEST_ATTR_ACTIVE_CONNS: [7, u32],
   IPVS_DEST_ATTR_INACT_CONNS: [8, u32],
   IPVS_DEST_ATTR_PERSIST_CONNS: [9, u32],
-  IPVS_DEST_ATTR_STATS: [10, statisticsAttributes],
+  /** Read by `decodeStatistics`: who wants the table has no use for them. */
+  IPVS_DEST_ATTR_STATS: [10, bytes],
   IPVS_DEST_ATTR_ADDR_FAMILY: [11, u16],
-  IPVS_DEST_ATTR_STATS64: [12, statisticsAttributes],
+  IPVS_DEST_ATTR_STATS64: [12, bytes],
   IPVS_DEST_ATTR_TUN_TYPE: [13, u8],
   IPVS_DEST_ATTR_TUN_PORT: [14, port],
   IPVS_DEST_ATTR_TUN_FLAGS: [15, u16],

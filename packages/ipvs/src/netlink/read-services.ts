@@ -1,3 +1,4 @@
+import type { Family } from '@kaconf/net';
 import { describeService } from '../table/describe.ts';
 import type { Destination } from '../table/destination.ts';
 import type { Service, ServiceKey } from '../table/service.ts';
@@ -6,20 +7,20 @@ import type { DestinationStatistics, Statistics } from '../table/statistics.ts';
 import { decode } from './attributes.ts';
 import { commandAttributes, IPVS_CMD } from './command-attributes.ts';
 import { request } from './command-request.ts';
-import { decodeDestination, decodeDestinationKey } from './destination-attributes.ts';
+import { type DestinationValues, decodeDestination, decodeDestinationKey } from './destination-attributes.ts';
 import type { IpvsEdge } from './edge.ts';
 import { decodeService, encodeServiceKey } from './service-attributes.ts';
-import { statisticsOf } from './statistics-attributes.ts';
+import { decodeStatistics } from './statistics-attributes.ts';
 
 export interface ServiceReading {
   readonly service: Service;
-  readonly statistics: Statistics;
+  readonly statistics: () => Statistics;
   readonly destinations: readonly DestinationReading[];
 }
 
 export interface DestinationReading {
   readonly destination: Destination;
-  readonly statistics: DestinationStatistics;
+  readonly statistics: () => DestinationStatistics;
 }
 
 /** All services that keepalived could have made, with their destinations and what has been counted. */
@@ -29,7 +30,7 @@ export function readServices(edge: IpvsEdge): ServiceReading[] {
     const values = decode(commandAttributes, bytes).IPVS_CMD_ATTR_SERVICE ?? {};
     const service = decodeService(values);
     if (!service) return [];
-    const statistics = statisticsOf(values.IPVS_SVC_ATTR_STATS64, values.IPVS_SVC_ATTR_STATS);
+    const statistics = () => decodeStatistics(values.IPVS_SVC_ATTR_STATS64, values.IPVS_SVC_ATTR_STATS);
     return [{ service, statistics, destinations: readDestinations(edge, service.key) }];
   });
 }
@@ -42,13 +43,17 @@ function readDestinations(edge: IpvsEdge, key: ServiceKey): DestinationReading[]
     const values = decode(commandAttributes, bytes).IPVS_CMD_ATTR_DEST ?? {};
     return {
       destination: decodeDestination(values, family),
-      statistics: {
-        destination: decodeDestinationKey(values, family),
-        active: values.IPVS_DEST_ATTR_ACTIVE_CONNS ?? 0,
-        inactive: values.IPVS_DEST_ATTR_INACT_CONNS ?? 0,
-        persistent: values.IPVS_DEST_ATTR_PERSIST_CONNS ?? 0,
-        statistics: statisticsOf(values.IPVS_DEST_ATTR_STATS64, values.IPVS_DEST_ATTR_STATS),
-      },
+      statistics: () => destinationStatistics(values, family),
     };
   });
+}
+
+function destinationStatistics(values: DestinationValues, family: Family): DestinationStatistics {
+  return {
+    destination: decodeDestinationKey(values, family),
+    active: values.IPVS_DEST_ATTR_ACTIVE_CONNS ?? 0,
+    inactive: values.IPVS_DEST_ATTR_INACT_CONNS ?? 0,
+    persistent: values.IPVS_DEST_ATTR_PERSIST_CONNS ?? 0,
+    statistics: decodeStatistics(values.IPVS_DEST_ATTR_STATS64, values.IPVS_DEST_ATTR_STATS),
+  };
 }

@@ -3,7 +3,6 @@ import type { Protocol, Service, ServiceKey } from '../table/service.ts';
 import { attributes, decode, encode, type Values } from './attributes.ts';
 import { address, addressIn, bytes, flags, name, port, u16, u32 } from './codec.ts';
 import { AF_INET, AF_INET6, familyOfNumber } from './family.ts';
-import { statisticsAttributes } from './statistics-attributes.ts';
 
 const IP_VS_SCHEDNAME_MAXLEN = 16;
 const IP_VS_PENAME_MAXLEN = 16;
@@ -22,9 +21,10 @@ const declarations = {
   IPVS_SVC_ATTR_TIMEOUT: [8, u32],
   /** Of IPv4 in network order, of IPv6 a length in the machine's. */
   IPVS_SVC_ATTR_NETMASK: [9, bytes],
-  IPVS_SVC_ATTR_STATS: [10, statisticsAttributes],
+  /** Read by `decodeStatistics`: who wants the table has no use for them. */
+  IPVS_SVC_ATTR_STATS: [10, bytes],
   IPVS_SVC_ATTR_PE_NAME: [11, name(IP_VS_PENAME_MAXLEN)],
-  IPVS_SVC_ATTR_STATS64: [12, statisticsAttributes],
+  IPVS_SVC_ATTR_STATS64: [12, bytes],
 } as const;
 
 /** Within IPVS_CMD_ATTR_SERVICE. */

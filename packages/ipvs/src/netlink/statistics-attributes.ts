@@ -1,5 +1,5 @@
 import type { Statistics } from '../table/statistics.ts';
-import { attributes, type Values } from './attributes.ts';
+import { attributes, decode } from './attributes.ts';
 import { count } from './codec.ts';
 
 const declarations = {
@@ -16,16 +16,11 @@ const declarations = {
 } as const;
 
 /** Of 32 bits where only bytes have 64 (STATS), or of 64 (STATS64). */
-export const statisticsAttributes = attributes(declarations);
-
-type StatisticsValues = Values<typeof declarations>;
+const statisticsAttributes = attributes(declarations);
 
 /** @param narrow which old kernels have alone */
-export function statisticsOf(
-  wide: StatisticsValues | undefined,
-  narrow: StatisticsValues | undefined,
-): Statistics {
-  const values = wide ?? narrow ?? {};
+export function decodeStatistics(wide: Uint8Array | undefined, narrow: Uint8Array | undefined): Statistics {
+  const values = decode(statisticsAttributes, wide ?? narrow ?? new Uint8Array());
   return {
     conns: values.IPVS_STATS_ATTR_CONNS ?? 0n,
     inpkts: values.IPVS_STATS_ATTR_INPKTS ?? 0n,
