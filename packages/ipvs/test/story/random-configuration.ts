@@ -20,6 +20,24 @@ export function randomConfiguration(chance: Chance): string {
   ].join('\n');
 }
 
+/** Another one, of which some virtual servers are as they were. */
+export function randomChange(before: string, chance: Chance): string {
+  const old = new Map(blocks(before).map((block) => [headOf(block), block]));
+  const mixed = blocks(randomConfiguration(chance)).map((block) => {
+    const its = old.get(headOf(block));
+    return its !== undefined && !chance.once(3) ? its : block;
+  });
+  return mixed.join('');
+}
+
+function blocks(text: string): string[] {
+  return `${text}\n`.replace(/\n\n$/, '\n').split(/^(?=virtual_server)/m);
+}
+
+function headOf(block: string): string {
+  return block.slice(0, block.indexOf('{'));
+}
+
 function group(name: string, chance: Chance, net: number): string {
   const last = chance.number(3);
   const mark = chance.once(2) ? `\n  fwmark ${net}${chance.number(2)}` : '';
