@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { isIP } from 'node:net';
 import { type SecureContext, connect as startTls, type TLSSocket } from 'node:tls';
-import { sslErrorText } from '../stream/ssl-error.ts';
+import { sslErrorText, UNEXPECTED_EOF } from '../stream/ssl-error.ts';
 import { TearDetector } from '../stream/tear-detector.ts';
 import type { ExchangeEvent } from './exchange.ts';
 import type { UrlTls } from './plan.ts';
@@ -59,11 +59,16 @@ export function talkSecretly(socket: Socket, tls: TlsTalk): Conversation {
   });
   secure.on('data', (octets: Buffer) => hear({ type: 'received', octets }));
   secure.on('end', () => {
-    if (isSecure) hear({ type: 'ended', how: connection.isOver ? 'torn' : 'closed' });
+    if (isSecure) hear(endOf(connection));
   });
   secure.on('close', () => hear({ type: 'failed', failure: 'handshake' }));
   secure.on('error', (error: NodeJS.ErrnoException) => hear(faultOf(error, isSecure)));
   return { close: (isOver) => part(secure, connection, tls.closeNotify && isOver) };
+}
+
+function endOf({ ended }: TearDetector): ExchangeEvent {
+  if (ended === 'closed') return { type: 'ended', how: 'torn', sslError: UNEXPECTED_EOF };
+  return { type: 'ended', how: ended === 'reset' ? 'torn' : 'closed' };
 }
 
 function faultOf(error: NodeJS.ErrnoException, isSecure: boolean): ExchangeEvent {

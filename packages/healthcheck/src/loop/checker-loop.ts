@@ -2,6 +2,7 @@ import { type Micros, micros, plus, seconds } from '@kaconf/net';
 import type { Effect } from '../checker/conclusion.ts';
 import { permitPings } from '../ping/group-range.ts';
 import type { AskingPlan, CheckerPlan } from '../plan/plan.ts';
+import { forgetSecureContexts } from '../stream/secure-context.ts';
 import { Checker } from './checker.ts';
 import { CheckersBefore } from './checkers-before.ts';
 import { DeadlineHeap } from './deadline-heap.ts';
@@ -36,6 +37,7 @@ export class CheckerLoop {
 
   /** At the start and at a reload, when those who hear verdicts know of the plans. */
   follow(plans: readonly CheckerPlan[]): void {
+    forgetSecureContexts();
     const asking = plans.filter(asks);
     if (asking.some(({ type }) => type === 'PING_CHECK')) this.#forbidPings ??= permitPings(this.#edge.log);
     const before = this.#checkers;

@@ -91,13 +91,14 @@ export class SmtpDialogue {
 
   #read(octets: Uint8Array, now: Micros): SmtpStep {
     this.#deadline = plus(now, this.#plan.timeout);
-    const line = this.#reader.read(octets);
-    if (line === undefined) return NOTHING;
-    if (line === 'overflow') {
-      const text = `SMTP_CHECK Buffer overflow reading from server ${this.#plan.name}. Increase SMTP_BUFF_MAX in check_smtp.h`;
-      return { text };
-    }
-    return this.#answer(line, now);
+    const { line, hasOverflown } = this.#reader.read(octets);
+    const step = line === undefined ? NOTHING : this.#answer(line, now);
+    return hasOverflown ? { ...step, text: this.#overflowText() } : step;
+  }
+
+  #overflowText(): string {
+    const { name } = this.#plan;
+    return `SMTP_CHECK Buffer overflow reading from server ${name}. Increase SMTP_BUFF_MAX in check_smtp.h`;
   }
 
   #answer(line: string, now: Micros): SmtpStep {

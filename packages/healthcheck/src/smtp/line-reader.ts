@@ -2,16 +2,21 @@
 const LONGEST_LINE = 511;
 const NEWLINE = 0x0a;
 
+export interface ReadLine {
+  /** As far as its end; what has come behind it is no part of it. Undefined when it has not ended. */
+  readonly line: string | undefined;
+  /** What had come before was too long, and is forgotten. */
+  readonly hasOverflown: boolean;
+}
+
 /** Finds the first line of what comes, in memory that does not grow. */
 export class LineReader {
   #line = Buffer.alloc(0);
 
-  /**
-   * @returns the line as far as its end, of which what has come behind it is no part; `overflow` where what has come so far is too long and forgotten
-   */
-  read(octets: Uint8Array): string | 'overflow' | undefined {
+  read(octets: Uint8Array): ReadLine {
     let hasOverflown = false;
-    for (let at = 0; at < octets.length; ) {
+    let line: string | undefined;
+    for (let at = 0; at < octets.length && line === undefined; ) {
       if (this.#line.length >= LONGEST_LINE) {
         hasOverflown = true;
         this.#line = Buffer.alloc(0);
@@ -19,10 +24,9 @@ export class LineReader {
       const piece = octets.subarray(at, at + LONGEST_LINE - this.#line.length);
       this.#line = Buffer.concat([this.#line, piece]);
       at += piece.length;
-      const line = this.#found();
-      if (line !== undefined) return line;
+      line = this.#found();
     }
-    return hasOverflown ? 'overflow' : undefined;
+    return { line, hasOverflown };
   }
 
   /** A NUL octet hides what stands behind it. */

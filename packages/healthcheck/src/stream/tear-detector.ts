@@ -4,7 +4,7 @@ import { Duplex } from 'node:stream';
 /** Stands between TLS and its connection, to tell whether TLS was ended or torn: TLS itself hides that. */
 export class TearDetector extends Duplex {
   readonly #socket: Socket;
-  #isOver = false;
+  #ended: 'closed' | 'reset' | undefined;
   #isMute = false;
 
   constructor(socket: Socket) {
@@ -14,18 +14,18 @@ export class TearDetector extends Duplex {
       if (!this.push(octets)) socket.pause();
     });
     socket.on('end', () => {
-      this.#isOver = true;
+      this.#ended = 'closed';
       this.push(null);
     });
     socket.on('error', (error) => {
-      this.#isOver = true;
+      this.#ended = 'reset';
       this.destroy(error);
     });
   }
 
-  /** Whether the connection itself has ended. */
-  get isOver(): boolean {
-    return this.#isOver;
+  /** How the connection itself has ended, if it has. */
+  get ended(): 'closed' | 'reset' | undefined {
+    return this.#ended;
   }
 
   /** TLS says no more: no goodbye. */

@@ -123,6 +123,18 @@ test.each<[string, readonly Told[], readonly (string | number)[]]>([
     ['Read timeout from server [10.0.0.2]:25', 7],
   ],
   [
+    'a line that is too long',
+    [
+      [1, connected],
+      [2, `${'x'.repeat(600)}\n`],
+    ],
+    [
+      'SMTP_CHECK Buffer overflow reading from server [10.0.0.2]:25. Increase SMTP_BUFF_MAX in check_smtp.h',
+      'Bad greeting banner from server [10.0.0.2]:25',
+      2,
+    ],
+  ],
+  [
     'a line without an end',
     [
       [1, connected],
