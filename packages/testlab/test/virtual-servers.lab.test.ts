@@ -1,18 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ours } from '../src/daemon/binary.ts';
 import { reference } from '../src/side-by-side/reference.ts';
-import type { Comparison } from '../src/side-by-side/verdict.ts';
 import { lives } from '../src/virtual-servers/lives.ts';
-import { sideBySide } from '../src/virtual-servers/verdict.ts';
+import { type LifeComparison, sideBySide } from '../src/virtual-servers/verdict.ts';
 
 const all = await lives('together');
 const names = [...all.keys()];
 
-/** What the real one says twice is what it says: there is no luck in these files. */
-describe('the real one beside itself brings about the same', () => {
-  let results: readonly (Comparison | Error)[] = [];
+describe('ours in place of the real one has the same virtual servers', () => {
+  let results: readonly (LifeComparison | Error)[] = [];
   beforeAll(async () => {
-    const real = await reference();
-    results = await sideBySide([...all.values()], real.binary, real);
+    results = await sideBySide([...all.values()], ours(), await reference());
   }, 900_000);
 
   test.for(names)('%s', (name) => {

@@ -7,6 +7,7 @@ import { type Millis, now } from '../clock.ts';
 import type { Binary } from '../daemon/binary.ts';
 import { type Daemon, DETAIL, type LogLine, startDaemon } from '../daemon/daemon.ts';
 import type { Host } from '../network/host.ts';
+import { isInOwnKernel } from '../own-kernel/own-kernel.ts';
 import { end } from '../process/spawn.ts';
 import type { Scenario, Step } from './scenario.ts';
 
@@ -35,7 +36,8 @@ const PRELUDE = `global_defs {
     vrrp_garp_lower_prio_repeat 0
 }
 `;
-const PATIENCE: Millis = 20_000;
+/** Everything takes its time in a kernel of its own. */
+const PATIENCE: Millis = isInOwnKernel() ? 90_000 : 20_000;
 const LAST_WORDS = 12;
 /** A state is logged before its packets are on the wire, and read here before they are. */
 const SETTLING: Millis = 200;

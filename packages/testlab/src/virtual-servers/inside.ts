@@ -6,6 +6,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { Binary } from '../daemon/binary.ts';
 import { parseScenario } from './parse.ts';
 import { play, type Role } from './play.ts';
+import { spansOf } from './spans.ts';
 import type { Outcome, Task } from './task.ts';
 import { transcriptOf } from './transcript.ts';
 
@@ -25,7 +26,11 @@ async function playOn(): Promise<void> {
 async function outcomeOf(text: string, both: Readonly<Record<Role, Binary>>): Promise<Outcome> {
   try {
     const { real, ours } = await play(parseScenario(text), both);
-    return { real: transcriptOf(real), ours: transcriptOf(ours) };
+    return {
+      real: transcriptOf(real),
+      ours: transcriptOf(ours),
+      spans: { real: spansOf(real.log), ours: spansOf(ours.log) },
+    };
   } catch (error) {
     return { error: error instanceof Error ? `${error.stack}` : String(error) };
   }

@@ -1,4 +1,4 @@
-/** `node packages/testlab/src/virtual-servers/main.ts [--transcript] [--alone] [--together N] [NAME …]`: where ours differs from the real one. */
+/** `node packages/testlab/src/virtual-servers/main.ts [--transcript] [--times] [--alone] [--together N] [NAME …]`: where ours differs from the real one. */
 import { parseArgs } from 'node:util';
 import { ours } from '../daemon/binary.ts';
 import { differenceOf } from '../side-by-side/difference.ts';
@@ -13,6 +13,8 @@ const { values, positionals } = parseArgs({
     transcript: { type: 'boolean' },
     /** Each variant of a table for itself. */
     alone: { type: 'boolean' },
+    /** How long the checkers of both took before they took a real server out. */
+    times: { type: 'boolean' },
     together: { type: 'string', default: '3' },
   },
 });
@@ -33,6 +35,7 @@ for (const [index, result] of results.entries()) {
   if (isAlike) alike += 1;
   console.log(`${isAlike ? '✔' : '✘'} ${chosen[index]}`);
   if (result instanceof Error) console.log(result.message);
+  else if (values.times) console.log(result.spans.join('\n'));
   else if (values.transcript) console.log(result.actual);
   if (!isAlike && !(result instanceof Error)) console.log(differenceOf(result.expected, result.actual));
 }

@@ -27,7 +27,7 @@ const PRELUDE = `global_defs {
 `;
 const END: Step = { delay: 0.3, verb: 'check', words: 'all' };
 /** How long it may go on before all is quiet, in milliseconds. */
-const UNREST = 40_000;
+const UNREST = 90_000;
 
 /** Lets everything happen to both at the same time. @throws Error when a step cannot be done, or a program does not say what it should */
 export async function play(

@@ -1,5 +1,6 @@
 import type { Binary } from '../daemon/binary.ts';
 import type { Role } from './play.ts';
+import type { Spans } from './spans.ts';
 
 /** What the kernel of its own is told to do. */
 export interface Task {
@@ -12,5 +13,7 @@ export interface Task {
   readonly answers: string;
 }
 
-/** Two transcripts, or why there are none. */
-export type Outcome = Readonly<Record<Role, string>> | { readonly error: string };
+/** Two transcripts, and how long their checkers took; or why there are none. */
+export type Outcome =
+  | (Readonly<Record<Role, string>> & { readonly spans: Readonly<Record<Role, Spans>> })
+  | { readonly error: string };

@@ -5,16 +5,24 @@ import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Binary } from '../daemon/binary.ts';
 import { runInOwnKernel } from '../own-kernel/own-kernel.ts';
-import type { Comparison, Reference } from '../side-by-side/verdict.ts';
-import { parseScenario } from './parse.ts';
+import type { Reference } from '../side-by-side/verdict.ts';
+import { counted } from './counted.ts';
+import { spanTable } from './spans.ts';
 import type { Outcome, Task } from './task.ts';
 
 const INSIDE = fileURLToPath(new URL('inside.ts', import.meta.url));
 /** Compiling is most of what the start of a program costs there. */
 const CACHE = fileURLToPath(new URL('../../../../node_modules/.cache/compile', import.meta.url));
 /** For one of those that are played at the same time, and for all that comes before. */
-const PATIENCE_EACH = 180_000;
+const PATIENCE_EACH = 300_000;
 const PATIENCE_FIRST = 60_000;
+
+/** What the real one did, what ours did, and how long the checkers of both took. */
+export interface LifeComparison {
+  readonly expected: string;
+  readonly actual: string;
+  readonly spans: readonly string[];
+}
 
 /**
  * Plays scenarios in one kernel that has IPVS, ours beside the real one.
@@ -27,7 +35,7 @@ export async function sideBySide(
   ours: Binary,
   reference: Reference,
   together = 3,
-): Promise<readonly (Comparison | Error)[]> {
+): Promise<readonly (LifeComparison | Error)[]> {
   const folder = await mkdtemp(join(tmpdir(), 'virtual-servers-'));
   try {
     const task: Task = { scenarios, binaries: { real: reference.binary, ours }, together, answers: folder };
@@ -49,15 +57,11 @@ export async function sideBySide(
   }
 }
 
-function comparisonOf(outcome: Outcome, text: string, version: string): Comparison | Error {
+function comparisonOf(outcome: Outcome, text: string, version: string): LifeComparison | Error {
   if ('error' in outcome) return new Error(outcome.error);
-  const ignored = parseScenario(text).exceptions.filter(
-    (one) => one.version === 'any' || one.version === version,
-  );
-  const counting = (transcript: string) =>
-    transcript
-      .split('\n')
-      .filter((line) => !ignored.some(({ lines }) => lines.test(line)))
-      .join('\n');
-  return { expected: counting(outcome.real), actual: counting(outcome.ours), fromRecord: false };
+  return {
+    expected: counted(outcome.real, text, version),
+    actual: counted(outcome.ours, text, version),
+    spans: spanTable(outcome.spans.real, outcome.spans.ours),
+  };
 }
