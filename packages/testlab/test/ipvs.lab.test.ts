@@ -107,21 +107,32 @@ for round in 1 2 3; do
   keepalived -n -C -f ${file} -p /run/k.pid -c /run/c.pid >/dev/null 2>&1 &
   until [ "$(wc -l </proc/net/ip_vs)" -ge ${LINES} ]; do sleep 0.05; done
   echo "real: $(($(now) - begin)) ms"
+  child=$(cat /run/c.pid)
   kill $!; wait $!
+  # On a busy machine it does not wait for its child, which goes on removing what it has made.
+  while [ -d /proc/$child ]; do sleep 0.05; done
+  ipvsadm -C
 done`;
 }
 
-test('a thousand services with ten servers each take less than half of the time that the real one takes', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ipvs-'));
-  const file = join(folder, 'keepalived.conf');
-  writeFileSync(file, configuration());
-  const { status, output } = await runInOwnKernel(['bash', '-c', race(file)], { patience: 100_000 });
-  rmSync(folder, { recursive: true });
-  expect(status, output).toBe(0);
-  expect(output.match(/11000 commands, 0 refused\nleft to do: 0/g), output).toHaveLength(3);
-  const fastest = (pattern: RegExp) =>
-    Math.min(...[...output.matchAll(pattern)].map(([, milliseconds]) => Number(milliseconds)));
-  const [ours, theirs] = [fastest(/^(\d+) ms$/gm), fastest(/^real: (\d+) ms$/gm)];
-  console.log(`1,000 services of 10 servers: ${ours} ms, the real one from its start ${theirs} ms`);
-  expect(ours).toBeLessThan(theirs / 2);
-});
+/** It takes 40 s where nobody else is. */
+const LONG = 300_000;
+
+test(
+  'a thousand services with ten servers each take less than half of the time that the real one takes',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ipvs-'));
+    const file = join(folder, 'keepalived.conf');
+    writeFileSync(file, configuration());
+    const { status, output } = await runInOwnKernel(['bash', '-c', race(file)], { patience: LONG });
+    rmSync(folder, { recursive: true });
+    expect(status, output).toBe(0);
+    expect(output.match(/11000 commands, 0 refused\nleft to do: 0/g), output).toHaveLength(3);
+    const fastest = (pattern: RegExp) =>
+      Math.min(...[...output.matchAll(pattern)].map(([, milliseconds]) => Number(milliseconds)));
+    const [ours, theirs] = [fastest(/^(\d+) ms$/gm), fastest(/^real: (\d+) ms$/gm)];
+    console.log(`1,000 services of 10 servers: ${ours} ms, the real one from its start ${theirs} ms`);
+    expect(ours).toBeLessThan(theirs / 2);
+  },
+  LONG + 10_000,
+);
