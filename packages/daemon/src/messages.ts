@@ -4,6 +4,7 @@ import type { ServicesPlan, Timeouts } from '@kaconf/ipvs';
 import type { ResourceLimit } from '@kaconf/kernel';
 import type { Micros } from '@kaconf/net';
 import type { Command, FilePlan, ProcessPlan, RouterPlan } from '@kaconf/vrrp';
+import type { ServersDetails } from './checkers/dumps/details.ts';
 import type { ServersReport } from './checkers/notifier.ts';
 import type { Inspection } from './control/protocol.ts';
 import type { DumpFiles } from './dumps/dump-files.ts';
@@ -142,6 +143,7 @@ export interface CheckersConfiguration {
   readonly files: readonly FilePlan[];
   readonly table: TableSettings;
   readonly report: ServersReport;
+  readonly details: ServersDetails;
   readonly process: NetworkedSettings;
   /** Where it writes how its servers stand. */
   readonly dataFile: string;

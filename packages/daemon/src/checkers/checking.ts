@@ -57,7 +57,7 @@ export class Checking {
       tell: (verdict) => edge.checked(verdict),
       weigh: (place, weight) => edge.weighed(place, weight),
       isSuspended: (service) => edge.isSuspended(service),
-      fileStatus: (file) => this.#statuses[file] ?? 0,
+      fileStatus: (file) => this.fileStatus(file),
       late: (by) => edge.late(by),
     });
   }
@@ -95,6 +95,11 @@ export class Checking {
 
   bfdChanged(session: string, up: boolean): void {
     this.#loop.bfdChanged(session, up);
+  }
+
+  /** What is in a tracked file. */
+  fileStatus(file: string): number {
+    return this.#statuses[file] ?? 0;
   }
 
   /** How they stand. */

@@ -15,6 +15,8 @@ import { Shortage } from '../processes/shortage.ts';
 import { Starter } from '../processes/starter.ts';
 import { Addresses } from './addresses.ts';
 import { Checking } from './checking.ts';
+import { Dumps, type Seen } from './dumps/dumps.ts';
+import { namesOf } from './dumps/subject.ts';
 import { ServersNotifier } from './notifier.ts';
 import { perform } from './perform.ts';
 import { Services } from './services.ts';
@@ -30,14 +32,17 @@ export class CheckersChild {
   readonly #services: Services;
   readonly #checking: Checking;
   readonly #ownProcess: OwnProcess;
+  readonly #dumps: Dumps;
   #configuration: CheckersConfiguration;
   #addresses: Addresses | undefined;
+  /** What was there before the last reload. */
+  #kept: ReadonlySet<string> = new Set();
 
   constructor(
     configuration: CheckersConfiguration,
     settings: CheckersSettings,
     kernel: Kernel = linuxKernel(),
-    table?: KernelTable,
+    load?: (module: string) => boolean,
   ) {
     this.#configuration = configuration;
     this.#settings = settings;
@@ -45,7 +50,7 @@ export class CheckersChild {
     const log = heldLog(createLogger({ process: 'Keepalived_healthcheckers', ...settings }));
     this.#log = log;
     this.#shortage = new Shortage(log, () => this.#tryAgain());
-    this.#table = table ?? new KernelTable(kernel, log);
+    this.#table = new KernelTable(kernel, log, load);
     const starter = new Starter(log, settings.scripts ? log : undefined);
     this.#notifier = new ServersNotifier({
       programs: new NotifyPrograms(starter, log),
@@ -70,6 +75,7 @@ export class CheckersChild {
       },
     );
     this.#ownProcess = new OwnProcess(kernel, log);
+    this.#dumps = new Dumps(log, configuration, () => this.#look());
   }
 
   /** @returns whether it can go on: there is IPVS, or no need of it */
@@ -89,8 +95,10 @@ export class CheckersChild {
   /** @returns whether it can go on */
   reload(configuration: CheckersConfiguration): boolean {
     this.#log.info('Reloading');
+    this.#dumps.record('pre');
     const before = this.#configuration;
     this.#configuration = configuration;
+    this.#kept = namesOf(before.plan);
     if (!this.#openTable('Reinitializing ipvs')) return false;
     this.#table.synchronise(configuration.table.syncDaemon, before.table.syncDaemon);
     this.#notifier.follow(configuration.report);
@@ -100,12 +108,21 @@ export class CheckersChild {
       addresses: this.#addresses?.all() ?? [],
     });
     this.#checking.run();
+    this.#dumps.follow(configuration);
+    this.#dumps.record('post');
     this.#obey();
     return true;
   }
 
   /** On a signal. */
-  write(_what: WhatToDump): void {}
+  write(what: WhatToDump): void {
+    this.#dumps.write(what);
+  }
+
+  /** `-d`. */
+  dump(): void {
+    this.#dumps.show();
+  }
 
   /** Of a session that somebody may check by. */
   bfdChanged({ session, up, sentAt }: BfdEvent): void {
@@ -123,7 +140,7 @@ export class CheckersChild {
     const programsEnd = this.#checking.close();
     if (!this.#settings.keepIpvs) this.#services.deliver({ type: 'stop' });
     this.#log.release();
-    await Promise.all([programsEnd, this.#notifier.finish()]);
+    await Promise.all([programsEnd, this.#notifier.finish(), this.#dumps.finish()]);
     if (this.#configuration.table.syncDaemon) this.#table.stopSynchronising();
     this.#table.close();
     this.#ownProcess.close();
@@ -149,6 +166,8 @@ export class CheckersChild {
     const { plan } = this.#configuration;
     const isWatching = this.#settings.reportsAddresses || plan.services.some(({ suspends }) => suspends);
     if (isWatching && !this.#addresses) {
+      this.#log.detail('Registering Kernel netlink reflector');
+      this.#log.detail('Registering Kernel netlink command channel');
       this.#addresses = new Addresses(this.#kernel, (address, isPresent) =>
         this.#addressChanged(address, isPresent),
       );
@@ -166,6 +185,22 @@ export class CheckersChild {
     if (this.#settings.reportsAddresses) this.#log.info(text);
     else if (concerns) this.#log.detail(text);
     this.#services.deliver({ type: isPresent ? 'addressPresent' : 'addressAbsent', address });
+  }
+
+  #look(): Seen {
+    const { checkers, details } = this.#configuration;
+    const commands = new Map(checkers.map(({ plan, command }) => [plan, command]));
+    return {
+      plan: this.#services.plan,
+      state: this.#services.state,
+      details,
+      checkers: checkers.map(({ plan }) => plan),
+      standings: this.#checking.standings,
+      commandOf: (plan) => commands.get(plan),
+      fileStatus: (file) => this.#checking.fileStatus(file),
+      kept: this.#kept,
+      facts: this.#ownProcess.facts,
+    };
   }
 
   /** @returns what is known without a check */

@@ -21,6 +21,7 @@ function begin(first: First, kernel: Kernel, end: End): Work<Other> {
   const child = new CheckersChild(first, settings, kernel);
   if (child.start()) readBfdEvents(BFD_EVENTS, (event) => child.bfdChanged(event));
   else end(EXIT.fatal);
+  if (settings.dump) child.dump();
   return {
     hear: (message) => hear({ child, kernel, end }, message),
     write: (what) => child.write(what),

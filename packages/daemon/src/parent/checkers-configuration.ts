@@ -9,6 +9,7 @@ import {
   type ResolveScript,
   type RouterPlan,
 } from '@kaconf/vrrp';
+import { serversDetails } from '../checkers/dumps/details.ts';
 import type { Loaded } from '../config-test/load-config.ts';
 import { dumpFiles, type Separate } from '../dumps/dump-files.ts';
 import { globalSubject } from '../dumps/dump-settings.ts';
@@ -34,6 +35,7 @@ export function checkersConfiguration(
       pipes: planPipes('lvs_', globals, resolveScript),
       mail: planMail(globals, surroundings.sender),
     },
+    details: serversDetails(config),
     process: checkersProcessSettings(globals),
     dataFile: dumpFiles(globals, separate).checkData,
     saveFolder: globals.config_save_dir,

@@ -15,13 +15,11 @@ import { forwarding } from '../types/servers/forwarding.ts';
 import { endpoint } from '../types/servers/server.ts';
 import { onlyText, onOff, overwritten, text } from '../types/words/words.ts';
 
-const effect = 'not yet';
-
 const checkers = {
   TCP_CHECK: keyword(tcpCheck.doc, many(tcpCheck), []),
-  HTTP_GET: keyword(httpGet.doc, many(httpGet), [], { effect }),
-  SSL_GET: keyword(sslGet.doc, many(sslGet), [], { effect }),
-  SMTP_CHECK: keyword(smtpCheck.doc, many(smtpCheck), [], { effect }),
+  HTTP_GET: keyword(httpGet.doc, many(httpGet), []),
+  SSL_GET: keyword(sslGet.doc, many(sslGet), []),
+  SMTP_CHECK: keyword(smtpCheck.doc, many(smtpCheck), []),
   DNS_CHECK: keyword(dnsCheck.doc, many(dnsCheck), []),
   UDP_CHECK: keyword(udpCheck.doc, many(udpCheck), [], { since: '2.1.0' }),
   PING_CHECK: keyword(pingCheck.doc, many(pingCheck), [], { since: '2.1.0' }),

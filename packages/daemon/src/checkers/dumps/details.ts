@@ -1,0 +1,101 @@
+import type { Config, RealServer, Ssl, TrackFile, VirtualServer, VirtualServerGroup } from '@kaconf/config';
+
+/** What is told of virtual servers that no engine has a use for. Plain data; positions are the plan's. */
+export interface ServersDetails {
+  readonly ssl: Ssl | undefined;
+  /** `checker_log_all_failures` */
+  readonly logsAllFailures: boolean;
+  readonly groups: readonly Omit<VirtualServerGroup, 'span'>[];
+  readonly services: readonly ServiceDetails[];
+  readonly files: readonly Pick<TrackFile, 'name' | 'file' | 'weight'>[];
+}
+
+export interface ServiceDetails extends Timings {
+  readonly service: ServiceTitle;
+  readonly family: VirtualServer['family'];
+  readonly protocol: VirtualServer['protocol'];
+  readonly hashed: boolean;
+  readonly granularity: VirtualServer['persistence_granularity'];
+  readonly inhibits: boolean;
+  readonly forwarding: VirtualServer['lb_kind'];
+  readonly servers: readonly ServerDetails[];
+}
+
+type ServiceTitle =
+  | { readonly type: 'address'; readonly address: string; readonly port: number }
+  | { readonly type: 'fwmark'; readonly fwmark: number }
+  | { readonly type: 'group'; readonly name: string };
+
+export interface ServerDetails extends Timings {
+  readonly configuredPort: number;
+  readonly virtualhost: string | undefined;
+}
+
+/** The defaults of checkers. */
+export interface Timings {
+  readonly alpha: boolean;
+  readonly connectTimeout: number;
+  readonly delayLoop: number;
+  readonly retry: number | undefined;
+  readonly delayBeforeRetry: number | undefined;
+  readonly warmup: number | undefined;
+}
+
+export function serversDetails({ virtual_servers, track_files, global_defs, SSL }: Config): ServersDetails {
+  const groups = new Map(
+    virtual_servers.flatMap(({ service }) =>
+      service.type === 'group' ? [[service.group.name, service.group] as const] : [],
+    ),
+  );
+  return {
+    ssl: SSL,
+    logsAllFailures: global_defs.checker_log_all_failures,
+    groups: [...groups.values()].map(({ name, ranges, fwmarks }) => ({ name, ranges, fwmarks })),
+    services: virtual_servers.map(serviceDetails),
+    files: track_files.map(({ name, file, weight }) => ({ name, file, weight })),
+  };
+}
+
+function serviceDetails(virtual: VirtualServer): ServiceDetails {
+  return {
+    ...timings(virtual),
+    service: titleOf(virtual.service),
+    family: virtual.family,
+    protocol: virtual.protocol,
+    hashed: virtual.hashed,
+    granularity: virtual.persistence_granularity,
+    inhibits: virtual.inhibit_on_failure,
+    forwarding: virtual.lb_kind,
+    servers: virtual.real_server.map(serverDetails),
+  };
+}
+
+function titleOf(service: VirtualServer['service']): ServiceTitle {
+  switch (service.type) {
+    case 'address':
+      return { type: 'address', address: service.address, port: service.port };
+    case 'fwmark':
+      return service;
+    case 'group':
+      return { type: 'group', name: `[${service.group.name}]:${service.index}` };
+  }
+}
+
+function serverDetails(real: RealServer): ServerDetails {
+  return {
+    ...timings(real),
+    configuredPort: real.port,
+    virtualhost: real.spans.virtualhost && real.virtualhost,
+  };
+}
+
+function timings(one: VirtualServer | RealServer): Timings {
+  return {
+    alpha: one.alpha,
+    connectTimeout: one.connect_timeout,
+    delayLoop: one.delay_loop,
+    retry: one.retry,
+    delayBeforeRetry: one.delay_before_retry,
+    warmup: one.warmup,
+  };
+}
