@@ -11,7 +11,7 @@ export { type ClientEdge, type ClientPlan, HttpClient } from './http/client.ts';
 export { Exchange, type ExchangeEvent, type ExchangePlan } from './http/exchange.ts';
 export { type HttpOutcome, judge, type StatusRange } from './http/judge.ts';
 export type { UrlPlan, UrlTls } from './http/plan.ts';
-export { beginHttp, concludeHttp, type HttpProgress } from './http/progress.ts';
+export { beginHttp, carriedHttp, concludeHttp, type HttpProgress } from './http/progress.ts';
 export { type HttpProtocol, hostOf, type RequestPlan, requestText } from './http/request.ts';
 export { CheckerLoop } from './loop/checker-loop.ts';
 export type { LoopEdge, LoopTimer } from './loop/loop-edge.ts';

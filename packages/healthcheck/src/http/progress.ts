@@ -25,6 +25,11 @@ export function beginHttp(plan: Plan): HttpProgress {
   return { ...begin(plan), url: 0, failedUrl: undefined, mismatches: url.map(() => 0), sslErrors };
 }
 
+/** Of one that goes on after a reload: it begins with the first URL again, and says again what it has said of each. */
+export function carriedHttp(plan: Plan, { up, hasRun, retries, failedUrl }: HttpProgress): HttpProgress {
+  return { ...beginHttp(plan), up, hasRun, retries, failedUrl: up ? undefined : failedUrl };
+}
+
 export function concludeHttp(
   plan: Plan,
   before: HttpProgress,

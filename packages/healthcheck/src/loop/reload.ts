@@ -1,4 +1,5 @@
 import type { Progress } from '../checker/progress.ts';
+import { carriedHttp, type HttpProgress } from '../http/progress.ts';
 import type { MiscProgress } from '../misc/conclude.ts';
 import type { AskingPlan } from '../plan/plan.ts';
 
@@ -6,6 +7,7 @@ import type { AskingPlan } from '../plan/plan.ts';
 export function carried(before: Progress, plan: AskingPlan): Progress {
   const retries = before.up ? Math.min(before.retries, plan.retry) : plan.retry + 1;
   const progress = { ...before, retries };
+  if (plan.type === 'HTTP_GET' || plan.type === 'SSL_GET') return carriedHttp(plan, progress as HttpProgress);
   return plan.type === 'MISC_CHECK'
     ? weighed(progress as MiscProgress, plan.serverWeight, plan.dynamic)
     : progress;

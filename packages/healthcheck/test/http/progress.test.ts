@@ -1,6 +1,6 @@
 import { seconds } from '@kaconf/net';
 import { expect, test } from 'vitest';
-import { beginHttp, concludeHttp, type HttpGetPlan, type HttpOutcome } from '../../src/index.ts';
+import { beginHttp, carriedHttp, concludeHttp, type HttpGetPlan, type HttpOutcome } from '../../src/index.ts';
 
 interface Asked {
   readonly type: string;
@@ -137,4 +137,20 @@ test('a length that is not that of the body is told once', () => {
     '/ | 6',
     '/ | http_check for RS [10.0.0.2]:tcp:80 VS [10.0.0.1]:tcp:80 url /: content_length (50) does not match received bytes (5) | 6',
   ]);
+});
+
+test('after a reload it begins with the first URL, and knows which one has failed', () => {
+  const plan = planOf(two, {});
+  const known = { mismatches: [5, 0], sslErrors: [undefined, 'torn'] };
+  const down = { up: false, hasRun: true, retries: 3, url: 1, failedUrl: 1, ...known };
+  const fresh = { url: 0, mismatches: [0, 0], sslErrors: [undefined, undefined] };
+  expect(carriedHttp(plan, down)).toEqual({ ...fresh, up: false, hasRun: true, retries: 3, failedUrl: 1 });
+  const up = { ...down, up: true, retries: 1, failedUrl: undefined };
+  expect(carriedHttp(plan, up)).toEqual({
+    ...fresh,
+    up: true,
+    hasRun: true,
+    retries: 1,
+    failedUrl: undefined,
+  });
 });
