@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { createInterface } from 'node:readline';
 import { type Listening, type Place, UnknownBehaviour } from './backend.ts';
 import { drip, listenTcp } from './listener.ts';
 
@@ -47,11 +46,17 @@ export function serveSmtp(place: Place, behaviour: readonly string[]): Promise<L
 function converse(connection: Socket, replies: Readonly<Record<Stage, string>>): void {
   const say = (stage: Stage) => connection.write(`${replies[stage]}\r\n`);
   say('greeting');
-  createInterface({ input: connection }).on('line', (line) => {
+  const reply = (line: string) => {
     const verb = line.slice(0, 4).toLowerCase();
     if (isStage(verb) && verb !== 'greeting') say(verb);
     else connection.write('500 what\r\n');
     if (verb === 'quit') connection.end();
+  };
+  let rest = '';
+  connection.on('data', (data) => {
+    const lines = `${rest}${data}`.split('\r\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) reply(line);
   });
   connection.on('end', () => connection.end());
 }

@@ -7,6 +7,8 @@ const UNTOLD: readonly RegExp[] = [
   /^Configuration file /,
   /^(?:CPU usage|Stopped - used)/,
   /^WARNING - keepalived was built for/,
+  // Busy machines are late.
+  /^A thread timer expired/,
   /^NOTICE: setting config option max_auto_priority/,
 ];
 
