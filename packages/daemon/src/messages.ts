@@ -9,9 +9,10 @@ import type { ServersReport } from './checkers/notifier.ts';
 import type { Inspection } from './control/protocol.ts';
 import type { DumpFiles } from './dumps/dump-files.ts';
 import type { GlobalLine } from './dumps/global-line.ts';
-import type { WantedDaemon } from './ipvs/kernel-table.ts';
+import type { WantedDaemon } from './ipvs/wanted-daemon.ts';
 import type { LogTargets } from './logging/targets.ts';
 import type { NetworkedSettings, OwnSettings, ProcessSettings } from './processes/process-settings.ts';
+import type { SyncPlan } from './vrrp/sync-daemons.ts';
 
 export type Role = 'vrrp' | 'checkers' | 'bfd';
 
@@ -67,6 +68,7 @@ export interface VrrpConfiguration {
   readonly plan: RouterPlan;
   readonly process: ProcessSettings;
   readonly dumps: DumpSettings;
+  readonly syncDaemons?: SyncPlan;
 }
 
 /** What is told of a router that the engine has no use for, and where. */

@@ -6,18 +6,17 @@ import {
   openIpvs,
   type Refused,
   type SyncDaemon,
+  type SyncDaemonKey,
   type Table,
   type Timeouts,
 } from '@kaconf/ipvs';
 import { type GenericNetlink, type Kernel, KernelError } from '@kaconf/kernel';
 import type { Log } from '../logging/logger.ts';
 import { loadModule } from './load-module.ts';
+import type { WantedDaemon } from './wanted-daemon.ts';
 
 const MODULE = 'ip_vs';
 const STATES = ['master', 'backup'] as const;
-
-/** Of a machine that tells of its connections and hears of others. */
-export type WantedDaemon = Omit<SyncDaemon, 'state'>;
 
 /** IPVS in the kernel, which may have none: then nothing is done, as keepalived has it. */
 export class KernelTable {
@@ -82,10 +81,17 @@ export class KernelTable {
     const goes = before === 'unknown' ? daemon !== undefined : before && !isSame(daemon, before);
     if (goes) this.stopSynchronising();
     if (!daemon || !this.#ipvs) return;
-    for (const state of STATES) {
-      const refusal = refusalOf(() => this.#ipvs?.startDaemon({ ...daemon, state }));
-      if (refusal) this.#log.info(describeOption('startDaemon', refusal));
-    }
+    for (const state of STATES) this.startDaemon({ ...daemon, state });
+  }
+
+  startDaemon(daemon: SyncDaemon): void {
+    const refusal = refusalOf(() => this.#ipvs?.startDaemon(daemon));
+    if (refusal) this.#log.info(describeOption('startDaemon', refusal));
+  }
+
+  stopDaemon(daemon: SyncDaemonKey): void {
+    const refusal = refusalOf(() => this.#ipvs?.stopDaemon(daemon));
+    if (refusal) this.#log.info(describeOption('stopDaemon', refusal));
   }
 
   /** Whether there is any does not matter. */

@@ -14,6 +14,7 @@ import type { Loaded } from '../config-test/load-config.ts';
 import { dumpFiles, type Separate } from '../dumps/dump-files.ts';
 import { globalSubject } from '../dumps/dump-settings.ts';
 import { globalsText } from '../dumps/globals-text.ts';
+import { wantedDaemon } from '../ipvs/wanted-daemon.ts';
 import type { CheckersConfiguration, PlannedChecker, TableSettings } from '../messages.ts';
 import { checkersProcessSettings } from '../processes/process-settings.ts';
 
@@ -79,16 +80,6 @@ function tableSettings({ net_namespace_ipvs, global_defs }: Config): TableSettin
       tcpfin: inSeconds(timeouts.tcpfin),
       udp: inSeconds(timeouts.udp),
     },
-    syncDaemon:
-      daemon === undefined || daemon.inst !== undefined
-        ? undefined
-        : {
-            syncId: daemon.id ?? 0,
-            interface: daemon.interface,
-            maxlen: daemon.maxlen,
-            port: daemon.port,
-            ttl: daemon.ttl,
-            group: daemon.group,
-          },
+    syncDaemon: daemon === undefined || daemon.inst !== undefined ? undefined : wantedDaemon(daemon, 0),
   };
 }

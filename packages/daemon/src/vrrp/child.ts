@@ -21,6 +21,7 @@ import type { LinkChange } from './network/links.ts';
 import { watchedInterfaces } from './network/watched-interfaces.ts';
 import { perform } from './perform.ts';
 import { makePerformers, type Performers } from './performers.ts';
+import type { SyncPlan } from './sync-daemons.ts';
 import { Trackers } from './tracking/trackers.ts';
 
 /** A running VRRP child: the engine with everything it acts through. */
@@ -36,12 +37,13 @@ export class VrrpChild {
   readonly #loop: Loop;
   readonly #ownProcess: OwnProcess;
   readonly #process: ProcessSettings;
+  readonly #syncPlan: SyncPlan | undefined;
   readonly #dumps: Dumps;
   #plan: RouterPlan;
 
   /** @param settingsMayDiffer what it has changed on the machine may be more than after a start or a reload */
   constructor(
-    { plan, process, dumps }: VrrpConfiguration,
+    { plan, process, dumps, syncDaemons }: VrrpConfiguration,
     settings: VrrpSettings,
     kernel: Kernel = linuxKernel(),
     settingsMayDiffer: () => void = () => {},
@@ -49,6 +51,7 @@ export class VrrpChild {
     this.#settingsMayDiffer = settingsMayDiffer;
     this.#plan = plan;
     this.#process = process;
+    this.#syncPlan = syncDaemons;
     this.#settings = settings;
     this.#kernel = kernel;
     const logger = createLogger({ process: 'Keepalived_vrrp', ...settings });
@@ -107,7 +110,9 @@ export class VrrpChild {
     this.#equipment.removeLeftOvers(leftOver);
   }
 
-  start(isMaintenance = false): void {
+  /** @returns false without IPVS, where that is needed: then it cannot go on */
+  start(isMaintenance = false): boolean {
+    if (!this.#performers.syncDaemons.follow(this.#syncPlan)) return false;
     this.#performers.announcements.greet(this.#plan);
     this.#performers.notifier.follow(this.#plan);
     this.#equipment.setUp(this.#plan);
@@ -116,6 +121,7 @@ export class VrrpChild {
     if (isMaintenance) this.maintain(true);
     this.#loop.deliver({ type: 'start' });
     this.#obey(this.#process);
+    return true;
   }
 
   /** `-d`. */
@@ -152,9 +158,11 @@ export class VrrpChild {
     return inspect(standing, this.#performers, instance);
   }
 
-  reload({ plan, process, dumps }: VrrpConfiguration): void {
+  /** @returns as `start` does */
+  reload({ plan, process, dumps, syncDaemons }: VrrpConfiguration): boolean {
     this.#log.info('Reloading');
     this.#dumps.record('pre');
+    if (!this.#performers.syncDaemons.follow(syncDaemons)) return false;
     this.#performers.announcements.greet(plan);
     const before = this.#plan;
     this.#plan = plan;
@@ -168,6 +176,7 @@ export class VrrpChild {
     this.#tellOf([]);
     this.#dumps.record('post');
     this.#obey(process);
+    return true;
   }
 
   /** Gives everything up, so that a backup takes over within its skew time; the scripts that hear of it are on their way. */
@@ -178,6 +187,7 @@ export class VrrpChild {
     for (const line of this.#performers.drops.summary()) this.#log.info(`Dropped packets: ${line}`);
     for (const line of this.#performers.checksums.summary()) this.#log.info(`Other checksums: ${line}`);
     this.#log.release();
+    this.#performers.syncDaemons.close();
     this.#loop.close();
     const scriptsEnd = this.#performers.scripts.close();
     this.#trackers.close();

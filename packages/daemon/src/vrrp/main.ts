@@ -1,9 +1,10 @@
 import { type Kernel, limitProgramCores } from '@kaconf/kernel';
 import { readBfdEvents } from '../bfd/event-pipe.ts';
+import { EXIT } from '../exit-status.ts';
 import { AT_REST_MS, collectOldPlan, giveMemoryBack } from '../give-memory-back.ts';
 import { createLogger } from '../logging/logger.ts';
 import { BFD_EVENTS, type ToVrrpChild } from '../messages.ts';
-import { runChild, tellParent, type Work } from '../processes/run-child.ts';
+import { type End, runChild, tellParent, type Work } from '../processes/run-child.ts';
 import { VrrpChild } from './child.ts';
 import { HoldingsFile } from './holdings.ts';
 import { rehearse } from './rehearsal.ts';
@@ -18,7 +19,7 @@ export function runVrrpChild(): void {
   runChild<First, Other>('Keepalived_vrrp', begin);
 }
 
-function begin(first: First, kernel: Kernel): Work<Other> {
+function begin(first: First, kernel: Kernel, end: End): Work<Other> {
   const { settings, isMaintenance } = first;
   if (settings.scriptCores) limitProgramCores(settings.scriptCores);
   rehearse(first);
@@ -26,12 +27,12 @@ function begin(first: First, kernel: Kernel): Work<Other> {
   giveMemoryBack(kernel.process);
   const child = new VrrpChild(first, settings, kernel, () => holdings.were(child.formerSettings));
   const holdings = afterPredecessor(child, first);
-  child.start(isMaintenance);
+  if (!child.start(isMaintenance)) end(EXIT.fatal);
   holdings.were(child.formerSettings);
   readBfdEvents(BFD_EVENTS, (event) => child.bfdChanged(event));
   if (settings.dump) child.dump();
   return {
-    hear: (message) => hear({ child, holdings, kernel }, message),
+    hear: (message) => hear({ child, holdings, kernel, end }, message),
     write: (what) => child.write(what),
     async stop() {
       await child.stop();
@@ -54,13 +55,17 @@ interface Running {
   readonly child: VrrpChild;
   readonly holdings: HoldingsFile;
   readonly kernel: Kernel;
+  readonly end: End;
 }
 
-function hear({ child, holdings, kernel }: Running, message: Other): void {
+function hear({ child, holdings, kernel, end }: Running, message: Other): void {
   switch (message.type) {
     case 'reload':
       holdings.willBe(message.plan);
-      child.reload(message);
+      if (!child.reload(message)) {
+        end(EXIT.fatal);
+        return;
+      }
       holdings.are(message.plan);
       holdings.were(child.formerSettings);
       tellParent({ type: 'reloaded' });

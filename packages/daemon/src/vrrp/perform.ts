@@ -82,7 +82,10 @@ function performOne(plan: RouterPlan, effect: Effect, performers: Performers): v
 
 function tell(plan: RouterPlan, notification: Notification, performers: Performers): void {
   performers.transitions.note(notification);
-  performers.log.later(() => performers.notifier.notify(plan, notification));
+  performers.log.later(() => {
+    performers.syncDaemons.notify(notification);
+    performers.notifier.notify(plan, notification);
+  });
 }
 
 function tracksPrimary({ instances }: RouterPlan, name: string): boolean {

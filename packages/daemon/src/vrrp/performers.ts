@@ -17,6 +17,7 @@ import { Notifier } from './notify/notifier.ts';
 import { ScriptNotifier } from './notify/script-notifier.ts';
 import { ScriptRunner } from './script-runner.ts';
 import { Counters } from './statistics/counters.ts';
+import { SyncDaemons } from './sync-daemons.ts';
 import { Transitions } from './transitions.ts';
 import { Adverts } from './wire/adverts.ts';
 import { ChecksumCounts } from './wire/checksum-counts.ts';
@@ -34,6 +35,7 @@ export interface Performers {
   readonly announcements: Announcements;
   readonly notifier: Notifier;
   readonly transitions: Transitions;
+  readonly syncDaemons: SyncDaemons;
   readonly scripts: ScriptRunner;
   readonly counters: Counters;
   readonly drops: DropCounts;
@@ -70,6 +72,7 @@ export function makePerformers(kernel: Kernel, log: HeldLog, shared: Shared): Pe
       mails: new MailNotifier(new Mailer(log)),
     }),
     transitions: new Transitions(kernel),
+    syncDaemons: new SyncDaemons(kernel, log),
     scripts: new ScriptRunner(starter, (script, outcome) => shared.scriptEnded(script, outcome)),
     counters: new Counters(() => kernel.wallClock()),
     drops: new DropCounts(),
