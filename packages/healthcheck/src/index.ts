@@ -19,6 +19,7 @@ export { beginMisc, concludeMisc, type MiscOutcome, type MiscProgress } from './
 export { echoFault, encodeEcho } from './ping/echo.ts';
 export type { Connection } from './plan/connection.ts';
 export { planCheckers } from './plan/from-config.ts';
+export { identityOf } from './plan/identity.ts';
 export type {
   AskingPlan,
   BfdPlan,

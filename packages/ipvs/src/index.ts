@@ -14,7 +14,7 @@ export {
 export { type Step, step } from './engine/step.ts';
 export { type Ipvs, openIpvs } from './ipvs.ts';
 export type { IpvsEdge, Purpose, Refusal, Request } from './netlink/edge.ts';
-export { planServices, type ResolveScript } from './plan/from-config.ts';
+export { type Planning, planServices, type ResolveScript } from './plan/from-config.ts';
 export type {
   CheckerKind,
   CheckerPlan,

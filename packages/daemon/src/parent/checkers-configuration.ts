@@ -1,6 +1,6 @@
 import type { Config } from '@kaconf/config';
-import { planCheckers } from '@kaconf/healthcheck';
-import { planServices } from '@kaconf/ipvs';
+import { identityOf, planCheckers } from '@kaconf/healthcheck';
+import { type CheckerPlan, planServices, type ServerPlace } from '@kaconf/ipvs';
 import {
   type FilePlan,
   planFile,
@@ -27,9 +27,10 @@ export function checkersConfiguration(
   const { resolveScript, surroundings } = loaded;
   const config = withoutDisabled(loaded.config, resolveScript);
   const { global_defs: globals } = config;
+  const checkers = plannedCheckers(config, resolveScript);
   return {
-    plan: planServices(config, resolveScript),
-    checkers: plannedCheckers(config, resolveScript),
+    plan: planServices(config, { resolve: resolveScript, checkersOf: byServer(checkers) }),
+    checkers,
     files: checkedFiles(config),
     table: tableSettings(config),
     report: {
@@ -62,6 +63,18 @@ function plannedCheckers(config: Config, resolve: ResolveScript): readonly Plann
     plan,
     command: plan.type === 'MISC_CHECK' ? resolve(plan.script) : undefined,
   }));
+}
+
+/** What the engine has to know of them. */
+function byServer(checkers: readonly PlannedChecker[]): (place: ServerPlace) => readonly CheckerPlan[] {
+  const key = ({ service, server }: ServerPlace) => `${service} ${server}`;
+  const lists = Map.groupBy(checkers, ({ plan }) => key(plan.place));
+  return (place) =>
+    (lists.get(key(place)) ?? []).map(({ plan }) => ({
+      kind: plan.type,
+      alpha: plan.alpha,
+      identity: identityOf(plan),
+    }));
 }
 
 function checkedFiles({ virtual_servers, track_files }: Config): FilePlan[] {

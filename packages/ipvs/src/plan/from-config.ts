@@ -1,18 +1,32 @@
 import type { Config, Forwarding, NotifyScript, RealServer, VirtualServer } from '@kaconf/config';
-import { planCheckers } from './checkers.ts';
+import type { ServerPlace } from '../engine/place.ts';
 import { planEntries } from './entries.ts';
 import { formatEndpoint } from './names.ts';
-import type { Program, RealServerPlan, ServicesPlan, SorryServerPlan, VirtualServerPlan } from './plan.ts';
+import type {
+  CheckerPlan,
+  Program,
+  RealServerPlan,
+  ServicesPlan,
+  SorryServerPlan,
+  VirtualServerPlan,
+} from './plan.ts';
 
 /** What a script becomes on this machine; undefined where it may not run: then it is as if it had not been configured. */
 export type ResolveScript = (script: NotifyScript) => Program | undefined;
 
+/** What the virtual servers are planned with, beside what is configured. */
+export interface Planning {
+  readonly resolve: ResolveScript;
+  /** Those of a real server, in the order of their `checker` positions. */
+  checkersOf(place: ServerPlace): readonly CheckerPlan[];
+}
+
 export function planServices(
   { virtual_servers, global_defs }: Pick<Config, 'virtual_servers' | 'global_defs'>,
-  resolve: ResolveScript,
+  planning: Planning,
 ): ServicesPlan {
   return {
-    services: virtual_servers.map((server) => planVirtualServer(server, resolve)),
+    services: virtual_servers.map((server, index) => planVirtualServer(server, index, planning)),
     flushes: global_defs.lvs_flush,
     flushOnStop: global_defs.lvs_flush_on_stop ?? 'none',
     tellsInitial: global_defs.rs_init_notifies,
@@ -20,24 +34,28 @@ export function planServices(
   };
 }
 
-function planVirtualServer(server: VirtualServer, resolve: ResolveScript): VirtualServerPlan {
-  const { service, quorum, ha_suspend, quorum_up, quorum_down } = server;
+function planVirtualServer(virtual: VirtualServer, index: number, planning: Planning): VirtualServerPlan {
+  const { service, quorum, ha_suspend, quorum_up, quorum_down } = virtual;
+  const { resolve } = planning;
   return {
-    name: nameOf(server),
+    name: nameOf(virtual),
     group: service.type === 'group' ? service.group.name : undefined,
-    entries: planEntries(server),
-    servers: server.real_server.map((real) => planRealServer(real, server, resolve)),
-    sorry: planSorryServer(server),
+    entries: planEntries(virtual),
+    servers: virtual.real_server.map((real, server) => ({
+      ...planRealServer(real, virtual, resolve),
+      checkers: planning.checkersOf({ service: index, server }),
+    })),
+    sorry: planSorryServer(virtual),
     quorum,
     // keepalived counts down from 0 to the largest number: what has no quorum never gains it.
-    hysteresis: quorum === 0 ? UINT_MAX : server.hysteresis,
-    omega: server.omega,
+    hysteresis: quorum === 0 ? UINT_MAX : virtual.hysteresis,
+    omega: virtual.omega,
     suspends: ha_suspend ? { address: service.type === 'address' ? service.address : undefined } : undefined,
-    mails: server.smtp_alert,
+    mails: virtual.smtp_alert,
     quorumUp: quorum_up && resolve(quorum_up),
     quorumDown: quorum_down && resolve(quorum_down),
-    virtualhost: server.virtualhost,
-    snmpName: server.snmp_name,
+    virtualhost: virtual.virtualhost,
+    snmpName: virtual.snmp_name,
   };
 }
 
@@ -58,7 +76,7 @@ function planRealServer(
   real: RealServer,
   { protocol }: VirtualServer,
   resolve: ResolveScript,
-): RealServerPlan {
+): Omit<RealServerPlan, 'checkers'> {
   const { address, port, lvs_method, notify_up, notify_down } = real;
   return {
     name: formatEndpoint(address, protocol, port),
@@ -74,7 +92,6 @@ function planRealServer(
     notifyUp: notify_up && resolve(notify_up),
     notifyDown: notify_down && resolve(notify_down),
     snmpName: real.snmp_name,
-    checkers: planCheckers(real),
   };
 }
 

@@ -1,7 +1,8 @@
-import { parseConfig } from '@kaconf/config';
+import { parseConfig, type RealServer } from '@kaconf/config';
 import type { IpAddress } from '@kaconf/net';
 import {
   type CheckerPlace,
+  type CheckerPlan,
   type Effect,
   type Event,
   newState,
@@ -95,9 +96,7 @@ export class World {
     return this.plan.services.flatMap(({ servers }, service) =>
       servers.flatMap(({ checkers }, server) =>
         checkers.map(({ identity, kind }, checker): Found => {
-          const [, configured] = JSON.parse(identity) as [string, Configured];
-          const name = configured.track_file ?? configured.misc_path?.words[1] ?? '';
-          const dynamic = configured.misc_dynamic ?? false;
+          const { name, dynamic } = JSON.parse(identity) as Told;
           return { place: { service, server, checker }, name, dynamic, isFile: kind === 'FILE_CHECK' };
         }),
       ),
@@ -122,13 +121,29 @@ interface Found {
   readonly isFile: boolean;
 }
 
-interface Configured {
-  readonly track_file?: string;
-  readonly misc_path?: { readonly words: readonly string[] };
-  readonly misc_dynamic?: boolean;
+/** The identity of a checker in stories. */
+interface Told {
+  readonly name: string;
+  readonly dynamic: boolean;
 }
 
 export function planOf(text: string): ServicesPlan {
   const { config } = parseConfig({ file: 'keepalived.conf', text });
-  return planServices(config, ({ words }) => ({ words }));
+  return planServices(config, {
+    resolve: ({ words }) => ({ words }),
+    checkersOf: ({ service, server }) =>
+      checkersOf(config.virtual_servers[service]?.real_server[server] ?? { MISC_CHECK: [], FILE_CHECK: [] }),
+  });
+}
+
+function checkersOf(real: Pick<RealServer, 'MISC_CHECK' | 'FILE_CHECK'>): CheckerPlan[] {
+  const programs = real.MISC_CHECK.map(({ alpha, misc_path, misc_dynamic: dynamic }): CheckerPlan => {
+    const told: Told = { name: misc_path.words[1] ?? '', dynamic };
+    return { kind: 'MISC_CHECK', alpha, identity: JSON.stringify(told) };
+  });
+  const files = real.FILE_CHECK.map(({ track_file: name }): CheckerPlan => {
+    const told: Told = { name, dynamic: false };
+    return { kind: 'FILE_CHECK', alpha: false, identity: JSON.stringify(told) };
+  });
+  return [...programs, ...files];
 }
