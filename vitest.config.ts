@@ -1,9 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const inTestlab = (names: readonly string[]) =>
+  names.map((name) => `packages/testlab/test/${name}.lab.test.ts`);
+
+/** Many small stories each, which mostly wait: eight of them at a time are as much as two processors can do. */
+const CROWDS = inTestlab(['dumps', 'exit-status', 'log-messages', 'side-by-side', 'signals']);
+/** They judge times that whatever starts beside them would spoil. */
+const ALONE = inTestlab(['bfd', 'failover', 'interop', 'under-fire']);
+
+const LAB = { testTimeout: 120_000, hookTimeout: 120_000 } as const;
+
 /**
- * `unit` needs nothing but Node. `lab` makes network namespaces, starts daemons and keeps the time:
- * it runs as root, after the units, one file at a time, so that nothing disturbs its clocks.
+ * `unit` needs nothing but Node. What follows makes network namespaces and starts daemons, as root. Each test has hosts of its own, with
+ * their own processes and files, so that most of the lab runs three files at a time.
  */
 export default defineConfig({
   test: {
@@ -21,12 +31,31 @@ export default defineConfig({
       },
       {
         test: {
+          ...LAB,
           name: 'lab',
           include: ['packages/*/test/**/*.lab.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          exclude: [...CROWDS, ...ALONE],
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...LAB,
+          name: 'lab-crowds',
+          include: CROWDS,
+          fileParallelism: false,
+          maxConcurrency: 8,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...LAB,
+          name: 'lab-alone',
+          include: ALONE,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -1,18 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../src/root.ts';
 
 const KEPT = join(root, 'node_modules/.cache/bare-root.tar');
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * A Debian 12 as small as it gets, without Node, with Debian's keepalived installed and enabled. What systemd has to say
@@ -24,7 +15,7 @@ export class BareRoot {
 
   constructor(path: string) {
     this.path = path;
-    if (!isFresh(KEPT)) makeRoot(KEPT);
+    makeRoot();
     mkdirSync(path);
     execFileSync('tar', ['--extract', '--numeric-owner', '--file', KEPT, '--directory', path]);
   }
@@ -77,19 +68,15 @@ export class BareRoot {
   }
 }
 
-function isFresh(file: string): boolean {
-  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return Date.now() - made < DAY_MS;
-}
-
-/** Renamed when it is whole. */
-function makeRoot(file: string): void {
-  mkdirSync(dirname(file), { recursive: true });
+/** Makes it unless there is one of today; who comes meanwhile waits. It gets its name when it is whole. */
+function makeRoot(): void {
+  mkdirSync(dirname(KEPT), { recursive: true });
   const packages = 'keepalived,libatomic1,libstdc++6,systemd';
   const options = ['--quiet', '--variant=apt', `--include=${packages}`, '--dpkgopt=force-unsafe-io'];
-  const words = [...options, '--format=tar', 'bookworm', `${file}.new`];
-  execFileSync('mmdebstrap', words, { stdio: ['ignore', 'ignore', 'pipe'] });
-  renameSync(`${file}.new`, file);
+  const words = ['mmdebstrap', ...options, '--format=tar', 'bookworm', `${KEPT}.new`];
+  const script = 'kept=$1; shift; [ "$(find "$kept" -mtime -1)" ] || { "$@" && mv "$kept.new" "$kept"; }';
+  const line = [`${KEPT}.lock`, 'sh', '-c', script, 'sh', KEPT, ...words];
+  execFileSync('flock', line, { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 function fileOf(name: string): string {

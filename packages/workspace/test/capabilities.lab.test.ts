@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
 import { root } from '../src/root.ts';
 
 /** What the unit leaves the daemon: with it everything works, and without any one of it something does not. */
@@ -80,9 +81,10 @@ const needs: readonly [name: string, lost: readonly string[]][] = [
 ];
 
 /** What a daemon with no more than these does. */
-function deeds(capabilities: readonly string[]): string[] {
+async function deeds(capabilities: readonly string[]): Promise<string[]> {
+  using folders = new DisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'kaconf-capabilities-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  folders.defer(() => rmSync(folder, { recursive: true, force: true }));
   chmodSync(folder, 0o755);
   mkdirSync(join(folder, 'public'));
   chmodSync(join(folder, 'public'), 0o777);
@@ -91,11 +93,12 @@ function deeds(capabilities: readonly string[]): string[] {
   writeScript(join(folder, 'hangs.sh'), `echo $$ >${folder}/public/hanging; exec sleep 60`);
   const bounding = ['-all', ...capabilities.map((name) => `+${name.replace('CAP_', '').toLowerCase()}`)];
   const script = join(import.meta.dirname, 'with-capabilities.sh');
-  const { stdout } = spawnSync('unshare', ['--net', '--mount', 'sh', script, folder, bounding.join()], {
-    encoding: 'utf8',
-    env: { ...process.env, KEEPALIVED: join(root, 'dist/keepalived') },
-    timeout: 30_000,
-  });
+  const words = ['--net', '--mount', 'sh', script, folder, bounding.join()];
+  const env = { ...process.env, KEEPALIVED: join(root, 'dist/keepalived') };
+  const { stdout } = await promisify(execFile)('unshare', words, { env, timeout: 30_000 }).catch(
+    // Of the status nothing follows: a daemon that may not do its work ends badly.
+    (error: { readonly stdout: string }) => error,
+  );
   return stdout.split('\n').filter(Boolean);
 }
 
@@ -104,16 +107,16 @@ function writeScript(path: string, command: string): void {
   chmodSync(path, 0o755);
 }
 
-it('does everything with what the unit leaves it', () => {
-  expect(deeds(granted)).toEqual(ALL);
+it.concurrent('does everything with what the unit leaves it', async ({ expect }) => {
+  expect(await deeds(granted)).toEqual(ALL);
 });
 
 it('has a table of what each is for', () => {
   expect(needs.map(([name]) => name).sort()).toEqual(granted.toSorted());
 });
 
-it.each(needs)('lacks something without %s', (name, lost) => {
-  const done = deeds(granted.filter((each) => each !== name));
+it.concurrent.for(needs)('lacks something without %s', async ([name, lost], { expect }) => {
+  const done = await deeds(granted.filter((each) => each !== name));
   // Nothing is said of the rest: a VRRP process that fails is started again and again.
   expect(done.filter((deed) => lost.includes(deed))).toEqual([]);
 });

@@ -11,6 +11,8 @@ const volatile = new Set([
   ...['num_tx_queues', 'num_rx_queues', 'gso_max_size', 'gso_max_segs', 'tso_max_size', 'tso_max_segs'],
   ...['gro_max_size', 'gso_ipv4_max_size', 'gro_ipv4_max_size', 'min_mtu', 'max_mtu', 'stable-privacy'],
   ...['promiscuity', 'allmulti', 'parentbus', 'parentdev', 'expires', 'addr_info'],
+  // Made up by the kernel for a tunnel.
+  'permaddr',
 ]);
 const FOREVER = 4_294_967_295;
 

@@ -68,7 +68,8 @@ export async function causeChaos(options: ChaosOptions): Promise<Chaos> {
     rounds.push({ done, recovery: now() - calmed });
     tell({ done, recovery: now() - calmed });
   }
-  if (wrong.length === 0) wrong.push(...(await strangeness(stage, setup, PATIENCE)));
+  // Starting as many again to compare with takes a slow kernel a minute, and of a clock no address, route or rule knows.
+  if (wrong.length === 0 && !isInOwnKernel()) wrong.push(...(await strangeness(stage, setup, PATIENCE)));
   const written = await stage.nodes[1].daemon.written();
   await Promise.all(stage.nodes.map(({ daemon }) => daemon.stop()));
   for (const node of stage.nodes) wrong.push(...(await remains(node)));
