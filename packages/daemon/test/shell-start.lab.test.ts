@@ -134,7 +134,7 @@ test.concurrent('a reload that is asked for while the startup script runs comes 
   const text = `global_defs {\n  startup_script "/usr/bin/sleep 1"\n}\n${configuration('10.0.0.10/24')}`;
   await using one = await host(text);
   const daemon = one.start(FOREGROUND);
-  await vi.waitUntil(() => one.processes().length > 1, 5000);
+  await daemon.says('Running startup script');
   kill(daemon.pid, 'SIGHUP');
   await daemon.says('Reload complete');
   expect(daemon.lines.filter((line) => line.startsWith('Starting VRRP child process'))).toHaveLength(1);

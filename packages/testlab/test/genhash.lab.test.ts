@@ -12,7 +12,11 @@ let server: Server;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kaconf-genhash-'));
-  server = createServer((_, answer) => answer.end('hello'));
+  server = createServer((_, answer) => {
+    // Shown with the rest: two that ask in two seconds would not be told the same.
+    answer.sendDate = false;
+    answer.end('hello');
+  });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
 });
 afterAll(() => {
