@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const inTestlab = (names: readonly string[]) =>
   names.map((name) => `packages/testlab/test/${name}.lab.test.ts`);
@@ -8,6 +9,16 @@ const inTestlab = (names: readonly string[]) =>
 const CROWDS = inTestlab(['dumps', 'exit-status', 'log-messages', 'side-by-side', 'signals']);
 /** They judge times that whatever starts beside them would spoil. */
 const ALONE = inTestlab(['announcements', 'bfd', 'failover', 'interop', 'under-fire']);
+
+/** They begin first, since they take longest. */
+const LONGEST = inTestlab(['virtual-servers', 'chaos', 'ipvs']);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((path) => moduleId.endsWith(path));
+    return files.toSorted((one, other) => Number(isLong(other)) - Number(isLong(one)));
+  }
+}
 
 const LAB = { testTimeout: 120_000, hookTimeout: 120_000 } as const;
 
@@ -19,6 +30,7 @@ export default defineConfig({
   test: {
     // Many tests start programs from their sources: compiling these is most of what that costs.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('./node_modules/.cache/compile', import.meta.url)) },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
