@@ -1,7 +1,7 @@
 export { type Addressed, type Arrival, addressed, type Dropped } from './addressee.ts';
 export { type ControlPacket, decodeControlPacket, encodeControlPacket } from './packet/control-packet.ts';
-export { type Listeners, planSessions } from './plan/from-config.ts';
-export type { BfdPlan, SessionPlan } from './plan/plan.ts';
+export { planSessions } from './plan/from-config.ts';
+export type { BfdPlan, Listeners, SessionPlan } from './plan/plan.ts';
 export type { DropReason, Effect } from './session/effect.ts';
 export { remoteTransmitInterval, transmitInterval } from './session/intervals.ts';
 export { isSameSession, reload } from './session/reload.ts';

@@ -13,9 +13,14 @@ const settings = { ...quiet, detail: true };
 const process: OwnSettings = { ...ordinary, process: 'BFD', name: 'keepalived_bfd' };
 
 const dataFile = '/nowhere/keepalived_bfd.data';
+const BOTH = { vrrp: true, checkers: true };
 const saves = { saveFolder: undefined, globals: [] };
 
-function startChild(kernel: FakeKernel, sessions: readonly SessionPlan[] = [session]) {
+function startChild(
+  kernel: FakeKernel,
+  sessions: readonly SessionPlan[] = [session],
+  listeners: typeof BOTH = BOTH,
+) {
   const lines: string[] = [];
   const spy = vi.spyOn(globalThis.process.stderr, 'write').mockImplementation((text) => {
     lines.push(
@@ -28,7 +33,7 @@ function startChild(kernel: FakeKernel, sessions: readonly SessionPlan[] = [sess
   onTestFinished(() => spy.mockRestore());
   const told: BfdEvent[] = [];
   const child = new BfdChild(
-    { plan: { sessions }, process, dataFile, ...saves },
+    { plan: { sessions, listeners }, process, dataFile, ...saves },
     settings,
     (event, whom) => whom === 'vrrp' && told.push(event),
     kernel,
@@ -128,7 +133,7 @@ test('a reload leaves a session alone that stays, and has told of it again', () 
   const { child, told } = startChild(kernel);
   up(kernel);
   const other = { ...session, name: 's2', neighbor: ip('10.0.0.13') };
-  child.reload({ plan: { sessions: [other, session] }, process, dataFile, ...saves });
+  child.reload({ plan: { sessions: [other, session], listeners: BOTH }, process, dataFile, ...saves });
   expect(told.slice(2).map(({ session: name, up: isUp }) => [name, isUp])).toEqual([
     ['s1', true],
     ['s2', false],
@@ -143,6 +148,13 @@ test('a reload leaves a session alone that stays, and has told of it again', () 
 test('nobody is told of a session that is not for VRRP', () => {
   const kernel = fakeKernel();
   const { told } = startChild(kernel, [{ ...session, isTracked: false }]);
+  up(kernel);
+  expect(told).toEqual([]);
+});
+
+test('nobody is told who is not there, for nobody would empty the pipe', () => {
+  const kernel = fakeKernel();
+  const { told } = startChild(kernel, [session], { vrrp: false, checkers: true });
   up(kernel);
   expect(told).toEqual([]);
 });
@@ -166,7 +178,7 @@ test('the process is as the configuration has it', () => {
   const kernel = fakeKernel();
   const { child } = startChild(kernel);
   child.reload({
-    plan: { sessions: [] },
+    plan: { sessions: [], listeners: BOTH },
     process: { ...process, nice: -5, staysInMemory: true },
     dataFile,
     ...saves,
@@ -193,7 +205,7 @@ test('a reload without a descriptor leaves the sessions that there are alone, an
     source: ip('2001:db8::11'),
     passive: true,
   };
-  child.reload({ plan: { sessions: [session, other] }, process, dataFile, ...saves });
+  child.reload({ plan: { sessions: [session, other], listeners: BOTH }, process, dataFile, ...saves });
   vi.advanceTimersByTime(1000);
   expect(lines.slice(-2)).toEqual([
     'open UDP socket for IPv6: EMFILE (Too many open files), trying again',

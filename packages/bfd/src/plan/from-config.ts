@@ -1,20 +1,14 @@
 import type { BfdInstance, Config } from '@kaconf/config';
-import type { BfdPlan, SessionPlan } from './plan.ts';
-
-/** Whether there are processes that track sessions. */
-export interface Listeners {
-  readonly vrrp: boolean;
-  readonly checkers: boolean;
-}
+import type { BfdPlan, Listeners, SessionPlan } from './plan.ts';
 
 export function planSessions(
   { bfd_instances }: Pick<Config, 'bfd_instances'>,
   listeners: Listeners,
 ): BfdPlan {
-  return { sessions: bfd_instances.map((instance) => planSession(instance, listeners)) };
+  return { sessions: bfd_instances.map(planSession), listeners };
 }
 
-function planSession(instance: BfdInstance, { vrrp, checkers }: Listeners): SessionPlan {
+function planSession(instance: BfdInstance): SessionPlan {
   return {
     name: instance.name,
     neighbor: instance.neighbor_ip,
@@ -27,7 +21,7 @@ function planSession(instance: BfdInstance, { vrrp, checkers }: Listeners): Sess
     passive: instance.passive,
     ttl: instance.ttl,
     maxHops: instance.max_hops,
-    isTracked: vrrp && instance.vrrp,
-    isChecked: checkers && instance.checker,
+    isTracked: instance.vrrp,
+    isChecked: instance.checker,
   };
 }

@@ -3,6 +3,13 @@ import type { IpAddress, Micros } from '@kaconf/net';
 /** The sessions of a BFD process. Plain data. */
 export interface BfdPlan {
   readonly sessions: readonly SessionPlan[];
+  readonly listeners: Listeners;
+}
+
+/** Whether there are processes that track sessions. */
+export interface Listeners {
+  readonly vrrp: boolean;
+  readonly checkers: boolean;
 }
 
 export interface SessionPlan {

@@ -54,6 +54,7 @@ export class Sessions {
   readonly #timer: Timer;
   readonly #drops = new Tally();
   #entries: readonly Entry[] = [];
+  #isThere: BfdPlan['listeners'] = { vrrp: false, checkers: false };
   /** Not after the earliest deadline. */
   #expiresAt: Micros | undefined;
 
@@ -67,8 +68,9 @@ export class Sessions {
   }
 
   /** At the start and at a reload. @throws KernelError where nobody can be heard */
-  follow({ sessions }: BfdPlan): void {
+  follow({ sessions, listeners }: BfdPlan): void {
     this.#listeners.drain();
+    this.#isThere = listeners;
     const before = this.#entries;
     const entries: Entry[] = [];
     for (const plan of sessions) {
@@ -217,10 +219,11 @@ export class Sessions {
     }
   }
 
-  /** Unless that one may not track it. */
+  /** Unless that one may not track it, or is not there to read. */
   #tell(whom: BfdListener, { name, isTracked, isChecked }: SessionPlan, up: boolean): void {
     const listens = { vrrp: isTracked, checkers: isChecked }[whom];
-    if (listens) this.#options.tell({ session: name, up, sentAt: this.#kernel.now() }, whom);
+    if (listens && this.#isThere[whom])
+      this.#options.tell({ session: name, up, sentAt: this.#kernel.now() }, whom);
   }
 
   /** Each packet of a neighbour puts a deadline off. A timer that expires too early is set anew. */
