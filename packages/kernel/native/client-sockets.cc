@@ -80,7 +80,7 @@ int OpenSocket(Kind kind, bool ipv4) {
   return socket(ipv4 ? AF_INET : AF_INET6, type, protocol);
 }
 
-/** A socket on its way to be connected, or the refusal. */
+/** A socket on its way to be connected, or the refusal. One for echo requests is never connected. */
 int Open(Kind kind, const Target& target) {
   const bool ipv4 = target.family == 4;
   Descriptor fd(OpenSocket(kind, ipv4));
@@ -95,6 +95,8 @@ int Open(Kind kind, const Target& target) {
   }
   const SocketAddress source(target, target.source, target.sourcePort);
   if (target.hasSource && bind(fd.get(), source.get(), source.length()) != 0) return Refused(kBind);
+  // Echo requests find their way each time: the address that the first left from may be gone.
+  if (kind == kIcmp) return fd.Release();
   const SocketAddress destination(target, target.address, target.port);
   if (connect(fd.get(), destination.get(), destination.length()) != 0 && errno != EINPROGRESS)
     return Refused(kConnectStep);
@@ -187,6 +189,16 @@ Napi::Value SendClient(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), sent < 0 ? -errno : 0);
 }
 
+/** sendClientTo(fd, target, payload): 0 or -errno. */
+Napi::Value SendClientTo(const Napi::CallbackInfo& info) {
+  const auto* target = reinterpret_cast<const Target*>(info[1].As<Napi::Uint8Array>().Data());
+  const Napi::Uint8Array payload = info[2].As<Napi::Uint8Array>();
+  const SocketAddress to(*target, target->address, target->port);
+  const int fd = info[0].As<Napi::Number>();
+  const ssize_t sent = sendto(fd, payload.Data(), payload.ByteLength(), MSG_NOSIGNAL, to.get(), to.length());
+  return Napi::Number::New(info.Env(), sent < 0 ? -errno : 0);
+}
+
 /** receiveClient(fd, buffer): the length of one datagram, which is cut where it is longer, or -errno: -EAGAIN when there is none. */
 Napi::Value ReceiveClient(const Napi::CallbackInfo& info) {
   Napi::Uint8Array buffer = info[1].As<Napi::Uint8Array>();
@@ -226,6 +238,7 @@ void DefineClientSockets(Napi::Env env, Napi::Object exports) {
   exports["openClientSockets"] = Napi::Function::New(env, OpenClientSockets, "openClientSockets");
   exports["openClient"] = Napi::Function::New(env, OpenClient, "openClient");
   exports["sendClient"] = Napi::Function::New(env, SendClient, "sendClient");
+  exports["sendClientTo"] = Napi::Function::New(env, SendClientTo, "sendClientTo");
   exports["receiveClient"] = Napi::Function::New(env, ReceiveClient, "receiveClient");
   exports["icmpOfClient"] = Napi::Function::New(env, IcmpOfClient, "icmpOfClient");
   exports["closeClient"] = Napi::Function::New(env, CloseClient, "closeClient");

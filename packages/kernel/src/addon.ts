@@ -77,6 +77,8 @@ export interface Addon {
   openClient(sockets: Watch, kind: number, id: number, target: Uint8Array): number;
   /** 0 or -errno. */
   sendClient(fd: number, payload: Uint8Array): number;
+  /** The same where the socket is not connected. @param target (src/client-target.ts) */
+  sendClientTo(fd: number, target: Uint8Array, payload: Uint8Array): number;
   /** The length of one datagram, or -errno: -EAGAIN when there is none. */
   receiveClient(fd: number, buffer: Uint8Array): number;
   /** 1 unreachable, 0 something else, or -errno: -EAGAIN when ICMP says nothing. */

@@ -83,10 +83,11 @@ class LinuxClientSockets implements ClientSockets {
     const id = this.#freeId();
     const udp = hearsIcmp ? UDP_WITH_ICMP : UDP;
     const kind = protocol === 'icmp' ? ICMP : udp;
-    const fd = this.#addon.openClient(this.#watch, kind, id, encodedTarget(connection));
+    const target = encodedTarget(connection);
+    const fd = this.#addon.openClient(this.#watch, kind, id, target);
     if (fd < 0) return refusal(-fd);
     this.#waiting.set(id, { told: readable });
-    return new Datagrams(this.#addon, fd, () => this.#waiting.delete(id));
+    return new Datagrams(this.#addon, fd, kind === ICMP ? target : undefined, () => this.#waiting.delete(id));
   }
 
   close(): void {
@@ -182,17 +183,24 @@ class Datagrams implements ClientDatagrams {
   readonly type = 'datagrams';
   readonly #addon: Addon;
   readonly #fd: number;
+  readonly #target: Uint8Array | undefined;
   readonly #forget: () => void;
   #open = true;
 
-  constructor(addon: Addon, fd: number, forget: () => void) {
+  /** @param target where it is not connected to it */
+  constructor(addon: Addon, fd: number, target: Uint8Array | undefined, forget: () => void) {
     this.#addon = addon;
     this.#fd = fd;
+    this.#target = target;
     this.#forget = forget;
   }
 
   send(payload: Uint8Array): number {
-    return Math.abs(this.#addon.sendClient(this.#fd, payload));
+    const fd = this.#fd;
+    const sent = this.#target
+      ? this.#addon.sendClientTo(fd, this.#target, payload)
+      : this.#addon.sendClient(fd, payload);
+    return Math.abs(sent);
   }
 
   receive(limit: number): Uint8Array | number | undefined {

@@ -44,7 +44,7 @@ export class PingProbe implements Probe<Progress, Outcome> {
 
   #ask(check: CheckInProgress<Progress, Outcome>): Outcome | undefined {
     const socket = this.#socket ?? this.#open();
-    if (socket.type === 'refused') return this.#refused(socket);
+    if (socket.type === 'refused') return this.#refused();
     this.#socket = socket;
     this.#sequence = (this.#sequence + 1) % SEQUENCES;
     const errno = socket.send(encodeEcho(this.#family, this.#sequence));
@@ -58,8 +58,7 @@ export class PingProbe implements Probe<Progress, Outcome> {
     return this.#edge.sockets.openDatagram(this.#options, () => this.#readable());
   }
 
-  #refused({ step, errno }: SocketRefusal): Outcome {
-    if (step === 'connect') return this.#unsent(errno);
+  #refused(): Outcome {
     return { type: 'notTried', text: `${this.#name} connect fail to create socket. Rescheduling.` };
   }
 
