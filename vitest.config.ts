@@ -8,7 +8,7 @@ const inTestlab = (names: readonly string[]) =>
 /** Many small stories each, which mostly wait: eight of them at a time are as much as two processors can do. */
 const CROWDS = inTestlab(['dumps', 'exit-status', 'log-messages', 'side-by-side', 'signals']);
 /** They judge times that whatever starts beside them would spoil. */
-const ALONE = inTestlab(['announcements', 'bfd', 'failover', 'interop', 'under-fire']);
+const ALONE = inTestlab(['announcements', 'bfd', 'check-times', 'failover', 'interop', 'under-fire']);
 
 /** They begin first, since they take longest. */
 const LONGEST = inTestlab(['virtual-servers', 'chaos', 'ipvs']);

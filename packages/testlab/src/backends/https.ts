@@ -5,6 +5,8 @@ import { serveHttp } from './http.ts';
 import { listenTcp } from './listener.ts';
 
 const OLDEST = 'TLSv1.1';
+/** One for all, made when the first is needed. */
+let lab: Promise<Certificate> | undefined;
 
 /**
  * `plain` answers without TLS, `mute` says nothing, `names A,B` refuses every other server name, `old` knows no newer TLS than 1.1,
@@ -14,7 +16,8 @@ export async function serveHttps(place: Place, behaviour: readonly string[]): Pr
   const [verb = '', ...rest] = behaviour;
   if (verb === 'plain') return listenTcp(place, (connection) => serveHttp(connection, rest));
   if (verb === 'mute') return listenTcp(place, (connection) => connection.resume());
-  const certificate = await makeCertificate('lab');
+  lab ??= makeCertificate('lab');
+  const certificate = await lab;
   const own = verb === 'names' || verb === 'old';
   const names = verb === 'names' ? rest[0]?.split(',') : undefined;
   const words = own ? rest.slice(verb === 'names' ? 1 : 0) : behaviour;
@@ -27,6 +30,11 @@ export async function serveHttps(place: Place, behaviour: readonly string[]): Pr
         else answer(null, contextOf(certificate, verb === 'old'));
       },
     });
+    // A TLSSocket has it, and cannot do it.
+    secure.resetAndDestroy = () => {
+      connection.resetAndDestroy();
+      return secure;
+    };
     // A handshake that fails is the other side's to judge.
     secure.on('error', () => connection.destroy());
     serveHttp(secure, words);
