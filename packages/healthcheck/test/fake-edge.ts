@@ -95,7 +95,7 @@ export class FakeEdge {
       },
       tell: (verdict) => this.#tell(verdict),
       weigh: ({ service }, weight) => this.#say(`${service} weighs ${weight}`),
-      isSuspended: (service) => this.suspended.has(service),
+      isEnabled: ({ service }) => !this.suspended.has(service),
       fileStatus: (file) => this.files.get(file) ?? 0,
       late: () => undefined,
     };

@@ -59,7 +59,7 @@ describe('a checker', () => {
   test('asks nobody while its virtual service waits for its address, and looks again after a pause', () => {
     const edge = started(tcp(), (it) => it.suspended.add(0));
     edge.advance(2500);
-    edge.loop.suspend(0, false);
+    edge.suspended.delete(0);
     edge.advance(4000);
     expect(edge.connects).toEqual(['3000 10.0.0.11']);
   });

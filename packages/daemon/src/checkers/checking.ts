@@ -20,7 +20,8 @@ export interface CheckingEdge {
   /** @returns whether it holds: else it is to be found again */
   checked(verdict: Verdict): boolean;
   weighed(place: CheckerPlace, weight: number): void;
-  isSuspended(service: number): boolean;
+  /** `ha_suspend` */
+  isEnabled(place: CheckerPlace): boolean;
   late(by: Micros): void;
 }
 
@@ -56,7 +57,7 @@ export class Checking {
       createTimer: (expired) => kernel.createTimer(expired),
       tell: (verdict) => edge.checked(verdict),
       weigh: (place, weight) => edge.weighed(place, weight),
-      isSuspended: (service) => edge.isSuspended(service),
+      isEnabled: (place) => edge.isEnabled(place),
       fileStatus: (file) => this.fileStatus(file),
       late: (by) => edge.late(by),
     });
@@ -86,11 +87,6 @@ export class Checking {
   /** When those who hear verdicts know of them. */
   run(): void {
     this.#loop.follow(this.#plans);
-  }
-
-  /** `ha_suspend` */
-  enable(service: number, on: boolean): void {
-    this.#loop.suspend(service, !on);
   }
 
   bfdChanged(session: string, up: boolean): void {

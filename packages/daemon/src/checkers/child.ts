@@ -62,7 +62,6 @@ export class CheckersChild {
         log,
         table: this.#table,
         notifier: this.#notifier,
-        checkers: { enable: ({ service }, on) => this.#checking.enable(service, on) },
       }),
     );
     this.#checking = new Checking(
@@ -70,7 +69,7 @@ export class CheckersChild {
       {
         checked: (verdict) => this.#services.deliver({ type: 'checked', ...verdict }),
         weighed: (place, weight) => void this.#services.deliver({ type: 'weighed', place, weight }),
-        isSuspended: (service) => this.#services.isSuspended(service),
+        isEnabled: (place) => this.#services.isEnabled(place),
         late: (by) => this.#ownProcess.late(by),
       },
     );

@@ -42,7 +42,7 @@ function performPart(part: readonly Effect[], commands: readonly Command[], perf
 }
 
 function performOne(effect: Effect, refusals: Refusals, performers: Performers): void {
-  const { log, notifier, checkers } = performers;
+  const { log, notifier } = performers;
   switch (effect.type) {
     case 'ipvs':
       for (const { command, refusal } of refusalsOf(effect, refusals)) {
@@ -57,10 +57,6 @@ function performOne(effect: Effect, refusals: Refusals, performers: Performers):
       break;
     case 'mail':
       log.later(() => notifier.mail(effect));
-      break;
-    case 'activate':
-    case 'suspend':
-      checkers.enable(effect.place, effect.type === 'activate');
       break;
     default:
       effect satisfies never;

@@ -1,4 +1,3 @@
-import type { CheckerPlace } from '@kaconf/ipvs';
 import type { KernelTable } from '../ipvs/kernel-table.ts';
 import type { HeldLog } from '../logging/held-log.ts';
 import type { ServersNotifier } from './notifier.ts';
@@ -8,8 +7,4 @@ export interface Performers {
   readonly log: HeldLog;
   readonly table: KernelTable;
   readonly notifier: ServersNotifier;
-  readonly checkers: {
-    /** `ha_suspend` */
-    enable(place: CheckerPlace, on: boolean): void;
-  };
 }

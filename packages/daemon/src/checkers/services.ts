@@ -1,4 +1,5 @@
 import {
+  type CheckerPlace,
   type Effect,
   type Event,
   type Known,
@@ -43,11 +44,9 @@ export class Services {
     this.#take(taken);
   }
 
-  /** `ha_suspend`: this machine has not its address. */
-  isSuspended(service: number): boolean {
-    return (
-      this.#plan.services[service]?.suspends !== undefined && this.#state.services[service]?.addresses === 0
-    );
+  /** Unless `ha_suspend` has it pause. */
+  isEnabled({ service, server, checker }: CheckerPlace): boolean {
+    return this.#state.services[service]?.servers[server]?.checkers[checker]?.enabled ?? false;
   }
 
   #take([state, effects, otherwise = state]: Step): boolean {

@@ -50,13 +50,6 @@ export class CheckerLoop {
     this.#setTimer();
   }
 
-  /** ha_suspend: its address has come, or gone from the last interface. @param service its position */
-  suspend(service: number, suspended: boolean): void {
-    for (const checker of this.#checkers) {
-      if (checker.plan.place.service === service) checker.enabled = !suspended;
-    }
-  }
-
   /** The number in a tracked file has changed. @param file its name */
   fileChanged(file: string, status: number): void {
     this.#reports.fileChanged(file, status);
@@ -68,7 +61,7 @@ export class CheckerLoop {
   }
 
   /** How they stand. */
-  get standings(): readonly Pick<Checker, 'plan' | 'progress' | 'enabled'>[] {
+  get standings(): readonly Pick<Checker, 'plan' | 'progress' | 'isAsking' | 'dueAt'>[] {
     return this.#checkers;
   }
 

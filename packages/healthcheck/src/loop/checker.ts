@@ -21,8 +21,6 @@ export class Checker implements Due, CheckInProgress {
   heapIndex = -1;
   plan: AskingPlan;
   progress: Progress;
-  /** Not while its virtual service waits for its address. */
-  enabled: boolean;
   readonly #edge: LoopEdge;
   readonly #schedule: Schedule;
   readonly #kind: AnyKind;
@@ -39,7 +37,6 @@ export class Checker implements Due, CheckInProgress {
     this.#probe = this.#kind.open(plan, edge);
     this.#probed = plan;
     this.progress = this.#kind.begin(plan);
-    this.enabled = !edge.isSuspended(plan.place.service);
   }
 
   /** It is asking just now. */
@@ -50,7 +47,7 @@ export class Checker implements Due, CheckInProgress {
   /** Its deadline has come. */
   wake(now: Micros): void {
     if (this.isAsking) this.#probe.expired();
-    else if (this.enabled) this.#start(now);
+    else if (this.#edge.isEnabled(this.plan.place)) this.#start(now);
     else this.wakeAt(plus(now, this.plan.delayLoop));
   }
 
@@ -76,7 +73,6 @@ export class Checker implements Due, CheckInProgress {
   adopt(plan: AskingPlan, progress: Progress): void {
     this.plan = plan;
     this.progress = progress;
-    this.enabled = !this.#edge.isSuspended(plan.place.service);
   }
 
   close(): void {

@@ -10,8 +10,8 @@ export interface LoopEdge extends ProbeEdge {
   tell(verdict: Verdict): boolean;
   /** What a checker adds to the weight of its real server has changed, and nothing else. */
   weigh(place: CheckerPlace, weight: number): void;
-  /** Whether a virtual service with `ha_suspend` waits for its address. @param service its position */
-  isSuspended(service: number): boolean;
+  /** Not while its virtual service with `ha_suspend` waits for its address. */
+  isEnabled(place: CheckerPlace): boolean;
   /** The number in a tracked file; 0 when there is none. @param file the name of the `track_file` */
   fileStatus(file: string): number;
   /** The timer has expired so long after its deadline. */

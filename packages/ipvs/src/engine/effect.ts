@@ -1,6 +1,5 @@
 import type { Program } from '../plan/plan.ts';
 import type { Command } from '../table/command.ts';
-import type { CheckerPlace } from './place.ts';
 
 /** What the shell is to do, in this order. Plain data. */
 export type Effect =
@@ -12,9 +11,7 @@ export type Effect =
   | { readonly type: 'ipvs'; readonly commands: readonly Command[]; readonly decides: boolean }
   | Log
   | Notify
-  | Mail
-  /** ha_suspend: the checker is to run, or to pause. */
-  | { readonly type: 'activate' | 'suspend'; readonly place: CheckerPlace };
+  | Mail;
 
 export interface Log {
   readonly type: 'log';

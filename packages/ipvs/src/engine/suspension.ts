@@ -20,7 +20,6 @@ function enable(turn: Turn, service: number, enabled: boolean): void {
       if (turn.checker(place).enabled === enabled) continue;
       turn.say(`${enabled ? 'Activat' : 'Suspend'}ing healthchecker for service ${plan.name} for VS ${name}`);
       turn.changeChecker(place, { enabled });
-      turn.effects.push({ type: enabled ? 'activate' : 'suspend', place });
     }
   }
 }

@@ -19,11 +19,6 @@ export function effectLines(effect: Effect): string[] {
     }
     case 'mail':
       return [`mail ${effect.subject} | ${effect.text}`];
-    case 'activate':
-    case 'suspend': {
-      const { service, server, checker } = effect.place;
-      return [`${effect.type} ${service}.${server}.${checker}`];
-    }
     case 'ipvs':
       return effect.commands.map((command) => `${effect.decides ? 'ipvs?' : 'ipvs'} ${commandText(command)}`);
   }
