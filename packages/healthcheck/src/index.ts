@@ -20,6 +20,7 @@ export { echoFault, encodeEcho } from './ping/echo.ts';
 export type { Connection } from './plan/connection.ts';
 export { planCheckers } from './plan/from-config.ts';
 export { identityOf } from './plan/identity.ts';
+export { checkersOf } from './plan/order.ts';
 export type {
   AskingPlan,
   BfdPlan,
@@ -59,6 +60,7 @@ export {
 } from './smtp/dialogue.ts';
 export { type ConnectStream, type StreamResult, streamsOver } from './stream/connect-stream.ts';
 export {
+  complaintOfTls,
   forgetSecureContexts,
   secureContextOf,
   type TlsComplaint,

@@ -44,7 +44,7 @@ export const file = {
     vrrp_instance: keyword(vrrpInstance.doc, many(vrrpInstance), []),
     vrrp_sync_group: keyword(vrrpSyncGroup.doc, many(vrrpSyncGroup), []),
     track_group: keyword(trackGroup.doc, many(trackGroup), [], { since: '2.0.3' }),
-    SSL: keyword(ssl.doc, many(ssl), [], { effect: 'not yet' }),
+    SSL: keyword(ssl.doc, many(ssl), []),
     virtual_server_group: keyword('Addresses and marks that are one service.', virtualServerGroups, [], {
       readers: ['checker'],
     }),

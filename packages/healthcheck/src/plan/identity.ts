@@ -10,6 +10,7 @@ const MANNER: ReadonlySet<string> = new Set([
   'warmup',
   'logAllFailures',
   'serverWeight',
+  'tlsFiles',
   'span',
   'spans',
   'end',

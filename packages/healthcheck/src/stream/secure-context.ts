@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext, type SecureContext } from 'node:tls';
+import type { CheckerPlan } from '../plan/plan.ts';
 
 /** The `SSL` block: files in PEM, and the password of the key. */
 export interface TlsFiles {
@@ -12,6 +13,15 @@ export interface TlsFiles {
 /** Why there is no TLS, in keepalived's words. */
 export interface TlsComplaint {
   readonly text: string;
+}
+
+/** Of checkers that are to begin: there is one `SSL` block for all of them, which is read anew. */
+export function complaintOfTls(plans: readonly CheckerPlan[]): TlsComplaint | undefined {
+  const needing = plans.find((plan) => plan.type === 'SSL_GET');
+  if (needing === undefined) return;
+  forgetSecureContexts();
+  const context = secureContextOf(needing.tlsFiles);
+  return 'text' in context ? context : undefined;
 }
 
 /** One for all checkers that have the same files. */
