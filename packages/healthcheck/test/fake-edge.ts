@@ -27,6 +27,8 @@ export class FakeEdge {
   readonly connects: string[] = [];
   readonly programs: FakeProgram[] = [];
   readonly files = new Map<string, number>();
+  /** What is told does not hold. */
+  refuses = false;
   readonly suspended = new Set<number>();
   /** How TCP connections end from here on, 1 ms after they begin. */
   answer: Answer = { type: 'connected', fd: -1 };
@@ -104,7 +106,7 @@ export class FakeEdge {
   #tell({ place: { service, server, checker }, up, weight }: Verdict): boolean {
     const more = weight === undefined ? '' : ` ${weight}`;
     this.#say(`${service}.${server}.${checker} ${up ? 'UP' : 'DOWN'}${more}`);
-    return true;
+    return !this.refuses;
   }
 
   #sockets(): ClientSockets {

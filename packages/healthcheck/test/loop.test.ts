@@ -246,3 +246,20 @@ test('what a BFD session is, is told once', () => {
     '0 0.0.0 UP',
   ]);
 });
+
+test('what was refused of a BFD session is found again when that is told once more', () => {
+  const edge = new FakeEdge();
+  edge.follow(plansOf(monitors));
+  edge.loop.bfdChanged('peer', true);
+  edge.news();
+  edge.refuses = true;
+  edge.loop.bfdChanged('peer', false);
+  edge.refuses = false;
+  for (const up of [false, false]) edge.loop.bfdChanged('peer', up);
+  expect(edge.news()).toEqual([
+    '0 BFD check of [peer] RS([10.0.0.11]:tcp:80) is DOWN',
+    '0 0.0.0 DOWN',
+    '0 BFD check of [peer] RS([10.0.0.11]:tcp:80) is DOWN',
+    '0 0.0.0 DOWN',
+  ]);
+});

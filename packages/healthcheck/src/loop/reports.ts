@@ -92,10 +92,10 @@ export class Reports {
       if (plan.session !== session || (checker.hasRun && checker.up === up)) continue;
       const how = up ? 'succeeded' : 'failed';
       const mail = checker.up === up ? {} : { mail: `=> BFD CHECK ${session} ${how} on service <=` };
-      checker.up = up;
       checker.hasRun = true;
       this.#edge.log(`BFD check of [${session}] RS(${plan.server}) is ${up ? 'UP' : 'DOWN'}`);
-      this.#edge.tell({ place: plan.place, up, ...mail });
+      // What is refused is found again when the session is told of once more.
+      if (this.#edge.tell({ place: plan.place, up, ...mail })) checker.up = up;
     }
   }
 }
