@@ -7,6 +7,7 @@ import type { Command, FilePlan, ProcessPlan, RouterPlan } from '@kaconf/vrrp';
 import type { ServersDetails } from './checkers/dumps/details.ts';
 import type { ServersReport } from './checkers/notifier.ts';
 import type { Inspection } from './control/protocol.ts';
+import type { VirtualServerStatus } from './control/virtual-server-status.ts';
 import type { DumpFiles } from './dumps/dump-files.ts';
 import type { GlobalLine } from './dumps/global-line.ts';
 import type { WantedDaemon } from './ipvs/wanted-daemon.ts';
@@ -48,7 +49,13 @@ export type AskedOfVrrp =
   /** One instance, or all of them. */
   | { readonly type: 'inspect'; readonly id: number; readonly instance: string | undefined };
 
-export type ToCheckersChild = ToChild<CheckersStart, CheckersConfiguration>;
+export type ToCheckersChild = ToChild<CheckersStart, CheckersConfiguration> | AskedOfCheckers;
+
+/** How its virtual servers stand. */
+export interface AskedOfCheckers {
+  readonly type: 'inspectServers';
+  readonly id: number;
+}
 
 export type ToBfdChild = ToChild<BfdStart, BfdConfiguration> | AskedOfBfd;
 
@@ -191,7 +198,12 @@ export type ToParent =
   | { readonly type: 'reloaded' }
   /** It got a SIGHUP: the parent is the one who reads the configuration. */
   | { readonly type: 'reloadWanted' }
-  | { readonly type: 'inspected'; readonly id: number; readonly found: Inspection };
+  | { readonly type: 'inspected'; readonly id: number; readonly found: Inspection }
+  | {
+      readonly type: 'serversInspected';
+      readonly id: number;
+      readonly found: readonly VirtualServerStatus[];
+    };
 
 /** What the command line says to a child; a reload does not change it. */
 export interface ChildSettings extends LogTargets {

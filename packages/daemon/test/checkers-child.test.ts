@@ -236,3 +236,48 @@ describe('the end', () => {
     expect(asked.slice(-2)).toEqual(['stop sync daemon master 0', 'stop sync daemon backup 0']);
   });
 });
+
+test('without the files of the SSL block there is no SSL_GET, and no checker process', () => {
+  const { families } = ipvs();
+  const ssl = 'SSL {\ncertificate /nowhere/cert.pem\nkey /nowhere/key.pem\n}\n';
+  const get = 'SSL_GET {\nurl {\npath /\nstatus_code 200\n}\n}';
+  const { runs, lines } = startCheckers(ssl + CHECKED.replace(/TCP_CHECK \{[^}]*\}/, get), { families });
+  expect(runs).toBe(false);
+  expect(lines).toEqual([
+    'Initializing ipvs',
+    'SSL error : Cant load certificate file...',
+    'Error Initialize SSL, ctx Instance',
+    '  SSL  keyfile:/nowhere/key.pem',
+    '  SSL password:(null)',
+    '  SSL   cafile:(null)',
+    'Terminate...',
+  ]);
+});
+
+test('what is asked of servers is answered with how they stand and when they are checked next', () => {
+  const { families } = ipvs();
+  const { child, kernel } = startCheckers(CHECKED, { families });
+  kernel.advance(micros(400_000));
+  expect(child.inspect()).toEqual([
+    {
+      name: '[10.9.9.1]:tcp:80',
+      quorumUp: true,
+      quorum: 1,
+      weight: 1,
+      sorryServer: undefined,
+      sorryServes: false,
+      suspended: false,
+      traffic: undefined,
+      servers: [
+        {
+          name: '[10.9.9.2]:tcp:80',
+          alive: true,
+          serves: true,
+          weight: 1,
+          traffic: undefined,
+          checkers: [{ kind: 'TCP_CHECK', up: true, hasRun: false, weight: 0, retries: 0, next: 600_000 }],
+        },
+      ],
+    },
+  ]);
+});

@@ -5,9 +5,10 @@ import { explanationText } from '../src/control/show/explanation.ts';
 import { previewText } from '../src/control/show/preview.ts';
 import { statusText } from '../src/control/show/status.ts';
 import { noStatistics } from '../src/vrrp/statistics/statistics.ts';
+import { sorry, webServers } from './virtual-server-status.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
-const daemon = { version: 'Keepalived v2.4.3', pid: 1, scripts: [], strays: {} };
+const daemon = { version: 'Keepalived v2.4.3', pid: 1, scripts: [], strays: {}, virtualServers: [] };
 
 beforeEach(() => vi.stubEnv('TZ', 'UTC'));
 
@@ -188,4 +189,19 @@ A reload would be refused, and change nothing. keepalived says:
 
   Unknown keyword 'x'
 `);
+});
+
+test('virtual servers have a line each, and below it their real servers with what is wrong with them', () => {
+  const status = { ...daemon, instances: [], virtualServers: [webServers, sorry] };
+  expect(statusText(status, NOW).split('\n')).toEqual([
+    'No vrrp_instance is running.',
+    '',
+    'VIRTUAL SERVER     REAL SERVER        STATE  WEIGHT  ACTIVE  NEXT CHECK  WHY',
+    '[10.1.0.1]:tcp:80                     UP     3       2',
+    '                   [10.0.1.1]:tcp:80  UP     3       2       0.4 s       TCP_CHECK has failed once, and asks again, FILE_CHECK adds 2',
+    '                   [10.0.1.2]:tcp:80  DOWN   1       -       2.1 s       HTTP_GET fails, BFD_CHECK has not run yet',
+    'FWM 5                                 DOWN   3       2                   the quorum is 4, sorry server [10.0.1.9]:tcp:80 serves, this machine has not its address',
+    '                   [10.0.1.1]:tcp:80  IDLE   3       2       -           the sorry server serves',
+    '',
+  ]);
 });

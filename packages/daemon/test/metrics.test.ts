@@ -5,6 +5,7 @@ import { metricFamilies } from '../src/metrics/families.ts';
 import { openMetrics } from '../src/metrics/open-metrics.ts';
 import { noStatistics } from '../src/vrrp/statistics/statistics.ts';
 import { instance, router } from './shell-router.ts';
+import { webServers } from './virtual-server-status.ts';
 
 describe('an address for metrics', () => {
   test.each([
@@ -57,6 +58,7 @@ const status: Status = {
   instances: [one],
   scripts: [{ name: 'chk', succeeds: false, phase: 'terminating' }],
   strays: { eth0: { 'unknown VRID': 7 } },
+  virtualServers: [],
 };
 
 test('what is measured has the names and labels of keepalived-exporter', () => {
@@ -126,4 +128,41 @@ test('without an answer of the VRRP process it is not up', () => {
 test('maintenance is measured', () => {
   const since = { ...status, maintenanceSince: '2026-11-22T11:58:00.000Z' };
   expect(openMetrics(metricFamilies(plan, since))).toContain('\nkaconf_maintenance 1\n');
+});
+
+test('virtual and real servers are measured, and what the kernel has counted of them', () => {
+  const text = openMetrics(
+    metricFamilies(undefined, { ...status, instances: [], virtualServers: [webServers] }),
+  );
+  const samples = text.split('\n').filter((line) => /^kaconf_(?:virtual|real|sorry|checker)/.test(line));
+  const service = 'service="[10.1.0.1]:tcp:80"';
+  const one = `${service},server="[10.0.1.1]:tcp:80"`;
+  const two = `${service},server="[10.0.1.2]:tcp:80"`;
+  expect(samples).toEqual([
+    `kaconf_virtual_server_up{${service}} 1`,
+    `kaconf_virtual_server_weight{${service}} 3`,
+    `kaconf_sorry_server_serving{${service}} 0`,
+    `kaconf_real_server_up{${one}} 1`,
+    `kaconf_real_server_up{${two}} 0`,
+    `kaconf_real_server_serving{${one}} 1`,
+    `kaconf_real_server_serving{${two}} 0`,
+    `kaconf_real_server_weight{${one}} 3`,
+    `kaconf_real_server_weight{${two}} 1`,
+    `kaconf_checker_up{${one},checker="TCP_CHECK",position="1"} 1`,
+    `kaconf_checker_up{${one},checker="FILE_CHECK",position="2"} 1`,
+    `kaconf_checker_up{${two},checker="HTTP_GET",position="1"} 0`,
+    `kaconf_checker_up{${two},checker="BFD_CHECK",position="2"} 0`,
+    `kaconf_virtual_server_connections_total{${service}} 9`,
+    `kaconf_virtual_server_incoming_packets_total{${service}} 70`,
+    `kaconf_virtual_server_outgoing_packets_total{${service}} 60`,
+    `kaconf_virtual_server_incoming_bytes_total{${service}} 5000`,
+    `kaconf_virtual_server_outgoing_bytes_total{${service}} 40000`,
+    `kaconf_real_server_connections_total{${one}} 9`,
+    `kaconf_real_server_incoming_packets_total{${one}} 70`,
+    `kaconf_real_server_outgoing_packets_total{${one}} 60`,
+    `kaconf_real_server_incoming_bytes_total{${one}} 5000`,
+    `kaconf_real_server_outgoing_bytes_total{${one}} 40000`,
+    `kaconf_real_server_active_connections{${one}} 2`,
+    `kaconf_real_server_inactive_connections{${one}} 5`,
+  ]);
 });

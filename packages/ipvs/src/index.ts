@@ -1,5 +1,5 @@
 export type { Refused } from './apply.ts';
-export { table } from './engine/desired-table.ts';
+export { portIn, table } from './engine/desired-table.ts';
 export type { Effect, Log, Mail, Notify } from './engine/effect.ts';
 export type { Checked, Event, Verdict } from './engine/event.ts';
 export type { CheckerPlace, ServerPlace } from './engine/place.ts';
@@ -12,6 +12,7 @@ export {
   type State,
 } from './engine/state.ts';
 export { type Step, step } from './engine/step.ts';
+export { aliveWeight, effectiveWeight, weightOf } from './engine/weight.ts';
 export { type Ipvs, openIpvs } from './ipvs.ts';
 export type { IpvsEdge, Purpose, Refusal, Request } from './netlink/edge.ts';
 export { type Planning, planServices, type ResolveScript } from './plan/from-config.ts';

@@ -1,7 +1,8 @@
-import type { Verdict } from '@kaconf/healthcheck';
+import { complaintOfTls, type Verdict } from '@kaconf/healthcheck';
 import { type Kernel, linuxKernel } from '@kaconf/kernel';
 import type { IpAddress } from '@kaconf/net';
 import type { BfdEvent } from '../bfd/event-pipe.ts';
+import type { VirtualServerStatus } from '../control/virtual-server-status.ts';
 import { KernelTable } from '../ipvs/kernel-table.ts';
 import { type HeldLog, heldLog } from '../logging/held-log.ts';
 import { createLogger } from '../logging/logger.ts';
@@ -16,10 +17,14 @@ import { Starter } from '../processes/starter.ts';
 import { Addresses } from './addresses.ts';
 import { Checking } from './checking.ts';
 import { Dumps, type Seen } from './dumps/dumps.ts';
-import { namesOf } from './dumps/subject.ts';
+import { type Kept, keptOf } from './dumps/kept.ts';
+import { inspectServers } from './inspect.ts';
 import { ServersNotifier } from './notifier.ts';
 import { perform } from './perform.ts';
 import { Services } from './services.ts';
+
+/** As the C library shows what is not there. */
+const NULL = '(null)';
 
 /** A running checker child: the engine of virtual servers with everything it acts through. */
 export class CheckersChild {
@@ -36,7 +41,7 @@ export class CheckersChild {
   #configuration: CheckersConfiguration;
   #addresses: Addresses | undefined;
   /** What was there before the last reload. */
-  #kept: ReadonlySet<string> = new Set();
+  #kept: Kept = new Map();
 
   constructor(
     configuration: CheckersConfiguration,
@@ -83,6 +88,7 @@ export class CheckersChild {
     this.#table.synchronise(this.#configuration.table.syncDaemon, 'unknown');
     this.#notifier.follow(this.#configuration.report);
     this.#watchAddresses();
+    if (!this.#isReadyForTls()) return false;
     this.#checking.initialise(this.#configuration.files);
     const verdicts = this.#expectCheckers();
     this.#services.deliver({ type: 'start', found: this.#table.read(), verdicts });
@@ -97,11 +103,12 @@ export class CheckersChild {
     this.#dumps.record('pre');
     const before = this.#configuration;
     this.#configuration = configuration;
-    this.#kept = namesOf(before.plan);
+    this.#kept = keptOf(before, this.#services.state);
     if (!this.#openTable('Reinitializing ipvs')) return false;
     this.#table.synchronise(configuration.table.syncDaemon, before.table.syncDaemon);
     this.#notifier.follow(configuration.report);
     this.#watchAddresses();
+    if (!this.#isReadyForTls()) return false;
     this.#services.reload(configuration.plan, {
       verdicts: this.#expectCheckers(),
       addresses: this.#addresses?.all() ?? [],
@@ -160,6 +167,24 @@ export class CheckersChild {
     return true;
   }
 
+  /** @returns whether there is what the `SSL` block names, or no need of it */
+  #isReadyForTls(): boolean {
+    const { checkers, details } = this.#configuration;
+    const complaint = complaintOfTls(checkers.map(({ plan }) => plan));
+    if (!complaint) return true;
+    const { key, password, ca } = details.ssl ?? {};
+    const lines = [
+      complaint.text,
+      'Error Initialize SSL, ctx Instance',
+      `  SSL  keyfile:${key ?? NULL}`,
+      `  SSL password:${password ?? NULL}`,
+      `  SSL   cafile:${ca ?? NULL}`,
+      'Terminate...',
+    ];
+    for (const line of lines) this.#log.info(line);
+    return false;
+  }
+
   /** Only who has to know them listens to that. */
   #watchAddresses(): void {
     const { plan } = this.#configuration;
@@ -186,6 +211,19 @@ export class CheckersChild {
     this.#services.deliver({ type: isPresent ? 'addressPresent' : 'addressAbsent', address });
   }
 
+  /** How virtual and real servers stand. */
+  inspect(): VirtualServerStatus[] {
+    const { plan, state } = this.#services;
+    return inspectServers({
+      plan,
+      state,
+      checkers: this.#configuration.checkers.map((checker) => checker.plan),
+      asking: this.#checking.standings,
+      statistics: this.#table.statistics(),
+      now: this.#kernel.now(),
+    });
+  }
+
   #look(): Seen {
     const { checkers, details } = this.#configuration;
     const commands = new Map(checkers.map(({ plan, command }) => [plan, command]));
@@ -198,6 +236,7 @@ export class CheckersChild {
       commandOf: (plan) => commands.get(plan),
       fileStatus: (file) => this.#checking.fileStatus(file),
       kept: this.#kept,
+      now: this.#kernel.now(),
       facts: this.#ownProcess.facts,
     };
   }

@@ -46,6 +46,9 @@ function hear({ child, kernel, end }: Running, message: Other): void {
       collectOldPlan();
       setTimeout(() => kernel.process.releaseMemory(), AT_REST_MS);
       break;
+    case 'inspectServers':
+      tellParent({ type: 'serversInspected', id: message.id, found: child.inspect() });
+      break;
     case 'dump':
       child.write(message.what);
       break;

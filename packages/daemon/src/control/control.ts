@@ -5,6 +5,7 @@ import { openMetrics } from '../metrics/open-metrics.ts';
 import type { MetricsServer } from '../metrics/server.ts';
 import type { PidFiles } from '../options/pid-files.ts';
 import { versionString } from '../options/version.ts';
+import type { CheckersProcess } from '../parent/checkers-process.ts';
 import type { VrrpProcess } from '../parent/vrrp-process.ts';
 import { type ControlSocket, openControlSocket } from './control-socket.ts';
 import { Maintenance } from './maintenance.ts';
@@ -15,6 +16,7 @@ export interface ControlOptions {
   readonly log: Log;
   /** Undefined while there is nothing to run. */
   vrrp(): VrrpProcess | undefined;
+  checkers(): CheckersProcess | undefined;
   preview(): Promise<Preview>;
   /** `--metrics` */
   readonly metrics: MetricsAddress | undefined;
@@ -82,12 +84,17 @@ export class Control {
 
   async #status(instance?: string): Promise<Status> {
     const since = this.#maintenance.since?.toISOString();
-    const found = await this.#options.vrrp()?.inspect(instance);
+    const { vrrp, checkers } = this.#options;
+    const [found, virtualServers = []] = await Promise.all([
+      vrrp()?.inspect(instance),
+      instance === undefined ? checkers()?.inspect() : undefined,
+    ]);
     return {
       version: versionString,
       pid: process.pid,
       ...(since !== undefined && { maintenanceSince: since }),
       ...(found ?? NOTHING_FOUND),
+      virtualServers,
     };
   }
 

@@ -1,5 +1,6 @@
 import type { BlockChange, Explanation, ScriptStanding } from '@kaconf/vrrp';
 import type { Statistics } from '../vrrp/statistics/statistics.ts';
+import type { VirtualServerStatus } from './virtual-server-status.ts';
 
 /*
  * What `keepalived ctl` and the daemon say to each other: one line of JSON from the one, one JSON document from the other,
@@ -25,6 +26,7 @@ export interface Status extends Inspection {
   readonly pid: number;
   /** ISO 8601; absent when it is off. */
   readonly maintenanceSince?: string;
+  readonly virtualServers: readonly VirtualServerStatus[];
 }
 
 /** What the VRRP process finds when it looks at itself. */

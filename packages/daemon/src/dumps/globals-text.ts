@@ -125,7 +125,9 @@ function routerText(config: Config, reader: GlobalReader): string[] {
 function announcementText(globals: Globals, reader: GlobalReader): string[] {
   const { vrrp_garp_lower_prio_delay: lowerDelay, spans } = globals;
   const { interval, all } = globals.vrrp_garp_extra_if ?? { interval: micros(0), all: false };
-  const isUnset = reader !== 'vrrp' && spans.vrrp_garp_lower_prio_delay === undefined;
+  const isUnset = (span: unknown) => reader !== 'vrrp' && span === undefined;
+  const delay = isUnset(spans.vrrp_garp_lower_prio_delay) ? UNSET : whole(lowerDelay);
+  const repeat = isUnset(spans.vrrp_garp_lower_prio_repeat) ? UNSET : globals.vrrp_garp_lower_prio_repeat;
   return [
     ` FIFO write vrrp states on reload = ${globals.fifo_write_vrrp_states_on_reload}`,
     ` VRRP notify priority changes = ${globals.vrrp_notify_priority_changes}`,
@@ -135,8 +137,8 @@ function announcementText(globals: Globals, reader: GlobalReader): string[] {
     ` Gratuitous ARP repeat = ${globals.vrrp_garp_master_repeat}`,
     ` Gratuitous ARP refresh timer = ${whole(globals.vrrp_garp_master_refresh)}`,
     ` Gratuitous ARP refresh repeat = ${globals.vrrp_garp_master_refresh_repeat}`,
-    ` Gratuitous ARP lower priority delay = ${isUnset ? UNSET : whole(lowerDelay)}`,
-    ` Gratuitous ARP lower priority repeat = ${globals.vrrp_garp_lower_prio_repeat}`,
+    ` Gratuitous ARP lower priority delay = ${delay}`,
+    ` Gratuitous ARP lower priority repeat = ${repeat}`,
     ` Num adverts before down = ${globals.vrrp_down_timer_adverts}`,
     ` Gratuitous ARP for each secondary ${all ? 'i/f' : 'VMAC'} = ${whole(interval)}s`,
     ` Send advert after receive lower priority advert = ${!globals.vrrp_lower_prio_no_advert}`,

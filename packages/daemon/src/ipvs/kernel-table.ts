@@ -5,6 +5,7 @@ import {
   type Ipvs,
   openIpvs,
   type Refused,
+  type ServiceStatistics,
   type SyncDaemon,
   type SyncDaemonKey,
   type Table,
@@ -57,6 +58,16 @@ export class KernelTable {
   /** What is in it. */
   read(): Table {
     return this.#ipvs?.table() ?? [];
+  }
+
+  /** What it has counted; nothing where that is refused. */
+  statistics(): readonly ServiceStatistics[] {
+    let counted: readonly ServiceStatistics[] = [];
+    const refusal = refusalOf(() => {
+      counted = this.#ipvs?.statistics() ?? [];
+    });
+    if (refusal) this.#log.info(refusal.message);
+    return counted;
   }
 
   /** How long it remembers connections, in seconds; for 0 holds what was before us. */

@@ -4,6 +4,7 @@ import type { InstanceStatus, Status } from '../control/protocol.ts';
 import { kaconfVersion } from '../options/version.ts';
 import { counterNames } from './counter-names.ts';
 import type { Family, Sample } from './open-metrics.ts';
+import { serverFamilies } from './server-families.ts';
 
 /** As keepalived numbers them; an instance that has stopped is back at the first. */
 const STATES = { INIT: 0, BACKUP: 1, MASTER: 2, FAULT: 3, STOP: 0 } as const;
@@ -26,6 +27,7 @@ export function metricFamilies(plan: RouterPlan | undefined, status: Status): Fa
     gauge('keepalived_up', 'Whether the VRRP process answers.', [{ labels: {}, value: Number(isUp) }]),
     ...known(status, instances),
     ...ours(status, instances),
+    ...serverFamilies(status.virtualServers),
   ];
 }
 

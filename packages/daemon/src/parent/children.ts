@@ -6,6 +6,7 @@ import type {
   BfdConfiguration,
   CheckersConfiguration,
   ChildSettings,
+  DumpSettings,
   Role,
   VrrpConfiguration,
   WhatToDump,
@@ -41,6 +42,10 @@ export class Children {
   /** They outlive who writes and who reads: nothing is lost while one of them is started again. */
   readonly #bfdEvents = { vrrp: linuxKernel().openPipe(), checkers: linuxKernel().openPipe() };
   readonly #rounds: Rounds;
+  /** Those of the start: what is told before they listen waits for them in their pipes. */
+  readonly #beginners = new Set<Role>();
+  #isFirst = true;
+  #dumps: DumpSettings | undefined;
   #vrrp: VrrpProcess | undefined;
   #checkers: CheckersProcess | undefined;
   #bfd: BfdProcess | undefined;
@@ -54,16 +59,29 @@ export class Children {
     return this.#vrrp;
   }
 
+  /** What is told of the configuration as a whole. */
+  get dumps(): DumpSettings | undefined {
+    return this.#dumps;
+  }
+
+  get checkers(): CheckersProcess | undefined {
+    return this.#checkers;
+  }
+
   /** At the start and at each reload. @returns whether there is anybody to wait for */
   follow(loaded: Loaded): boolean {
     const { identity } = this.#options;
     const vrrp = vrrpConfiguration(loaded, identity);
+    this.#dumps = vrrp.dumps;
     this.#checkers = this.#followCheckers(checkersConfiguration(loaded, vrrp.plan, identity));
     this.#vrrp = this.#followVrrp(vrrp);
     const listens = { vrrp: this.#vrrp !== undefined, checkers: this.#checkers !== undefined };
     this.#bfd = this.#followBfd(bfdConfiguration(loaded, vrrp.plan, identity, listens));
     const there = { checkers: this.#checkers, vrrp: this.#vrrp, bfd: this.#bfd };
-    return this.#rounds.begin((['checkers', 'vrrp', 'bfd'] as const).filter((role) => there[role]));
+    const roles = (['checkers', 'vrrp', 'bfd'] as const).filter((role) => there[role]);
+    if (this.#isFirst) for (const role of roles) this.#beginners.add(role);
+    this.#isFirst = false;
+    return this.#rounds.begin(roles);
   }
 
   get workload(): Workload {
@@ -146,7 +164,7 @@ export class Children {
     return { ...logTargets, dump, pidFile, ignoreInterrupt };
   }
 
-  /** @param started whenever it has been */
+  /** @param started whenever it has been, but for the start of all */
   #ordinary(role: Role, bfdEvents: readonly number[], started: () => void = () => {}) {
     const { options, log, events } = this.#options;
     return {
@@ -157,7 +175,7 @@ export class Children {
         ...events,
         started: () => {
           this.#rounds.started(role);
-          started();
+          if (!this.#beginners.delete(role)) started();
         },
         reloaded: () => this.#rounds.reloaded(role),
       },

@@ -65,6 +65,7 @@ export class Operation {
       files: identity.pidFiles,
       log,
       vrrp: () => this.#children?.vrrp,
+      checkers: () => this.#children?.checkers,
       preview: () => this.#replacement.preview(),
       metrics: options.metrics,
     });
@@ -94,8 +95,8 @@ export class Operation {
 
   dump(what: WhatToDump): void {
     this.#children?.dump(what);
-    const vrrp = this.#children?.vrrp;
-    if (vrrp && what === 'data') writeParentData(vrrp.configuration.dumps, this.#reloads.next, this.#log);
+    const dumps = this.#children?.dumps;
+    if (dumps && what === 'data') writeParentData(dumps, this.#reloads.next, this.#log);
   }
 
   /** Resolves when everybody has ended. */

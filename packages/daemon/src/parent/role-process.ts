@@ -8,7 +8,7 @@ export interface RoleOptions<Start> extends Pick<ChildOptions<never>, 'respawn' 
 }
 
 /** What it has found out of that nobody else was asked. */
-type Answer = Extract<ToParent, { readonly type: 'inspected' }>;
+type Answer = Extract<ToParent, { readonly type: 'inspected' | 'serversInspected' }>;
 
 interface Hooks {
   /** It answers a question. */
@@ -37,7 +37,7 @@ export class RoleProcess<Start extends object, Configuration extends object, Ask
       ...options,
       configure: () => ({ type: 'configure', ...options.start(), ...this.#configuration }),
       heard: (message) => {
-        if (message.type === 'inspected') hooks.answered(message);
+        if ('found' in message) hooks.answered(message);
         else options.events[message.type]();
       },
       died: () => hooks.died(),

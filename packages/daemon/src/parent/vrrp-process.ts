@@ -1,29 +1,23 @@
 import type { Inspection } from '../control/protocol.ts';
 import type { AskedOfVrrp, VrrpConfiguration, VrrpStart } from '../messages.ts';
+import { Questions } from './questions.ts';
 import { type RoleOptions, RoleProcess } from './role-process.ts';
-
-/** How long whoever asks waits for a child that does not get its turn, or is stopped. */
-const ANSWER_MS = 3000;
 
 const KIND = { role: 'vrrp', title: 'VRRP' } as const;
 
-/** Who waits for what has been found, by the number of the question. */
-type Asking = Map<number, (found: Inspection | undefined) => void>;
-
 /** The VRRP child and what its parent has to tell it, and asks it. */
 export class VrrpProcess extends RoleProcess<VrrpStart, VrrpConfiguration, AskedOfVrrp> {
-  readonly #asking: Asking;
-  #questions = 0;
+  readonly #questions: Questions<Inspection>;
 
   constructor(configuration: VrrpConfiguration, options: RoleOptions<VrrpStart>) {
-    const asking: Asking = new Map();
+    const questions = new Questions<Inspection>();
     super(KIND, configuration, options, {
-      answered: ({ id, found }) => answer(asking, id, found),
-      died: () => {
-        for (const id of asking.keys()) answer(asking, id, undefined);
+      answered(answer) {
+        if (answer.type === 'inspected') questions.answered(answer.id, answer.found);
       },
+      died: () => questions.end(),
     });
-    this.#asking = asking;
+    this.#questions = questions;
   }
 
   maintain(on: boolean): void {
@@ -35,18 +29,8 @@ export class VrrpProcess extends RoleProcess<VrrpStart, VrrpConfiguration, Asked
    *
    * @param instance only that one
    */
-  inspect(instance?: string): Promise<Inspection | undefined> {
-    if (!this.isRunning) return Promise.resolve(undefined);
-    const id = this.#questions++;
-    const { promise, resolve } = Promise.withResolvers<Inspection | undefined>();
-    this.#asking.set(id, resolve);
-    this.tell({ type: 'inspect', id, instance });
-    const patience = setTimeout(() => answer(this.#asking, id, undefined), ANSWER_MS);
-    return promise.finally(() => clearTimeout(patience));
+  async inspect(instance?: string): Promise<Inspection | undefined> {
+    if (!this.isRunning) return undefined;
+    return this.#questions.ask((id) => this.tell({ type: 'inspect', id, instance }));
   }
-}
-
-function answer(asking: Asking, id: number, found: Inspection | undefined): void {
-  asking.get(id)?.(found);
-  asking.delete(id);
 }

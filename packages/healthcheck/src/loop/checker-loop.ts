@@ -61,7 +61,7 @@ export class CheckerLoop {
   }
 
   /** How they stand. */
-  get standings(): readonly Pick<Checker, 'plan' | 'progress' | 'isAsking' | 'dueAt'>[] {
+  get standings(): readonly Pick<Checker, 'plan' | 'progress' | 'isAsking' | 'dueAt' | 'lastStartedAt'>[] {
     return this.#checkers;
   }
 

@@ -28,6 +28,7 @@ export class Checker implements Due, CheckInProgress {
   /** What the probe knows. */
   #probed: AskingPlan;
   #startedAt: Micros | undefined;
+  #lastStartedAt: Micros | undefined;
 
   constructor(plan: AskingPlan, kind: AnyKind, edge: LoopEdge, schedule: Schedule) {
     this.plan = plan;
@@ -42,6 +43,11 @@ export class Checker implements Due, CheckInProgress {
   /** It is asking just now. */
   get isAsking(): boolean {
     return this.#startedAt !== undefined;
+  }
+
+  /** When it began to ask last; undefined before it ever has. */
+  get lastStartedAt(): Micros | undefined {
+    return this.#lastStartedAt;
   }
 
   /** Its deadline has come. */
@@ -88,6 +94,7 @@ export class Checker implements Due, CheckInProgress {
       this.#probed = this.plan;
     }
     this.#startedAt = now;
+    this.#lastStartedAt = now;
     this.#probe.start(this);
   }
 }

@@ -1,7 +1,7 @@
 import type { ServicesPlan, SorryServerPlan, VirtualServerPlan } from '../plan/plan.ts';
 import { describeDestination, describeService } from '../table/describe.ts';
 import type { Destination } from '../table/destination.ts';
-import type { Service } from '../table/service.ts';
+import type { Service, ServiceKey } from '../table/service.ts';
 import type { Table, TableEntry } from '../table/table.ts';
 import type { ServiceState, State } from './state.ts';
 import { weightOf } from './weight.ts';
@@ -75,6 +75,11 @@ function destinationPart({ address, port, method, tunnel }: Omit<SorryServerPlan
 
 /** Only NAT changes ports; what comes by a firewall mark has none of its own. */
 function destinationIn({ key }: Service, server: Server): Destination {
-  if (server.method === 'NAT') return server;
-  return { ...server, port: key.type === 'address' ? key.port : 0 };
+  return { ...server, port: portIn(key, server) };
+}
+
+/** The port that a real server has in the kernel. */
+export function portIn(key: ServiceKey, { method, port }: Pick<Destination, 'method' | 'port'>): number {
+  if (method === 'NAT') return port;
+  return key.type === 'address' ? key.port : 0;
 }

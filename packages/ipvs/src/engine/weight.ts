@@ -4,10 +4,14 @@ import type { ServerState, ServiceState } from './state.ts';
 /** IPVS_WEIGHT_LIMIT */
 const MAX_WEIGHT = 2 ** 31 - 1;
 
-/** With what its checkers add to it, within what IPVS takes. */
-export function weightOf({ weight }: RealServerPlan, { checkers }: ServerState): number {
-  const sum = checkers.reduce((total, checker) => total + checker.weight, weight);
-  return Math.min(Math.max(sum, 0), MAX_WEIGHT);
+/** With what its checkers add to it. */
+export function effectiveWeight({ weight }: RealServerPlan, { checkers }: ServerState): number {
+  return checkers.reduce((total, checker) => total + checker.weight, weight);
+}
+
+/** That, within what IPVS takes. */
+export function weightOf(plan: RealServerPlan, state: ServerState): number {
+  return Math.min(Math.max(effectiveWeight(plan, state), 0), MAX_WEIGHT);
 }
 
 /** Of all that are alive, whether they serve or the sorry server does. */

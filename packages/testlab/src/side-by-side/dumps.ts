@@ -7,6 +7,7 @@ const kinds: Readonly<Record<string, readonly [signal: string, file: string]>> =
   data: ['USR1', 'keepalived.data'],
   parent: ['USR1', 'keepalived_parent.data'],
   bfd: ['USR1', 'keepalived_bfd.data'],
+  check: ['USR1', 'keepalived_check.data'],
   stats: ['USR2', 'keepalived.stats'],
   json: ['36', 'keepalived.json'],
   clear: ['63', 'keepalived.stats'],
@@ -17,7 +18,7 @@ const WRITING_MS = 400;
 
 /**
  * What the keepalived on that host writes when it is asked to.
- * @param words of `data`, `parent`, `bfd`, `stats`, `json`, and `clear` for statistics that begin anew
+ * @param words of `data`, `parent`, `bfd`, `check`, `stats`, `json`, and `clear` for statistics that begin anew
  */
 export async function dumpsOf(host: Host, folder: string, words: string): Promise<readonly string[]> {
   const wanted = words.split(' ').map(kindOf);

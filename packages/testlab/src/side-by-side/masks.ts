@@ -23,6 +23,7 @@ const MASKS: readonly Mask[] = [
     replacement: '$1 next time TIME',
     reason: 'a time',
   },
+  { pattern: /(Last ran) = [1-9]\d*\.\d{6} \(.*\)$/gm, replacement: '$1 = TIME', reason: 'a time' },
   { pattern: /(Last checked) \d+\.\d{6} \(.*\)$/gm, replacement: '$1 TIME', reason: 'a time' },
   { pattern: /(last seen) = \d+\.\d{6} \(.*\)$/gm, replacement: '$1 = TIME', reason: 'a time' },
   { pattern: /(Reload scheduled for) \d{4}-\d\d-\d\d/gm, replacement: '$1 DATE', reason: 'a time: tomorrow' },

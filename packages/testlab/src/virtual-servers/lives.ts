@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crowdsOf, variantsOf } from './variants.ts';
 
-const FOLDER = fileURLToPath(new URL('../../../../fixtures/virtual-servers/', import.meta.url));
+/** Where all of them are. */
+export const FOLDER = fileURLToPath(new URL('../../../../fixtures/virtual-servers/', import.meta.url));
 
 /**
  * All scenarios of fixtures/virtual-servers by their names: a file is one, a table has one in each of its sections.

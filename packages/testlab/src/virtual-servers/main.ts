@@ -1,9 +1,10 @@
-/** `node packages/testlab/src/virtual-servers/main.ts [--transcript] [--times] [--alone] [--together N] [NAME …]`: where ours differs from the real one. */
+/** `node packages/testlab/src/virtual-servers/main.ts [--record] [--transcript] [--times] [--alone] [--together N] [NAME …]`: where ours differs from the real one. */
 import { parseArgs } from 'node:util';
 import { ours } from '../daemon/binary.ts';
 import { differenceOf } from '../side-by-side/difference.ts';
 import { reference } from '../side-by-side/reference.ts';
 import { lives } from './lives.ts';
+import { record } from './recorded.ts';
 import { sideBySide } from './verdict.ts';
 
 const { values, positionals } = parseArgs({
@@ -11,6 +12,8 @@ const { values, positionals } = parseArgs({
   options: {
     /** What ours did. */
     transcript: { type: 'boolean' },
+    /** Writes what the real one did into the files that keep it for older ones. */
+    record: { type: 'boolean' },
     /** Each variant of a table for itself. */
     alone: { type: 'boolean' },
     /** How long the checkers of both took before they took a real server out. */
@@ -31,6 +34,7 @@ const results = await sideBySide(
 );
 let alike = 0;
 for (const [index, result] of results.entries()) {
+  if (values.record && !(result instanceof Error)) await record(chosen[index] ?? '', result);
   const isAlike = !(result instanceof Error) && result.expected === result.actual;
   if (isAlike) alike += 1;
   console.log(`${isAlike ? '✔' : '✘'} ${chosen[index]}`);

@@ -19,6 +19,8 @@ export function isTold(text: string): boolean {
 /** Who it is and how long something took is chance. */
 export function masked(text: string): string {
   return text
+    .replace(/process\(\d+\)/g, 'process(PID)')
+    .replace(/delivered in \d+ usec/g, 'delivered in TIME')
     .replace(/pid(=| )\d+/g, 'pid$1PID')
     .replace(/\b10\.0\.0\.1[12]\b/g, 'OWN')
     .replace(/\bfd00::1[12]\b/g, 'OWN6')

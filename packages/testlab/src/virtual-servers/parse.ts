@@ -4,7 +4,7 @@ import { sectionsOf } from '../side-by-side/sections.ts';
 import { type Scenario, type Step, verbs } from './scenario.ts';
 
 /** These are no files. */
-const own = new Set(['options', 'servers', 'host', 'world', 'steps', 'exceptions']);
+const own = new Set(['options', 'servers', 'host', 'world', 'steps', 'exceptions', 'needs', 'recorded']);
 
 /** @throws Error that quotes the line which is no part of a scenario */
 export function parseScenario(text: string): Scenario {
@@ -20,6 +20,8 @@ export function parseScenario(text: string): Scenario {
     world: lines('world'),
     steps: lines('steps').map(parseStep),
     exceptions: lines('exceptions').map(parseException),
+    needs: lines('needs')[0]?.split(' ')[0],
+    recorded: sections.get('recorded'),
   };
 }
 

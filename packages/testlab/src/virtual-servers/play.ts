@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../clock.ts';
 import type { Binary } from '../daemon/binary.ts';
+import { DIRECTORY } from '../daemon/daemon.ts';
 import { makeNetwork } from '../network/network.ts';
 import { run } from '../process/spawn.ts';
 import { type Actor, FIFO, openActor } from '../side-by-side/actor.ts';
+import { dumpsOf } from '../side-by-side/dumps.ts';
 import type { Chapter, Recording } from './record.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { tableOf } from './table.ts';
@@ -68,6 +70,7 @@ export async function play(
 
 async function foundBy({ verb, words }: Step, { host }: Actor): Promise<readonly string[]> {
   if (verb === 'check') return tableOf(host, words);
+  if (verb === 'dumps') return dumpsOf(host, DIRECTORY, words);
   if (verb !== 'shows') return [];
   return (await host.exec(['sh', '-c', words])).trimEnd().split(/\r?\n/);
 }
@@ -85,6 +88,7 @@ async function act({ delay, verb, words }: Step, actor: Actor): Promise<void> {
   switch (verb) {
     case 'check':
     case 'shows':
+    case 'dumps':
       return;
     case 'stop':
       await actor.act({ delay, who: '', verb: 'signal', words: 'SIGTERM' });

@@ -16,6 +16,9 @@ export interface Scenario {
   readonly world: readonly string[];
   readonly steps: readonly Step[];
   readonly exceptions: readonly Exception[];
+  /** The first version that does this: for an older one stands what was recorded of it. */
+  readonly needs: string | undefined;
+  readonly recorded: string | undefined;
 }
 
 export interface Step {
@@ -26,14 +29,15 @@ export interface Step {
 }
 
 export const verbs = [
-  ...(['start', 'reload', 'signal', 'stop', 'crash', 'logs', 'settle', 'run', 'shows', 'check'] as const),
+  ...(['start', 'reload', 'signal', 'stop', 'crash', 'logs', 'settle', 'run'] as const),
+  ...(['shows', 'dumps', 'check'] as const),
   ...(['up', 'down', 'serves', 'world'] as const),
 ] as const;
 export type Verb = (typeof verbs)[number];
 
 /** It only looks, and causes nothing. */
 export function isLook({ verb }: Step): boolean {
-  return verb === 'check' || verb === 'shows' || verb === 'settle' || verb === 'logs';
+  return verb === 'check' || verb === 'shows' || verb === 'dumps' || verb === 'settle' || verb === 'logs';
 }
 
 export function stepText({ verb, words }: Step): string {

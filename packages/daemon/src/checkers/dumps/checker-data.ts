@@ -1,8 +1,10 @@
 import type { CheckerPlan } from '@kaconf/healthcheck';
-import type { CheckerState } from '@kaconf/ipvs';
+import type { Micros } from '@kaconf/net';
+import { asctime } from '../../logging/asctime.ts';
 import { commandText } from '../../vrrp/dumps/texts.ts';
+import type { CheckerDetails } from './details.ts';
 import type { Subject } from './subject.ts';
-import { onOff, yesNo } from './texts.ts';
+import { decimal, onOff, yesNo } from './texts.ts';
 import { urlsText } from './url-data.ts';
 
 /** What keepalived has where nothing is said, which a checker that is told of everything never needs. */
@@ -12,10 +14,14 @@ const UNSET = 4294967295;
 type Asking = Exclude<CheckerPlan, { readonly type: 'FILE_CHECK' | 'BFD_CHECK' }>;
 
 /** A checker as it stands. */
-export function checkerText(plan: CheckerPlan, subject: Subject): string[] {
+export function checkerText(
+  plan: CheckerPlan,
+  details: CheckerDetails | undefined,
+  subject: Subject,
+): string[] {
   const { service, server, checker } = plan.place;
   const state = subject.state.services[service]?.servers[server]?.checkers[checker];
-  if (state === undefined) return [];
+  if (state === undefined || details === undefined) return [];
   return [
     ` ${plan.service} -> ${plan.server}`,
     `   Enabled = ${yesNo(state.enabled)}`,
@@ -23,15 +29,10 @@ export function checkerText(plan: CheckerPlan, subject: Subject): string[] {
     `   Has run = ${yesNo(state.hasRun)}`,
     `   Current weight = ${state.weight}`,
     ...timesText(plan, subject),
-    `   Log all failures = ${yesNo(logsAllFailures(plan, subject))}`,
+    `   Log all failures = ${yesNo(details.logsAllFailures)}`,
     ...('connection' in plan ? connectionText(plan.connection) : []),
-    ...kindText(plan, state, subject),
+    ...kindText(plan, details, subject),
   ];
-}
-
-/** What it says itself, as far as that can be told. */
-function logsAllFailures(plan: CheckerPlan, { details }: Subject): boolean {
-  return 'logAllFailures' in plan && plan.logAllFailures && !details.logsAllFailures;
 }
 
 function timesText(plan: CheckerPlan, subject: Subject): string[] {
@@ -63,7 +64,9 @@ function timesText(plan: CheckerPlan, subject: Subject): string[] {
 }
 
 function retriesOf(plan: Asking, { standings }: Subject): number {
-  return standings.find((one) => one.plan === plan)?.progress.retries ?? plan.retry;
+  const its = standings.find((one) => one.plan === plan);
+  // Whoever forgives a first failure begins to count with its first check.
+  return its?.lastStartedAt === undefined ? plan.retry : its.progress.retries;
 }
 
 function ordinaryDelay({ type }: Asking): number {
@@ -86,7 +89,7 @@ function connectionText(connection: Connection): string[] {
   ];
 }
 
-function kindText(plan: CheckerPlan, state: CheckerState, subject: Subject): string[] {
+function kindText(plan: CheckerPlan, details: CheckerDetails, subject: Subject): string[] {
   const method = `   Keepalive method = ${plan.type}`;
   switch (plan.type) {
     case 'TCP_CHECK':
@@ -95,7 +98,7 @@ function kindText(plan: CheckerPlan, state: CheckerState, subject: Subject): str
       return [method, '     ICMP seq no = 0'];
     case 'HTTP_GET':
     case 'SSL_GET':
-      return urlsText(plan);
+      return urlsText(plan, subject);
     case 'SMTP_CHECK':
       return [method, `   helo = ${plan.heloName}`];
     case 'DNS_CHECK':
@@ -103,11 +106,11 @@ function kindText(plan: CheckerPlan, state: CheckerState, subject: Subject): str
     case 'UDP_CHECK':
       return [method, ...udpText(plan)];
     case 'MISC_CHECK':
-      return [method, ...miscText(plan, subject)];
+      return [method, ...miscText(plan, details, subject)];
     case 'FILE_CHECK':
       return [method, `     Tracked file = ${plan.file}`, '     Reloaded = No'];
     case 'BFD_CHECK':
-      return [method, `   Name = ${plan.session}`, `   Alpha is ${onOff(plan.alpha && !state.hasRun)}`];
+      return [method, `   Name = ${plan.session}`, `   Alpha is ${onOff(plan.alpha)}`];
   }
 }
 
@@ -128,18 +131,28 @@ function udpText(plan: UdpPlan): string[] {
   ];
 }
 
-function miscText(plan: Extract<CheckerPlan, { readonly type: 'MISC_CHECK' }>, subject: Subject): string[] {
+type MiscPlan = Extract<CheckerPlan, { readonly type: 'MISC_CHECK' }>;
+
+function miscText(plan: MiscPlan, { miscTimeout }: CheckerDetails, subject: Subject): string[] {
   const command = subject.commandOf(plan) ?? plan.script;
   const owner = 'uid' in command ? command : { uid: 0, gid: 0 };
-  const { progress } = subject.standings.find((one) => one.plan === plan) ?? {};
+  const { progress, lastStartedAt } = subject.standings.find((one) => one.plan === plan) ?? {};
   return [
     ...('file' in command && command.file !== undefined ? [`   path = ${command.file}`] : []),
     `   script = ${commandText(command)}`,
-    `   timeout = ${Math.floor(plan.timeout / 1_000_000)}`,
+    `   timeout = ${Math.floor(miscTimeout / 1_000_000)}`,
     `   dynamic = ${plan.dynamic ? 'YES' : 'NO'}`,
     `   uid:gid = ${owner.uid ?? 0}:${owner.gid ?? 0}`,
+    `   Last ran = ${lastRanText(lastStartedAt, subject.now)}`,
     `   Last status = ${progress && 'status' in progress ? progress.status : 0}`,
   ];
+}
+
+/** As keepalived writes it, the fraction behind the year. */
+function lastRanText(startedAt: Micros | undefined, now: Micros): string {
+  const time = startedAt === undefined ? 0 : Date.now() * 1000 - (now - startedAt);
+  const text = decimal(time);
+  return `${text} (${asctime(new Date(time / 1000))}${text.slice(-'.000000'.length)})`;
 }
 
 function replyText({ data, mask }: NonNullable<UdpPlan['reply']>): string[] {

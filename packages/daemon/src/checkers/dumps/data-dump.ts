@@ -13,7 +13,7 @@ export function dataLines(subject: Subject): string[] {
       : []),
     ...topologyText(subject),
     ...(checkers.length > 0 ? ['------< Health checkers >------'] : []),
-    ...checkers.flatMap((plan) => checkerText(plan, subject)),
+    ...checkers.flatMap((plan, index) => checkerText(plan, details.checkers[index], subject)),
     ...filesText(subject),
     ...sessionsText(subject),
   ];

@@ -1,13 +1,22 @@
 import type { Config, RealServer, Ssl, TrackFile, VirtualServer, VirtualServerGroup } from '@kaconf/config';
+import { checkersOf } from '@kaconf/healthcheck';
+import { type Micros, micros } from '@kaconf/net';
 
 /** What is told of virtual servers that no engine has a use for. Plain data; positions are the plan's. */
 export interface ServersDetails {
   readonly ssl: Ssl | undefined;
-  /** `checker_log_all_failures` */
-  readonly logsAllFailures: boolean;
   readonly groups: readonly Omit<VirtualServerGroup, 'span'>[];
   readonly services: readonly ServiceDetails[];
   readonly files: readonly Pick<TrackFile, 'name' | 'file' | 'weight'>[];
+  /** In the plans' order. */
+  readonly checkers: readonly CheckerDetails[];
+}
+
+export interface CheckerDetails {
+  /** `log_all_failures` of its own. */
+  readonly logsAllFailures: boolean;
+  /** `misc_timeout`; 0 where there is none. */
+  readonly miscTimeout: Micros;
 }
 
 export interface ServiceDetails extends Timings {
@@ -41,7 +50,7 @@ export interface Timings {
   readonly warmup: number | undefined;
 }
 
-export function serversDetails({ virtual_servers, track_files, global_defs, SSL }: Config): ServersDetails {
+export function serversDetails({ virtual_servers, track_files, SSL }: Config): ServersDetails {
   const groups = new Map(
     virtual_servers.flatMap(({ service }) =>
       service.type === 'group' ? [[service.group.name, service.group] as const] : [],
@@ -49,10 +58,16 @@ export function serversDetails({ virtual_servers, track_files, global_defs, SSL 
   );
   return {
     ssl: SSL,
-    logsAllFailures: global_defs.checker_log_all_failures,
     groups: [...groups.values()].map(({ name, ranges, fwmarks }) => ({ name, ranges, fwmarks })),
     services: virtual_servers.map(serviceDetails),
     files: track_files.map(({ name, file, weight }) => ({ name, file, weight })),
+    checkers: virtual_servers
+      .flatMap(({ real_server }) => real_server)
+      .flatMap(checkersOf)
+      .map(({ check }) => ({
+        logsAllFailures: 'log_all_failures' in check && check.log_all_failures,
+        miscTimeout: 'misc_timeout' in check ? check.misc_timeout : micros(0),
+      })),
   };
 }
 

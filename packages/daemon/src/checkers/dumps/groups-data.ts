@@ -1,4 +1,5 @@
 import type { VirtualServerPlan } from '@kaconf/ipvs';
+import { keyOf, markText, rangeText } from './kept.ts';
 import { isSet } from './server-data.ts';
 import type { Subject } from './subject.ts';
 
@@ -8,22 +9,25 @@ type Group = Subject['details']['groups'][number];
 export function groupText(group: Group, subject: Subject): string[] {
   const families = new Set(subject.plan.services.flatMap((plan) => familiesOf(plan, group.name)));
   const counts = countsOf(group.name, subject);
-  const isReloaded = `     reloaded = ${subject.kept.size > 0 ? 'True' : 'False'}`;
+  const reloaded = (entry: string) =>
+    `     reloaded = ${subject.kept.has(keyOf(group.name, entry)) ? 'True' : 'False'}`;
   return [
     ' ------< Virtual server group >------',
     ` Virtual Server Group = ${group.name}, IPv4 = ${families.has(4) ? 'yes' : 'no'}, IPv6 = ${families.has(6) ? 'yes' : 'no'}`,
-    ...group.ranges.flatMap(({ first, last, port }) => [
-      first === last
-        ? `   VIP = ${first}, VPORT = ${port}`
-        : `   VIP Range = ${first}-${last}, VPORT = ${port}`,
-      `     Alive: ${counts.TCP} tcp, ${counts.UDP} udp, ${counts.SCTP} sctp`,
-      isReloaded,
-    ]),
-    ...group.fwmarks.flatMap(({ fwmark, family }) => [
-      `   FWMARK = ${fwmark}${family === undefined ? '' : ` IPv${family}`}`,
-      `     Alive: ${counts[4]} IPv4, ${counts[6]} IPv6`,
-      isReloaded,
-    ]),
+    ...group.ranges
+      .map(rangeText)
+      .flatMap((entry) => [
+        `   ${entry}`,
+        `     Alive: ${counts.TCP} tcp, ${counts.UDP} udp, ${counts.SCTP} sctp`,
+        reloaded(entry),
+      ]),
+    ...group.fwmarks
+      .map(markText)
+      .flatMap((entry) => [
+        `   ${entry}`,
+        `     Alive: ${counts[4]} IPv4, ${counts[6]} IPv6`,
+        reloaded(entry),
+      ]),
   ];
 }
 

@@ -1,8 +1,15 @@
 import type { CheckerPlan } from '@kaconf/healthcheck';
-import type { RealServerPlan, ServerState, ServiceState, VirtualServerPlan } from '@kaconf/ipvs';
+import {
+  effectiveWeight,
+  type RealServerPlan,
+  type ServerState,
+  type ServiceState,
+  type VirtualServerPlan,
+} from '@kaconf/ipvs';
 import { commandText } from '../../vrrp/dumps/texts.ts';
 import type { ServerDetails } from './details.ts';
-import { keyOf, type Subject } from './subject.ts';
+import { keyOf } from './kept.ts';
+import type { Subject } from './subject.ts';
 import { decimal, forwardingText, onOff, retriesText, yesNo } from './texts.ts';
 
 const MAX_WEIGHT = 2 ** 31 - 1;
@@ -27,10 +34,10 @@ export interface Standing {
 
 export function serverText(standing: Standing, subject: Subject): string[] {
   const { plan, details, state, service, serviceState, checkers } = standing;
-  const added = state.checkers.reduce((sum, { weight }) => sum + weight, plan.weight);
+  const added = effectiveWeight(plan, state);
   const files = checkers.filter(({ type }) => type === 'FILE_CHECK');
   const sessions = checkers.filter(({ type }) => type === 'BFD_CHECK');
-  const isKept = subject.kept.has(keyOf(service.name, plan.name));
+  const before = subject.kept.get(keyOf(service.name, plan.name));
   return [
     '   ------< Real server >------',
     `   RIP = ${plan.address}, RPORT = ${details.configuredPort}, WEIGHT = ${Math.min(Math.max(added, 0), MAX_WEIGHT)} EFF WEIGHT = ${added}`,
@@ -48,11 +55,11 @@ export function serverText(standing: Standing, subject: Subject): string[] {
     `   Using smtp notification = ${yesNo(plan.mails)}`,
     `   initial weight = ${plan.weight}`,
     `   effective weight = ${added}`,
-    `   previous effective_weight = ${isKept ? added : 0}`,
+    `   previous effective_weight = ${before ?? 0}`,
     `   alive = ${Number(state.alive)}`,
     `   num failed checkers = ${state.checkers.filter(({ up }) => !up).length}`,
     `   RS set = ${Number(isSet(plan, serviceState, state))}`,
-    `   reloaded = ${Number(isKept)}`,
+    `   reloaded = ${Number(before !== undefined)}`,
     ...(files.length > 0 ? ['   Tracked Files', ...files.map(trackedFileText)] : []),
     ...(sessions.length > 0 ? ['   Tracked BFDs', ...sessions.map(sessionText)] : []),
   ];

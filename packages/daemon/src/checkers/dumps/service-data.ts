@@ -1,7 +1,8 @@
 import type { Service, ServiceState, VirtualServerPlan } from '@kaconf/ipvs';
 import type { ServiceDetails } from './details.ts';
+import { keyOf } from './kept.ts';
 import { scriptText } from './server-data.ts';
-import { keyOf, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 import { decimal, forwardingText, onOff, retriesText, yesNo } from './texts.ts';
 
 /** `IP_VS_SVC_F_…` */

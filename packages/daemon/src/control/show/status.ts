@@ -1,9 +1,10 @@
 import type { InstanceStatus, Status } from '../protocol.ts';
 import { table } from './table.ts';
 import { ago, localTime } from './time.ts';
+import { virtualServersText } from './virtual-servers.ts';
 
-/** `keepalived ctl status`: a line for each instance. */
-export function statusText({ maintenanceSince, instances }: Status, now: Date): string {
+/** `keepalived ctl status`: a line for each instance, and one for each virtual and real server. */
+export function statusText({ maintenanceSince, instances, virtualServers }: Status, now: Date): string {
   const maintenance =
     maintenanceSince === undefined
       ? []
@@ -11,11 +12,13 @@ export function statusText({ maintenanceSince, instances }: Status, now: Date): 
           `In maintenance for ${ago(maintenanceSince, now)}: no instance takes part until 'keepalived ctl maintenance off'.`,
           '',
         ];
-  const lines =
+  const routers =
     instances.length === 0
       ? ['No vrrp_instance is running.']
       : table([['INSTANCE', 'STATE', 'PRIORITY', 'SINCE', 'WHY'], ...instances.map(cells)]);
-  return [...maintenance, ...lines, ''].join('\n');
+  const servers = virtualServersText(virtualServers);
+  const gap = servers.length > 0 ? [''] : [];
+  return [...maintenance, ...routers, ...gap, ...servers, ''].join('\n');
 }
 
 function cells({ name, state, priority, transitions, faults }: InstanceStatus): string[] {
