@@ -1,4 +1,5 @@
 import { type Kind, kinds } from '../backends/backend.ts';
+import { type Way, ways } from './ways.ts';
 
 /** A checker and the server before it. */
 export interface Case {
@@ -15,10 +16,10 @@ export interface Case {
 
 /**
  * A backend's kind and words; or `script` and the lines that a MISC_CHECK runs; or `none`: the address is there, and nobody
- * listens; or `lost`: whatever is sent there vanishes.
+ * listens; or the way there, which leads nowhere.
  */
 export interface Behaviour {
-  readonly kind: Kind | 'script' | 'none' | 'lost';
+  readonly kind: Kind | 'script' | 'none' | Exclude<Way, 'here'>;
   readonly words: readonly string[];
 }
 
@@ -60,7 +61,14 @@ function parseMoment(text: string): Moment {
 
 function parseBehaviour(text: string): Behaviour {
   const [word, ...words] = text.split(' ');
-  const kind = [...kinds, 'script', 'none', 'lost'].find((one): one is Behaviour['kind'] => one === word);
+  const kind = [...kinds, ...ways, 'script', 'none'].find(
+    (one): one is Behaviour['kind'] => one === word && one !== 'here',
+  );
   if (kind === undefined) throw new Error(`no such server: ${text}`);
   return { kind, words };
+}
+
+/** It leads nowhere. */
+export function isWay(kind: Behaviour['kind']): kind is Exclude<Way, 'here'> {
+  return ways.some((way) => way === kind);
 }

@@ -6,19 +6,11 @@ import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
 import type { Listening } from '../backends/backend.ts';
 import { serve } from '../backends/serve.ts';
 import { now } from '../clock.ts';
-import { run } from '../process/spawn.ts';
-import type { Behaviour, Case } from './case.ts';
+import { type Behaviour, type Case, isWay } from './case.ts';
 import { casesIn } from './cases.ts';
 import { placeOf } from './place.ts';
+import { openWays } from './ways.ts';
 
-/** A neighbour that nobody is: what is sent to an address which is not here goes there, and vanishes. */
-const NOBODY = '02:00:00:00:00:66';
-const PREPARATION = [
-  'link add v0 type veth peer name v1',
-  'address add 10.20.0.1/16 dev v0',
-  'link set v0 up',
-  'link set v1 up',
-];
 const LOOK = 1;
 /** Not all in the same moment: so many turns, so many milliseconds from one to the next. */
 const TURNS = 20;
@@ -27,10 +19,8 @@ const TURN = 10;
 const [, , path = '', ...names] = process.argv;
 const cases = (await casesIn(path)).filter(({ name }) => names.includes(name));
 const listening = new Map<number, Listening>();
-/** The addresses of this host. */
-const present = new Set<string>();
 await mkdir('/run/lab', { recursive: true });
-await ip([...PREPARATION, ...cases.map((one, index) => neighbour(placeOf(one, index).address))]);
+const ways = await openWays(cases.map((one, index) => placeOf(one, index).address));
 for (const [index, one] of cases.entries()) await become(one, index, one.server);
 console.log('ready');
 const begin = await firstCheck();
@@ -46,18 +36,11 @@ async function become(one: Case, index: number, { kind, words: behaviour }: Beha
   const before = listening.get(index);
   listening.delete(index);
   await before?.[Symbol.asyncDispose]();
-  if (present.has(address) === (kind === 'lost')) await move(address);
+  await ways.lead(address, isWay(kind) ? kind : 'here');
   if (kind === 'script') await writeScript(script, behaviour.join(' '));
-  else if (kind !== 'none' && kind !== 'lost') {
+  else if (kind !== 'none' && !isWay(kind)) {
     listening.set(index, await serve({ name: one.name, kind, address, port, behaviour }));
   }
-}
-
-/** To this host, or away. */
-async function move(address: string): Promise<void> {
-  const isHere = present.delete(address);
-  if (!isHere) present.add(address);
-  await ip([`address ${isHere ? 'delete' : 'add'} ${address}/32 dev lo`]);
 }
 
 /** One that is running goes on with what it was. */
@@ -76,12 +59,4 @@ function firstCheck(): Promise<number> {
       resolve(first);
     }, LOOK);
   });
-}
-
-function neighbour(address: string): string {
-  return `neigh replace ${address} lladdr ${NOBODY} dev v0 nud permanent`;
-}
-
-async function ip(commands: readonly string[]): Promise<void> {
-  await run(['ip', '-batch', '-'], commands.join('\n'));
 }
