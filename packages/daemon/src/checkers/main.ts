@@ -17,10 +17,11 @@ export function runCheckersChild(): void {
 function begin(first: First, kernel: Kernel, end: End): Work<Other> {
   const { settings } = first;
   if (settings.scriptCores) limitProgramCores(settings.scriptCores);
-  giveMemoryBack(kernel.process);
   const child = new CheckersChild(first, settings, kernel);
   if (child.start()) readBfdEvents(BFD_EVENTS, (event) => child.bfdChanged(event));
   else end(EXIT.fatal);
+  // Not before: the table of thousands of real servers would wait for it.
+  giveMemoryBack(kernel.process);
   if (settings.dump) child.dump();
   return {
     hear: (message) => hear({ child, kernel, end }, message),

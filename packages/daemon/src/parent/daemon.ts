@@ -1,7 +1,7 @@
 import { KernelError, linuxKernel, type ProcessCalls, type ResourceLimit } from '@kaconf/kernel';
 import type { Loaded, Refused } from '../config-test/load-config.ts';
 import { EXIT } from '../exit-status.ts';
-import { giveMemoryBack } from '../give-memory-back.ts';
+import { giveMemoryBackAtRest } from '../give-memory-back.ts';
 import { createLogger, type Log } from '../logging/logger.ts';
 import { type LogTargets, logTargets } from '../logging/targets.ts';
 import { thisMachine } from '../options/machine.ts';
@@ -71,7 +71,8 @@ class Daemon {
   async #live(scriptCores: ResourceLimit | undefined): Promise<number> {
     const pidFile = await this.#start(scriptCores);
     if (typeof pidFile === 'number') return pidFile;
-    giveMemoryBack(this.#calls);
+    // Children wait for what is on its way to them: their plans, which may be long.
+    giveMemoryBackAtRest(this.#calls);
     const status = await this.#ended.promise;
     const operation = await this.#operation.promise;
     await operation.stop();

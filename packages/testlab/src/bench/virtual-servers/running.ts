@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Millis, now } from '../../clock.ts';
+import type { Binary } from '../../daemon/binary.ts';
+import { usageOf } from '../../daemon/usage.ts';
+import { children, family, signal } from '../../process/processes.ts';
+import { run, spawn } from '../../process/spawn.ts';
+import { isEmpty } from './kernel-table.ts';
+
+/** A daemon that keeps the table of this kernel, which nobody else has. */
+export interface Running extends AsyncDisposable {
+  readonly pid: number;
+  /** Its process that keeps the table. */
+  checkers(): number;
+  /** Processor time of all its processes since they were started. */
+  cpu(): Millis;
+  /** Replaces the configuration and tells it so. */
+  reload(configuration: string): void;
+}
+
+const CONFIGURATION = '/run/keepalived.conf';
+const OPTIONS = [
+  '-n',
+  '-l',
+  '-G',
+  '-C',
+  '-f',
+  CONFIGURATION,
+  '-p',
+  '/run/parent.pid',
+  '-c',
+  '/run/checkers.pid',
+];
+
+export function start({ command }: Binary, configuration: string): Running {
+  writeFileSync(CONFIGURATION, configuration);
+  const words = ['sh', '-c', 'exec "$0" "$@" >/run/log 2>&1', ...command, ...OPTIONS];
+  const process = spawn(words);
+  const pid = process.pid ?? 0;
+  return {
+    pid,
+    checkers: () => children(pid).at(-1) ?? 0,
+    cpu: () => usageOf(pid).cpu,
+    reload(next) {
+      writeFileSync(CONFIGURATION, next);
+      signal(pid, 'SIGHUP');
+    },
+    async [Symbol.asyncDispose]() {
+      const all = family(pid);
+      signal(pid, 'SIGTERM');
+      await process;
+      // On a busy machine the real one kills the process that has not removed all of it in five seconds, or leaves it behind.
+      for (const member of all) signal(member, 'SIGKILL');
+      await run(['ipvsadm', '-C']);
+      await until(isEmpty, 50);
+    },
+  };
+}
+
+const PATIENCE: Millis = 120_000;
+
+/** @param pause how long it waits before it looks again, in milliseconds @throws Error when it does not come true in two minutes */
+export async function until(isTrue: () => boolean, pause: Millis): Promise<void> {
+  for (const deadline = now() + PATIENCE; !isTrue(); await sleep(pause)) {
+    if (now() > deadline) throw new Error(`still not: ${isTrue}`);
+  }
+}
