@@ -19,6 +19,8 @@ export type Kind = (typeof kinds)[number];
 export interface Listening extends AsyncDisposable {
   /** When each connection or datagram came, in milliseconds since the epoch. */
   readonly arrivals: readonly number[];
+  /** Takes nobody any more; who is there already is served to the end. */
+  retire(): void;
 }
 
 /** How a behaviour is said wrongly. */

@@ -10,8 +10,9 @@ interface Request {
 
 type Respond = (connection: Duplex, request: Request) => void;
 const HEAD_END = '\r\n\r\n';
-const PAUSE = 200;
-const LUMP = Buffer.alloc(16_384, 'x');
+const PAUSE = 100;
+const LUMP = Buffer.alloc(512, 'x');
+const LUMP_PAUSE = 100;
 
 /** What is done instead of a good answer, most of it against RFC 9112. */
 const BAD: Readonly<Record<string, Respond>> = {
@@ -93,16 +94,11 @@ function good(connection: Duplex, status: string, body: string): void {
   connection.end(`${head}\r\nConnection: close${HEAD_END}${body}`);
 }
 
-/** Sends as long as it is read. */
+/** Never ends, and leaves the processor to others. */
 function endless(connection: Duplex, beginning: string): void {
   connection.write(beginning);
-  const pour = () => {
-    while (!connection.destroyed && connection.write(LUMP)) {
-      // As much as it takes.
-    }
-  };
-  connection.on('drain', pour);
-  pour();
+  const timer = setInterval(() => connection.destroyed || connection.write(LUMP), LUMP_PAUSE);
+  connection.on('close', () => clearInterval(timer));
 }
 
 function drip(connection: Duplex, text: string): void {

@@ -19,14 +19,17 @@ export async function listenTcp(
     connection.on('error', () => connection.destroy());
     serve(connection);
   });
-  server.listen({ host: address, port, backlog: 4096 });
+  // Whoever comes after it listens already when it stops.
+  server.listen({ host: address, port, backlog: 4096, reusePort: true });
   await once(server, 'listening');
+  const closed = once(server, 'close');
   return {
     arrivals,
+    retire: () => void server.close(),
     async [Symbol.asyncDispose]() {
       for (const connection of connections) connection.destroy();
       server.close();
-      await once(server, 'close');
+      await closed;
     },
   };
 }
@@ -37,7 +40,12 @@ export async function listenUdp(
   answer: (datagram: Buffer) => Buffer | undefined,
 ): Promise<Listening> {
   const arrivals: number[] = [];
-  const socket: UdpSocket = createSocket({ type: isIPv6(address) ? 'udp6' : 'udp4', reuseAddr: true });
+  const socket: UdpSocket = createSocket({ type: isIPv6(address) ? 'udp6' : 'udp4', reusePort: true });
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) socket.close();
+    isOpen = false;
+  };
   socket.on('message', (datagram: Buffer, from: RemoteInfo) => {
     arrivals.push(now());
     const reply = answer(datagram);
@@ -46,11 +54,13 @@ export async function listenUdp(
   });
   socket.bind(port, address);
   await once(socket, 'listening');
+  const closed = once(socket, 'close');
   return {
     arrivals,
+    retire: close,
     async [Symbol.asyncDispose]() {
-      socket.close();
-      await once(socket, 'close');
+      close();
+      await closed;
     },
   };
 }

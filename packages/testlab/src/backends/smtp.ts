@@ -13,7 +13,7 @@ const GOOD = {
   quit: '221 bye',
 };
 type Stage = keyof typeof GOOD;
-const PAUSE = 300;
+const PAUSE = 100;
 
 /**
  * `good`, `silent`, `drip`, `garbage`, `hang-up`, `reset`, `multiline`; or a stage and what is said in it: `greeting 554 no`.
@@ -36,7 +36,7 @@ export function serveSmtp(place: Place, behaviour: readonly string[]): Promise<L
     case 'hang-up':
       return listenTcp(place, (connection) => connection.end());
     case 'reset':
-      return listenTcp(place, (connection) => connection.resetAndDestroy());
+      return listenTcp(place, (connection) => setTimeout(() => connection.resetAndDestroy(), PAUSE));
     default:
       if (!isStage(verb)) throw new UnknownBehaviour('smtp', behaviour);
       return listenTcp(place, (connection) => converse(connection, { ...GOOD, [verb]: words.join(' ') }));

@@ -2,14 +2,17 @@ import type { Socket } from 'node:net';
 import { type Listening, type Place, UnknownBehaviour } from './backend.ts';
 import { listenTcp } from './listener.ts';
 
+const PAUSE = 100;
+
 /** What is done with a connection that was taken. */
-const BEHAVIOURS: Readonly<Record<string, (connection: Socket) => void>> = {
+const BEHAVIOURS: Readonly<Record<string, (connection: Socket) => unknown>> = {
   accept: (connection) => {
     connection.resume();
     connection.on('end', () => connection.end());
   },
   close: (connection) => connection.end(),
-  reset: (connection) => connection.resetAndDestroy(),
+  // Not before whoever came knows that it is connected.
+  reset: (connection) => setTimeout(() => connection.resetAndDestroy(), PAUSE),
 };
 
 /** `accept`, `close`, `reset`. */

@@ -29,7 +29,8 @@ const PRELUDE = `global_defs {
 `;
 const END: Step = { delay: 0.3, verb: 'check', words: 'all' };
 /** How long it may go on before all is quiet, in milliseconds. */
-const UNREST = 90_000;
+const UNREST = 45_000;
+const LAST_WORDS = 12;
 
 /** Lets everything happen to both at the same time. @throws Error when a step cannot be done, or a program does not say what it should */
 export async function play(
@@ -113,7 +114,14 @@ async function settled(actors: readonly Actor[], pause: number): Promise<void> {
     const last = Math.max(began, ...actors.map(({ log }) => log.entries.at(-1)?.time ?? 0));
     const rest = last + pause - now();
     if (rest <= 0) return;
-    if (now() > deadline) throw new Error(`it is not quiet for ${pause} ms within ${UNREST} ms`);
+    if (now() > deadline)
+      throw new Error(`it is not quiet for ${pause} ms within ${UNREST} ms: ${lastWords(actors)}`);
     await sleep(rest);
   }
+}
+
+function lastWords(actors: readonly Actor[]): string {
+  return actors
+    .flatMap(({ log }) => log.entries.slice(-LAST_WORDS).map(({ text }) => `\n  ${text}`))
+    .join('');
 }

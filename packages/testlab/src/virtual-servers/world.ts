@@ -10,9 +10,14 @@ import { run } from '../process/spawn.ts';
 export interface World extends AsyncDisposable {
   up(names: readonly string[]): Promise<void>;
   down(names: readonly string[]): Promise<void>;
-  /** Behaves otherwise from now on. */
-  serves(name: string, behaviour: readonly string[]): Promise<void>;
+  /** Behaves otherwise from now on; without words as at first. */
+  serves(name: string, words: readonly string[]): Promise<void>;
 }
+
+/** Each server there is, one after the other. */
+const ALL = '*';
+/** As a server of its kind should. */
+const WELL = 'well';
 
 /** That a port is closed is told to each who asks, not once in a second. */
 const UNLIMITED = ['net.ipv4.icmp_ratelimit=0', 'net.ipv6.icmp.ratelimit=0'];
@@ -20,14 +25,16 @@ const UNLIMITED = ['net.ipv4.icmp_ratelimit=0', 'net.ipv6.icmp.ratelimit=0'];
 /** All are up at first; several of one name come and go together. @throws Error when one cannot listen where it should */
 export async function openWorld(bridge: Namespace, backends: readonly BackendPlan[]): Promise<World> {
   const addresses = [...new Set(backends.map(({ address }) => address))];
-  const plans = new Map(Map.groupBy(backends, ({ name }) => name));
+  const first = Map.groupBy(backends, ({ name }) => name);
+  const plans = new Map<string, readonly BackendPlan[]>(first);
+  const meant = (names: readonly string[]) => (names.includes(ALL) ? [...first.keys()] : names);
   const listening = new Map<string, readonly Listening[]>();
   await batch(bridge, addresses.map(assignment));
   await run(bridge.onNetwork(['sysctl', '-qw', ...UNLIMITED]));
   const network = `/proc/${bridge.init}/ns/net`;
 
   const up = async (names: readonly string[]) => {
-    for (const name of names) {
+    for (const name of meant(names)) {
       const named = plans.get(name);
       if (!named) throw new Error(`there is no server ${name}`);
       if (!listening.has(name))
@@ -35,7 +42,7 @@ export async function openWorld(bridge: Namespace, backends: readonly BackendPla
     }
   };
   const down = async (names: readonly string[]) => {
-    for (const name of names) {
+    for (const name of meant(names)) {
       await Promise.all((listening.get(name) ?? []).map((one) => one[Symbol.asyncDispose]()));
       listening.delete(name);
     }
@@ -44,16 +51,26 @@ export async function openWorld(bridge: Namespace, backends: readonly BackendPla
   return {
     up,
     down,
-    async serves(name, behaviour) {
-      plans.set(
-        name,
-        (plans.get(name) ?? []).map((plan) => ({ ...plan, behaviour })),
-      );
-      await down([name]);
-      await up([name]);
+    async serves(names, words) {
+      for (const name of meant([names])) {
+        const before = first.get(name) ?? [];
+        const after = behaving(before, words);
+        plans.set(name, after);
+        const retired = listening.get(name) ?? [];
+        const others = await within(network, () => Promise.all(after.map(serve)));
+        for (const one of retired) one.retire();
+        listening.set(name, [...retired, ...others]);
+      }
     },
     [Symbol.asyncDispose]: () => down([...listening.keys()]),
   };
+}
+
+/** @param words of its kind, `well`, or none for as it was planned */
+function behaving(plans: readonly BackendPlan[], words: readonly string[]): readonly BackendPlan[] {
+  if (words.length === 0) return plans;
+  const behaviour = words[0] === WELL ? [] : words;
+  return plans.map((plan) => ({ ...plan, behaviour }));
 }
 
 function assignment(address: string): string {
