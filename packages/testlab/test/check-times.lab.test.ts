@@ -31,20 +31,27 @@ const DURATION = 11_000;
 /** What a busy machine may add; `src/check-times/main.ts` asks for 50 ms on one that is not. */
 const BOUND = 300;
 
-test('servers die and return to the checkers of ours when they do to those of the real one', async () => {
-  const cases = (await casesIn(CHECKS)).filter(({ name }) => CHOSEN.includes(name));
-  expect(cases).toHaveLength(CHOSEN.length);
-  const comparisons = await playBoth(await binariesWithoutIpvs(), { path: CHECKS, cases }, DURATION);
-  const apart = comparisons.flatMap(({ moments, alone }, index) => [
-    ...moments
-      .filter((moment) => Math.abs(lateness(moment)) > BOUND)
-      .map(({ text, real, ours }) => `${text} ${real} ${ours}`),
-    ...alone.map((line) => `${cases[index]?.name}: ${line}`),
-  ]);
-  expect(apart).toEqual([]);
-  // Each of them has failed and returned, but the clock.
-  const removed = comparisons.filter(({ moments }) =>
-    moments.some(({ text }) => text.startsWith('Removing')),
-  );
-  expect(removed).toHaveLength(CHOSEN.length - 1);
-});
+// Where the processor is not free when a server is to die, it dies later, and a check later that is known.
+const PATIENTLY = { retry: 2 } as const;
+
+test(
+  'servers die and return to the checkers of ours when they do to those of the real one',
+  PATIENTLY,
+  async () => {
+    const cases = (await casesIn(CHECKS)).filter(({ name }) => CHOSEN.includes(name));
+    expect(cases).toHaveLength(CHOSEN.length);
+    const comparisons = await playBoth(await binariesWithoutIpvs(), { path: CHECKS, cases }, DURATION);
+    const apart = comparisons.flatMap(({ moments, alone }, index) => [
+      ...moments
+        .filter((moment) => Math.abs(lateness(moment)) > BOUND)
+        .map(({ text, real, ours }) => `${text} ${real} ${ours}`),
+      ...alone.map((line) => `${cases[index]?.name}: ${line}`),
+    ]);
+    expect(apart).toEqual([]);
+    // Each of them has failed and returned, but the clock.
+    const removed = comparisons.filter(({ moments }) =>
+      moments.some(({ text }) => text.startsWith('Removing')),
+    );
+    expect(removed).toHaveLength(CHOSEN.length - 1);
+  },
+);

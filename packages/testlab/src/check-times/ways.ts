@@ -43,8 +43,8 @@ export async function openWays(addresses: readonly string[]): Promise<Ways> {
       await ip([
         ...(before === 'unreachable' ? [`route delete unreachable ${address}`] : []),
         ...(way === 'unreachable' ? [`route add unreachable ${address}`] : []),
-        ...(old && !next ? [`address delete ${alone(address)} dev lo`] : []),
-        ...(next && !old ? [`address add ${alone(address)} dev lo`] : []),
+        ...(old && !next ? [`address delete ${address} dev lo`] : []),
+        ...(next && !old ? [`address add ${address} dev lo${atOnce(address)}`] : []),
       ]);
       if (before === 'rejected') await element('delete', address);
       if (way === 'rejected') await element('add', address);
@@ -56,9 +56,9 @@ function isHere(way: Way | undefined): boolean {
   return way === 'here' || way === 'rejected';
 }
 
-/** Without the network that it is on; it is there at once. */
-function alone(address: string): string {
-  return address.includes(':') ? `${address}/128` : `${address}/32`;
+/** Else nobody could listen there yet. */
+function atOnce(address: string): string {
+  return address.includes(':') ? ' nodad' : '';
 }
 
 /** Of IPv4 only. */
