@@ -93,6 +93,15 @@ virtual fwmark 5
 check none
 -- flush --
 global lvs_flush
+-- timeouts --
+global lvs_timeouts tcp 7200
+-- flush on stop --
+host ipvsadm -A -t 10.9.0.1:80 -s rr
+global lvs_flush_on_stop
+exception 2.2.7 /VS \\[10.1.0.1\\]/ it forgets it
+-- group --
+before virtual_server_group web { ; fwmark 3 ; }
+virtual group web
 `;
 
   test('tells only what each has of its own', () => {
@@ -117,11 +126,14 @@ global lvs_flush
 
   test('lets those live together that say nothing of the whole', () => {
     const crowds = crowdsOf(TABLE);
-    expect([...crowds.keys()]).toEqual(['from wrr to mark', 'flush']);
-    const text = parseScenario(crowds.get('from wrr to mark') ?? '').files.get('keepalived.conf');
-    expect(text?.split('\n').filter((line) => line.startsWith('virtual_server'))).toEqual([
+    expect([...crowds.keys()]).toEqual(['from wrr to group', 'from flush to timeouts', 'flush on stop']);
+    const text = parseScenario(crowds.get('from wrr to group') ?? '').files.get('keepalived.conf');
+    expect(text?.split('\n').filter((line) => /^(?:virtual_server|fwmark)/.test(line))).toEqual([
       'virtual_server 10.1.0.1 80 {',
       'virtual_server fwmark 15 {',
+      'virtual_server_group web2 {',
+      'fwmark 23',
+      'virtual_server group web2 {',
     ]);
   });
 

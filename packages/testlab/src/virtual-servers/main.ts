@@ -1,8 +1,9 @@
-/** `node packages/testlab/src/virtual-servers/main.ts [--record] [--transcript] [--times] [--alone] [--together N] [NAME …]`: where ours differs from the real one. */
+/** `node packages/testlab/src/virtual-servers/main.ts [--record] [--transcript] [--times] [--alone] [--together N] [--configurations FOLDER] [NAME …]`: where ours differs from the real one. */
 import { parseArgs } from 'node:util';
 import { ours } from '../daemon/binary.ts';
 import { differenceOf } from '../side-by-side/difference.ts';
 import { reference } from '../side-by-side/reference.ts';
+import { configurationLives } from './configurations.ts';
 import { lives } from './lives.ts';
 import { record } from './recorded.ts';
 import { sideBySide } from './verdict.ts';
@@ -18,10 +19,15 @@ const { values, positionals } = parseArgs({
     alone: { type: 'boolean' },
     /** How long the checkers of both took before they took a real server out. */
     times: { type: 'boolean' },
+    /** Real configurations instead of what was written for this. */
+    configurations: { type: 'string' },
     together: { type: 'string', default: '3' },
   },
 });
-const all = await lives(values.alone ? 'alone' : 'together');
+const all =
+  values.configurations === undefined
+    ? await lives(values.alone ? 'alone' : 'together')
+    : configurationLives(values.configurations);
 const chosen = [...all.keys()].filter(
   (name) => positionals.length === 0 || positionals.some((one) => name.includes(one)),
 );

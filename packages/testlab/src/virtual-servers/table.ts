@@ -12,5 +12,15 @@ const HEADS = /^(?:IP Virtual Server version|Prot LocalAddress|Prot +LocalAddres
 export async function tableOf(host: Host, what: string): Promise<readonly string[]> {
   const listings = what === 'all' ? ALL : ALL.slice(0, 1);
   const text = await host.exec(['sh', '-c', listings.map((words) => `ipvsadm ${words}`).join('; ')]);
-  return text.split('\n').filter((line) => !HEADS.test(line));
+  return withServices(text.split('\n').filter((line) => !HEADS.test(line)));
+}
+
+/** A line of a real server says whose it is. */
+function withServices(lines: readonly string[]): readonly string[] {
+  let service = '';
+  return lines.map((line) => {
+    const isServer = line.startsWith('  ->');
+    if (!isServer) service = line.split(/ +/, 2).join(' ');
+    return isServer ? `${service}${line.slice(1)}` : line;
+  });
 }

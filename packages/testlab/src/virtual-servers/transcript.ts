@@ -9,6 +9,9 @@ const SUBJECT = /\[[^\]]+\]:(?:\w+:)?\d+|FWM \d+/g;
 /** What the parent says, which does not wait for its children. */
 const OF_PARENT = /^(?:Start|Stop|Opening file|Reload(?:ing \.\.\.| complete)|pid |\w+ process\(\d+\) died)/;
 
+/** A child says so before it reads its configuration, and in ours whoever reads it is another. */
+const BEGINS_ANEW = /^Reloading$/;
+
 /** A recording as text: each step, and indented what followed it. Times are not in it, the order of each server's lines is. */
 export function transcriptOf({ chapters, log, notifications }: Recording): string {
   const acts = chapters.filter(({ step }) => !isLook(step)).map(({ from }) => from);
@@ -31,7 +34,7 @@ export function transcriptOf({ chapters, log, notifications }: Recording): strin
 /** Which of two servers is heard of first may be a matter of luck. */
 function bySubject(lines: readonly string[]): readonly string[] {
   const subjects = Map.groupBy(lines, (text) =>
-    OF_PARENT.test(text) ? '!' : (text.match(SUBJECT) ?? []).join(' '),
+    BEGINS_ANEW.test(text) ? '!' : OF_PARENT.test(text) ? '"' : (text.match(SUBJECT) ?? []).join(' '),
   );
   return [...subjects].toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([, about]) => about);
 }

@@ -31,18 +31,16 @@ const STORY = [
     'check',
     'reload changed.conf',
     'settle 2.5',
-    'check',
+    'check all',
     'down one',
     'settle 2.2',
     'check',
-    'stop',
   ],
+  'stop',
 ];
 
-/** What a variant says of more than its own services: it lives alone. */
-const ALONE = ['global', 'host', 'exception'];
 /** How many services live together: more would be checked late. */
-const CROWD = 16;
+const CROWD = 20;
 
 interface Variant {
   readonly name: string;
@@ -62,16 +60,29 @@ export function variantsOf(table: string): ReadonlyMap<string, string> {
 /** The same as few scenarios, in which many variants live together, each with addresses, marks and groups of its own. */
 export function crowdsOf(table: string): ReadonlyMap<string, string> {
   const all = variants(table);
-  const alone = all.filter(({ first, then }) => ALONE.some((place) => first.has(place) || then.has(place)));
-  const social = all.filter((variant) => !alone.includes(variant));
-  const crowds = Array.from({ length: Math.ceil(social.length / CROWD) }, (_, index) =>
-    social.slice(index * CROWD, (index + 1) * CROWD),
+  const crowds = new Map<string, Variant[]>();
+  const counts = new Map<string, number>();
+  for (const variant of all) {
+    const count = counts.get(subjectOf(variant)) ?? 0;
+    counts.set(subjectOf(variant), count + 1);
+    const place = subjectOf(variant) === '' ? Math.floor(count / CROWD) : count;
+    const crowd = subjectOf(variant) === '' ? `services ${place}` : `globals ${place}`;
+    crowds.set(crowd, [...(crowds.get(crowd) ?? []), variant]);
+  }
+  return new Map(
+    [...crowds.values()].map((crowd) => {
+      const [first, last] = [crowd[0]?.name ?? '', crowd.at(-1)?.name];
+      const name = crowd.length > 1 ? `from ${first} to ${last}` : first;
+      return [name, scenarioOf(name, crowd)];
+    }),
   );
-  const named = crowds.map((crowd) => [`from ${crowd[0]?.name} to ${crowd.at(-1)?.name}`, crowd] as const);
-  return new Map([
-    ...named.map(([name, crowd]) => [name, scenarioOf(name, crowd)] as const),
-    ...alone.map((variant) => [variant.name, scenarioOf(variant.name, [variant])] as const),
-  ]);
+}
+
+/** What it says of the whole, of which only one in a crowd may: `lvs_flush` and `lvs_flush_on_stop` are one thing. */
+function subjectOf({ first, then }: Variant): string {
+  const [, subject = ''] =
+    /^-?(lvs_[a-z]+)/.exec([...(first.get('global') ?? []), ...(then.get('global') ?? [])].join(' ')) ?? [];
+  return subject;
 }
 
 function variants(table: string): readonly Variant[] {
@@ -92,7 +103,8 @@ function variantOf(name: string, text: string): Variant {
 }
 
 function scenarioOf(name: string, crowd: readonly Variant[]): string {
-  const of = (place: string) => crowd.flatMap(({ first }) => first.get(place) ?? []);
+  const of = (place: string) =>
+    crowd.flatMap(({ first }, index) => (first.get(place) ?? []).map((line) => removed(line, index)));
   const configurations = (changed: boolean) =>
     crowd.flatMap(({ first, then }, index) =>
       configuration(first, changed ? then : new Map()).map((line) => removed(line, index)),
@@ -114,9 +126,10 @@ function removed(line: string, index: number): string {
   if (index === 0) return line;
   return line
     .replaceAll('10.1.0.', `10.1.${index}.`)
+    .replaceAll('10.9.0.', `10.9.${index}.`)
     .replaceAll('fd00:1::', `fd00:1:${index}::`)
-    .replaceAll(/fwmark (\d+)/g, (_, mark) => `fwmark ${Number(mark) + 10 * index}`)
-    .replaceAll(/(group|server_group) web/g, `$1 web${index}`);
+    .replaceAll(/(fwmark|FWM|Fwm|-f) (\d+)/g, (_, word, mark) => `${word} ${Number(mark) + 10 * index}`)
+    .replaceAll(/(group |server_group |\[)web/g, `$1web${index}`);
 }
 
 function serversOf({ first }: Variant): readonly string[] {

@@ -1,0 +1,59 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** A service is what this is about; a comment is none. */
+const HAS_SERVICES = /^[ \t]*virtual_server[ \t]/m;
+/** Files and namespaces that both of the two would take, or that are this machine's. */
+const ELSEWHERE = [
+  ...['net_namespace', 'net_namespace_ipvs', 'instance', 'init_file', 'startup_script', 'shutdown_script'],
+  ...['config_save_dir', 'tmp_config_directory', 'reload_file', 'reload_time_file', 'include[a-z]*'],
+];
+const TAKEN = new RegExp(`^[ \\t]*(?:${ELSEWHERE.join('|')}|\\w*notify_fifo\\w*)\\b.*$`, 'gm');
+/** How often, when and how many times servers are asked. */
+const PACE = /\b(?:delay_loop|delay_before_retry|warmup|retry|nb_get_retry|nb_sock_retry)[ \t]+[\d.]+/g;
+const SERVICE = /^[ \t]*virtual_server[ \t][^{\n]*\{/gm;
+/** In seconds: nobody asks a server before all is over. */
+const NEVER = ['delay_loop 1000', 'warmup 1000'];
+const SOON = ['delay_loop 1', 'warmup 0', 'retry 1', 'delay_before_retry 0.1'];
+
+/** Nobody answers, until everybody refuses. */
+const HOST = [
+  'ip link set eth0 down',
+  'ip link add unheard type dummy && ip link set unheard up',
+  'ip address add 192.0.2.1/32 dev unheard && ip address add 2001:db8::1/128 dev unheard nodad',
+  'ip route add default dev unheard && ip -6 route add default dev unheard',
+];
+const REFUSE =
+  'ip route add local default dev lo metric 1 && ip -6 route add local default dev lo metric 1 && ip route del default dev unheard && ip -6 route del default dev unheard';
+const STEPS = [
+  ...['start', '+0.5 check all', `run ${REFUSE}`, 'reload refused.conf', 'settle 3', 'check all', 'stop'],
+];
+
+/**
+ * Scenarios by their names, of all configurations in a folder that have virtual servers: first nobody is asked, so that all
+ * serve; then it is read again, everybody is asked and refuses; then it ends. Only tables are compared.
+ */
+export function configurationLives(folder: string): ReadonlyMap<string, string> {
+  const found = globSync('**/*.conf', { cwd: folder })
+    .toSorted()
+    .map((file) => [basename(file, '.conf'), readFileSync(join(folder, file), 'utf8')] as const)
+    .filter(([, text]) => HAS_SERVICES.test(text));
+  return new Map(found.map(([name, text]) => [name, scenarioOf(name, text.replace(TAKEN, ''))]));
+}
+
+function scenarioOf(name: string, text: string): string {
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ['keepalived.conf', [paced(text, NEVER)]],
+    ['refused.conf', [paced(text, SOON)]],
+    ['host', HOST],
+    ['options', ['-C']],
+    ['steps', STEPS],
+    ['exceptions', ['any /^  (?:log|notify) / of which server is heard first is luck here']],
+  ];
+  return `${name}\n\n${sections.map(([title, lines]) => `-- ${title} --\n${lines.join('\n')}\n`).join('')}`;
+}
+
+/** All checkers of all services at the same pace. */
+function paced(text: string, pace: readonly string[]): string {
+  return text.replace(PACE, '').replace(SERVICE, (head) => [head, ...pace].join('\n'));
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { configurationLives } from '../src/virtual-servers/configurations.ts';
+import { parseScenario } from '../src/virtual-servers/parse.ts';
+
+describe('a real configuration', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'configurations-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test('lives with checks that come never, then at once, and touches no files of this machine', () => {
+    writeFileSync(join(folder, 'routers.conf'), 'vrrp_instance VI {\n}\n');
+    writeFileSync(
+      join(folder, 'web.conf'),
+      `global_defs {
+    lvs_notify_fifo /etc/fifo
+}
+virtual_server 10.1.0.1 80 {
+    delay_loop 6
+    lb_algo rr
+    real_server 10.0.0.1 80 {
+        TCP_CHECK {
+            retry 3
+            delay_before_retry 2.5
+        }
+    }
+}
+`,
+    );
+    const lives = configurationLives(folder);
+    expect([...lives.keys()]).toEqual(['web']);
+    const { files, options } = parseScenario(lives.get('web') ?? '');
+    const lines = (name: string) =>
+      (files.get(name) ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean);
+    const rest = ['lb_algo rr', 'real_server 10.0.0.1 80 {', 'TCP_CHECK {', '}', '}', '}'];
+    const head = ['global_defs {', '}', 'virtual_server 10.1.0.1 80 {'];
+    expect(options).toEqual(['-C']);
+    expect(lines('keepalived.conf')).toEqual([...head, 'delay_loop 1000', 'warmup 1000', ...rest]);
+    expect(lines('refused.conf')).toEqual([
+      ...head,
+      ...['delay_loop 1', 'warmup 0', 'retry 1', 'delay_before_retry 0.1'],
+      ...rest,
+    ]);
+  });
+});
