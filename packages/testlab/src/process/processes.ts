@@ -13,9 +13,9 @@ export function family(pid: number): readonly number[] {
   return [pid, ...children(pid).flatMap(family)];
 }
 
-/** Waits for a process to fork. @throws Error when it does not within ten seconds, which is long on the busiest machine */
+/** Waits for a process to fork. @throws Error when it does not within a minute, which is long on the busiest machine, a kernel of its own in it, too */
 export async function firstChild(pid: number): Promise<number> {
-  for (const deadline = now() + 10_000; now() < deadline; await sleep(2)) {
+  for (const deadline = now() + 60_000; now() < deadline; await sleep(2)) {
     const [child] = children(pid);
     if (child !== undefined) return child;
   }
