@@ -5,7 +5,7 @@ type Words = ReadonlyMap<string, readonly string[]>;
 
 /** Where lines may stand; behind `then` those of the configuration that a reload brings. */
 const PLACE =
-  /^(then )?(virtual|service|server(?:\.[123])?|check|global|before|servers|host|family|exception) (.+)$/;
+  /^(then )?(virtual|service|server(?:\.[123])?|check|global|before|servers|host|family|exception|alone) (.+)$/;
 const SERVICE = [
   ...['delay_loop 1', 'warmup 0', 'lb_algo rr', 'lb_kind NAT', 'protocol TCP'],
   ...['retry 1', 'delay_before_retry 0.1'],
@@ -59,14 +59,13 @@ export function variantsOf(table: string): ReadonlyMap<string, string> {
 
 /** The same as few scenarios, in which many variants live together, each with addresses, marks and groups of its own. */
 export function crowdsOf(table: string): ReadonlyMap<string, string> {
-  const all = variants(table);
   const crowds = new Map<string, Variant[]>();
   const counts = new Map<string, number>();
-  for (const variant of all) {
-    const count = counts.get(subjectOf(variant)) ?? 0;
-    counts.set(subjectOf(variant), count + 1);
-    const place = subjectOf(variant) === '' ? Math.floor(count / CROWD) : count;
-    const crowd = subjectOf(variant) === '' ? `services ${place}` : `globals ${place}`;
+  for (const variant of variants(table)) {
+    const subject = subjectOf(variant);
+    const count = counts.get(subject) ?? 0;
+    counts.set(subject, count + 1);
+    const crowd = crowdOf(variant, subject, count);
     crowds.set(crowd, [...(crowds.get(crowd) ?? []), variant]);
   }
   return new Map(
@@ -76,6 +75,12 @@ export function crowdsOf(table: string): ReadonlyMap<string, string> {
       return [name, scenarioOf(name, crowd)];
     }),
   );
+}
+
+/** @param count how many there are before it that speak of the same */
+function crowdOf({ name, first }: Variant, subject: string, count: number): string {
+  if (first.has('alone')) return `alone ${name}`;
+  return subject === '' ? `services ${Math.floor(count / CROWD)}` : `globals ${count}`;
 }
 
 /** What it says of the whole, of which only one in a crowd may: `lvs_flush` and `lvs_flush_on_stop` are one thing. */
