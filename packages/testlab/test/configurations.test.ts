@@ -42,7 +42,7 @@ virtual_server 10.1.0.1 80 {
     const rest = ['lb_algo rr', 'real_server 10.0.0.1 80 {', 'TCP_CHECK {', '}', '}', '}'];
     const head = ['global_defs {', '}', 'virtual_server 10.1.0.1 80 {'];
     expect(options).toEqual(['-C']);
-    expect(lines('keepalived.conf')).toEqual([...head, 'delay_loop 1000', 'warmup 1000', ...rest]);
+    expect(lines('keepalived.conf')).toEqual([...head, 'delay_loop 4000', 'warmup 4000', ...rest]);
     expect(lines('refused.conf')).toEqual([
       ...head,
       ...['delay_loop 1', 'warmup 0', 'retry 1', 'delay_before_retry 0.1'],

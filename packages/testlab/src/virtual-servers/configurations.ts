@@ -13,7 +13,7 @@ const TAKEN = new RegExp(`^[ \\t]*(?:${ELSEWHERE.join('|')}|\\w*notify_fifo\\w*)
 const PACE = /\b(?:delay_loop|delay_before_retry|warmup|retry|nb_get_retry|nb_sock_retry)[ \t]+[\d.]+/g;
 const SERVICE = /^[ \t]*virtual_server[ \t][^{\n]*\{/gm;
 /** In seconds: nobody asks a server before all is over. */
-const NEVER = ['delay_loop 1000', 'warmup 1000'];
+const NEVER = ['delay_loop 4000', 'warmup 4000'];
 const SOON = ['delay_loop 1', 'warmup 0', 'retry 1', 'delay_before_retry 0.1'];
 
 /** Nobody answers, until everybody refuses. */
