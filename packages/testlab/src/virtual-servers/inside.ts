@@ -12,7 +12,7 @@ import { transcriptOf } from './transcript.ts';
 
 const [, , path = ''] = process.argv;
 const { scenarios, binaries, together, answers }: Task = JSON.parse(await readFile(path, 'utf8'));
-const waiting = scenarios.entries();
+const waiting = scenarios.values();
 await Promise.all(Array.from({ length: together }, playOn));
 
 async function playOn(): Promise<void> {

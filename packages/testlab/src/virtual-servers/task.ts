@@ -4,12 +4,12 @@ import type { Spans } from './spans.ts';
 
 /** What the kernel of its own is told to do. */
 export interface Task {
-  /** As they are written. */
-  readonly scenarios: readonly string[];
+  /** As they are written, by their place among all: other kernels play the others. */
+  readonly scenarios: readonly (readonly [number, string])[];
   readonly binaries: Readonly<Record<Role, Binary>>;
   /** How many are played at the same time. */
   readonly together: number;
-  /** A folder; the outcome of the first goes to `0.json` in it. */
+  /** A folder; the outcome of the first of all goes to `0.json` in it. */
   readonly answers: string;
 }
 

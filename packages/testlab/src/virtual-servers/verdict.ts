@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,8 @@ import type { Outcome, Task } from './task.ts';
 const INSIDE = fileURLToPath(new URL('inside.ts', import.meta.url));
 /** Compiling is most of what the start of a program costs there. */
 const CACHE = fileURLToPath(new URL('../../../../node_modules/.cache/compile', import.meta.url));
+/** Each has one processor. */
+const KERNELS = Math.min(2, availableParallelism());
 /** For one of those that are played at the same time, and for all that comes before. */
 const PATIENCE_EACH = 300_000;
 const PATIENCE_FIRST = 60_000;
@@ -28,9 +30,10 @@ export interface LifeComparison {
 }
 
 /**
- * Plays scenarios in one kernel that has IPVS, ours beside the real one.
+ * Plays scenarios in kernels that have IPVS, ours beside the real one.
  *
  * @param scenarios as they are written
+ * @param together how many in each kernel at the same time
  * @returns for each in turn what differs, or the error that it ended with
  */
 export async function sideBySide(
@@ -39,25 +42,39 @@ export async function sideBySide(
   reference: Reference,
   together = 3,
 ): Promise<readonly (LifeComparison | Error)[]> {
+  const kernels = Math.min(KERNELS, scenarios.length);
   const folder = await mkdtemp(join(tmpdir(), 'virtual-servers-'));
   try {
-    const task: Task = { scenarios, binaries: { real: reference.binary, ours }, together, answers: folder };
-    const path = join(folder, 'task.json');
-    await writeFile(path, JSON.stringify(task));
-    const patience = PATIENCE_FIRST + PATIENCE_EACH * Math.ceil(scenarios.length / together);
-    const { output } = await runInOwnKernel(['env', `NODE_COMPILE_CACHE=${CACHE}`, execPath, INSIDE, path], {
-      patience,
-    });
+    const outputs = await Promise.all(
+      Array.from({ length: kernels }, (_, kernel) => {
+        const own = [...scenarios.entries()].filter(([index]) => index % kernels === kernel);
+        const binaries = { real: reference.binary, ours };
+        return playAll(
+          { scenarios: own, binaries, together, answers: folder },
+          join(folder, `task-${kernel}.json`),
+        );
+      }),
+    );
     return await Promise.all(
       scenarios.map(async (text, index) => {
         const answer = await readFile(join(folder, `${index}.json`), 'utf8').catch(() => undefined);
-        if (answer === undefined) return new Error(`it was not played to its end: ${output.slice(-2000)}`);
+        if (answer === undefined)
+          return new Error(`it was not played to its end: ${outputs[index % kernels]?.slice(-2000)}`);
         return comparisonOf(JSON.parse(answer), text, reference.version);
       }),
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** @returns what was said on its console */
+async function playAll(task: Task, path: string): Promise<string> {
+  await writeFile(path, JSON.stringify(task));
+  const patience = PATIENCE_FIRST + PATIENCE_EACH * Math.ceil(task.scenarios.length / task.together);
+  const command = ['env', `NODE_COMPILE_CACHE=${CACHE}`, execPath, INSIDE, path];
+  const { output } = await runInOwnKernel(command, { patience });
+  return output;
 }
 
 function comparisonOf(outcome: Outcome, text: string, version: string): LifeComparison | Error {
