@@ -94,7 +94,15 @@ test('who opens a pipe has added its path to the command that reads it', () => {
   const text = globals('script_user tester\nnotify_fifo /run/p\nnotify_fifo_script "/bin/reader -v"');
   const reader = (words: string) => ` Global notify fifo script = ${words}, uid:gid 0:0`;
   expect(added('vrrp', text)).toContain(reader("'/bin/reader' '-v' '/run/p'"));
+  expect(added('checkers', text)).toContain(reader("'/bin/reader' '-v' '/run/p'"));
   expect(added('parent', text)).toContain(reader("'/bin/reader' '-v'"));
+});
+
+test('what happens to virtual servers is read by who is told so by their own process', () => {
+  const text = globals('script_user tester\nlvs_notify_fifo /run/p\nlvs_notify_fifo_script "/bin/reader -v"');
+  const reader = (words: string) => ` LVS notify fifo script = ${words}, uid:gid 0:0`;
+  expect(added('checkers', text)).toContain(reader("'/bin/reader' '-v' '/run/p'"));
+  expect(added('vrrp', text)).toContain(reader("'/bin/reader' '-v'"));
 });
 
 test('what only the process knows has its place', () => {

@@ -25,7 +25,7 @@ export interface GlobalSubject {
 
 /** The first part of keepalived.data: `global_defs` as they are understood. */
 export function globalsText(subject: GlobalSubject, reader: GlobalReader): GlobalLine[] {
-  const { config, plan, resolveScript } = subject;
+  const { config, resolveScript } = subject;
   const { global_defs: globals } = config;
   return [
     '------< Global definitions >------',
@@ -34,7 +34,7 @@ export function globalsText(subject: GlobalSubject, reader: GlobalReader): Globa
     ...reloadText(subject, globals),
     ...lifeScriptsText(config, resolveScript, reader),
     ...routerText(config, reader),
-    ...pipesText(plan, globals, reader),
+    ...pipesText(globals, resolveScript, reader),
     ...announcementText(globals, reader),
     ...firewallText(subject, globals, reader),
     ...checkText(globals),

@@ -1,5 +1,5 @@
 import type { Config } from '@kaconf/config';
-import type { Command, ResolveScript, RouterPlan } from '@kaconf/vrrp';
+import { type Command, type PipePlan, planPipes, type ResolveScript } from '@kaconf/vrrp';
 import { lifeScript } from '../parent/life-script.ts';
 import { commandText } from '../vrrp/dumps/texts.ts';
 import { defaultScriptUser } from './default-script-user.ts';
@@ -20,17 +20,22 @@ export function lifeScriptsText(config: Config, resolve: ResolveScript, reader: 
 }
 
 /** The pipes that tell what happens. */
-export function pipesText(
-  { report }: RouterPlan,
-  { lvs_notify_fifo: servers }: Globals,
-  reader: GlobalReader,
-): string[] {
-  const pipes = report.pipes.flatMap(({ kind, path, uid, gid, reader: program }) => {
-    const name = kind === '' ? 'Global' : 'VRRP';
-    return [pipeText(name, path, { uid, gid }), ...(program ? readerText(name, program, reader) : [])];
+export function pipesText(globals: Globals, resolve: ResolveScript, reader: GlobalReader): string[] {
+  const servers = planPipes('lvs_', globals, resolve).filter(({ kind }) => kind === 'lvs_');
+  const pipes = [...planPipes('vrrp_', globals, resolve), ...servers];
+  return pipes.flatMap(({ kind, path, uid, gid, reader: program }) => {
+    const { name, openers } = PIPES[kind];
+    const opens = openers.includes(reader);
+    return [pipeText(name, path, { uid, gid }), ...(program ? readerText(name, program, opens) : [])];
   });
-  return servers ? [...pipes, pipeText('LVS', servers.path, servers.identity ?? {})] : pipes;
 }
+
+/** Who opens each. */
+const PIPES: Readonly<Record<PipePlan['kind'], { name: string; openers: readonly GlobalReader[] }>> = {
+  '': { name: 'Global', openers: ['vrrp', 'checkers'] },
+  vrrp_: { name: 'VRRP', openers: ['vrrp'] },
+  lvs_: { name: 'LVS', openers: ['checkers'] },
+};
 
 interface Owner {
   readonly uid?: number | undefined;
@@ -42,8 +47,8 @@ function pipeText(name: string, path: string, { uid = 0, gid = 0 }: Owner): stri
 }
 
 /** Who opens the pipe has added its path. */
-function readerText(name: string, program: Command, reader: GlobalReader): string[] {
-  const words = reader === 'vrrp' ? program.words : program.words.slice(0, -1);
+function readerText(name: string, program: Command, opens: boolean): string[] {
+  const words = opens ? program.words : program.words.slice(0, -1);
   const path = program.file === undefined ? '' : ` path = ${program.file},`;
   const groups = program.groups ?? [];
   return [

@@ -2,7 +2,7 @@ import { type Exception, type Scenario, type Step, type Verb, verbs } from './sc
 import { sectionsOf } from './sections.ts';
 
 /** These are no files. */
-const own = new Set(['options', 'steps', 'log', 'exceptions', 'needs', 'recorded']);
+const own = new Set(['options', 'steps', 'log', 'exceptions', 'needs', 'recorded', 'kernel']);
 
 /** @throws Error that quotes the line which is no part of a scenario */
 export function parseScenario(text: string): Scenario {
@@ -17,6 +17,7 @@ export function parseScenario(text: string): Scenario {
     exceptions: lines('exceptions').map(parseException),
     needs: lines('needs')[0]?.split(' ')[0],
     recorded: sections.get('recorded'),
+    needsIpvs: lines('kernel').includes('IPVS'),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Scenario {
   readonly needs: string | undefined;
   /** What that one did, for where there is only an older one. */
   readonly recorded: string | undefined;
+  /** It is about virtual servers, for which there has to be IPVS. */
+  readonly needsIpvs: boolean;
 }
 
 export interface Step {
