@@ -11,7 +11,7 @@ const CROWDS = inTestlab(['dumps', 'exit-status', 'log-messages', 'side-by-side'
 const ALONE = inTestlab(['announcements', 'bfd', 'check-times', 'failover', 'interop', 'under-fire']);
 
 /** They begin first, since they take longest. */
-const LONGEST = inTestlab(['virtual-servers', 'chaos', 'ipvs']);
+const LONGEST = inTestlab(['virtual-servers', 'checker-dumps', 'chaos', 'ipvs']);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
