@@ -12,7 +12,7 @@ export interface Memory {
 }
 
 const SERVERS_EACH = 10;
-const SETTLING = 12_000;
+const SETTLING = 8000;
 
 /** Proportional set size, idle: each real server has a checker that waits for its first check. */
 export async function remember(binary: Binary, count: number): Promise<Memory> {
