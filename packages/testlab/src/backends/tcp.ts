@@ -10,12 +10,13 @@ const BEHAVIOURS: Readonly<Record<string, (connection: Socket) => unknown>> = {
     connection.resume();
     connection.on('end', () => connection.end());
   },
+  echo: (connection) => connection.pipe(connection),
   close: (connection) => connection.end(),
   // Not before whoever came knows that it is connected.
   reset: (connection) => setTimeout(() => connection.resetAndDestroy(), PAUSE),
 };
 
-/** `accept`, `close`, `reset`. */
+/** `accept`, `echo`, `close`, `reset`. */
 export function serveTcp(place: Place, behaviour: readonly string[]): Promise<Listening> {
   const serve = BEHAVIOURS[behaviour[0] ?? 'accept'];
   if (serve === undefined) throw new UnknownBehaviour('tcp', behaviour);

@@ -23,6 +23,8 @@ export interface Daemon extends AsyncDisposable {
   readonly log: Chronicle<LogLine>;
   /** The process that speaks VRRP, as its pid file says. @throws Error when there is none */
   vrrpChild(): Promise<number>;
+  /** The process that checks real servers. @throws Error when there is none */
+  checkerChild(): Promise<number>;
   /** To the parent only, as an administrator does. */
   signal(name: NodeJS.Signals): void;
   /** As when the power fails: all its processes at once, without a word. */
@@ -43,12 +45,13 @@ export interface Daemon extends AsyncDisposable {
 export const DIRECTORY = '/run/testlab';
 const CONFIGURATION = `${DIRECTORY}/keepalived.conf`;
 const VRRP_PID_FILE = `${DIRECTORY}/vrrp.pid`;
+const CHECKERS_PID_FILE = `${DIRECTORY}/checkers.pid`;
 
 /** In the foreground, logging to our console. */
 const OPTIONS = [
   ...['-n', '-l', '-f', CONFIGURATION],
   ...['-p', `${DIRECTORY}/parent.pid`, '-r', VRRP_PID_FILE],
-  ...['-c', `${DIRECTORY}/checkers.pid`, '-b', `${DIRECTORY}/bfd.pid`],
+  ...['-c', CHECKERS_PID_FILE, '-b', `${DIRECTORY}/bfd.pid`],
 ];
 
 export const DETAIL: readonly string[] = ['-D'];
@@ -98,6 +101,7 @@ export async function startDaemon(
     crash,
     ended: entry,
     vrrpChild: async () => childWith(pid, Number(await readFile(root + VRRP_PID_FILE, 'utf8'))),
+    checkerChild: async () => childWith(pid, Number(await readFile(root + CHECKERS_PID_FILE, 'utf8'))),
     signal: toParent,
     freeze: () => everyone('SIGSTOP'),
     thaw() {

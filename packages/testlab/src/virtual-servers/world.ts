@@ -1,9 +1,8 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { linuxKernel } from '@kaconf/kernel';
 import type { BackendPlan, Listening } from '../backends/backend.ts';
 import { serve } from '../backends/serve.ts';
 import type { Namespace } from '../network/namespace.ts';
 import { batch } from '../network/network.ts';
+import { within } from '../network/within.ts';
 import { run } from '../process/spawn.ts';
 
 /** The servers of a scenario, all in this process, on the network of its bridge. */
@@ -31,14 +30,13 @@ export async function openWorld(bridge: Namespace, backends: readonly BackendPla
   const listening = new Map<string, readonly Listening[]>();
   await batch(bridge, addresses.map(assignment));
   await run(bridge.onNetwork(['sysctl', '-qw', ...UNLIMITED]));
-  const network = `/proc/${bridge.init}/ns/net`;
 
   const up = async (names: readonly string[]) => {
     for (const name of meant(names)) {
       const named = plans.get(name);
       if (!named) throw new Error(`there is no server ${name}`);
       if (!listening.has(name))
-        listening.set(name, await within(network, () => Promise.all(named.map(serve))));
+        listening.set(name, await within(bridge, () => Promise.all(named.map(serve))));
     }
   };
   const down = async (names: readonly string[]) => {
@@ -77,28 +75,4 @@ function assignment(address: string): string {
   return address.includes(':')
     ? `address add ${address}/64 dev br0 nodad`
     : `address add ${address}/16 dev br0`;
-}
-
-let last: Promise<unknown> = Promise.resolve();
-let count = 0;
-
-/**
- * Sockets belong to the network namespace that their process is in when they are made: one such place at a time.
- * Children do not mind, since each is told its own.
- */
-function within<T>(network: string, make: () => Promise<T>): Promise<T> {
-  const turn = last.then(async () => {
-    enter(network);
-    return make();
-  });
-  last = turn.catch(() => undefined);
-  return turn;
-}
-
-/** By a name as of `ip netns`, of which there is one more each time; `/run` goes with the kernel that all this runs in. */
-function enter(network: string): void {
-  const name = `lab-${count++}`;
-  mkdirSync('/run/netns', { recursive: true });
-  symlinkSync(network, `/run/netns/${name}`);
-  linuxKernel().process.enterNetworkNamespace(name);
 }
