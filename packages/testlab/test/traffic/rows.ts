@@ -5,13 +5,13 @@ type Told = Row & { readonly answers: Readonly<Record<Phase, string>> };
 const SIX = 6;
 const times = (count: number, what: string): string[] => Array.from({ length: count }, () => what);
 
-/** `told` are the answers of the four phases. */
+/** @param rest `told` is who answers in each of the four phases, as it was heard of keepalived 2.2.7 */
 function row(
   name: string,
-  rest: Omit<Row, 'name' | 'family'> & { family?: 6; told?: readonly string[] },
+  rest: Omit<Row, 'name' | 'family'> & { family?: 6; told: readonly [string, string, string, string] },
 ): Told {
-  const { told = [], ...its } = rest;
-  const [all = '', without = '', dead = '', back = ''] = told;
+  const { told, ...its } = rest;
+  const [all, without, dead, back] = told;
   return {
     name,
     family: 4,
@@ -32,6 +32,12 @@ export const rows: readonly Told[] = [
     statements: ['lb_algo rr', 'lb_kind NAT', 'protocol TCP'],
     port: 80,
     asks: tcp('10.1.0.1'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
   row('NAT: wrr by weights of 3, 1 and 2', {
     head: '10.1.0.2 80',
@@ -39,18 +45,26 @@ export const rows: readonly Told[] = [
     servers: weights(3, 1, 2),
     port: 80,
     asks: tcp('10.1.0.2', 12),
+    told: [
+      'three two one one three one three two one one three one',
+      'three one three one one three one three one one three one',
+      'sorry sorry sorry sorry sorry sorry sorry sorry sorry sorry sorry sorry',
+      'three two one one three one three two one one three one',
+    ],
   }),
   row('NAT: sh sticks', {
     head: '10.1.0.3 80',
     statements: ['lb_algo sh', 'lb_kind NAT', 'protocol TCP'],
     port: 80,
     asks: tcp('10.1.0.3', 4),
+    told: ['one one one one', 'three three three three', 'sorry sorry sorry sorry', 'one one one one'],
   }),
   row('NAT: mh sticks', {
     head: '10.1.0.4 80',
     statements: ['lb_algo mh', 'lb_kind NAT', 'protocol TCP'],
     port: 80,
     asks: tcp('10.1.0.4', 4),
+    told: ['two two two two', 'three three three three', 'sorry sorry sorry sorry', 'two two two two'],
   }),
   row('NAT: fo takes the heaviest', {
     head: '10.1.0.5 80',
@@ -58,29 +72,42 @@ export const rows: readonly Told[] = [
     servers: weights(1, 9, 5),
     port: 80,
     asks: tcp('10.1.0.5', 3),
+    told: ['two two two', 'three three three', 'sorry sorry sorry', 'two two two'],
   }),
   row('NAT: what has the same mark goes to the same server, whatever its address and its port', {
     head: 'fwmark 7',
     statements: ['lb_algo rr', 'lb_kind NAT', 'persistence_timeout 60'],
     asks: ['tcp 10.1.0.6 80', 'tcp 10.1.0.7 443', 'tcp 10.1.0.7 80', 'udp 10.1.0.6 5060'],
+    told: [
+      'three three three three',
+      'three three three three',
+      'sorry sorry sorry sorry',
+      'three three three three',
+    ],
   }),
   row('NAT: persistence sticks', {
     head: '10.1.0.8 80',
     statements: ['lb_algo rr', 'lb_kind NAT', 'protocol TCP', 'persistence_timeout 60'],
     port: 80,
     asks: tcp('10.1.0.8', 4),
+    told: [
+      'three three three three',
+      'three three three three',
+      'sorry sorry sorry sorry',
+      'three three three three',
+    ],
   }),
   row('NAT, UDP: rr', {
     head: '10.1.0.1 5060',
     statements: ['lb_algo rr', 'lb_kind NAT', 'protocol UDP'],
     port: 5060,
     asks: times(SIX, 'udp 10.1.0.1 5060'),
-  }),
-  row('NAT, UDP: one packet is scheduled at a time', {
-    head: '10.1.0.2 5060',
-    statements: ['lb_algo rr', 'lb_kind NAT', 'protocol UDP', 'ops'],
-    port: 5060,
-    asks: times(SIX, 'udp 10.1.0.2 5060'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
   row('NAT, IPv6: rr', {
     family: 6,
@@ -88,6 +115,12 @@ export const rows: readonly Told[] = [
     statements: ['lb_algo rr', 'lb_kind NAT', 'protocol TCP'],
     port: 80,
     asks: tcp('fd01::1'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
   row('NAT, IPv6, UDP: rr', {
     family: 6,
@@ -95,6 +128,12 @@ export const rows: readonly Told[] = [
     statements: ['lb_algo rr', 'lb_kind NAT', 'protocol UDP'],
     port: 5060,
     asks: times(SIX, 'udp fd01::1 5060'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
   row('NAT: a server without weight gets no connection', {
     head: '10.1.0.9 80',
@@ -102,18 +141,31 @@ export const rows: readonly Told[] = [
     servers: weights(0, 1, 1),
     port: 80,
     asks: tcp('10.1.0.9', 4),
+    told: [
+      'three two three two',
+      'three three three three',
+      'sorry sorry sorry sorry',
+      'three two three two',
+    ],
   }),
   row('NAT: one that inhibits stays without weight', {
     head: '10.1.0.10 80',
     statements: ['lb_algo wrr', 'lb_kind NAT', 'protocol TCP', 'inhibit_on_failure'],
     port: 80,
     asks: tcp('10.1.0.10'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
   row('NAT: the sorry server serves without a quorum', {
     head: '10.1.0.11 80',
     statements: ['lb_algo rr', 'lb_kind NAT', 'protocol TCP', 'quorum 3'],
     port: 80,
     asks: tcp('10.1.0.11', 3),
+    told: ['three two one', 'sorry sorry sorry', 'sorry sorry sorry', 'three two one'],
   }),
   row('NAT: each address of a group schedules for itself', {
     before: 'virtual_server_group range {\n    10.1.0.20-22 80\n}',
@@ -121,18 +173,48 @@ export const rows: readonly Told[] = [
     statements: ['lb_algo rr', 'lb_kind NAT', 'protocol TCP'],
     port: 80,
     asks: ['20', '21', '22', '20', '20', '21'].map((last) => `tcp 10.1.0.${last} 80`),
+    told: [
+      'three three three two one two',
+      'three one one one three three',
+      'sorry sorry sorry sorry sorry sorry',
+      'three three three two one two',
+    ],
   }),
   row('DR: rr', {
     head: '10.2.0.1 80',
     statements: ['lb_algo rr', 'lb_kind DR', 'protocol TCP'],
     port: 80,
     asks: tcp('10.2.0.1'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
   row('DR, UDP: rr', {
     head: '10.2.0.1 5060',
     statements: ['lb_algo rr', 'lb_kind DR', 'protocol UDP'],
     port: 5060,
     asks: times(SIX, 'udp 10.2.0.1 5060'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
+  }),
+  row('DR, UDP: one packet is scheduled at a time', {
+    head: '10.2.0.3 5060',
+    statements: ['lb_algo rr', 'lb_kind DR', 'protocol UDP', 'ops'],
+    port: 5060,
+    asks: times(SIX, 'udp 10.2.0.3 5060'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
   row('DR, IPv6: rr', {
     family: 6,
@@ -140,23 +222,42 @@ export const rows: readonly Told[] = [
     statements: ['lb_algo rr', 'lb_kind DR', 'protocol TCP'],
     port: 80,
     asks: tcp('fd02::1'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
   row('DR: by a mark, two ports of one address take turns together', {
     head: 'fwmark 8',
     statements: ['lb_algo rr', 'lb_kind DR'],
     asks: [80, 443, 80, 443].map((port) => `tcp 10.2.0.5 ${port}`),
+    told: ['three two one three', 'one three one three', 'sorry sorry sorry sorry', 'three two one three'],
   }),
   row('TUN: ipip', {
     head: '10.2.0.2 80',
     statements: ['lb_algo rr', 'lb_kind TUN', 'protocol TCP'],
     port: 80,
     asks: tcp('10.2.0.2'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
   row('TUN, UDP: ipip', {
     head: '10.2.0.2 5060',
     statements: ['lb_algo rr', 'lb_kind TUN', 'protocol UDP'],
     port: 5060,
     asks: times(SIX, 'udp 10.2.0.2 5060'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
   row('TUN, IPv6: ip6ip6', {
     family: 6,
@@ -164,17 +265,35 @@ export const rows: readonly Told[] = [
     statements: ['lb_algo rr', 'lb_kind TUN', 'protocol TCP'],
     port: 80,
     asks: tcp('fd02::2'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
   row('TUN: gue', {
     head: '10.2.0.3 80',
     statements: ['lb_algo rr', 'lvs_method TUN type gue port 6080', 'protocol TCP'],
     port: 80,
     asks: tcp('10.2.0.3'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
   row('TUN: gre', {
     head: '10.2.0.4 80',
     statements: ['lb_algo rr', 'lvs_method TUN type gre', 'protocol TCP'],
     port: 80,
     asks: tcp('10.2.0.4'),
+    told: [
+      'three two one three two one',
+      'three one three one three one',
+      'sorry sorry sorry sorry sorry sorry',
+      'three two one three two one',
+    ],
   }),
 ];

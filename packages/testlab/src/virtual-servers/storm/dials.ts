@@ -42,7 +42,6 @@ export const DIALS: readonly Dial[] = [
 
 function serviceDials({ name, family, port, protocol }: ServiceSlot): Dial[] {
   const isSteady = name === STEADY;
-  const address = addressOf(family, 2);
   const sorry = `sorry_server ${addressOf(family, 9)} ${port}`;
   const granularity = family === 4 ? '255.255.255.0' : '64';
   const dial = (what: string, choices: readonly string[]): Dial => ({ name: `${name}: ${what}`, choices });
@@ -62,7 +61,7 @@ function serviceDials({ name, family, port, protocol }: ServiceSlot): Dial[] {
       '',
       sorry,
       `${sorry}\nsorry_server_inhibit`,
-      ...(isSteady ? [] : [`${sorry}\nsorry_server_lvs_method DR`, `sorry_server ${address} ${port}`]),
+      ...(isSteady ? [] : [`${sorry}\nsorry_server_lvs_method DR`]),
     ]),
     dial('alpha', ['', '', 'alpha']),
     dial('omega', ['', '', 'omega']),

@@ -42,6 +42,8 @@ const PATIENCE: Millis = 30_000;
 const ECHO: Millis = 5_000;
 /** V8 compiles, and gives back after 8 s what it has kept in reserve. */
 const REST: Millis = 10_000;
+/** Of one that was killed stays what it has put into the kernel. */
+const CLEAR = 'ipvsadm -C; ipvsadm --stop-daemon master; ipvsadm --stop-daemon backup; true';
 /** What the checker process says where the kernel refuses something, or anybody where there is a bug. */
 const WRONG =
   /IPVS cmd|Error:|exited|respawn|Removing service \[10\.0\.1\.1\]:tcp:80 from VS \[10\.1\.0\.1\]/;
@@ -144,7 +146,7 @@ class Course {
     await using _fresh = await started(host, this.#plan.binaries[role], setup);
     this.#compared[role] += 1;
     const lines = await differenceWhenSettled(hosts.storm, host);
-    await host.exec(['ipvsadm', '-C']);
+    await host.exec(['sh', '-c', CLEAR]);
     return lines.map((line) => `beside a fresh start of ${role}: ${line}`);
   }
 

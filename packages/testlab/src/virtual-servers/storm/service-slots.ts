@@ -31,7 +31,7 @@ function service(
   port: number,
   protocol?: ServiceSlot['protocol'],
 ): ServiceSlot {
-  const fixed = ['delay_loop 1', 'warmup 0', 'retry 0', 'delay_before_retry 0.1'];
+  const fixed = ['delay_loop 1', 'warmup 0', 'retry 1', 'delay_before_retry 0.1'];
   if (protocol) fixed.push(`protocol ${protocol}`);
   if (head.startsWith('fwmark') && family === 6) fixed.push('ip_family inet6');
   return { name, head, fixed, family, port, ...(protocol && { protocol }) };

@@ -16,7 +16,7 @@ const CHECK = block('TCP_CHECK', ['connect_port 80', 'connect_timeout 2']);
 function virtualServer({ head, statements, servers = [], port, family }: Row): string {
   const place = (server: Server) => `${addressOf(server, family)}${port === undefined ? '' : ` ${port}`}`;
   return block(`virtual_server ${head}`, [
-    ...['delay_loop 1', 'warmup 0', 'retry 0', 'delay_before_retry 0.1'],
+    ...['delay_loop 1', 'warmup 0', 'retry 1', 'delay_before_retry 0.1'],
     ...statements,
     `sorry_server ${place('sorry')}`,
     ...(['one', 'two', 'three'] as const).map((server, index) =>

@@ -6,7 +6,6 @@ import type { Host } from '../../network/host.ts';
 import { readProc } from '../../process/processes.ts';
 import { ask } from './ask.ts';
 import { configurationOf } from './configuration.ts';
-import { SERVER_NAMES } from './places.ts';
 import { type Answers, PHASES, type Phase, type Row } from './row.ts';
 import { openStage, type TrafficStage } from './stage.ts';
 
@@ -33,7 +32,8 @@ export async function direct(binary: Binary, rows: readonly Row[]): Promise<Answ
   return answers as Answers;
 }
 
-async function happen(phase: Phase, { up, down }: TrafficStage): Promise<void> {
+/** Who comes back does so after the other, since schedulers go by the order in which servers came. */
+async function happen(phase: Phase, { up, down, hosts }: TrafficStage): Promise<void> {
   switch (phase) {
     case 'all serve':
       return;
@@ -43,7 +43,10 @@ async function happen(phase: Phase, { up, down }: TrafficStage): Promise<void> {
       await down('one');
       return down('three');
     case 'all are back':
-      for (const server of SERVER_NAMES) if (server !== 'sorry') await up(server);
+      for (const server of ['one', 'two', 'three'] as const) {
+        await settled(hosts.director);
+        await up(server);
+      }
       return;
   }
 }

@@ -9,6 +9,7 @@ import {
   DIRECT,
   GUE_PORT,
   SERVER_NAMES,
+  SERVERS,
   type Server,
   TCP_PORTS,
   TRANSLATED,
@@ -17,11 +18,11 @@ import {
 
 /**
  * All on one Ethernet. What the client asks of addresses behind NAT it asks in a name to which servers answer through the director; of the
- * others in its own, to which they answer themselves.
+ * others in its own, to which they answer themselves. Who forwards what is of others asks for neighbours by its link-local address.
  */
 const HOSTS = {
-  client: ['10.0.0.99/16', 'fd00::99/64', '10.9.0.1/32', 'fd09::1/128'],
-  director: ['10.0.0.11/16', 'fd00::11/64'],
+  client: ['10.0.0.99/16', 'fd00::99/64', 'fe80::99/64', '10.9.0.1/32', 'fd09::1/128'],
+  director: ['10.0.0.11/16', 'fd00::11/64', 'fe80::11/64'],
   one: both('one'),
   two: both('two'),
   three: both('three'),
@@ -29,7 +30,7 @@ const HOSTS = {
 };
 
 function both(server: Server): readonly string[] {
-  return [`${addressOf(server, 4)}/16`, `${addressOf(server, 6)}/64`];
+  return [`${addressOf(server, 4)}/16`, `${addressOf(server, 6)}/64`, `fe80::1:${SERVERS[server]}/64`];
 }
 
 export interface TrafficStage extends AsyncDisposable {
