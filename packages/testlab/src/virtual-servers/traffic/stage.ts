@@ -48,7 +48,11 @@ export async function openStage(): Promise<TrafficStage> {
   const up = async (server: Server) => void listening.set(server, await serveAs(server, hosts[server]));
   const down = async (server: Server) => {
     await Promise.all((listening.get(server) ?? []).map((one) => one[Symbol.asyncDispose]()));
+    listening.delete(server);
   };
+  made.defer(async () => {
+    for (const server of [...listening.keys()]) await down(server);
+  });
   for (const server of SERVER_NAMES) {
     await prepareServer(hosts[server]);
     await up(server);
