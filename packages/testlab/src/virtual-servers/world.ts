@@ -55,7 +55,7 @@ export async function openWorld(bridge: Namespace, backends: readonly BackendPla
         const after = behaving(before, words);
         plans.set(name, after);
         const retired = listening.get(name) ?? [];
-        const others = await within(network, () => Promise.all(after.map(serve)));
+        const others = await within(bridge, () => Promise.all(after.map(serve)));
         for (const one of retired) one.retire();
         listening.set(name, [...retired, ...others]);
       }
