@@ -25,6 +25,8 @@ export interface Parsed extends Meaning {
   readonly refused: ReadonlySet<Reader>;
   /** What is read and checked, but not put to work. */
   readonly unobeyed: readonly Unobeyed[];
+  /** A `virtual_server` is written: keepalived has a process for them, even when none of them is left. */
+  readonly speaksOfServers: boolean;
 }
 
 export interface Settings extends ExpandOptions {

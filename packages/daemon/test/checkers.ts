@@ -27,6 +27,7 @@ export function configured(text: string): CheckersConfiguration {
     surroundings,
     texts: new Map(),
     unobeyed: [],
+    speaksOfServers: true,
     lines: [],
   } as const;
   return checkersConfiguration(loaded, planRouter(config, resolveScript, surroundings), NOWHERE);

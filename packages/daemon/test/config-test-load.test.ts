@@ -83,6 +83,20 @@ test('the default user is the one of global_defs, or keepalived_script', () => {
   expect(commands(usual as Loaded)[0]).toEqual({ words: ['/usr/bin/true', 'up'], uid: 900, gid: 900 });
 });
 
+test('a virtual server that does not count is told of, and has a process', () => {
+  const loaded = load('virtual_server 10.1.0.1 80 {\n}\n');
+  expect(loaded).toMatchObject({
+    verdict: 'runs',
+    speaksOfServers: true,
+    config: { virtual_servers: [] },
+    lines: [
+      'Configuration file FILE',
+      '(FILE: Line 2) Virtual server [10.1.0.1]:none:80 has no real servers - ignoring',
+    ],
+  });
+  expect(load(INSTANCE)).toMatchObject({ speaksOfServers: false });
+});
+
 describe('what keepalived does not start from', () => {
   const noInterface = INSTANCE.replace('eth0', 'eth9');
   const noVrid = INSTANCE.replace('virtual_router_id 51', '');

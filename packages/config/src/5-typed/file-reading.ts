@@ -17,6 +17,7 @@ import type { Context } from './statement-reading.ts';
 import { reportFault } from './structure.ts';
 
 export const GLOBAL_DEFS = 'global_defs';
+const VIRTUAL_SERVER = 'virtual_server';
 
 /** What is left of those who have read the file before, in a process that is each of them in turn. */
 export interface Before {
@@ -32,6 +33,8 @@ export class FileReading {
   readonly reporter = new Reporter();
   readonly root: Read;
   readonly users: ScriptUsers;
+  /** Whether a `virtual_server` is written, be it one that counts or not. */
+  speaksOfServers = false;
   readonly #start: Span;
   readonly #machine: Machine;
   #context: Context;
@@ -61,6 +64,7 @@ export class FileReading {
     for (const fault of faults) reportFault(fault, this.reporter);
     for (const item of items) {
       if (item.type !== 'statement') continue;
+      if (item.words[0].text === VIRTUAL_SERVER) this.speaksOfServers = true;
       if (isGlobals(item)) readStatement(item, this.root, this.#context);
       else if (this.#globals === undefined) this.#waiting.push(item);
       else this.#readWhole(item, this.#globals);

@@ -31,6 +31,8 @@ export interface Interpreted extends Meaning, Before {
   /** The processes of which keepalived would run nothing with this configuration. */
   readonly refused: ReadonlySet<Reader>;
   readonly unobeyed: readonly Unobeyed[];
+  /** A `virtual_server` is written: keepalived has a process for them, even when none of them is left. */
+  readonly speaksOfServers: boolean;
 }
 
 /** To follow keepalived takes reading a text five times more: not one that loops make of a few lines. */
@@ -96,6 +98,7 @@ function conclude(reading: FileReading, machine: Machine): Interpreted & { reado
     diagnostics,
     refused,
     unobeyed,
+    speaksOfServers: reading.speaksOfServers,
     seeksDefault,
     misled,
   };

@@ -20,6 +20,8 @@ export interface Loaded {
   readonly texts: ReadonlyMap<string, string>;
   /** What the configuration says and no engine obeys. */
   readonly unobeyed: readonly Unobeyed[];
+  /** A `virtual_server` is written: keepalived has a process for them, even when none of them is left. */
+  readonly speaksOfServers: boolean;
   /** What keepalived would log about it. */
   readonly lines: readonly string[];
 }
@@ -38,7 +40,7 @@ export function loadConfig(options: Options, host: Host = linuxHost()): Loaded |
   if ('unusable' in examined) {
     return { verdict: 'fatal', status: 6, lines: examined.unusable.map(({ text }) => text) };
   }
-  const { config, resolveScript, texts, refused, unobeyed } = examined;
+  const { config, resolveScript, texts, refused, unobeyed, speaksOfServers } = examined;
   const readers = readersOf(examined, options);
   const said = allSay(readers, examined.transcript);
   const opened = options.logDetail > 0 ? [...texts.keys()].map((path) => `Opening file '${path}'.`) : [];
@@ -52,13 +54,16 @@ export function loadConfig(options: Options, host: Host = linuxHost()): Loaded |
     uptime: micros(uptime() * 1_000_000),
     sender: () => ({ user: userInfo().username, host: host.wholeName(hostname()) }),
   };
-  return { verdict: 'runs', config, resolveScript, surroundings, texts, unobeyed, lines };
+  return { verdict: 'runs', config, resolveScript, surroundings, texts, unobeyed, speaksOfServers, lines };
 }
 
 /** The processes that there would be. What is refused is not in the configuration any more, but was there. */
-function readersOf({ config, refused, nowhere }: Examined, { children, allChildren }: Options): Reader[] {
+function readersOf(
+  { config, speaksOfServers, refused, nowhere }: Examined,
+  { children, allChildren }: Options,
+): Reader[] {
   if (nowhere) return ['parent'];
-  const checker = allChildren || refused.has('checker') || config.virtual_servers.length > 0;
+  const checker = allChildren || refused.has('checker') || speaksOfServers;
   const vrrp = allChildren || refused.has('vrrp') || config.vrrp_instances.length > 0;
   return [
     'parent',

@@ -73,7 +73,10 @@ export class Children {
     const { identity } = this.#options;
     const vrrp = vrrpConfiguration(loaded, identity);
     this.#dumps = vrrp.dumps;
-    this.#checkers = this.#followCheckers(checkersConfiguration(loaded, vrrp.plan, identity));
+    this.#checkers = this.#followCheckers(
+      checkersConfiguration(loaded, vrrp.plan, identity),
+      loaded.speaksOfServers,
+    );
     this.#vrrp = this.#followVrrp(vrrp);
     const listens = { vrrp: this.#vrrp !== undefined, checkers: this.#checkers !== undefined };
     this.#bfd = this.#followBfd(bfdConfiguration(loaded, vrrp.plan, identity, listens));
@@ -123,9 +126,8 @@ export class Children {
     });
   }
 
-  #followCheckers(configuration: CheckersConfiguration): CheckersProcess | undefined {
+  #followCheckers(configuration: CheckersConfiguration, isAsked: boolean): CheckersProcess | undefined {
     const { options, identity, scriptCores } = this.#options;
-    const isAsked = configuration.plan.services.length > 0;
     return follow(this.#checkers, configuration, this.#wants('checkers', isAsked), () => {
       const settings = {
         ...this.#settings(identity.pidFiles.checkers),
