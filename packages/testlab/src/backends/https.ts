@@ -23,13 +23,14 @@ export async function serveHttps(place: Place, behaviour: readonly string[]): Pr
   const own = verb === 'names' || verb === 'old';
   const names = verb === 'names' ? rest[0]?.split(',') : undefined;
   const words = own ? rest.slice(verb === 'names' ? 1 : 0) : behaviour;
+  const secureContext = contextOf(certificate, verb === 'old');
   return listenTcp(place, (connection) => {
     const secure = new TLSSocket(connection, {
       isServer: true,
-      secureContext: contextOf(certificate, verb === 'old'),
+      secureContext,
       SNICallback: (name, answer) => {
         if (names && !names.includes(name)) answer(new Error('no such name'));
-        else answer(null, contextOf(certificate, verb === 'old'));
+        else answer(null, secureContext);
       },
     });
     // A TLSSocket has it, and cannot do it.
