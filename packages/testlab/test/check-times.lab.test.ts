@@ -8,7 +8,7 @@ import { binariesWithoutIpvs } from '../src/without-ipvs/binaries.ts';
 const CHOSEN = [
   'clock',
   'tcp without retries',
-  'tcp refuses from the beginning',
+  'tcp lost from the beginning',
   'tcp with a long time to connect',
   'tcp flaps',
   'http dies and returns',

@@ -4,6 +4,7 @@
  * the other than the bound.
  */
 import { parseArgs } from 'node:util';
+import { quantile } from '../bench/quantile.ts';
 import { markdownTable } from '../bench/table.ts';
 import { reference } from '../side-by-side/reference.ts';
 import { binariesWithoutIpvs } from '../without-ipvs/binaries.ts';
@@ -47,8 +48,10 @@ for (const line of alone) console.log(line);
 const within = moments.filter((moment) => Math.abs(lateness(moment)) <= bound);
 const most = worst(moments);
 const furthest = most ? lateness(most).toFixed(1) : '–';
+const distances = moments.map((moment) => Math.abs(lateness(moment))).toSorted((one, other) => one - other);
+const [half, almostAll] = [0.5, 0.99].map((share) => quantile(distances, share).toFixed(1));
 console.log(
-  `${within.length} of ${moments.length} within ${bound} ms, worst ${furthest} ms; ${alone.length} said by one only; beside keepalived ${version}, which does ${all.length - comparable.length} cases otherwise`,
+  `${within.length} of ${moments.length} within ${bound} ms: half ${half} ms, 99 % ${almostAll} ms, the worst ${furthest} ms; ${alone.length} said by one only; beside keepalived ${version}, which does ${all.length - comparable.length} cases otherwise`,
 );
 if (within.length < moments.length || alone.length > 0 || moments.length === 0) process.exitCode = 1;
 
