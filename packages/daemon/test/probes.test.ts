@@ -30,6 +30,7 @@ async function ask(kind: string, words: string): Promise<readonly string[]> {
     createTimer: (expired) => kernel.createTimer(expired),
     tell: ({ up }) => verdicts.push(up) > 0,
     weigh: () => undefined,
+    isUp: () => true,
     isEnabled: () => true,
     fileStatus: () => 0,
     late: () => undefined,

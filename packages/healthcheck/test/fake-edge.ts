@@ -29,6 +29,8 @@ export class FakeEdge {
   readonly files = new Map<string, number>();
   /** What is told does not hold. */
   refuses = false;
+  /** Those that are taken for down before they have told anything, `service.server.checker`. */
+  readonly down = new Set<string>();
   readonly suspended = new Set<number>();
   /** How TCP connections end from here on, 1 ms after they begin. */
   answer: Answer = { type: 'connected', fd: -1 };
@@ -97,6 +99,7 @@ export class FakeEdge {
       },
       tell: (verdict) => this.#tell(verdict),
       weigh: ({ service }, weight) => this.#say(`${service} weighs ${weight}`),
+      isUp: ({ service, server, checker }) => !this.down.has(`${service}.${server}.${checker}`),
       isEnabled: ({ service }) => !this.suspended.has(service),
       fileStatus: (file) => this.files.get(file) ?? 0,
       late: () => undefined,

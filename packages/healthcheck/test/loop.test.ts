@@ -136,6 +136,24 @@ describe('a program', () => {
 });
 
 describe('a reload', () => {
+  test('that gives a server its first checker, with alpha, leaves it up: a failure is news', () => {
+    const edge = started('');
+    edge.answer = REFUSED;
+    edge.follow(plansOfServer(tcp('alpha')));
+    edge.advance(4000);
+    expect(edge.news().filter((line) => !line.includes('TCP'))).toEqual(['2002 0.0.0 DOWN']);
+  });
+
+  test('before an alpha checker has run leaves it as it is taken then: up where others of its server are', () => {
+    const edge = started(tcp('alpha'), (it) => it.down.add('0.0.0'));
+    edge.answer = REFUSED;
+    edge.advance(500);
+    edge.down.clear();
+    edge.follow(plansOfServer(tcp('alpha')));
+    edge.advance(5000);
+    expect(edge.news().filter((line) => !line.includes('TCP'))).toEqual(['1001 0.0.0 DOWN']);
+  });
+
   test('lets a checker go on that asks the same, without a word, and tells again what it has found', () => {
     const edge = started(tcp());
     edge.advance(2000);

@@ -21,6 +21,7 @@ export interface CheckingEdge {
   checked(verdict: Verdict): boolean;
   weighed(place: CheckerPlace, weight: number): void;
   /** `ha_suspend` */
+  isUp(place: CheckerPlace): boolean;
   isEnabled(place: CheckerPlace): boolean;
   late(by: Micros): void;
 }
@@ -57,6 +58,7 @@ export class Checking {
       createTimer: (expired) => kernel.createTimer(expired),
       tell: (verdict) => edge.checked(verdict),
       weigh: (place, weight) => edge.weighed(place, weight),
+      isUp: (place) => edge.isUp(place),
       isEnabled: (place) => edge.isEnabled(place),
       fileStatus: (file) => this.fileStatus(file),
       late: (by) => edge.late(by),

@@ -74,6 +74,7 @@ export class CheckersChild {
       {
         checked: (verdict) => this.#services.deliver({ type: 'checked', ...verdict }),
         weighed: (place, weight) => void this.#services.deliver({ type: 'weighed', place, weight }),
+        isUp: (place) => this.#services.isUp(place),
         isEnabled: (place) => this.#services.isEnabled(place),
         late: (by) => this.#ownProcess.late(by),
       },

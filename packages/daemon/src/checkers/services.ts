@@ -1,5 +1,6 @@
 import {
   type CheckerPlace,
+  type CheckerState,
   type Effect,
   type Event,
   type Known,
@@ -45,8 +46,17 @@ export class Services {
   }
 
   /** Unless `ha_suspend` has it pause. */
-  isEnabled({ service, server, checker }: CheckerPlace): boolean {
-    return this.#state.services[service]?.servers[server]?.checkers[checker]?.enabled ?? false;
+  isEnabled(place: CheckerPlace): boolean {
+    return this.#checker(place)?.enabled ?? false;
+  }
+
+  /** What it has found, or what is taken for granted before. */
+  isUp(place: CheckerPlace): boolean {
+    return this.#checker(place)?.up ?? false;
+  }
+
+  #checker({ service, server, checker }: CheckerPlace): CheckerState | undefined {
+    return this.#state.services[service]?.servers[server]?.checkers[checker];
   }
 
   #take([state, effects, otherwise = state]: Step): boolean {

@@ -1,5 +1,6 @@
 import { type Micros, micros, plus, seconds } from '@kaconf/net';
 import type { Effect } from '../checker/conclusion.ts';
+import type { Progress } from '../checker/progress.ts';
 import { permitPings } from '../ping/group-range.ts';
 import type { AskingPlan, CheckerPlan } from '../plan/plan.ts';
 import { forgetSecureContexts } from '../stream/secure-context.ts';
@@ -77,10 +78,12 @@ export class CheckerLoop {
     if (kind === undefined) return [];
     const perform = (checker: Checker, effects: readonly Effect[]) =>
       this.#reports.perform(checker.plan, effects);
-    return new Checker(plan, kind, this.#edge, {
+    const checker = new Checker(plan, kind, this.#edge, {
       wakeAt: (checker, at) => this.#wakeAt(checker, at),
       perform,
     });
+    checker.progress = this.#asTaken(checker.progress, plan);
+    return checker;
   }
 
   #matched(plans: readonly AskingPlan[]): readonly Checker[] {
@@ -93,10 +96,15 @@ export class CheckerLoop {
         checker.progress = begunAtReload(checker.progress, plan, before.ofServer(plan));
         return checker;
       }
-      kept.adopt(plan, carried(kept.progress, plan));
+      kept.adopt(plan, carried(this.#asTaken(kept.progress, plan), plan));
       this.#reports.repeat(kept);
       return kept;
     });
+  }
+
+  /** Where the two had different ideas of one that has not run yet, what it finds might seem to be nothing new. */
+  #asTaken(progress: Progress, { place }: AskingPlan): Progress {
+    return progress.hasRun ? progress : { ...progress, up: this.#edge.isUp(place) };
   }
 
   /** Whoever goes on keeps its time, unless it would be asked sooner if it were new. */

@@ -10,6 +10,8 @@ export interface LoopEdge extends ProbeEdge {
   tell(verdict: Verdict): boolean;
   /** What a checker adds to the weight of its real server has changed, and nothing else. */
   weigh(place: CheckerPlace, weight: number): void;
+  /** As what those who hear verdicts take one that has not told any. */
+  isUp(place: CheckerPlace): boolean;
   /** Not while its virtual service with `ha_suspend` waits for its address. */
   isEnabled(place: CheckerPlace): boolean;
   /** The number in a tracked file; 0 when there is none. @param file the name of the `track_file` */

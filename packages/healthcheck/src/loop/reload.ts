@@ -26,12 +26,11 @@ function weighed(before: MiscProgress, serverWeight: number, dynamic: boolean): 
  */
 export function begunAtReload(
   fresh: Progress,
-  { alpha, retry }: AskingPlan,
+  { retry }: AskingPlan,
   before: readonly Progress[] | undefined,
 ): Progress {
-  if (before === undefined) return { ...fresh, up: !alpha, retries: 0 };
+  if (before === undefined) return { ...fresh, retries: 0 };
   const hasFailed = before.some(({ up, hasRun }) => hasRun && !up);
   const isUnknown = before.every(({ hasRun }) => !hasRun) && before.some(({ up }) => !up);
-  if (hasFailed || isUnknown) return { ...fresh, up: !alpha, retries: retry };
-  return { ...fresh, up: true, retries: 0 };
+  return { ...fresh, retries: hasFailed || isUnknown ? retry : 0 };
 }

@@ -36,8 +36,9 @@ export class Reports {
     this.#sessions = plans
       .filter((plan) => plan.type === 'BFD_CHECK')
       .map((plan) => {
-        const { up, hasRun } = before.get(identityOf(plan)) ?? { up: !plan.alpha, hasRun: false };
-        return { plan, up, hasRun };
+        const former = before.get(identityOf(plan));
+        if (former?.hasRun) return { plan, up: former.up, hasRun: true };
+        return { plan, up: this.#edge.isUp(plan.place), hasRun: false };
       });
     for (const { plan, up, hasRun } of this.#sessions) {
       if (hasRun) this.#edge.tell({ place: plan.place, up });
