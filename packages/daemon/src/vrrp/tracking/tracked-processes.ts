@@ -64,7 +64,7 @@ export class TrackedProcesses {
     try {
       const monitor = this.#kernel.monitorProcesses((event) => this.#happened(event));
       if (this.#buffer) monitor.resizeBuffer(this.#buffer);
-      this.#timer = setTimeout(() => this.#warn(), ANSWER_MS);
+      this.#timer = setTimeout(() => this.#unanswered(), ANSWER_MS);
       return monitor;
     } catch (error) {
       if (!(error instanceof KernelError)) throw error;
@@ -84,6 +84,11 @@ export class TrackedProcesses {
         ? 'Failed to set process event listen'
         : 'Failed to open process monitoring socket';
     this.#log.info(`${what} - errno ${errno} - ${reason}`);
+  }
+
+  /** Who looked at many processes may not have read yet what is there: an answer wins over the clock. */
+  #unanswered(): void {
+    this.#timer = setTimeout(() => this.#warn(), 0);
   }
 
   #warn(): void {
