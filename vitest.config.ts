@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const inTestlab = (names: readonly string[]) =>
   names.map((name) => `packages/testlab/test/${name}.lab.test.ts`);
@@ -10,15 +9,16 @@ const CROWDS = inTestlab(['dumps', 'exit-status', 'log-messages', 'side-by-side'
 /** They judge times that whatever starts beside them would spoil. */
 const ALONE = inTestlab(['announcements', 'bfd', 'check-times', 'failover', 'interop', 'under-fire']);
 
-/** They begin first, since they take longest. */
-const LONGEST = inTestlab(['virtual-servers', 'checker-dumps', 'chaos', 'ipvs']);
-
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]) {
-    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((path) => moduleId.endsWith(path));
-    return files.toSorted((one, other) => Number(isLong(other)) - Number(isLong(one)));
-  }
-}
+/** Each of them boots kernels of its own, one or two at a time: no processor is left for others. */
+const OWN_KERNELS = inTestlab([
+  'checker-dumps',
+  'ipvs',
+  'storm',
+  'traffic',
+  'virtual-configurations',
+  'virtual-scale',
+  'virtual-servers',
+]);
 
 const LAB = { testTimeout: 120_000, hookTimeout: 120_000 } as const;
 
@@ -30,7 +30,6 @@ export default defineConfig({
   test: {
     // Many tests start programs from their sources: compiling these is most of what that costs.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('./node_modules/.cache/compile', import.meta.url)) },
-    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -46,7 +45,7 @@ export default defineConfig({
           ...LAB,
           name: 'lab',
           include: ['packages/*/test/**/*.lab.test.ts'],
-          exclude: [...CROWDS, ...ALONE],
+          exclude: [...CROWDS, ...ALONE, ...OWN_KERNELS],
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
@@ -68,6 +67,15 @@ export default defineConfig({
           include: ALONE,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          ...LAB,
+          name: 'lab-kernels',
+          include: OWN_KERNELS,
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

@@ -1,4 +1,4 @@
-/** `node packages/testlab/src/virtual-servers/main.ts [--record] [--transcript] [--times] [--alone] [--together N] [--configurations FOLDER] [NAME …]`: where ours differs from the real one. */
+/** `node packages/testlab/src/virtual-servers/main.ts [--record] [--transcript] [--times] [--alone] [--together N] [--attempts N] [--configurations FOLDER] [NAME …]`: where ours differs from the real one. */
 import { parseArgs } from 'node:util';
 import { ours } from '../daemon/binary.ts';
 import { differenceOf } from '../side-by-side/difference.ts';
@@ -6,7 +6,7 @@ import { reference } from '../side-by-side/reference.ts';
 import { configurationLives } from './configurations.ts';
 import { lives } from './lives.ts';
 import { record } from './recorded.ts';
-import { sideBySide } from './verdict.ts';
+import { isAlike, sideBySideAgain } from './verdict.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
     /** Real configurations instead of what was written for this. */
     configurations: { type: 'string' },
     together: { type: 'string', default: '3' },
+    attempts: { type: 'string', default: '1' },
   },
 });
 const all =
@@ -32,22 +33,22 @@ const chosen = [...all.keys()].filter(
   (name) => positionals.length === 0 || positionals.some((one) => name.includes(one)),
 );
 const real = await reference();
-const results = await sideBySide(
+const results = await sideBySideAgain(
   chosen.map((name) => all.get(name) ?? ''),
   ours(),
   real,
-  Number(values.together),
+  { attempts: Number(values.attempts), together: Number(values.together) },
 );
 let alike = 0;
 for (const [index, result] of results.entries()) {
   if (values.record && !(result instanceof Error)) await record(chosen[index] ?? '', result);
-  const isAlike = !(result instanceof Error) && result.expected === result.actual;
-  if (isAlike) alike += 1;
-  console.log(`${isAlike ? '✔' : '✘'} ${chosen[index]}`);
+  if (isAlike(result)) alike += 1;
+  console.log(`${isAlike(result) ? '✔' : '✘'} ${chosen[index]}`);
   if (result instanceof Error) console.log(result.message);
   else if (values.times) console.log(result.spans.join('\n'));
   else if (values.transcript) console.log(result.actual);
-  if (!isAlike && !(result instanceof Error)) console.log(differenceOf(result.expected, result.actual));
+  if (!(result instanceof Error) && !isAlike(result))
+    console.log(differenceOf(result.expected, result.actual));
 }
 console.log(`${alike} of ${chosen.length} alike beside keepalived ${real.version}`);
 if (alike < chosen.length) process.exitCode = 1;
