@@ -65,8 +65,9 @@ function timesText(plan: CheckerPlan, subject: Subject): string[] {
 
 function retriesOf(plan: Asking, { standings }: Subject): number {
   const its = standings.find((one) => one.plan === plan);
-  // Whoever forgives a first failure begins to count with its first check.
-  return its?.lastStartedAt === undefined ? plan.retry : its.progress.retries;
+  // It forgives a first failure, and so begins to count with its first check.
+  const isToBegin = plan.type === 'SMTP_CHECK' && its?.lastStartedAt === undefined;
+  return its === undefined || isToBegin ? plan.retry : its.progress.retries;
 }
 
 function ordinaryDelay({ type }: Asking): number {
