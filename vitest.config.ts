@@ -7,7 +7,15 @@ const inTestlab = (names: readonly string[]) =>
 /** Many small stories each, which mostly wait: eight of them at a time are as much as two processors can do. */
 const CROWDS = inTestlab(['dumps', 'exit-status', 'log-messages', 'side-by-side', 'signals']);
 /** They judge times that whatever starts beside them would spoil. */
-const ALONE = inTestlab(['announcements', 'bfd', 'check-times', 'failover', 'interop', 'under-fire']);
+const ALONE = inTestlab([
+  'announcements',
+  'bfd',
+  'check-times',
+  'child-death',
+  'failover',
+  'interop',
+  'under-fire',
+]);
 
 /** Each of them boots kernels of its own, one or two at a time: no processor is left for others. */
 const OWN_KERNELS = inTestlab([
