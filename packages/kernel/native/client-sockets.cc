@@ -15,6 +15,7 @@
 #include "descriptor.h"
 #include "loop-handle.h"
 #include "refusal.h"
+#include "socket-address.h"
 
 namespace {
 
@@ -44,32 +45,6 @@ constexpr uint32_t kIdMask = (1u << kKindShift) - 1;
 /** So many are told at once. src/client-sockets.ts has the same number. */
 constexpr int kBatch = 256;
 
-class SocketAddress {
- public:
-  SocketAddress(const Target& target, const uint8_t* address, uint16_t port) {
-    if (target.family == 4) {
-      ipv4_ = {AF_INET, htons(port), {}, {}};
-      std::memcpy(&ipv4_.sin_addr, address, sizeof ipv4_.sin_addr);
-      length_ = sizeof ipv4_;
-    } else {
-      ipv6_ = {AF_INET6, htons(port), 0, {}, 0};
-      std::memcpy(&ipv6_.sin6_addr, address, sizeof ipv6_.sin6_addr);
-      length_ = sizeof ipv6_;
-    }
-  }
-
-  const sockaddr* get() const { return &any_; }
-  socklen_t length() const { return length_; }
-
- private:
-  union {
-    sockaddr any_;
-    sockaddr_in ipv4_;
-    sockaddr_in6 ipv6_;
-  };
-  socklen_t length_;
-};
-
 int Refused(Step step) { return -(step << kStepShift | errno); }
 
 int OpenSocket(Kind kind, bool ipv4) {
@@ -93,11 +68,11 @@ int Open(Kind kind, const Target& target) {
     const socklen_t length = strnlen(target.interface, sizeof target.interface);
     if (setsockopt(fd.get(), SOL_SOCKET, SO_BINDTODEVICE, target.interface, length) != 0) return Refused(kInterface);
   }
-  const SocketAddress source(target, target.source, target.sourcePort);
+  const SocketAddress source(ipv4, target.source, target.sourcePort);
   if (target.hasSource && bind(fd.get(), source.get(), source.length()) != 0) return Refused(kBind);
   // Echo requests find their way each time: the address that the first left from may be gone.
   if (kind == kIcmp) return fd.Release();
-  const SocketAddress destination(target, target.address, target.port);
+  const SocketAddress destination(ipv4, target.address, target.port);
   if (connect(fd.get(), destination.get(), destination.length()) != 0 && errno != EINPROGRESS)
     return Refused(kConnectStep);
   return fd.Release();
@@ -193,7 +168,7 @@ Napi::Value SendClient(const Napi::CallbackInfo& info) {
 Napi::Value SendClientTo(const Napi::CallbackInfo& info) {
   const auto* target = reinterpret_cast<const Target*>(info[1].As<Napi::Uint8Array>().Data());
   const Napi::Uint8Array payload = info[2].As<Napi::Uint8Array>();
-  const SocketAddress to(*target, target->address, target->port);
+  const SocketAddress to(target->family == 4, target->address, target->port);
   const int fd = info[0].As<Napi::Number>();
   const ssize_t sent = sendto(fd, payload.Data(), payload.ByteLength(), MSG_NOSIGNAL, to.get(), to.length());
   return Napi::Number::New(info.Env(), sent < 0 ? -errno : 0);

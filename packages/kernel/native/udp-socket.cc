@@ -8,6 +8,7 @@
 #include "addon.h"
 #include "descriptor.h"
 #include "refusal.h"
+#include "socket-address.h"
 
 namespace {
 
@@ -46,34 +47,11 @@ const char* Configure(int fd, bool ipv4, int hopLimit) {
   return SetOption(fd, option) ? nullptr : option.text;
 }
 
-/** An address and a port. */
-class Endpoint {
- public:
-  Endpoint(const Napi::Value& address, const Napi::Value& port) {
-    const Napi::Uint8Array bytes = address.As<Napi::Uint8Array>();
-    const in_port_t number = htons(port.As<Napi::Number>().Uint32Value());
-    if (bytes.ByteLength() == sizeof(in_addr)) {
-      ipv4_ = {AF_INET, number, {}, {}};
-      std::memcpy(&ipv4_.sin_addr, bytes.Data(), sizeof ipv4_.sin_addr);
-      length_ = sizeof ipv4_;
-    } else {
-      ipv6_ = {AF_INET6, number, 0, {}, 0};
-      std::memcpy(&ipv6_.sin6_addr, bytes.Data(), sizeof ipv6_.sin6_addr);
-      length_ = sizeof ipv6_;
-    }
-  }
-
-  const sockaddr* get() const { return &any_; }
-  socklen_t length() const { return length_; }
-
- private:
-  union {
-    sockaddr any_;
-    sockaddr_in ipv4_;
-    sockaddr_in6 ipv6_;
-  };
-  socklen_t length_;
-};
+SocketAddress Endpoint(const Napi::Value& address, const Napi::Value& port) {
+  const Napi::Uint8Array bytes = address.As<Napi::Uint8Array>();
+  const bool ipv4 = bytes.ByteLength() == sizeof(in_addr);
+  return {ipv4, bytes.Data(), static_cast<uint16_t>(port.As<Napi::Number>().Uint32Value())};
+}
 
 /** openUdpSocket(family, hopLimit): fd */
 Napi::Value OpenUdpSocket(const Napi::CallbackInfo& info) {
@@ -87,13 +65,13 @@ Napi::Value OpenUdpSocket(const Napi::CallbackInfo& info) {
 
 /** bindUdp(fd, address: 4 or 16 bytes, port) */
 void BindUdp(const Napi::CallbackInfo& info) {
-  const Endpoint place(info[1], info[2]);
+  const SocketAddress place = Endpoint(info[1], info[2]);
   if (bind(info[0].As<Napi::Number>(), place.get(), place.length()) != 0) Refuse(info.Env(), "bind");
 }
 
 /** sendUdp(fd, address: 4 or 16 bytes, port, payload): 0 or -errno. */
 Napi::Value SendUdp(const Napi::CallbackInfo& info) {
-  const Endpoint receiver(info[1], info[2]);
+  const SocketAddress receiver = Endpoint(info[1], info[2]);
   const Napi::Uint8Array payload = info[3].As<Napi::Uint8Array>();
   const int fd = info[0].As<Napi::Number>();
   ssize_t sent;
