@@ -14,7 +14,7 @@ export function netmask(text: string): IPv4Address {
 }
 
 /** `10.0.0.1:80`, `[2001:db8::1]:80` */
-function endpoint(text: string) {
+export function endpoint(text: string): { readonly address: IpAddress; readonly port: number } {
   const [, address = '', port = ''] = /^\[?(.*?)\]?:(\d+)$/.exec(text) ?? [];
   return { address: ip(address), port: Number(port) };
 }

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describeRefusal, difference, type Ipvs, openIpvs, type Table } from '@kaconf/ipvs';
 import { KernelError, linuxKernel } from '@kaconf/kernel';
+import { destination, endpoint, service, tcp } from '../../../../ipvs/test/literal.ts';
 import { crowd, edited, everything } from './tables.ts';
-import { destination, endpoint, service } from './values.ts';
 
 /** Stories for a kernel that has IPVS; what they print is what a test looks at. `node main.ts STORY`. */
 const stories: Readonly<Record<string, (ipvs: Ipvs) => void>> = {
@@ -41,7 +41,7 @@ const stories: Readonly<Record<string, (ipvs: Ipvs) => void>> = {
     refused(() => ipvs.stopDaemon({ state: 'master', syncId: 7 }));
   },
   refusals(ipvs) {
-    const web = service({ type: 'address', protocol: 'TCP', ...endpoint('10.0.0.1:80') });
+    const web = service(tcp('10.0.0.1:80'));
     const server = destination('192.168.0.1:80');
     const nobody = service({ type: 'fwmark', family: 4, fwmark: 9 });
     const refusals = ipvs.apply([

@@ -1,9 +1,5 @@
-import type { Destination, Protocol, ServiceKey, Table } from '@kaconf/ipvs';
-import { destination, endpoint, netmask, service } from './values.ts';
-
-function at(protocol: Protocol, text: string): ServiceKey {
-  return { type: 'address', protocol, ...endpoint(text) };
-}
+import type { Destination, Table } from '@kaconf/ipvs';
+import { destination, endpoint, netmask, service, tcp, udp } from '../../../../ipvs/test/literal.ts';
 
 function tunnel(
   text: string,
@@ -18,7 +14,7 @@ const [ONEPACKET, SCHED1, SCHED2] = [0x04, 0x08, 0x10];
 /** Of everything one. */
 export const everything: Table = [
   {
-    service: service(at('TCP', '10.0.0.1:80')),
+    service: service(tcp('10.0.0.1:80')),
     destinations: [
       destination('192.168.0.1:8080', { weight: 65535 }),
       destination('192.168.0.2:8080', { weight: 0, upperThreshold: 100, lowerThreshold: 50 }),
@@ -29,11 +25,11 @@ export const everything: Table = [
     ],
   },
   {
-    service: service(at('TCP', '10.0.0.1:0'), { persistence: 300, granularity: netmask('255.255.255.0') }),
+    service: service(tcp('10.0.0.1:0'), { persistence: 300, granularity: netmask('255.255.255.0') }),
     destinations: [destination('192.168.0.1:0', { method: 'DR' })],
   },
   {
-    service: service(at('UDP', '10.0.0.1:5060'), {
+    service: service(udp('10.0.0.1:5060'), {
       scheduler: 'rr',
       persistence: 50,
       flags: ONEPACKET,
@@ -41,9 +37,12 @@ export const everything: Table = [
     }),
     destinations: [],
   },
-  { service: service(at('SCTP', '10.0.0.1:80'), { scheduler: 'wrr' }), destinations: [] },
   {
-    service: service(at('TCP', '[2001:db8::1]:443'), { scheduler: 'sh', flags: SCHED1 | SCHED2 }),
+    service: service({ type: 'address', protocol: 'SCTP', ...endpoint('10.0.0.1:80') }, { scheduler: 'wrr' }),
+    destinations: [],
+  },
+  {
+    service: service(tcp('[2001:db8::1]:443'), { scheduler: 'sh', flags: SCHED1 | SCHED2 }),
     destinations: [destination('[2001:db8::2]:443'), tunnel('192.168.0.9:443', 'ipip')],
   },
   {
@@ -59,7 +58,7 @@ export const everything: Table = [
 /** The same keys, the rest otherwise, and some that come and go. */
 export const edited: Table = [
   {
-    service: service(at('TCP', '10.0.0.1:80'), { scheduler: 'sed', persistence: 10 }),
+    service: service(tcp('10.0.0.1:80'), { scheduler: 'sed', persistence: 10 }),
     destinations: [
       destination('192.168.0.1:8080', { weight: 2 }),
       destination('192.168.0.3:80', { weight: 3 }),
@@ -69,7 +68,7 @@ export const edited: Table = [
     ],
   },
   {
-    service: service(at('UDP', '10.0.0.1:5060'), { scheduler: 'wlc' }),
+    service: service(udp('10.0.0.1:5060'), { scheduler: 'wlc' }),
     destinations: [destination('192.168.0.8:5060')],
   },
   { service: service({ type: 'fwmark', family: 6, fwmark: 7 }), destinations: [] },
@@ -78,7 +77,7 @@ export const edited: Table = [
 /** As many services with as many servers each. */
 export function crowd(services: number, servers: number): Table {
   return Array.from({ length: services }, (_, i) => ({
-    service: service(at('TCP', `10.${i >> 8}.${i & 255}.1:80`)),
+    service: service(tcp(`10.${i >> 8}.${i & 255}.1:80`)),
     destinations: Array.from({ length: servers }, (_, j) =>
       destination(`192.${i >> 8}.${i & 255}.${j + 1}:80`),
     ),
