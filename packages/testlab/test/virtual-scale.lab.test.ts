@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { LOSS_LIMIT } from '../src/bench/virtual-servers/losing.ts';
-import { runTask } from '../src/bench/virtual-servers/run.ts';
+import { check } from '../src/bench/virtual-servers/here/checks.ts';
+import { reload } from '../src/bench/virtual-servers/here/reload.ts';
+import { LOSS_LIMIT } from '../src/bench/virtual-servers/in-own-kernel/losing.ts';
+import { runTask } from '../src/bench/virtual-servers/in-own-kernel/run.ts';
 import { ours, real } from '../src/index.ts';
+import { binariesWithoutIpvs } from '../src/without-ipvs/binaries.ts';
 
 /** What a kernel of its own may take more than a machine, when others are busy. */
 const SLOWNESS = 400;
@@ -27,19 +30,37 @@ test(
 );
 
 test(
-  'a thousand real servers are in the table seconds after the start, and a weight that changes is, too',
+  'a thousand real servers are in the table seconds after the start',
   async () => {
-    const [found] = await runTask({
-      what: 'programming',
-      binaries: [ours()],
-      count: 1000,
-      rounds: 1,
-      reloads: 1,
-    });
-    const { whole = Number.NaN, reloads = [] } = found?.programmed ?? {};
-    console.log(`table after ${whole.toFixed(0)} ms, weight after ${reloads[0]?.time.toFixed(0)} ms`);
+    const [found] = await runTask({ what: 'programming', binaries: [ours()], count: 1000, rounds: 1 });
+    const { whole = Number.NaN } = found?.programmed ?? {};
+    console.log(`table after ${whole.toFixed(0)} ms`);
     expect(whole).toBeLessThan(30_000);
-    expect(reloads[0]?.time).toBeLessThan(10_000);
+  },
+  LONG,
+);
+
+test(
+  'where one weight of a thousand changes, IPVS is told of that one, and soon',
+  async () => {
+    const binaries = await binariesWithoutIpvs();
+    const crowd = { services: 100, servers: 10, checkEvery: 86_400 };
+    const { reloads } = await reload(binaries.ours, crowd, 2);
+    console.log(`weight after ${reloads.map(({ time }) => `${time.toFixed(0)} ms`)}`);
+    expect(reloads).toHaveLength(2);
+    for (const { time } of reloads) expect(time).toBeLessThan(5000);
+  },
+  LONG,
+);
+
+test(
+  'a thousand real servers are checked each second',
+  async () => {
+    const binaries = await binariesWithoutIpvs();
+    const { rate, lateness } = await check(binaries.ours, 1000, 5000);
+    console.log(`${rate.toFixed(0)} checks a second, at most ${lateness.at(-1)?.toFixed(0)} ms late`);
+    expect(rate).toBeGreaterThan(900);
+    expect(lateness.at(-1)).toBeLessThan(1000);
   },
   LONG,
 );

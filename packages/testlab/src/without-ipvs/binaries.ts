@@ -1,16 +1,14 @@
-import { fileURLToPath } from 'node:url';
-import { type Binary, real } from '../daemon/binary.ts';
-import { libnlWithoutIpvs } from './libnl.ts';
+import { type Binary, ours, real } from '../daemon/binary.ts';
+import { compiled } from '../process/compiled.ts';
 
-const PRELOAD = fileURLToPath(new URL('./preload.ts', import.meta.url));
-const MAIN = fileURLToPath(new URL('../../../daemon/src/main.ts', import.meta.url));
+const LIBRARY = new URL('./generic-netlink.c', import.meta.url);
 
-/** Both, as they check real servers on a kernel without IPVS: nothing of them is another but what they ask it of its table. */
+/** Both, as they check real servers on a kernel without IPVS: nothing of them is another but what the kernel says of its table. */
 export async function binariesWithoutIpvs(): Promise<{ readonly real: Binary; readonly ours: Binary }> {
-  const { name, command } = real();
-  return {
-    real: { name, command: ['env', `LD_PRELOAD=${await libnlWithoutIpvs()}`, ...command] },
-    // From its sources: what is built takes no --import.
-    ours: { name: 'ours', command: [process.execPath, '--import', PRELOAD, MAIN] },
-  };
+  const library = await compiled(LIBRARY, ['-shared', '-fPIC']);
+  const beside = ({ name, command }: Binary): Binary => ({
+    name,
+    command: ['env', `LD_PRELOAD=${library}`, ...command],
+  });
+  return { real: beside(real()), ours: beside(ours()) };
 }

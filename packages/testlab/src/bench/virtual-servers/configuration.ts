@@ -4,37 +4,47 @@ export interface Crowd {
   /** Real servers of each. */
   readonly servers: number;
   /** TCP_CHECK, every so many seconds; undefined: nobody checks. */
-  readonly checkEvery?: number;
-  /** The weight of one real server, by its address; that of all others is 1. */
-  readonly other?: { readonly address: string; readonly weight: number };
+  readonly checkEvery?: number | undefined;
+  /** The weight of the last real server of all; that of all others is 1. */
+  readonly lastWeight?: number;
+  /** It is to say when a timer of its expires so many microseconds late, and more. */
+  readonly tellsLateness?: number;
 }
 
 /** Where all real servers listen, each at an address of this machine's own. */
 export const PORT = 8000;
 
-export function configuration({ services, servers, checkEvery, other }: Crowd): string {
+export function configuration({
+  services,
+  servers,
+  checkEvery,
+  lastWeight = 1,
+  tellsLateness,
+}: Crowd): string {
   const check =
     checkEvery === undefined ? '' : '        TCP_CHECK {\n            connect_timeout 3\n        }\n';
-  const realServer = (address: string) => `\
-    real_server ${address} ${PORT} {
-        weight ${address === other?.address ? other.weight : 1}
+  const last = services * servers - 1;
+  const realServer = (index: number) => `\
+    real_server ${addressBehind('127.1.0.0', index)} ${PORT} {
+        weight ${index === last ? lastWeight : 1}
 ${check}\
     }
 `;
-  return Array.from({ length: services }, (_, service) => {
-    const addresses = Array.from({ length: servers }, (_, server) =>
-      addressBehind('127.1.0.0', service * servers + server),
-    );
+  const virtualServers = Array.from({ length: services }, (_, service) => {
+    const indices = Array.from({ length: servers }, (_, server) => service * servers + server);
     return `\
 virtual_server ${addressBehind('10.0.0.0', service)} 80 {
     delay_loop ${checkEvery ?? 10}
     lvs_sched wlc
     lvs_method NAT
     protocol TCP
-${addresses.map(realServer).join('')}\
+${indices.map(realServer).join('')}\
 }
 `;
-  }).join('');
+  });
+  const settings =
+    tellsLateness === undefined ? [] : [`global_defs {\n    min_auto_priority_delay ${tellsLateness}\n}\n`];
+  return [...settings, ...virtualServers].join('');
 }
 
 function addressBehind(network: string, index: number): string {

@@ -1,10 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Millis, now } from '../../clock.ts';
-import type { Binary } from '../../daemon/binary.ts';
-import { usageOf } from '../../daemon/usage.ts';
-import { children, family, signal } from '../../process/processes.ts';
-import { run, spawn } from '../../process/spawn.ts';
+import type { Binary } from '../../../daemon/binary.ts';
+import { children, family, signal } from '../../../process/processes.ts';
+import { run, spawn } from '../../../process/spawn.ts';
+import { until } from '../until.ts';
 import { isEmpty } from './kernel-table.ts';
 
 /** A daemon that keeps the table of this kernel, which nobody else has. */
@@ -12,10 +10,6 @@ export interface Running extends AsyncDisposable {
   readonly pid: number;
   /** Its process that keeps the table. */
   checkers(): number;
-  /** Processor time of all its processes since they were started. */
-  cpu(): Millis;
-  /** Replaces the configuration and tells it so. */
-  reload(configuration: string): void;
 }
 
 const CONFIGURATION = '/run/keepalived.conf';
@@ -40,11 +34,6 @@ export function start({ command }: Binary, configuration: string): Running {
   return {
     pid,
     checkers: () => children(pid).at(-1) ?? 0,
-    cpu: () => usageOf(pid).cpu,
-    reload(next) {
-      writeFileSync(CONFIGURATION, next);
-      signal(pid, 'SIGHUP');
-    },
     async [Symbol.asyncDispose]() {
       const all = family(pid);
       signal(pid, 'SIGTERM');
@@ -55,13 +44,4 @@ export function start({ command }: Binary, configuration: string): Running {
       await until(isEmpty, 50);
     },
   };
-}
-
-const PATIENCE: Millis = 120_000;
-
-/** @param pause how long it waits before it looks again, in milliseconds @throws Error when it does not come true in two minutes */
-export async function until(isTrue: () => boolean, pause: Millis): Promise<void> {
-  for (const deadline = now() + PATIENCE; !isTrue(); await sleep(pause)) {
-    if (now() > deadline) throw new Error(`still not: ${isTrue}`);
-  }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { runInOwnKernel } from '../../own-kernel/own-kernel.ts';
+import { runInOwnKernel } from '../../../own-kernel/own-kernel.ts';
 import type { Found, Task } from './task.ts';
 
 const INSIDE = fileURLToPath(new URL('inside.ts', import.meta.url));

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Binary } from '../../daemon/binary.ts';
-import { readProc } from '../../process/processes.ts';
-import { configuration } from './configuration.ts';
+import type { Binary } from '../../../daemon/binary.ts';
+import { readProc } from '../../../process/processes.ts';
+import { configuration } from '../configuration.ts';
+import { until } from '../until.ts';
 import { rowCount } from './kernel-table.ts';
-import { start, until } from './running.ts';
+import { start } from './running.ts';
 
 /** In KiB: what it has to itself, and its share of what others have, too. */
 export interface Memory {

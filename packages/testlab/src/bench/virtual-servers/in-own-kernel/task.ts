@@ -1,20 +1,15 @@
-import type { Binary } from '../../daemon/binary.ts';
-import type { Checked } from './checking.ts';
+import type { Binary } from '../../../daemon/binary.ts';
 import type { Lost } from './losing.ts';
 import type { Memory } from './memory.ts';
 import type { Programmed } from './programming.ts';
 
 /** What the kernel of its own is told to do. */
 export interface Task {
-  readonly what: 'programming' | 'checks' | 'losing' | 'memory';
+  readonly what: 'programming' | 'losing' | 'memory';
   readonly binaries: readonly Binary[];
   /** Real servers in all, ten a service. */
   readonly count: number;
   readonly rounds: number;
-  /** Of each round. */
-  readonly reloads?: number;
-  /** How long checks are watched, in milliseconds. */
-  readonly duration?: number;
   /** A file. */
   readonly answer: string;
 }
@@ -23,7 +18,6 @@ export interface Task {
 export interface Found {
   readonly name: string;
   readonly programmed?: Programmed;
-  readonly checked?: Checked;
   readonly lost?: Lost;
   readonly memory?: Memory;
 }

@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Millis, now } from '../../clock.ts';
-import type { Binary } from '../../daemon/binary.ts';
-import { run } from '../../process/spawn.ts';
-import { PORT } from './configuration.ts';
+import { type Millis, now } from '../../../clock.ts';
+import type { Binary } from '../../../daemon/binary.ts';
+import { run } from '../../../process/spawn.ts';
+import { PORT } from '../configuration.ts';
+import { until } from '../until.ts';
 import { hasDestination, rowCount } from './kernel-table.ts';
-import { start, until } from './running.ts';
+import { start } from './running.ts';
 
 /** What becomes of a real server that answers no more, beside one that comes and goes and one that is always there. */
 export interface Lost {

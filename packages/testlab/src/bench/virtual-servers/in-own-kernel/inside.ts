@@ -3,8 +3,7 @@
  * `Task`; what was found goes to its `answer`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Binary } from '../../daemon/binary.ts';
-import { check } from './checking.ts';
+import type { Binary } from '../../../daemon/binary.ts';
 import { lose } from './losing.ts';
 import { remember } from './memory.ts';
 import { program } from './programming.ts';
@@ -21,9 +20,7 @@ writeFileSync(task.answer, JSON.stringify(found));
 async function measure(binary: Binary): Promise<Omit<Found, 'name'>> {
   switch (task.what) {
     case 'programming':
-      return { programmed: await program(binary, task.count / 10, 10, task.reloads) };
-    case 'checks':
-      return { checked: await check(binary, task.count, task.duration) };
+      return { programmed: await program(binary, task.count / 10, 10) };
     case 'losing':
       return { lost: await lose(binary) };
     case 'memory':

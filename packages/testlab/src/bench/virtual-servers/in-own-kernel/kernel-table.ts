@@ -10,19 +10,6 @@ export function rowCount(): number {
   return readFileSync(TABLE, 'latin1').split('\n').length - 1 - TITLE_LINES;
 }
 
-export interface Destination {
-  readonly address: string;
-  readonly weight: number;
-}
-
-/** The first destination in the table, whichever that is; undefined: there is none. */
-export function firstDestination(): Destination | undefined {
-  const [, address = '', weight] = / {2}-> ([0-9A-F]{8}):\w+ +\w+ +(\d+)/.exec(head()) ?? [];
-  if (weight === undefined) return undefined;
-  const octets = address.match(/../g) ?? [];
-  return { address: octets.map((octet) => Number.parseInt(octet, 16)).join('.'), weight: Number(weight) };
-}
-
 /** Of a table that is short. */
 export function hasDestination(address: string): boolean {
   const octets = address.split('.').map((octet) => Number(octet).toString(16).padStart(2, '0'));
