@@ -46,12 +46,13 @@ test.each([
 test('severities are those of syslog, and a detail is an info', () => {
   vi.useFakeTimers({ now: new Date(2026, 10, 21, 10, 43, 59), toFake: ['Date'] });
   const log = logger(LOCAL7);
-  for (const level of ['alert', 'error', 'warning', 'info', 'detail'] as const) log[level](level);
+  for (const level of ['alert', 'error', 'warning', 'info', 'debug', 'detail'] as const) log[level](level);
   expect(received().map((line) => line.replace(/\d+\]/, 'PID]'))).toEqual([
     '<185>Nov 21 10:43:59 Keepalived_vrrp[PID]: alert',
     '<187>Nov 21 10:43:59 Keepalived_vrrp[PID]: error',
     '<188>Nov 21 10:43:59 Keepalived_vrrp[PID]: warning',
     '<190>Nov 21 10:43:59 Keepalived_vrrp[PID]: info',
+    '<191>Nov 21 10:43:59 Keepalived_vrrp[PID]: debug',
     '<190>Nov 21 10:43:59 Keepalived_vrrp[PID]: detail',
   ]);
 });

@@ -32,8 +32,8 @@ test('a console line is the time, a colon and the text', () => {
 });
 
 test.each([
-  [true, ['one\n', 'two\n', 'three\n', 'four\n', 'five\n']],
-  [false, ['one\n', 'two\n', 'three\n', 'four\n']],
+  [true, ['one\n', 'two\n', 'three\n', 'four\n', 'five\n', 'six\n']],
+  [false, ['one\n', 'two\n', 'three\n', 'four\n', 'five\n']],
 ])('details appear with -D only: %s', (detail, expected) => {
   const { written, stream } = memory();
   const log = createLogger(
@@ -44,7 +44,8 @@ test.each([
   log.error('two');
   log.warning('three');
   log.info('four');
-  log.detail('five');
+  log.debug('five');
+  log.detail('six');
   expect(texts(written)).toEqual(expected);
 });
 

@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 function world(first: Partial<SchedulingSettings> = {}, kernel: FakeKernel = fakeKernel()) {
   const lines: string[] = [];
   const say = (text: string) => void lines.push(text);
-  const log = { alert: say, error: say, warning: say, info: say, detail: say };
+  const log = { alert: say, error: say, warning: say, info: say, debug: say, detail: say };
   const scheduler = new Scheduler(kernel.process, log);
   const apply = (settings: Partial<SchedulingSettings>) => scheduler.apply({ ...ordinary, ...settings });
   /** What has been asked of the kernel since the last time. */

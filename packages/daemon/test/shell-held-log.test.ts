@@ -8,8 +8,9 @@ import { recorded } from './shell-wire.ts';
 function written(isWireBusy?: () => boolean) {
   const lines: string[] = [];
   const say = (level: string) => (text: string) => lines.push(`${level} ${text}`);
-  const log = { alert: say('alert'), error: say('error'), warning: say('warning') };
-  return { lines, log: heldLog({ ...log, info: say('info'), detail: say('detail') } as Log, isWireBusy) };
+  const urgent = { alert: say('alert'), error: say('error'), warning: say('warning') };
+  const log: Log = { ...urgent, info: say('info'), debug: say('debug'), detail: say('detail') };
+  return { lines, log: heldLog(log, isWireBusy) };
 }
 
 test('what is urgent is done before anything is written, and the lines keep their order', () => {

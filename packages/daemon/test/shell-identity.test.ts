@@ -13,7 +13,7 @@ function world(text: string, namespace?: string) {
   const kernel = fakeKernel();
   const lines: string[] = [];
   const say = (text: string) => void lines.push(text);
-  const log = { alert: say, error: say, warning: say, info: say, detail: say };
+  const log = { alert: say, error: say, warning: say, info: say, debug: say, detail: say };
   const identity = new Identity({ ...defaultOptions('host'), namespace });
   identity.enterWanted(kernel.process, log);
   identity.adopt(config(text), kernel.process, log);

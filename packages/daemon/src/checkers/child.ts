@@ -161,7 +161,7 @@ export class CheckersChild {
     const { tcp, tcpfin, udp } = table.timeouts;
     const hasServices = plan.services.length + this.#services.plan.services.length > 0;
     if (hasServices) {
-      this.#log.info(text);
+      this.#log.debug(text);
       if (!this.#table.open(table.namespace)) return false;
     } else if (table.syncDaemon || tcp + tcpfin + udp > 0) this.#table.open(table.namespace);
     this.#table.keepConnections(table.timeouts);

@@ -22,6 +22,7 @@ export function heldLog(log: Log, isWireBusy: () => boolean = () => false): Held
     error: say('error'),
     warning: say('warning'),
     info: say('info'),
+    debug: say('debug'),
     detail: say('detail'),
     later: (work) => queue.add(work),
     after: (urgent) => queue.after(urgent),

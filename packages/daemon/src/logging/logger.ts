@@ -10,7 +10,7 @@ import type { LogTargets } from './targets.ts';
 export type ProcessName = 'Keepalived' | 'Keepalived_vrrp' | 'Keepalived_healthcheckers' | 'Keepalived_bfd';
 
 /** The severities in use, with syslog's numbers (RFC 3164 section 4.1.1); a detail is an `info` that `-D` asks for. */
-const levels = { alert: 1, error: 3, warning: 4, info: 6, detail: 7 } as const;
+const levels = { alert: 1, error: 3, warning: 4, info: 6, debug: 7, detail: 8 } as const;
 type Level = keyof typeof levels;
 
 /** A log line a call; texts are keepalived's, without time, name or line end. */
@@ -31,7 +31,7 @@ export function createLogger(logging: Logging, edges: LogEdges = {}): Log {
   const outputs = [...consoleOutput(logging, edges.console), ...syslogOutput(logging, edges.syslog)];
   const winston = createWinston({
     levels,
-    level: logging.detail ? 'detail' : 'info',
+    level: logging.detail ? 'detail' : 'debug',
     silent: outputs.length === 0,
     transports: outputs,
   });
@@ -43,6 +43,7 @@ export function createLogger(logging: Logging, edges: LogEdges = {}): Log {
     error: say('error'),
     warning: say('warning'),
     info: say('info'),
+    debug: say('debug'),
     detail: logging.detail ? say('detail') : () => {},
   };
 }

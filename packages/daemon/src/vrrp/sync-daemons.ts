@@ -32,7 +32,7 @@ export class SyncDaemons {
     this.#plan = plan;
     if (before && JSON.stringify(before) !== JSON.stringify(plan)) this.#leave(before);
     if (!plan) return true;
-    this.#log.info(before ? 'Reinitializing ipvs' : 'Initializing ipvs');
+    this.#log.debug(before ? 'Reinitializing ipvs' : 'Initializing ipvs');
     if (!this.#table.open(plan.namespace)) return false;
     if (this.#state === undefined) this.#begin(state);
     return true;
