@@ -27,6 +27,8 @@ export interface Parsed extends Meaning {
   readonly unobeyed: readonly Unobeyed[];
   /** A `virtual_server` is written: keepalived has a process for them, even when none of them is left. */
   readonly speaksOfServers: boolean;
+  /** A `vrrp_instance` or something static is written: likewise. */
+  readonly speaksOfRouters: boolean;
 }
 
 export interface Settings extends ExpandOptions {

@@ -28,6 +28,7 @@ export function configured(text: string): CheckersConfiguration {
     texts: new Map(),
     unobeyed: [],
     speaksOfServers: true,
+    speaksOfRouters: false,
     lines: [],
   } as const;
   return checkersConfiguration(loaded, planRouter(config, resolveScript, surroundings), NOWHERE);

@@ -88,6 +88,7 @@ test('a virtual server that does not count is told of, and has a process', () =>
   expect(loaded).toMatchObject({
     verdict: 'runs',
     speaksOfServers: true,
+    speaksOfRouters: false,
     config: { virtual_servers: [] },
     lines: [
       'Configuration file FILE',
@@ -95,6 +96,17 @@ test('a virtual server that does not count is told of, and has a process', () =>
     ],
   });
   expect(load(INSTANCE)).toMatchObject({ speaksOfServers: false });
+});
+
+test.each([
+  ['vrrp_instance {\n}', true],
+  ['static_ipaddress {\n}', true],
+  ['static_routes {\n10.0.0.0/8 dev eth0\n}', true],
+  ['static_rules {\n}', true],
+  ['vrrp_script S {\nscript /bin/true\n}', false],
+  ['vrrp_sync_group G {\n}', false],
+])('there is a VRRP process for what it begins with, be it empty: %s', (text, speaksOfRouters) => {
+  expect(load(text)).toMatchObject({ verdict: 'runs', speaksOfRouters });
 });
 
 describe('what keepalived does not start from', () => {

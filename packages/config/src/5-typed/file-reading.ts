@@ -18,6 +18,8 @@ import { reportFault } from './structure.ts';
 
 export const GLOBAL_DEFS = 'global_defs';
 const VIRTUAL_SERVER = 'virtual_server';
+/** For any of them keepalived has a VRRP process. */
+const OF_ROUTERS = new Set(['vrrp_instance', 'static_ipaddress', 'static_routes', 'static_rules']);
 
 /** What is left of those who have read the file before, in a process that is each of them in turn. */
 export interface Before {
@@ -35,6 +37,8 @@ export class FileReading {
   readonly users: ScriptUsers;
   /** Whether a `virtual_server` is written, be it one that counts or not. */
   speaksOfServers = false;
+  /** Whether a `vrrp_instance` or something static is written, be it one that counts or not. */
+  speaksOfRouters = false;
   readonly #start: Span;
   readonly #machine: Machine;
   #context: Context;
@@ -65,6 +69,7 @@ export class FileReading {
     for (const item of items) {
       if (item.type !== 'statement') continue;
       if (item.words[0].text === VIRTUAL_SERVER) this.speaksOfServers = true;
+      if (OF_ROUTERS.has(item.words[0].text)) this.speaksOfRouters = true;
       if (isGlobals(item)) readStatement(item, this.root, this.#context);
       else if (this.#globals === undefined) this.#waiting.push(item);
       else this.#readWhole(item, this.#globals);

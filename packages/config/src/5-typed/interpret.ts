@@ -33,6 +33,8 @@ export interface Interpreted extends Meaning, Before {
   readonly unobeyed: readonly Unobeyed[];
   /** A `virtual_server` is written: keepalived has a process for them, even when none of them is left. */
   readonly speaksOfServers: boolean;
+  /** A `vrrp_instance` or something static is written: likewise. */
+  readonly speaksOfRouters: boolean;
 }
 
 /** To follow keepalived takes reading a text five times more: not one that loops make of a few lines. */
@@ -99,6 +101,7 @@ function conclude(reading: FileReading, machine: Machine): Interpreted & { reado
     refused,
     unobeyed,
     speaksOfServers: reading.speaksOfServers,
+    speaksOfRouters: reading.speaksOfRouters,
     seeksDefault,
     misled,
   };

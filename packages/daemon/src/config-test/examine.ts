@@ -18,6 +18,8 @@ export interface Examined {
   readonly unobeyed: readonly Unobeyed[];
   /** A `virtual_server` is written: keepalived has a process for them, even when none of them is left. */
   readonly speaksOfServers: boolean;
+  /** A `vrrp_instance` or something static is written: likewise. */
+  readonly speaksOfRouters: boolean;
   /** There is no such network namespace as it is to run in. */
   readonly nowhere: boolean;
   /** What one of keepalived's processes would say about it. */
@@ -38,7 +40,7 @@ export function examine(options: Options, host: Host): Examined | Unusable {
   const { namespace: wanted } = options;
   const machine = wanted === undefined ? host : { ...host, interfaces: () => host.interfaces(wanted) };
   const parsed = parseConfig(sources, { files, configId, allConfig, environment, machine, seed: Date.now() });
-  const { config, misread = parsed, texts, diagnostics, refused, unobeyed, speaksOfServers } = parsed;
+  const { config, misread = parsed, texts, diagnostics, refused, unobeyed } = parsed;
   const namespace = wanted ?? misread.config.net_namespace?.name;
   const check = ({ config: { net_namespace, ...rest }, programs }: Pick<Parsed, 'config' | 'programs'>) =>
     checkHost(
@@ -53,7 +55,8 @@ export function examine(options: Options, host: Host): Examined | Unusable {
     refused: report.refused ? new Set([...refused, 'vrrp']) : refused,
     texts,
     unobeyed,
-    speaksOfServers,
+    speaksOfServers: parsed.speaksOfServers,
+    speaksOfRouters: parsed.speaksOfRouters,
     nowhere: namespace !== undefined && !host.hasNetworkNamespace(namespace),
     transcript: (reader) => [
       ...(reader === 'parent' ? before : []),

@@ -22,6 +22,8 @@ export interface Loaded {
   readonly unobeyed: readonly Unobeyed[];
   /** A `virtual_server` is written: keepalived has a process for them, even when none of them is left. */
   readonly speaksOfServers: boolean;
+  /** A `vrrp_instance` or something static is written: likewise. */
+  readonly speaksOfRouters: boolean;
   /** What keepalived would log about it. */
   readonly lines: readonly string[];
 }
@@ -40,7 +42,7 @@ export function loadConfig(options: Options, host: Host = linuxHost()): Loaded |
   if ('unusable' in examined) {
     return { verdict: 'fatal', status: 6, lines: examined.unusable.map(({ text }) => text) };
   }
-  const { config, resolveScript, texts, refused, unobeyed, speaksOfServers } = examined;
+  const { config, resolveScript, texts, refused, unobeyed, speaksOfServers, speaksOfRouters } = examined;
   const readers = readersOf(examined, options);
   const said = allSay(readers, examined.transcript);
   const opened = options.logDetail > 0 ? [...texts.keys()].map((path) => `Opening file '${path}'.`) : [];
@@ -54,17 +56,18 @@ export function loadConfig(options: Options, host: Host = linuxHost()): Loaded |
     uptime: micros(uptime() * 1_000_000),
     sender: () => ({ user: userInfo().username, host: host.wholeName(hostname()) }),
   };
-  return { verdict: 'runs', config, resolveScript, surroundings, texts, unobeyed, speaksOfServers, lines };
+  const speaks = { speaksOfServers, speaksOfRouters };
+  return { verdict: 'runs', config, resolveScript, surroundings, texts, unobeyed, ...speaks, lines };
 }
 
 /** The processes that there would be. What is refused is not in the configuration any more, but was there. */
 function readersOf(
-  { config, speaksOfServers, refused, nowhere }: Examined,
+  { speaksOfServers, speaksOfRouters, refused, nowhere }: Examined,
   { children, allChildren }: Options,
 ): Reader[] {
   if (nowhere) return ['parent'];
   const checker = allChildren || refused.has('checker') || speaksOfServers;
-  const vrrp = allChildren || refused.has('vrrp') || config.vrrp_instances.length > 0;
+  const vrrp = allChildren || refused.has('vrrp') || speaksOfRouters;
   return [
     'parent',
     ...(checker && children.checkers ? (['checker'] as const) : []),

@@ -77,7 +77,7 @@ export class Children {
       checkersConfiguration(loaded, vrrp.plan, identity),
       loaded.speaksOfServers,
     );
-    this.#vrrp = this.#followVrrp(vrrp);
+    this.#vrrp = this.#followVrrp(vrrp, loaded.speaksOfRouters);
     const listens = { vrrp: this.#vrrp !== undefined, checkers: this.#checkers !== undefined };
     this.#bfd = this.#followBfd(bfdConfiguration(loaded, vrrp.plan, identity, listens));
     const there = { checkers: this.#checkers, vrrp: this.#vrrp, bfd: this.#bfd };
@@ -109,9 +109,8 @@ export class Children {
     await Promise.all([this.#vrrp, this.#checkers, this.#bfd].map((child) => child?.stop(waitMs)));
   }
 
-  #followVrrp(configuration: VrrpConfiguration): VrrpProcess | undefined {
+  #followVrrp(configuration: VrrpConfiguration, isAsked: boolean): VrrpProcess | undefined {
     const { options, identity, scriptCores, isMaintenance } = this.#options;
-    const isAsked = configuration.plan.instances.length > 0;
     return follow(this.#vrrp, configuration, this.#wants('vrrp', isAsked), () => {
       const settings = {
         ...this.#settings(identity.pidFiles.vrrp),
