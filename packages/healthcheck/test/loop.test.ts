@@ -1,3 +1,4 @@
+import { micros } from '@kaconf/net';
 import { describe, expect, test } from 'vitest';
 import { FakeEdge } from './fake-edge.ts';
 import { plansOf, plansOfServer } from './literal.ts';
@@ -37,6 +38,24 @@ describe('a checker', () => {
     edge.advance(10_000);
     expect(edge.connects).toEqual(['1000 10.0.0.11', '6000 10.0.0.11']);
     expect(edge.news()).toEqual(['4000 TCP_CHECK on service [10.0.0.11]:tcp:80 failed.', '4000 0.0.0 DOWN']);
+  });
+
+  test('that was late pauses less, by half at most', () => {
+    const edge = started(tcp());
+    edge.advance(2900);
+    edge.now = micros(3_401_000);
+    edge.advance(7900);
+    edge.now = micros(18_003_000);
+    edge.advance(22_000);
+    expect(edge.connects).toEqual([
+      '1000 10.0.0.11',
+      '3401 10.0.0.11',
+      '5002 10.0.0.11',
+      '7003 10.0.0.11',
+      '18003 10.0.0.11',
+      '19004 10.0.0.11',
+      '21005 10.0.0.11',
+    ]);
   });
 
   test('is down after its retries, and up again at the first success', () => {

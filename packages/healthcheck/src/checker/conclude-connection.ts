@@ -49,6 +49,7 @@ export function concludeConnection(
 }
 
 function pass({ server, delayLoop }: Asking, before: Progress, wording: Wording): Conclusion {
+  if (isAsEver(before)) return { progress: before, effects: [], next: delayLoop, from: 'end' };
   const progress = { ...before, up: true, hasRun: true, retries: 0 };
   if (before.up && before.hasRun) return { progress, effects: [], next: delayLoop, from: 'end' };
   const mail = before.up ? {} : { mail: `=> ${wording.mail} succeed on service <=` };
@@ -57,6 +58,11 @@ function pass({ server, delayLoop }: Asking, before: Progress, wording: Wording)
     { type: 'verdict', up: true, ...mail },
   ];
   return { progress, effects, next: delayLoop, from: 'end' };
+}
+
+/** Most are, thousands of times a second: what lives for a second each time is garbage of the expensive kind. */
+function isAsEver({ up, hasRun, retries }: Progress): boolean {
+  return up && hasRun && retries === 0;
 }
 
 function fail(plan: Asking, before: Progress, said: readonly Effect[], wording: Wording): Conclusion {

@@ -27,7 +27,9 @@ export class Checker implements Due, CheckInProgress {
   #probe: Probe;
   /** What the probe knows. */
   #probed: AskingPlan;
-  #startedAt: Micros | undefined;
+  #isAsking = false;
+  /** By how much the last check began later than it was due. */
+  #lateBy = 0;
   #lastStartedAt: Micros | undefined;
 
   constructor(plan: AskingPlan, kind: AnyKind, edge: LoopEdge, schedule: Schedule) {
@@ -42,7 +44,7 @@ export class Checker implements Due, CheckInProgress {
 
   /** It is asking just now. */
   get isAsking(): boolean {
-    return this.#startedAt !== undefined;
+    return this.#isAsking;
   }
 
   /** When it began to ask last; undefined before it ever has. */
@@ -53,7 +55,7 @@ export class Checker implements Due, CheckInProgress {
   /** Its deadline has come. */
   wake(now: Micros): void {
     if (this.isAsking) this.#probe.expired();
-    else if (this.#edge.isEnabled(this.plan.place)) this.#start(now);
+    else if (this.#edge.isEnabled(this.plan.place)) this.#start();
     else this.wakeAt(plus(now, this.plan.delayLoop));
   }
 
@@ -62,14 +64,14 @@ export class Checker implements Due, CheckInProgress {
   }
 
   finish(outcome: unknown): void {
-    const startedAt = this.#startedAt;
-    if (startedAt === undefined) return;
-    this.#startedAt = undefined;
+    if (!this.#isAsking) return;
+    this.#isAsking = false;
     const before = this.progress;
     const { progress, effects, next, from } = this.#kind.conclude(this.plan, before, outcome);
     this.progress = progress;
     const now = this.#edge.now();
-    const due = plus(from === 'start' ? startedAt : now, next);
+    const began = from === 'start' ? (this.#lastStartedAt ?? now) : now;
+    const due = plus(began, this.#pause(next));
     this.wakeAt(due > now ? due : plus(now, 1));
     if (effects.length === 0 || this.#schedule.perform(this, effects)) return;
     this.progress = { ...this.progress, up: before.up };
@@ -82,18 +84,28 @@ export class Checker implements Due, CheckInProgress {
   }
 
   close(): void {
-    this.#startedAt = undefined;
+    this.#isAsking = false;
     this.wakeAt(undefined);
     this.#probe.close();
   }
 
-  #start(now: Micros): void {
+  /**
+   * Lateness does not add up, and those that had to wait for each other once do not do so ever after, in ever larger crowds.
+   * At least half of the pause is left: a machine without time for all of them has some for others.
+   */
+  #pause(next: Micros): number {
+    return next - Math.min(this.#lateBy, Math.floor(next / 2));
+  }
+
+  #start(): void {
     if (this.#probed !== this.plan) {
       this.#probe.close();
       this.#probe = this.#kind.open(this.plan, this.#edge);
       this.#probed = this.plan;
     }
-    this.#startedAt = now;
+    const now = this.#edge.now();
+    this.#lateBy = now - this.dueAt;
+    this.#isAsking = true;
     this.#lastStartedAt = now;
     this.#probe.start(this);
   }
