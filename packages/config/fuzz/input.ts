@@ -7,21 +7,24 @@ import { type Next, pick, random } from './random.ts';
 export interface Input {
   readonly source: Source;
   readonly settings: Settings;
+  /** What it was. */
+  readonly unbroken: string;
 }
 
 const MAIN = 'FILE';
 
 /** Of a text as somebody has written it. */
 export function whole(text: string): Input {
-  return { source: { file: MAIN, text }, settings: settings(text, '') };
+  return { source: { file: MAIN, text }, settings: settings(text, ''), unbroken: text };
 }
 
 /** The seed alone makes it again. */
 export function broken(texts: readonly string[], seed: number): Input {
   const next = random(seed);
-  const text = mutate(choose(texts, next), next);
+  const unbroken = choose(texts, next);
+  const text = mutate(unbroken, next);
   const other = next() < 0.3 ? mutate(choose(texts, next), next) : '';
-  return { source: { file: MAIN, text }, settings: settings(text, other) };
+  return { source: { file: MAIN, text }, settings: settings(text, other), unbroken };
 }
 
 /** One with sequences less often: it may take as long as a hundred others. */

@@ -17,10 +17,18 @@ function withoutPlace(line: string): string {
   return line.replace(/^\([^()]*\bLine \d+\) /, '');
 }
 
+/** All that is made of a configuration, with its places. */
+export function wholeOf({ config, programs, diagnostics, unobeyed }: Parsed): string {
+  return JSON.stringify([config, programs, diagnostics, unobeyed], asJson, 1);
+}
+
 const PLACES = new Set(['span', 'end', 'spans']);
 
 function withoutPlaces(key: string, value: unknown): unknown {
-  if (PLACES.has(key)) return undefined;
+  return PLACES.has(key) ? undefined : asJson(key, value);
+}
+
+function asJson(_: string, value: unknown): unknown {
   if (typeof value === 'bigint') return `${value}n`;
   return value instanceof Map || value instanceof Set ? [...value] : value;
 }

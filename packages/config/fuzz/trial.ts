@@ -6,9 +6,9 @@ import {
   renderPretty,
   renderSarif,
 } from '@kaconf/diagnostics';
-import { format, type Parsed, parseConfig } from '../src/index.ts';
+import { format, type Parsed, parseConfig, ReadingMemory } from '../src/index.ts';
 import type { Input } from './input.ts';
-import { firstDifference, meaningOf } from './meaning.ts';
+import { firstDifference, meaningOf, wholeOf } from './meaning.ts';
 
 /** What a configuration is found to be. */
 export type Checked = Pick<Parsed, 'diagnostics' | 'texts'>;
@@ -46,6 +46,14 @@ export function layoutComplaint({ source, settings }: Input): string | undefined
   return before === after
     ? undefined
     : `laid out, it means something else: ${firstDifference(before, after)}`;
+}
+
+/** What it changes that the text was read before it was broken. */
+export function memoryComplaint({ source, settings, unbroken }: Input): string | undefined {
+  const memory = new ReadingMemory();
+  parseConfig({ ...source, text: unbroken }, { ...settings, memory });
+  const [read, known] = [settings, { ...settings, memory }].map((its) => wholeOf(parseConfig(source, its)));
+  return read === known ? undefined : `read again: ${firstDifference(read ?? '', known ?? '')}`;
 }
 
 /** Also comments, which have no meaning, and yet must stay; in lines that do not depend on where it is broken. */

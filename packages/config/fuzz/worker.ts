@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
 import { broken, whole } from './input.ts';
-import { type Checked, check, complaintOf, layoutComplaint } from './trial.ts';
+import { type Checked, check, complaintOf, layoutComplaint, memoryComplaint } from './trial.ts';
 
 /** What the thread is told. */
 export interface Task {
@@ -22,8 +22,8 @@ export interface Outcome {
   readonly complaint: string | undefined;
 }
 
-/** To lay an input out and see what it means then takes three times as long as to check it. */
-const LAYOUT_EVERY = 4;
+/** To lay an input out, or to read it again, and see what it means then takes several times as long as to check it. */
+const MORE_EVERY = 4;
 
 /** What takes so long is timed again: neighbours in the processor's caches can make anything slow once. */
 const SUSPICIOUS_MILLISECONDS = 800;
@@ -39,8 +39,9 @@ for (let at = from; at < to; at++) {
     if (milliseconds > SUSPICIOUS_MILLISECONDS) {
       milliseconds = Math.min(milliseconds, timed(() => check(input)).milliseconds);
     }
-    const layout = breaks && at % LAYOUT_EVERY !== 0 ? undefined : layoutComplaint(input);
-    return complaintOf(first.checked) ?? layout;
+    const complaint = complaintOf(first.checked);
+    if (breaks && at % MORE_EVERY !== 0) return complaint;
+    return complaint ?? layoutComplaint(input) ?? memoryComplaint(input);
   });
   parentPort?.postMessage({ at, milliseconds, complaint } satisfies Outcome);
 }

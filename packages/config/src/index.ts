@@ -7,6 +7,7 @@ export { commandText } from './3-tokens/command-text.ts';
 export { parseTree } from './4-tree/parse.ts';
 export type { Braces, Comment, Extra, Fault, Item, Statement, Stray, Tree, Word } from './4-tree/tree.ts';
 export type { Program } from './5-typed/programs.ts';
+export { ReadingMemory } from './5-typed/reading-memory.ts';
 export type { Unobeyed } from './5-typed/reporter.ts';
 export type {
   Authentication,

@@ -7,6 +7,7 @@ import { parseTree } from './4-tree/parse.ts';
 import type { Tree } from './4-tree/tree.ts';
 import { interpret, type Meaning } from './5-typed/interpret.ts';
 import { judgeNamespace } from './5-typed/namespace.ts';
+import type { ReadingMemory } from './5-typed/reading-memory.ts';
 import type { Unobeyed } from './5-typed/reporter.ts';
 import { diagnoseAsMeant } from './5-typed/views.ts';
 import type { Machine } from './machine/machine.ts';
@@ -34,6 +35,8 @@ export interface Parsed extends Meaning {
 export interface Settings extends ExpandOptions {
   /** What the configuration is for; without it only the text is judged. */
   readonly machine?: Machine;
+  /** Of what was read before under the same settings: what it knows is not read again. */
+  readonly memory?: ReadingMemory;
 }
 
 /**
@@ -41,12 +44,19 @@ export interface Settings extends ExpandOptions {
  * @param source a file, or several that are read one after the other
  */
 export function parseConfig(source: Source | readonly Source[], settings: Settings = {}): Parsed {
-  const { machine = {} } = settings;
+  const { machine = {}, memory } = settings;
   const sources = 'text' in source ? [source] : source;
   const read = (view: View) => {
     const expanded = expand(sources, settings, view);
-    const { departures, texts, findings } = expanded;
-    return { tree: () => parseTree(expanded), texts, departures, ...interpret(expanded, machine, findings) };
+    const { departures, texts, findings, rows } = expanded;
+    // Where lines were put together, the same ones may stand elsewhere than before.
+    const known = rows === undefined ? memory : undefined;
+    return {
+      tree: () => parseTree(expanded),
+      texts,
+      departures,
+      ...interpret(expanded, machine, findings, known),
+    };
   };
   // What is made of it may be much, and only what is said of it is kept.
   const listen = (view: View) => {

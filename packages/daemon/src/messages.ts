@@ -4,13 +4,14 @@ import type { ServicesPlan, Timeouts } from '@kaconf/ipvs';
 import type { ResourceLimit } from '@kaconf/kernel';
 import type { Micros } from '@kaconf/net';
 import type { Command, FilePlan, ProcessPlan, RouterPlan } from '@kaconf/vrrp';
-import type { ServersDetails } from './checkers/dumps/details.ts';
+import type { CheckerDetails, ServersDetails } from './checkers/dumps/details.ts';
 import type { ServersReport } from './checkers/notifier.ts';
 import type { Inspection } from './control/protocol.ts';
 import type { VirtualServerStatus } from './control/virtual-server-status.ts';
 import type { DumpFiles } from './dumps/dump-files.ts';
 import type { GlobalLine } from './dumps/global-line.ts';
 import type { WantedDaemon } from './ipvs/wanted-daemon.ts';
+import type { ListChange } from './list-change.ts';
 import type { LogTargets } from './logging/targets.ts';
 import type { NetworkedSettings, OwnSettings, ProcessSettings } from './processes/process-settings.ts';
 import type { SyncPlan } from './vrrp/sync-daemons.ts';
@@ -21,10 +22,11 @@ export type Role = 'vrrp' | 'checkers' | 'bfd';
  * What the parent tells a child; plain data over Node's channel between the two.
  *
  * @typeParam Start what it is told beside its configuration when it is started
+ * @typeParam Change what it is told of one that takes the place of its configuration
  */
-export type ToChild<Start, Configuration> =
+export type ToChild<Start, Configuration, Change = Configuration> =
   | ({ readonly type: 'configure' } & Start & Configuration)
-  | ({ readonly type: 'reload' } & Configuration)
+  | ({ readonly type: 'reload' } & Change)
   /** It is to write down what it has counted, or how it stands. */
   | { readonly type: 'dump'; readonly what: WhatToDump };
 
@@ -49,7 +51,7 @@ export type AskedOfVrrp =
   /** One instance, or all of them. */
   | { readonly type: 'inspect'; readonly id: number; readonly instance: string | undefined };
 
-export type ToCheckersChild = ToChild<CheckersStart, CheckersConfiguration> | AskedOfCheckers;
+export type ToCheckersChild = ToChild<CheckersStart, CheckersConfiguration, CheckersChange> | AskedOfCheckers;
 
 /** How its virtual servers stand. */
 export interface AskedOfCheckers {
@@ -166,7 +168,19 @@ export interface PlannedChecker {
   readonly plan: CheckerPlan;
   /** What a MISC_CHECK runs. */
   readonly command: Command | undefined;
+  readonly details: CheckerDetails;
 }
+
+/** The same for a process that has the one before. */
+export interface CheckersChange extends Omit<CheckersConfiguration, 'plan' | 'checkers' | 'details'> {
+  readonly plan: WithChange<ServicesPlan, 'services'>;
+  readonly checkers: ListChange<PlannedChecker>;
+  readonly details: WithChange<ServersDetails, 'services'>;
+}
+
+type WithChange<T, Key extends keyof T> = Omit<T, Key> & {
+  readonly [K in Key]: T[K] extends readonly (infer Item)[] ? ListChange<Item> : never;
+};
 
 /** Of IPVS as a whole. */
 export interface TableSettings {

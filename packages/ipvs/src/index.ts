@@ -15,7 +15,13 @@ export { type Step, step } from './engine/step.ts';
 export { aliveWeight, effectiveWeight, weightOf } from './engine/weight.ts';
 export { type Ipvs, openIpvs } from './ipvs.ts';
 export type { IpvsEdge, Purpose, Refusal, Request } from './netlink/edge.ts';
-export { type Planning, planServices, type ResolveScript } from './plan/from-config.ts';
+export {
+  type Planning,
+  planPolicy,
+  planServices,
+  planVirtualServer,
+  type ResolveScript,
+} from './plan/from-config.ts';
 export type {
   CheckerKind,
   CheckerPlan,

@@ -30,13 +30,32 @@ export interface Part extends Tree {
 }
 
 /** The same as far as braces match, some items at a time: whoever reads them as they come need not keep them all. */
-export function* parseInParts(text: Text): Generator<Part> {
-  const builder = new Builder(text, byBraces);
-  for (const piece of piecesOf(text.text)) {
-    feed(piece, builder);
-    yield { ...builder.takeWhole(), end: piece.end };
+export class ParseInParts {
+  readonly #builder: Builder;
+  #isBetween = true;
+
+  constructor(text: Text) {
+    this.#builder = new Builder(text, byBraces);
   }
-  yield { ...builder.finish(), end: text.text.length };
+
+  /** Whether nothing goes on: what follows means the same whatever was before it, which may be left out. */
+  get isBetween(): boolean {
+    return this.#isBetween;
+  }
+
+  /** @param section whole lines, behind those before */
+  *parse({ text: section, start }: Pick<Piece, 'text' | 'start'>): Generator<Part> {
+    for (const { text, start: at, end } of piecesOf(section)) {
+      feed({ text, start: start + at }, this.#builder);
+      const part = this.#builder.takeWhole();
+      this.#isBetween = part.unfinished === undefined;
+      yield { ...part, end: start + end };
+    }
+  }
+
+  finish(): Tree {
+    return this.#builder.finish();
+  }
 }
 
 function build(text: Text, layout: Layout): Tree {
@@ -45,7 +64,7 @@ function build(text: Text, layout: Layout): Tree {
   return builder.finish();
 }
 
-function feed({ text, start }: Piece, builder: Builder): void {
+function feed({ text, start }: Pick<Piece, 'text' | 'start'>, builder: Builder): void {
   builder.beginPiece(start);
   parseTokens(tokenize(text), builder);
 }

@@ -6,7 +6,9 @@ import type { NameDirectories } from '../machine/names.ts';
 import { USUAL_NAMES } from '../machine/usual-names.ts';
 import { file as fileBlock } from '../schema/file.ts';
 import { globalDefs } from '../schema/global-defs.ts';
+import type { VirtualServerBlock } from '../schema/servers/virtual-server.ts';
 import type { TrackGroupBlock } from '../schema/track-group.ts';
+import type { VirtualServer } from '../server-config.ts';
 import type { Values } from './form.ts';
 import { inherit } from './inherit.ts';
 import { emptyRead, type Read, readStatement } from './read-block.ts';
@@ -39,6 +41,8 @@ export class FileReading {
   speaksOfServers = false;
   /** Whether a `vrrp_instance` or something static is written, be it one that counts or not. */
   speaksOfRouters = false;
+  /** Of statements that are none. */
+  #otherStatements = 0;
   readonly #start: Span;
   readonly #machine: Machine;
   #context: Context;
@@ -64,11 +68,31 @@ export class FileReading {
     return this.#context.devices;
   }
 
+  /** No longer the same when something was read that leaves more behind than virtual servers. */
+  get noteworthy(): number {
+    return this.reporter.noteworthy + this.#otherStatements;
+  }
+
+  /** So far. */
+  get virtualServers(): readonly VirtualServerBlock[] {
+    return this.root.value[VIRTUAL_SERVER] as readonly VirtualServerBlock[];
+  }
+
+  /** What is known of them stands in the place of their blocks. */
+  take(servers: readonly VirtualServer[]): void {
+    this.speaksOfServers = true;
+    const { value } = this.root;
+    const before = value[VIRTUAL_SERVER] as unknown[];
+    if (before.length === 0) value[VIRTUAL_SERVER] = [...servers];
+    else for (const server of servers) before.push(server);
+  }
+
   read({ items, faults }: Tree): void {
     for (const fault of faults) reportFault(fault, this.reporter);
     for (const item of items) {
       if (item.type !== 'statement') continue;
       if (item.words[0].text === VIRTUAL_SERVER) this.speaksOfServers = true;
+      else this.#otherStatements++;
       if (OF_ROUTERS.has(item.words[0].text)) this.speaksOfRouters = true;
       if (isGlobals(item)) readStatement(item, this.root, this.#context);
       else if (this.#globals === undefined) this.#waiting.push(item);

@@ -1,6 +1,6 @@
 import type { Diagnostic, Reader } from '@kaconf/diagnostics';
 import type { Text } from '../1-source/source.ts';
-import { isUneven, parseByBraces, parseInParts, parseTree } from '../4-tree/parse.ts';
+import { parseByBraces, parseTree } from '../4-tree/parse.ts';
 import type { Tree } from '../4-tree/tree.ts';
 import type { Config, NetNamespace } from '../config.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -13,8 +13,10 @@ import { lastSsl } from './checks/servers/ssl.ts';
 import { checkVrrp } from './checks/vrrp/check-vrrp.ts';
 import { completeTrackFiles } from './checks/vrrp/tracking/track-files.ts';
 import { derail } from './derailment/derail.ts';
-import { type Before, FileReading, GLOBAL_DEFS, isGlobals } from './file-reading.ts';
+import { type Before, FileReading } from './file-reading.ts';
 import { type Program, programsOf } from './programs.ts';
+import { readParts } from './read-parts.ts';
+import { ReadingMemory } from './reading-memory.ts';
 import type { Finding, Unobeyed } from './reporter.ts';
 
 /** What a configuration is. */
@@ -44,10 +46,16 @@ const MOST_FOLLOWED = 130_000;
  * What a text means. It is read in parts, unless its braces do not match: then it takes all of it to tell what was meant.
  *
  * @param found what was wrong with its lines before
+ * @param memory of the same file; it is of use only for one whose lines stand in it as they are read
  */
-export function interpret(text: Text, machine: Machine, found: readonly Finding[]): Interpreted {
+export function interpret(
+  text: Text,
+  machine: Machine,
+  found: readonly Finding[],
+  memory = new ReadingMemory(),
+): Interpreted {
   const { made = 0 } = text;
-  const parts = readParts(text, machine, found);
+  const parts = readParts(text, machine, found, memory);
   const read = (tree: Tree, before?: Before) => {
     const reading = new FileReading(text.file, machine, found, before);
     reading.read(tree);
@@ -55,12 +63,16 @@ export function interpret(text: Text, machine: Machine, found: readonly Finding[
   };
   let tree: Tree | undefined;
   const whole = () => (tree ??= made <= MOST_FOLLOWED ? parseTree(text) : parseByBraces(text));
-  const { misled, ...meant } = parts === undefined ? read(whole()) : conclude(parts, machine);
+  const { misled, ...meant } = parts === undefined ? read(whole()) : conclude(parts, machine, memory);
   return misled && made <= MOST_FOLLOWED ? derail(meant, whole(), read) : meant;
 }
 
 /** What all that is read adds up to. */
-function conclude(reading: FileReading, machine: Machine): Interpreted & { readonly misled: boolean } {
+function conclude(
+  reading: FileReading,
+  machine: Machine,
+  memory = new ReadingMemory(),
+): Interpreted & { readonly misled: boolean } {
   const global_defs = reading.settleGlobals() as unknown as GlobalDefs;
   const { reporter, root, devices, users } = reading;
   const blocks = root.value as unknown as ConfigOf<typeof fileBlock>;
@@ -69,7 +81,7 @@ function conclude(reading: FileReading, machine: Machine): Interpreted & { reado
   const track_files = completeTrackFiles([...blocks.track_file, ...blocks.vrrp_track_file], check);
   const { bfd_instance: sessions, virtual_server, virtual_server_group } = blocks;
   const monitored = { track_files, bfd_instances: sessions };
-  const virtual_servers = checkServers(virtual_server, virtual_server_group, monitored, check);
+  const virtual_servers = checkServers(virtual_server, virtual_server_group, monitored, check, memory);
   const bfd_instances = checkBfd(sessions, check);
   const vrrp = checkVrrp(blocks, track_files, check);
   const net_namespace = netNamespace(blocks);
@@ -112,16 +124,4 @@ function netNamespace({
   spans: { net_namespace: span },
 }: ConfigOf<typeof fileBlock>): NetNamespace | undefined {
   return name === undefined || span === undefined ? undefined : { name, span };
-}
-
-/** Returns nothing when braces do not match. */
-function readParts(text: Text, machine: Machine, found: readonly Finding[]): FileReading | undefined {
-  const reading = new FileReading(text.file, machine, found);
-  const lastGlobals = text.text.lastIndexOf(GLOBAL_DEFS);
-  for (const part of parseInParts(text)) {
-    if (isUneven(part)) return;
-    reading.read(part);
-    if (part.end > lastGlobals && !isGlobals(part.unfinished)) reading.settleGlobals();
-  }
-  return reading;
 }

@@ -33,13 +33,18 @@ export function programsOf(blocks: Blocks, config: Complete): Program[] {
 }
 
 function checkerPrograms({ global_defs, virtual_servers }: Complete): Program[] {
-  const reals = virtual_servers.flatMap((server) => server.real_server);
-  const checks = reals.flatMap((real) => real.MISC_CHECK.map(({ misc_path }) => misc_path));
-  const notified = virtual_servers.flatMap(({ quorum_up, quorum_down, real_server }) => [
-    quorum_up,
-    quorum_down,
-    ...real_server.flatMap(({ notify_up, notify_down }) => [notify_up, notify_down]),
-  ]);
+  const checks: Script[] = [];
+  const notified: NotifyScript[] = [];
+  // There may be thousands, most of them without.
+  for (const { quorum_up, quorum_down, real_server } of virtual_servers) {
+    if (quorum_up) notified.push(quorum_up);
+    if (quorum_down) notified.push(quorum_down);
+    for (const { MISC_CHECK, notify_up, notify_down } of real_server) {
+      for (const { misc_path } of MISC_CHECK) checks.push(misc_path);
+      if (notify_up) notified.push(notify_up);
+      if (notify_down) notified.push(notify_down);
+    }
+  }
   return [
     ...checks.map((script) => ({ reader: 'checker', type: 'misc', script }) as const),
     ...notifyPrograms('checker', [...notified, ...pipeReaders(global_defs, 'lvs_notify_fifo_script')]),

@@ -58,8 +58,21 @@ export class Reporter {
   readonly unobeyed: Unobeyed[] = [];
   /** Whether a finding misleads keepalived. */
   misled = false;
+  #reports = 0;
+  #questions = 0;
+
+  /** It grows with all that is said of the text, and with all that the machine is asked because of it. */
+  get noteworthy(): number {
+    return this.#reports + this.#questions + this.unobeyed.length;
+  }
+
+  /** What comes of it is the machine's affair, too. */
+  asksMachine(): void {
+    this.#questions++;
+  }
 
   report(finding: Finding): void {
+    this.#reports++;
     if (finding.code === 'openQuote' && this.#joinQuote(finding)) return;
     const { refuses, ends, misleads, span } = finding;
     const keepalived = ends === undefined ? (finding.keepalived ?? []) : this.#withEnding(finding, ends);

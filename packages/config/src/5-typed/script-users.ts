@@ -81,6 +81,7 @@ export class ScriptUsers {
 
   /** What is wrong with it is said. */
   find(use: Use): Runner | undefined {
+    this.#reporter.asksMachine();
     const accounts = this.#accounts;
     if (accounts === undefined) return {};
     if (use.user === undefined) return this.#findDefault(use, accounts);

@@ -54,14 +54,17 @@ export class StatementReading implements Reading {
   }
 
   get names(): Names {
+    this.#context.reporter.asksMachine();
     return this.#context.names;
   }
 
   get devices(): Devices {
+    this.#context.reporter.asksMachine();
     return this.#context.devices;
   }
 
   get machine(): Machine {
+    this.#context.reporter.asksMachine();
     return this.#context.machine;
   }
 

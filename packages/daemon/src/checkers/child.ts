@@ -7,7 +7,7 @@ import { KernelTable } from '../ipvs/kernel-table.ts';
 import { type HeldLog, heldLog } from '../logging/held-log.ts';
 import { createLogger } from '../logging/logger.ts';
 import { Mailer } from '../mail/mailer.ts';
-import type { CheckersConfiguration, CheckersSettings, WhatToDump } from '../messages.ts';
+import type { CheckersChange, CheckersConfiguration, CheckersSettings, WhatToDump } from '../messages.ts';
 import { NotifyPipes } from '../notify/notify-pipes.ts';
 import { NotifyPrograms } from '../notify/notify-programs.ts';
 import { stoppedText } from '../processes/cpu-usage.ts';
@@ -16,6 +16,7 @@ import { Shortage } from '../processes/shortage.ts';
 import { Starter } from '../processes/starter.ts';
 import { Addresses } from './addresses.ts';
 import { Checking } from './checking.ts';
+import { changedConfiguration } from './configuration-change.ts';
 import { Dumps, type Seen } from './dumps/dumps.ts';
 import { type Kept, keptOf } from './dumps/kept.ts';
 import { inspectServers } from './inspect.ts';
@@ -41,7 +42,7 @@ export class CheckersChild {
   #configuration: CheckersConfiguration;
   #addresses: Addresses | undefined;
   /** What was there before the last reload. */
-  #kept: Kept = new Map();
+  #kept: () => Kept = () => new Map();
 
   constructor(
     configuration: CheckersConfiguration,
@@ -99,12 +100,14 @@ export class CheckersChild {
   }
 
   /** @returns whether it can go on */
-  reload(configuration: CheckersConfiguration): boolean {
+  reload(change: CheckersChange): boolean {
     this.#log.info('Reloading');
     this.#dumps.record('pre');
     const before = this.#configuration;
+    const configuration = changedConfiguration(change, before);
     this.#configuration = configuration;
-    this.#kept = keptOf(before, this.#services.state);
+    const { state } = this.#services;
+    this.#kept = () => keptOf(before, state);
     if (!this.#openTable('Reinitializing ipvs')) return false;
     this.#table.synchronise(configuration.table.syncDaemon, before.table.syncDaemon);
     this.#notifier.follow(configuration.report);
@@ -227,16 +230,17 @@ export class CheckersChild {
 
   #look(): Seen {
     const { checkers, details } = this.#configuration;
-    const commands = new Map(checkers.map(({ plan, command }) => [plan, command]));
+    const byPlan = new Map(checkers.map((checker) => [checker.plan, checker]));
     return {
       plan: this.#services.plan,
       state: this.#services.state,
       details,
       checkers: checkers.map(({ plan }) => plan),
       standings: this.#checking.standings,
-      commandOf: (plan) => commands.get(plan),
+      commandOf: (plan) => byPlan.get(plan)?.command,
+      detailsOf: (plan) => byPlan.get(plan)?.details,
       fileStatus: (file) => this.#checking.fileStatus(file),
-      kept: this.#kept,
+      kept: this.#kept(),
       now: this.#kernel.now(),
       facts: this.#ownProcess.facts,
     };

@@ -1,4 +1,4 @@
-import { type Config, type Parsed, parseConfig, type Unobeyed } from '@kaconf/config';
+import { type Config, type Parsed, parseConfig, type ReadingMemory, type Unobeyed } from '@kaconf/config';
 import type { Reader } from '@kaconf/diagnostics';
 import { checkHost, type Host, linuxFiles } from '@kaconf/host';
 import type { ResolveScript } from '@kaconf/vrrp';
@@ -31,7 +31,8 @@ export interface Unusable {
   readonly unusable: readonly Said[];
 }
 
-export function examine(options: Options, host: Host): Examined | Unusable {
+/** @param memory of what the same options led to before */
+export function examine(options: Options, host: Host, memory?: ReadingMemory): Examined | Unusable {
   const { configFile, configId, allConfig } = options;
   const files = linuxFiles();
   const { sources, said: before } = findConfigFiles(configFile, allConfig, files);
@@ -39,7 +40,8 @@ export function examine(options: Options, host: Host): Examined | Unusable {
   const { env: environment } = process;
   const { namespace: wanted } = options;
   const machine = wanted === undefined ? host : { ...host, interfaces: () => host.interfaces(wanted) };
-  const parsed = parseConfig(sources, { files, configId, allConfig, environment, machine, seed: Date.now() });
+  const settings = { files, configId, allConfig, environment, machine, seed: Date.now() };
+  const parsed = parseConfig(sources, { ...settings, ...(memory && { memory }) });
   const { config, misread = parsed, texts, diagnostics, refused, unobeyed } = parsed;
   const namespace = wanted ?? misread.config.net_namespace?.name;
   const check = ({ config: { net_namespace, ...rest }, programs }: Pick<Parsed, 'config' | 'programs'>) =>

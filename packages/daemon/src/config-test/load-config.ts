@@ -1,5 +1,5 @@
 import { hostname, uptime, userInfo } from 'node:os';
-import type { Config, Unobeyed } from '@kaconf/config';
+import { type Config, ReadingMemory, type Unobeyed } from '@kaconf/config';
 import type { Reader } from '@kaconf/diagnostics';
 import { type Host, linuxHost } from '@kaconf/host';
 import { micros } from '@kaconf/net';
@@ -36,9 +36,23 @@ export interface Refused {
   readonly lines: readonly string[];
 }
 
-/** Reads the configuration that the options name, and holds it against the machine; for a start and for a reload. */
-export function loadConfig(options: Options, host: Host = linuxHost()): Loaded | Refused {
-  const examined = examine(options, host);
+/** Reads it again and again; of what it is made of large parts may be the same objects as before. */
+export function configLoader(options: Options): () => Loaded | Refused {
+  const memory = new ReadingMemory();
+  return () => loadConfig(options, linuxHost(), memory);
+}
+
+/**
+ * Reads the configuration that the options name, and holds it against the machine; for a start and for a reload.
+ *
+ * @param memory of what was read before
+ */
+export function loadConfig(
+  options: Options,
+  host: Host = linuxHost(),
+  memory?: ReadingMemory,
+): Loaded | Refused {
+  const examined = examine(options, host, memory);
   if ('unusable' in examined) {
     return { verdict: 'fatal', status: 6, lines: examined.unusable.map(({ text }) => text) };
   }

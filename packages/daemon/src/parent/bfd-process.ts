@@ -6,7 +6,7 @@ const KIND = { role: 'bfd', title: 'BFD' } as const;
 /** The BFD child and what its parent has to tell it. */
 export class BfdProcess extends RoleProcess<BfdStart, BfdConfiguration, AskedOfBfd> {
   constructor(configuration: BfdConfiguration, options: RoleOptions<BfdStart>) {
-    super(KIND, configuration, options);
+    super(KIND, configuration, options, { change: (next) => next });
   }
 
   /** That one has been started anew. */

@@ -18,6 +18,7 @@ import { checkersConfiguration } from './checkers-configuration.ts';
 import { CheckersProcess } from './checkers-process.ts';
 import type { ChildEvents } from './child.ts';
 import type { Identity } from './identity.ts';
+import { PlannedServers } from './planned-servers.ts';
 import { Rounds } from './rounds.ts';
 import { vrrpConfiguration } from './vrrp-configuration.ts';
 import { VrrpProcess } from './vrrp-process.ts';
@@ -44,6 +45,7 @@ export class Children {
   readonly #rounds: Rounds;
   /** Those of the start: what is told before they listen waits for them in their pipes. */
   readonly #beginners = new Set<Role>();
+  readonly #servers = new PlannedServers();
   #isFirst = true;
   #dumps: DumpSettings | undefined;
   #vrrp: VrrpProcess | undefined;
@@ -74,7 +76,7 @@ export class Children {
     const vrrp = vrrpConfiguration(loaded, identity);
     this.#dumps = vrrp.dumps;
     this.#checkers = this.#followCheckers(
-      checkersConfiguration(loaded, vrrp.plan, identity),
+      checkersConfiguration(loaded, vrrp.plan, identity, this.#servers),
       loaded.speaksOfServers,
     );
     this.#vrrp = this.#followVrrp(vrrp, loaded.speaksOfRouters);

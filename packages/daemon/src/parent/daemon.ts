@@ -30,6 +30,7 @@ class Daemon {
   readonly #calls: ProcessCalls = linuxKernel().process;
   readonly #serviceManager: ServiceManager;
   #log: Log;
+  #loadConfig: (() => Loaded | Refused) | undefined;
   /** Once it is known what it is to do. */
   readonly #operation = Promise.withResolvers<Operation>();
   readonly #ended = Promise.withResolvers<number>();
@@ -141,8 +142,9 @@ class Daemon {
 
   async #load(): Promise<Loaded | Refused> {
     // The grammar is loaded with the first configuration, and by this process only.
-    const { loadConfig } = await import('../config-test/load-config.ts');
-    const loaded = loadConfig(this.#options);
+    const { configLoader } = await import('../config-test/load-config.ts');
+    this.#loadConfig ??= configLoader(this.#options);
+    const loaded = this.#loadConfig();
     for (const line of loaded.lines) this.#log.info(line);
     return loaded;
   }

@@ -10,11 +10,13 @@ export interface RoleOptions<Start> extends Pick<ChildOptions<never>, 'respawn' 
 /** What it has found out of that nobody else was asked. */
 type Answer = Extract<ToParent, { readonly type: 'inspected' | 'serversInspected' }>;
 
-interface Hooks {
+interface Hooks<Configuration, Change> {
+  /** What is told to who has the configuration before. */
+  change(configuration: Configuration, before: Configuration): Change;
   /** It answers a question. */
-  answered(answer: Answer): void;
+  answered?(answer: Answer): void;
   /** Started again or not. */
-  died(): void;
+  died?(): void;
 }
 
 /**
@@ -22,25 +24,32 @@ interface Hooks {
  *
  * @typeParam Asked what else it may be told
  */
-export class RoleProcess<Start extends object, Configuration extends object, Asked extends object = never> {
-  readonly #child: Child<ToChild<Start, Configuration> | Asked>;
+export class RoleProcess<
+  Start extends object,
+  Configuration extends object,
+  Asked extends object = never,
+  Change extends object = Configuration,
+> {
+  readonly #child: Child<ToChild<Start, Configuration, Change> | Asked>;
+  readonly #hooks: Hooks<Configuration, Change>;
   #configuration: Configuration;
 
   constructor(
     kind: ChildKind,
     configuration: Configuration,
     options: RoleOptions<Start>,
-    hooks: Hooks = { answered: () => {}, died: () => {} },
+    hooks: Hooks<Configuration, Change>,
   ) {
+    this.#hooks = hooks;
     this.#configuration = configuration;
     this.#child = new Child(kind, {
       ...options,
       configure: () => ({ type: 'configure', ...options.start(), ...this.#configuration }),
       heard: (message) => {
-        if ('found' in message) hooks.answered(message);
+        if ('found' in message) hooks.answered?.(message);
         else options.events[message.type]();
       },
-      died: () => hooks.died(),
+      died: () => hooks.died?.(),
     });
   }
 
@@ -58,8 +67,9 @@ export class RoleProcess<Start extends object, Configuration extends object, Ask
   }
 
   reload(configuration: Configuration): void {
+    const change = this.#hooks.change(configuration, this.#configuration);
     this.#configuration = configuration;
-    this.#child.renew({ type: 'reload', ...configuration });
+    this.#child.renew({ type: 'reload', ...change });
   }
 
   /** It is to write that. */

@@ -12,6 +12,7 @@ export class VrrpProcess extends RoleProcess<VrrpStart, VrrpConfiguration, Asked
   constructor(configuration: VrrpConfiguration, options: RoleOptions<VrrpStart>) {
     const questions = new Questions<Inspection>();
     super(KIND, configuration, options, {
+      change: (next) => next,
       answered(answer) {
         if (answer.type === 'inspected') questions.answered(answer.id, answer.found);
       },

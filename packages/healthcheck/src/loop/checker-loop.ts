@@ -87,7 +87,7 @@ export class CheckerLoop {
   }
 
   #matched(plans: readonly AskingPlan[]): readonly Checker[] {
-    const before = new CheckersBefore(this.#checkers);
+    const before = new CheckersBefore(this.#checkers, plans);
     return plans.flatMap((plan) => {
       const kept = before.take(plan);
       if (kept === undefined) {
@@ -96,8 +96,9 @@ export class CheckerLoop {
         checker.progress = begunAtReload(checker.progress, plan, before.ofServer(plan));
         return checker;
       }
+      const isNews = kept.plan !== plan;
       kept.adopt(plan, carried(this.#asTaken(kept.progress, plan), plan));
-      this.#reports.repeat(kept);
+      if (isNews) this.#reports.repeat(kept);
       return kept;
     });
   }

@@ -9,14 +9,21 @@ import type { CheckerPlan } from './plan.ts';
 type Servers = Pick<Config, 'virtual_servers' | 'global_defs'> & Partial<Pick<Config, 'SSL'>>;
 
 /** The checkers of all real servers, in the order in which keepalived has them. */
-export function planCheckers({ virtual_servers, global_defs, SSL }: Servers): readonly CheckerPlan[] {
+export function planCheckers(config: Servers): readonly CheckerPlan[] {
+  return config.virtual_servers.flatMap((virtual, service) => planCheckersOf(virtual, service, config));
+}
+
+/** Those of one virtual server. @param service its position */
+export function planCheckersOf(
+  virtual: VirtualServer,
+  service: number,
+  { global_defs, SSL }: Omit<Servers, 'virtual_servers'>,
+): readonly CheckerPlan[] {
   const logAll = global_defs.checker_log_all_failures;
   const tlsFiles = SSL && { ca: SSL.ca, certificate: SSL.certificate, key: SSL.key, password: SSL.password };
-  return virtual_servers.flatMap((virtual, service) =>
-    virtual.real_server.flatMap((real, server) =>
-      checkersOf(real).map((read, checker) =>
-        planChecker(read, { virtual, real, place: { service, server, checker }, logAll, tlsFiles }),
-      ),
+  return virtual.real_server.flatMap((real, server) =>
+    checkersOf(real).map((read, checker) =>
+      planChecker(read, { virtual, real, place: { service, server, checker }, logAll, tlsFiles }),
     ),
   );
 }

@@ -25,16 +25,26 @@ export function planServices(
   { virtual_servers, global_defs }: Pick<Config, 'virtual_servers' | 'global_defs'>,
   planning: Planning,
 ): ServicesPlan {
+  const services = virtual_servers.map((server, index) => planVirtualServer(server, index, planning));
+  return { services, ...planPolicy(global_defs) };
+}
+
+/** What holds for all virtual servers. */
+export function planPolicy(globals: Config['global_defs']): Omit<ServicesPlan, 'services'> {
   return {
-    services: virtual_servers.map((server, index) => planVirtualServer(server, index, planning)),
-    flushes: global_defs.lvs_flush,
-    flushOnStop: global_defs.lvs_flush_on_stop ?? 'none',
-    tellsInitial: global_defs.rs_init_notifies,
-    mailsCheckers: !global_defs.no_checker_emails,
+    flushes: globals.lvs_flush,
+    flushOnStop: globals.lvs_flush_on_stop ?? 'none',
+    tellsInitial: globals.rs_init_notifies,
+    mailsCheckers: !globals.no_checker_emails,
   };
 }
 
-function planVirtualServer(virtual: VirtualServer, index: number, planning: Planning): VirtualServerPlan {
+/** @param index its position */
+export function planVirtualServer(
+  virtual: VirtualServer,
+  index: number,
+  planning: Planning,
+): VirtualServerPlan {
   const { service, quorum, ha_suspend, quorum_up, quorum_down } = virtual;
   const { resolve } = planning;
   return {

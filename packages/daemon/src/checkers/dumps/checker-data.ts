@@ -14,11 +14,8 @@ const UNSET = 4294967295;
 type Asking = Exclude<CheckerPlan, { readonly type: 'FILE_CHECK' | 'BFD_CHECK' }>;
 
 /** A checker as it stands. */
-export function checkerText(
-  plan: CheckerPlan,
-  details: CheckerDetails | undefined,
-  subject: Subject,
-): string[] {
+export function checkerText(plan: CheckerPlan, subject: Subject): string[] {
+  const details = subject.detailsOf(plan);
   const { service, server, checker } = plan.place;
   const state = subject.state.services[service]?.servers[server]?.checkers[checker];
   if (state === undefined || details === undefined) return [];

@@ -13,7 +13,7 @@ export function dataLines(subject: Subject): string[] {
       : []),
     ...topologyText(subject),
     ...(checkers.length > 0 ? ['------< Health checkers >------'] : []),
-    ...checkers.flatMap((plan, index) => checkerText(plan, details.checkers[index], subject)),
+    ...checkers.flatMap((plan) => checkerText(plan, subject)),
     ...filesText(subject),
     ...sessionsText(subject),
   ];

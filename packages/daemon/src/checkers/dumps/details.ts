@@ -8,8 +8,6 @@ export interface ServersDetails {
   readonly groups: readonly Omit<VirtualServerGroup, 'span'>[];
   readonly services: readonly ServiceDetails[];
   readonly files: readonly Pick<TrackFile, 'name' | 'file' | 'weight'>[];
-  /** In the plans' order. */
-  readonly checkers: readonly CheckerDetails[];
 }
 
 export interface CheckerDetails {
@@ -50,7 +48,12 @@ export interface Timings {
   readonly warmup: number | undefined;
 }
 
-export function serversDetails({ virtual_servers, track_files, SSL }: Config): ServersDetails {
+/** What is told of all. */
+export function commonDetails({
+  virtual_servers,
+  track_files,
+  SSL,
+}: Config): Omit<ServersDetails, 'services'> {
   const groups = new Map(
     virtual_servers.flatMap(({ service }) =>
       service.type === 'group' ? [[service.group.name, service.group] as const] : [],
@@ -59,19 +62,19 @@ export function serversDetails({ virtual_servers, track_files, SSL }: Config): S
   return {
     ssl: SSL,
     groups: [...groups.values()].map(({ name, ranges, fwmarks }) => ({ name, ranges, fwmarks })),
-    services: virtual_servers.map(serviceDetails),
     files: track_files.map(({ name, file, weight }) => ({ name, file, weight })),
-    checkers: virtual_servers
-      .flatMap(({ real_server }) => real_server)
-      .flatMap(checkersOf)
-      .map(({ check }) => ({
-        logsAllFailures: 'log_all_failures' in check && check.log_all_failures,
-        miscTimeout: 'misc_timeout' in check ? check.misc_timeout : micros(0),
-      })),
   };
 }
 
-function serviceDetails(virtual: VirtualServer): ServiceDetails {
+/** In the plans' order. */
+export function checkersDetails({ real_server }: VirtualServer): CheckerDetails[] {
+  return real_server.flatMap(checkersOf).map(({ check }) => ({
+    logsAllFailures: 'log_all_failures' in check && check.log_all_failures,
+    miscTimeout: 'misc_timeout' in check ? check.misc_timeout : micros(0),
+  }));
+}
+
+export function serviceDetails(virtual: VirtualServer): ServiceDetails {
   return {
     ...timings(virtual),
     service: titleOf(virtual.service),

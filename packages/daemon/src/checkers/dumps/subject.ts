@@ -2,7 +2,7 @@ import type { CheckerLoop, CheckerPlan } from '@kaconf/healthcheck';
 import type { ServicesPlan, State } from '@kaconf/ipvs';
 import type { Micros } from '@kaconf/net';
 import type { Command } from '@kaconf/vrrp';
-import type { ServersDetails } from './details.ts';
+import type { CheckerDetails, ServersDetails } from './details.ts';
 import type { Kept } from './kept.ts';
 
 /** A checker process at the moment that it is asked. */
@@ -15,6 +15,7 @@ export interface Subject {
   readonly standings: CheckerLoop['standings'];
   /** What a MISC_CHECK runs. */
   commandOf(plan: CheckerPlan): Command | undefined;
+  detailsOf(plan: CheckerPlan): CheckerDetails | undefined;
   /** What is in a tracked file. */
   fileStatus(file: string): number;
   readonly kept: Kept;

@@ -1,6 +1,9 @@
+import type { Span } from '@kaconf/diagnostics';
 import type { VirtualServerBlock } from '../../../schema/servers/virtual-server.ts';
 import type { VirtualServerGroup } from '../../../schema/types/servers/server-group.ts';
 import type { VirtualServer } from '../../../server-config.ts';
+import type { ReadingMemory } from '../../reading-memory.ts';
+import type { Reporter } from '../../reporter.ts';
 import type { Check } from '../check.ts';
 import { draftOf, finished } from './draft.ts';
 import { settleRealServers, settleScheduler } from './forwarding.ts';
@@ -11,15 +14,59 @@ import { settleProtocol } from './protocol.ts';
 import { settleQuorum } from './quorum.ts';
 import { readServer } from './read-server.ts';
 
+type ByBlock = ReadonlyMap<Span, VirtualServer>;
+
 /** The order is keepalived's, so that its lines come in its order. */
 export function checkServers(
   blocks: readonly VirtualServerBlock[],
   groups: readonly VirtualServerGroup[],
   monitored: Monitored,
   check: Check,
+  memory: ReadingMemory,
 ): VirtualServer[] {
-  const read = blocks.map((block) => readServer(block, monitored, check)).filter((it) => it !== undefined);
-  return linkGroups(read, groups, check).map((server) => completeServer(server, check));
+  const fresh = blocks.filter((block) => !memory.isRecalled(block));
+  const told = new Told(check.reporter);
+  const read = fresh
+    .map((block) => told.during(block, () => readServer(block, monitored, check)))
+    .filter((it) => it !== undefined);
+  const linked = linkGroups(read, groups, check);
+  const complete: ByBlock = new Map(
+    linked.map((server) => [server.span, told.during(server, () => completeServer(server, check))]),
+  );
+  const all: VirtualServer[] = [];
+  for (const block of blocks) {
+    const server = memory.isRecalled(block) ? block : complete.get(block.span);
+    if (server) all.push(server);
+  }
+  memory.end(new Map(fresh.filter((block) => !told.has(block)).flatMap((block) => lasting(block, complete))));
+  return all;
+}
+
+/** A group is another block, and counts who has it. */
+function lasting(block: VirtualServerBlock, complete: ByBlock): [VirtualServerBlock, VirtualServer][] {
+  const server = complete.get(block.span);
+  return server === undefined || server.service.type === 'group' ? [] : [[block, server]];
+}
+
+/** Those of whom something was said, or of whom the machine was asked. */
+class Told {
+  readonly #reporter: Reporter;
+  readonly #spans = new Set<Span>();
+
+  constructor(reporter: Reporter) {
+    this.#reporter = reporter;
+  }
+
+  during<T>({ span }: { readonly span: Span }, work: () => T): T {
+    const before = this.#reporter.noteworthy;
+    const done = work();
+    if (this.#reporter.noteworthy > before) this.#spans.add(span);
+    return done;
+  }
+
+  has({ span }: { readonly span: Span }): boolean {
+    return this.#spans.has(span);
+  }
 }
 
 function completeServer(server: LinkedServer, check: Check): VirtualServer {
