@@ -1,6 +1,7 @@
 import { type ExpandOptions, parseConfig } from '@kaconf/config';
 import { type Diagnostic, rowOf } from '@kaconf/diagnostics';
 import type { Host } from '@kaconf/host';
+import { judgePatterns } from './patterns.ts';
 
 export interface Judgement {
   /** In the order of keepalived's lines. */
@@ -18,7 +19,8 @@ export async function judge(
 ): Promise<Judgement> {
   const settings = host ? { ...options, machine: host } : options;
   const parsed = parseConfig({ file, text }, settings);
-  const { diagnostics, texts } = parsed;
+  const { texts } = parsed;
+  const diagnostics = [...parsed.diagnostics, ...(await judgePatterns(parsed.config))];
   if (host === undefined) return { diagnostics, texts };
   const { checkHost } = await import('@kaconf/host');
   const { findings } = checkHost(parsed, host);

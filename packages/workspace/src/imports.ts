@@ -30,7 +30,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
       'winston',
     ],
   },
-  kaconf: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/host'] },
+  kaconf: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/healthcheck', '@kaconf/host'] },
   testlab: { may: ['@kaconf/kernel', '@kaconf/net', 'arp-packet', 'execa'] },
   workspace: { may: ['@kaconf/config', 'esbuild'] },
 };
