@@ -12,6 +12,7 @@ import type {
 import { encodedTarget } from './client-target.ts';
 import { type ErrnoCode, errnoOf } from './errno.ts';
 import { attempt } from './kernel-error.ts';
+import { Numbered } from './numbered.ts';
 
 /** As native/client-sockets.cc has them. */
 const TRY_CONNECT = 0;
@@ -22,7 +23,6 @@ const ICMP = 4;
 const STEPS = ['socket', 'mark', 'interface', 'bind', 'connect'] as const;
 const STEP_SHIFT = 12;
 const BATCH = 256;
-const IDS = 1 << 28;
 
 const UNREACHABLE = new Set(
   (
@@ -60,8 +60,7 @@ class LinuxClientSockets implements ClientSockets {
   readonly #addon: Addon;
   readonly #watch: Watch;
   readonly #results = new Int32Array(1 + 2 * BATCH);
-  readonly #waiting = new Map<number, Waiting>();
-  #lastId = 0;
+  readonly #waiting = new Numbered<Waiting>();
 
   constructor(addon: Addon) {
     this.#addon = addon;
@@ -80,12 +79,15 @@ class LinuxClientSockets implements ClientSockets {
 
   openDatagram(options: ClientDatagramOptions, readable: () => void): ClientDatagrams | ClientRefusal {
     const { protocol, connection, hearsIcmp } = options;
-    const id = this.#freeId();
+    const id = this.#waiting.reserve();
     const udp = hearsIcmp ? UDP_WITH_ICMP : UDP;
     const kind = protocol === 'icmp' ? ICMP : udp;
     const target = encodedTarget(connection);
     const fd = this.#addon.openClient(this.#watch, kind, id, target);
-    if (fd < 0) return refusal(-fd);
+    if (fd < 0) {
+      this.#waiting.delete(id);
+      return refusal(-fd);
+    }
     this.#waiting.set(id, { told: readable });
     return new Datagrams(this.#addon, fd, kind === ICMP ? target : undefined, () => this.#waiting.delete(id));
   }
@@ -96,9 +98,10 @@ class LinuxClientSockets implements ClientSockets {
   }
 
   #connect(kind: number, to: ClientConnection, told: (result: ConnectResult) => void): ClientAttempt {
-    const id = this.#freeId();
+    const id = this.#waiting.reserve();
     const fd = this.#addon.openClient(this.#watch, kind, id, encodedTarget(to));
     if (fd < 0) {
+      this.#waiting.delete(id);
       told(refusal(-fd));
       return SETTLED;
     }
@@ -124,12 +127,6 @@ class LinuxClientSockets implements ClientSockets {
       });
     }
     for (const tell of settled) tell();
-  }
-
-  #freeId(): number {
-    do this.#lastId = (this.#lastId + 1) % IDS;
-    while (this.#waiting.has(this.#lastId));
-    return this.#lastId;
   }
 }
 
