@@ -165,6 +165,7 @@ test('only the processes that run read the file', () => {
     parent,
     line,
     line,
+    line,
   ]);
   const instance =
     'vrrp_instance VI_1 {\n interface eth0\n virtual_router_id 1\n virtual_ipaddress {\n  10.0.0.1\n }\n}\n';

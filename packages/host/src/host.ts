@@ -13,7 +13,7 @@ export interface Refused {
 }
 
 /** What a configuration is checked against: this machine's users, files and interfaces, as they are now. */
-export interface Host extends Required<Machine> {
+export interface Host extends Required<Omit<Machine, 'isToRun'>> {
   /** $PATH. */
   readonly searchPath: string;
   /** lstat(2). */

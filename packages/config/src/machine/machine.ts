@@ -19,6 +19,8 @@ export interface Accounts extends Omit<Identity, 'groups'> {
 
 /** What a configuration means depends on the machine that it is for. Whatever is not told here is not looked at. */
 export interface Machine extends Partial<Accounts> {
+  /** It is to run there, not only to be tested: of most numbers keepalived then takes as much as is one, and warns. */
+  readonly isToRun?: boolean;
   /** What names in routes, rules and addresses stand for; by default, what they usually do. */
   names?(directories: NameDirectories): Names;
   /** Undefined when nobody knows: there is no such namespace, or no way to look into it. @param namespace by default the one that this runs in */

@@ -4,7 +4,7 @@ import { bfdInterval } from './types/bfd/interval.ts';
 import { bfdName } from './types/bfd/name.ts';
 import { neighbour } from './types/bfd/neighbour.ts';
 import { address } from './types/network/address.ts';
-import { integer, unsigned } from './types/numbers/integer.ts';
+import { integer, STRICT, unsigned } from './types/numbers/integer.ts';
 import { weight } from './types/tracking/weight.ts';
 import { flag, onOff } from './types/words/words.ts';
 
@@ -42,20 +42,30 @@ export const bfdInstance = {
         refusal: error('idle_tx value {value} is not valid (must be in range [1000-4294967]), ignoring'),
       },
     ),
-    multiplier: keyword('How many packets must be missing until the session is down.', unsigned(1, 255), 5, {
-      ...ofSession,
-      refusal: error('multiplier value {value} not valid (must be in range [1-255]), ignoring'),
-    }),
+    multiplier: keyword(
+      'How many packets must be missing until the session is down.',
+      unsigned(1, 255, STRICT),
+      5,
+      {
+        ...ofSession,
+        refusal: error('multiplier value {value} not valid (must be in range [1-255]), ignoring'),
+      },
+    ),
     passive: keyword('Wait for the neighbour to begin.', flag(), false, ofSession),
-    ttl: keyword('The TTL or hop limit of our packets.', unsigned(1, MAX_TTL), undefined, {
+    ttl: keyword('The TTL or hop limit of our packets.', unsigned(1, MAX_TTL, STRICT), undefined, {
       ...ofSession,
       refusal: error(`ttl/hoplimit value {value} not valid (must be in range [1-${MAX_TTL}]), ignoring`),
     }),
     hoplimit: alias('ttl', 'Another word for ttl.'),
-    max_hops: keyword('How many hops a packet of the neighbour may have made.', integer(-1, MAX_TTL), 0, {
-      ...ofSession,
-      refusal: error(`max_hops value {value} not valid (must be in range [-1-${MAX_TTL}]), ignoring`),
-    }),
+    max_hops: keyword(
+      'How many hops a packet of the neighbour may have made.',
+      integer(-1, MAX_TTL, STRICT),
+      0,
+      {
+        ...ofSession,
+        refusal: error(`max_hops value {value} not valid (must be in range [-1-${MAX_TTL}]), ignoring`),
+      },
+    ),
     multihop: keyword('The neighbour is some hops away (RFC 5883).', onOff, false, {
       ...ofSession,
       refusal: error('multihop setting not valid - {value}'),

@@ -1,7 +1,7 @@
 import { seconds } from '@kaconf/net';
 import { type Block, keyword } from './keyword.ts';
 import { linkbeat, upDownDelay } from './types/network/interface-entries.ts';
-import { UINT_MAX, wholeSeconds } from './types/numbers/integer.ts';
+import { STRICT, UINT_MAX, wholeSeconds } from './types/numbers/integer.ts';
 import { entries } from './types/words/entries.ts';
 import { flag, optional, text } from './types/words/words.ts';
 
@@ -27,7 +27,7 @@ export const fileKeywords = {
   use_pid_dir: keyword('Put PID files into /run/keepalived.', flag(), false),
   child_wait_time: keyword(
     'How long to wait at the end for the processes.',
-    wholeSeconds(0, UINT_MAX),
+    wholeSeconds(0, UINT_MAX, STRICT),
     seconds(5),
     { refusal: 'Invalid child_wait_time {value}', since: '2.0.0' },
   ),

@@ -42,6 +42,8 @@ export interface ReadersLine {
 
 /** Takes what is wrong with a statement. It is an error if keepalived prints anything for it, else a warning. */
 export interface Objecting {
+  /** The machine that the configuration is for; absent where nothing is asked of it. */
+  readonly machine?: Machine;
   object(objection: Objection): void;
 }
 

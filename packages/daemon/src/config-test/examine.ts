@@ -31,15 +31,27 @@ export interface Unusable {
   readonly unusable: readonly Said[];
 }
 
-/** @param memory of what the same options led to before */
-export function examine(options: Options, host: Host, memory?: ReadingMemory): Examined | Unusable {
+/** What a configuration is read for. */
+export interface Purpose {
+  /** It is to run, not only to be tested. */
+  readonly isToRun?: boolean;
+  /** Of what the same options led to before. */
+  readonly memory?: ReadingMemory | undefined;
+}
+
+export function examine(
+  options: Options,
+  host: Host,
+  { isToRun = false, memory }: Purpose = {},
+): Examined | Unusable {
   const { configFile, configId, allConfig } = options;
   const files = linuxFiles();
   const { sources, said: before } = findConfigFiles(configFile, allConfig, files);
   if (sources.length === 0) return { unusable: before };
   const { env: environment } = process;
   const { namespace: wanted } = options;
-  const machine = wanted === undefined ? host : { ...host, interfaces: () => host.interfaces(wanted) };
+  const interfaces = wanted === undefined ? host.interfaces : () => host.interfaces(wanted);
+  const machine = { ...host, interfaces, isToRun };
   const settings = { files, configId, allConfig, environment, machine, seed: Date.now() };
   const parsed = parseConfig(sources, { ...settings, ...(memory && { memory }) });
   const { config, misread = parsed, texts, diagnostics, refused, unobeyed } = parsed;

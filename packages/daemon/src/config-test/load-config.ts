@@ -52,7 +52,7 @@ export function loadConfig(
   host: Host = linuxHost(),
   memory?: ReadingMemory,
 ): Loaded | Refused {
-  const examined = examine(options, host, memory);
+  const examined = examine(options, host, { isToRun: true, memory });
   if ('unusable' in examined) {
     return { verdict: 'fatal', status: 6, lines: examined.unusable.map(({ text }) => text) };
   }
@@ -76,15 +76,17 @@ export function loadConfig(
 
 /** The processes that there would be. What is refused is not in the configuration any more, but was there. */
 function readersOf(
-  { speaksOfServers, speaksOfRouters, refused, nowhere }: Examined,
+  { config, speaksOfServers, speaksOfRouters, refused, nowhere }: Examined,
   { children, allChildren }: Options,
 ): Reader[] {
   if (nowhere) return ['parent'];
   const checker = allChildren || refused.has('checker') || speaksOfServers;
   const vrrp = allChildren || refused.has('vrrp') || speaksOfRouters;
+  const bfd = allChildren || config.bfd_instances.length > 0;
   return [
     'parent',
     ...(checker && children.checkers ? (['checker'] as const) : []),
     ...(vrrp && children.vrrp ? (['vrrp'] as const) : []),
+    ...(bfd && children.bfd ? (['bfd'] as const) : []),
   ];
 }

@@ -1,10 +1,10 @@
 import { type Block, keyword } from '../keyword.ts';
-import { UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { STRICT, UINT_MAX, unsigned } from '../types/numbers/integer.ts';
 import { bufferMultiplier, bufferPolicy } from '../types/processes/buffer-policy.ts';
 import { onOff } from '../types/words/words.ts';
 
 function size(socket: string, doc: string, since = '2.0.0') {
-  return keyword(`The receive buffer of ${doc}, in octets.`, unsigned(0, UINT_MAX), undefined, {
+  return keyword(`The receive buffer of ${doc}, in octets.`, unsigned(0, UINT_MAX, STRICT), undefined, {
     missing: `${socket}_rcv_bufs size missing`,
     refusal: `${socket}_rcv_bufs size ({value}) invalid`,
     since,

@@ -1,5 +1,5 @@
 import { type Block, keyword } from '../keyword.ts';
-import { UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { STRICT, UINT_MAX, unsigned } from '../types/numbers/integer.ts';
 import { umask } from '../types/processes/umask.ts';
 import { jsonVersion } from '../types/vrrp/version.ts';
 import { defaultPath, includeChecks } from '../types/words/files.ts';
@@ -33,7 +33,7 @@ export const files = {
     0o177,
     { since: '2.0.9' },
   ),
-  random_seed: keyword('Where random numbers start.', unsigned(0, UINT_MAX), undefined, {
+  random_seed: keyword('Where random numbers start.', unsigned(0, UINT_MAX, STRICT), undefined, {
     refusal: 'random_seed {value} invalid',
     since: '2.0.15',
   }),

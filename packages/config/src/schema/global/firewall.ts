@@ -1,6 +1,6 @@
 import { type Block, keyword } from '../keyword.ts';
 import { ipsets, iptablesChains, nftablesName } from '../types/network/firewall.ts';
-import { INT_MAX, integer, UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { INT_MAX, integer, STRICT, UINT_MAX, unsigned } from '../types/numbers/integer.ts';
 import { flag } from '../types/words/words.ts';
 
 const effect = 'not yet';
@@ -9,7 +9,7 @@ const throughNftables = {
   ignored: 'nftables do the same, as in keepalived where iptables is a front end of them',
 };
 
-const chainPriority = integer(-INT_MAX - 1, INT_MAX);
+const chainPriority = integer(-INT_MAX - 1, INT_MAX, STRICT);
 
 /** How packets to addresses without accept, and those of virtual MACs, are kept away. */
 export const firewall = {
@@ -42,7 +42,7 @@ export const firewall = {
   }),
   nftables_ipvs_start_fwmark: keyword(
     'The first mark that nftables_ipvs may use.',
-    unsigned(1, UINT_MAX),
+    unsigned(1, UINT_MAX, STRICT),
     1000,
     {
       refusal: "invalid ipvs nftables start_fwmark priority '{value}'",

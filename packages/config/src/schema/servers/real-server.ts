@@ -8,7 +8,7 @@ import { smtpCheck } from '../checkers/smtp-check.ts';
 import { tcpCheck } from '../checkers/tcp-check.ts';
 import { udpCheck } from '../checkers/udp-check.ts';
 import { type Block, type ConfigOf, fromOuter, keyword, many, perhapsFromOuter } from '../keyword.ts';
-import { INT_MAX, UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { INT_MAX, STRICT, UINT_MAX, unsigned } from '../types/numbers/integer.ts';
 import { connectTimeout, positiveTimer, timer } from '../types/numbers/timer.ts';
 import { notifyScript } from '../types/processes/script.ts';
 import { forwarding } from '../types/servers/forwarding.ts';
@@ -44,7 +44,7 @@ const forCheckers = {
   }),
   retry: keyword(
     'How many failures in a row a checker forgives.',
-    unsigned(1, UINT_MAX),
+    unsigned(1, UINT_MAX, STRICT),
     perhapsFromOuter('retry'),
     { refusal: 'retry value invalid - {value}' },
   ),

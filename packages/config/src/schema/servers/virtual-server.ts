@@ -1,7 +1,7 @@
 import { seconds } from '@kaconf/net';
 import { alias, type Block, type ConfigOf, keyword, many } from '../keyword.ts';
 import { every } from '../types/numbers/every.ts';
-import { INT_MAX, UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { INT_MAX, STRICT, UINT_MAX, unsigned } from '../types/numbers/integer.ts';
 import { connectTimeout, positiveTimer, timer } from '../types/numbers/timer.ts';
 import { notifyScript } from '../types/processes/script.ts';
 import { forwarding } from '../types/servers/forwarding.ts';
@@ -57,7 +57,7 @@ const forCheckers = {
     refusal: 'virtual server connect_timeout {value} invalid - ignoring',
     since: '2.0.13',
   }),
-  retry: keyword('How many failures in a row a checker forgives.', unsigned(1, UINT_MAX), undefined, {
+  retry: keyword('How many failures in a row a checker forgives.', unsigned(1, UINT_MAX, STRICT), undefined, {
     refusal: 'retry value invalid - {value}',
   }),
   delay_before_retry: keyword('The time before the next try.', timer, undefined, {

@@ -2,7 +2,7 @@ import { seconds } from '@kaconf/net';
 import { type Block, fromGlobal, keyword } from '../keyword.ts';
 import { address, writtenAddress } from '../types/network/address.ts';
 import { fractionalSeconds } from '../types/numbers/duration.ts';
-import { UINT_MAX, unsigned } from '../types/numbers/integer.ts';
+import { STRICT, UINT_MAX, unsigned } from '../types/numbers/integer.ts';
 import { alone, flag, on, onOff } from '../types/words/words.ts';
 
 const MALFORMED_SOURCE =
@@ -76,7 +76,7 @@ export const adverts = {
   ),
   kernel_rx_buf_size: keyword(
     'Octets that the kernel buffers of what it has received.',
-    alone(unsigned(0, UINT_MAX)),
+    alone(unsigned(0, UINT_MAX, STRICT)),
     undefined,
     { refusal: '({name}) invalid kernel_rx_buf_size specified', since: '2.0.3' },
   ),

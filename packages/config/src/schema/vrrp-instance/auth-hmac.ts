@@ -1,5 +1,5 @@
 import { type Block, keyword } from '../keyword.ts';
-import { unsigned, wholeSeconds } from '../types/numbers/integer.ts';
+import { STRICT, unsigned, wholeSeconds } from '../types/numbers/integer.ts';
 import { hmacKeys } from '../types/vrrp/hmac-key.ts';
 import { oneOf } from '../types/words/words.ts';
 
@@ -7,12 +7,12 @@ export const authHmac = {
   doc: 'Adverts carry an HMAC-SHA256 that proves the sender, and that they are fresh.',
   keywords: {
     key: keyword('A secret of 32 to 64 octets, and the number that adverts name it by.', hmacKeys, []),
-    active_key: keyword('The number of the key that signs.', unsigned(1, 255), undefined, {
+    active_key: keyword('The number of the key that signs.', unsigned(1, 255, STRICT), undefined, {
       refusal: "({name}) auth_hmac active_key '{value}' must be between 1 and 255",
     }),
     time_window: keyword(
       'How old a fresh advert may be; by default three intervals, but 5 s at least.',
-      wholeSeconds(1, 300),
+      wholeSeconds(1, 300, STRICT),
       undefined,
       { refusal: "({name}) auth_hmac time_window '{value}' must be between 1 and 300 seconds" },
     ),

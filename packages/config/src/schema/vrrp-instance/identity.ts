@@ -1,6 +1,6 @@
 import { type Block, fromGlobal, keyword } from '../keyword.ts';
 import { instanceInterface, vrfName } from '../types/network/interface-name.ts';
-import { unsigned } from '../types/numbers/integer.ts';
+import { STRICT, unsigned } from '../types/numbers/integer.ts';
 import { priority } from '../types/vrrp/priority.ts';
 import { state } from '../types/vrrp/state.ts';
 import { version } from '../types/vrrp/version.ts';
@@ -17,7 +17,7 @@ export const identity = {
   vrf: keyword('The VRF of a unicast instance that names no interface.', vrfName, undefined, {
     since: '2.2.5',
   }),
-  virtual_router_id: keyword('The VRID that the group shares.', unsigned(1, 255), undefined, {
+  virtual_router_id: keyword('The VRID that the group shares.', unsigned(1, 255, STRICT), undefined, {
     refusal: "({name}): VRID '{value}' not valid - must be between 1 & 255",
   }),
   priority: keyword(

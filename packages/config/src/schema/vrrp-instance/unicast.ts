@@ -1,6 +1,6 @@
 import { type Block, keyword } from '../keyword.ts';
 import { unicastPeer } from '../types/network/unicast-peer.ts';
-import { unsigned } from '../types/numbers/integer.ts';
+import { STRICT, unsigned } from '../types/numbers/integer.ts';
 import { oldChecksum } from '../types/vrrp/old-checksum.ts';
 import { entries } from '../types/words/entries.ts';
 import { flag } from '../types/words/words.ts';
@@ -8,10 +8,15 @@ import { flag } from '../types/words/words.ts';
 /** Adverts to peers that are known by their addresses. */
 export const unicast = {
   unicast_peer: keyword('Who gets adverts instead of the multicast group.', entries(unicastPeer), []),
-  unicast_ttl: keyword('The TTL of unicast adverts; by default 255 for IPv4.', unsigned(0, 255), undefined, {
-    refusal: "({name}): TTL '{value}' not valid - must be between 0 & 255",
-    since: '2.1.0',
-  }),
+  unicast_ttl: keyword(
+    'The TTL of unicast adverts; by default 255 for IPv4.',
+    unsigned(0, 255, STRICT),
+    undefined,
+    {
+      refusal: "({name}): TTL '{value}' not valid - must be between 0 & 255",
+      since: '2.1.0',
+    },
+  ),
   unicast_fault_no_peer: keyword('Without a peer it is in FAULT, rather than multicast.', flag(), false, {
     since: '2.2.5',
   }),

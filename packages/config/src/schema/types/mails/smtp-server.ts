@@ -1,7 +1,7 @@
 import { type IpAddress, parseIp } from '@kaconf/net';
 import type { Word } from '../../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../../keyword.ts';
-import { toUnsigned } from '../numbers/number.ts';
+import { forgive, toUnsigned } from '../numbers/number.ts';
 import { argument } from '../words/words.ts';
 
 export interface SmtpServer {
@@ -12,6 +12,7 @@ export interface SmtpServer {
 }
 
 const SMTP_PORT = 25;
+const PORTS = { min: 1, max: 65535 };
 
 /** `HOST [PORT]`. */
 export const smtpServer: Leaf<SmtpServer> = {
@@ -20,7 +21,13 @@ export const smtpServer: Leaf<SmtpServer> = {
     const host = argument(statement, reading);
     if (host === undefined) return;
     const word = statement.words[2];
-    const port = word === undefined ? SMTP_PORT : toUnsigned(word.text, { min: 1, max: 65535 });
+    let port = word === undefined ? SMTP_PORT : toUnsigned(word.text, PORTS);
+    const forgiven = typeof port === 'string' ? forgive(word?.text ?? '', port, PORTS, reading) : undefined;
+    if (word !== undefined && forgiven?.value !== undefined) {
+      port = forgiven.value;
+      const message = `found port '${word.text}', allowed is 1–65535`;
+      reading.object({ message, hint: `${port} is used`, word, keepalived: [forgiven.line] });
+    }
     if (typeof port === 'number') {
       const address = parseIp(host.text);
       return isReachable(host, word?.text ?? `${port}`, reading)
@@ -30,7 +37,11 @@ export const smtpServer: Leaf<SmtpServer> = {
     reading.object({
       message: `found port '${word?.text}', allowed is 1–65535`,
       ...(word && { word }),
-      keepalived: [port, port, `Invalid smtp server ${host.text} ${word?.text}`],
+      keepalived: [
+        forgiven?.line ?? port,
+        forgiven?.line ?? port,
+        `Invalid smtp server ${host.text} ${word?.text}`,
+      ],
     });
     return;
   },

@@ -1,6 +1,6 @@
 import { type Micros, seconds } from '@kaconf/net';
 import type { Leaf } from '../../keyword.ts';
-import { toUnsigned } from '../numbers/number.ts';
+import { forgive, toUnsigned } from '../numbers/number.ts';
 
 export interface GarpExtra {
   /** 0: none. */
@@ -26,13 +26,12 @@ export function garpExtra(min: 0 | 1, subject = ''): Leaf<GarpExtra> {
         const value = toUnsigned(word.text, { min, max: DAY });
         if (typeof value === 'number') interval = seconds(value);
         else {
+          const { line, value: taken } = forgive(word.text, value, { min, max: DAY }, reading);
           const message = `found '${word.text}', allowed is all or ${min}–${DAY}`;
-          reading.object({
-            message,
-            word,
-            keepalived: [value, `${start} '${word.text}' invalid - ignoring`],
-          });
-          return;
+          const invalid = `${start} '${word.text}' invalid - ignoring`;
+          reading.object({ message, word, keepalived: taken === undefined ? [line, invalid] : [line] });
+          if (taken === undefined) return;
+          interval = seconds(taken);
         }
       }
       if (interval !== undefined) return { interval, all: words.some(({ text }) => text === 'all') };

@@ -1,7 +1,7 @@
 import { type Family, type IpAddress, type IpPrefix, parseIp } from '@kaconf/net';
 import type { Word } from '../../../4-tree/tree.ts';
 import type { Reading } from '../../keyword.ts';
-import { toUnsigned } from '../numbers/number.ts';
+import { forgive, toUnsigned } from '../numbers/number.ts';
 
 /** `ADDRESS[/LENGTH]`, or what is wrong with it; a length out of range is only minded, the address is one host then. */
 export function readPrefix(word: Word, reading: Reading): IpPrefix | Invalid {
@@ -60,13 +60,16 @@ function invalid({ text }: Word): Invalid {
 }
 
 function readLength(text: string, full: number, word: Word, reading: Reading): number {
-  const length = toUnsigned(text, { min: 0, max: full });
+  const range = { min: 0, max: full };
+  const length = toUnsigned(text, range);
   if (typeof length === 'number') return length;
+  const { line, value } = forgive(text, length, range, reading);
+  const invalid = `Invalid address prefix len ${text} for address ${word.text} - using ${full}`;
   reading.object({
     message: `prefix length '${text}' is not 0–${full}`,
-    hint: `${full} is used`,
+    hint: `${value ?? full} is used`,
     word,
-    keepalived: [length, `Invalid address prefix len ${text} for address ${word.text} - using ${full}`],
+    keepalived: value === undefined ? [line, invalid] : [line],
   });
-  return full;
+  return value ?? full;
 }

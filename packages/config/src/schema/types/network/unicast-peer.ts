@@ -51,7 +51,7 @@ function readLimits(peer: Word, options: readonly Word[], reading: Reading): Lim
       complain(option, `'${option.text}' needs a value behind it`, 'is missing a value');
       break;
     }
-    const ttl = readUnsigned(value, { min: 0, max: 255 }, reading);
+    const ttl = readUnsigned(value, { min: 0, max: 255, strict: true }, reading);
     if (ttl === undefined) continue;
     if (option.text !== 'min_ttl' && option.text !== 'max_ttl') {
       complain(option, `unknown option '${option.text}' of a peer`, undefined);

@@ -2,6 +2,7 @@ import { type Micros, micros } from '@kaconf/net';
 import type { Word } from '../../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../../keyword.ts';
 import { argument } from '../words/words.ts';
+import { WARNING } from './number.ts';
 
 /** With so many digits behind the point. */
 export interface Fractional {
@@ -9,6 +10,8 @@ export interface Fractional {
   readonly max: number;
   readonly decimals: number;
   readonly unit: 's' | 'ms';
+  /** keepalived takes nothing else of these, also when it runs. */
+  readonly strict?: true;
 }
 
 const IN_MICROS = { s: 1_000_000, ms: 1000 };
@@ -22,9 +25,9 @@ export function fractionalSeconds(min: number, max: number, decimals = 6): Leaf<
   return fractional({ min, max, decimals, unit: 's' });
 }
 
-/** Milliseconds with a fraction, to the microsecond. */
+/** Milliseconds with a fraction, to the microsecond; nothing else, also when it runs. */
 export function fractionalMillis(min: number, max: number): Leaf<Micros> {
-  return fractional({ min, max, decimals: 3, unit: 'ms' });
+  return fractional({ min, max, decimals: 3, unit: 'ms', strict: true });
 }
 
 function fractional(limits: Fractional): Leaf<Micros> {
@@ -42,7 +45,7 @@ function fractional(limits: Fractional): Leaf<Micros> {
 export function readFractional(word: Word, limits: Fractional, reading: Reading): Micros | undefined {
   const { text } = word;
   if (text.startsWith('-')) return refuse(word, limits, `negative number '${text}'`, reading);
-  const { units, isNumber } = toUnits(word, limits.decimals, reading);
+  const { units, isNumber } = toUnits(word, limits, reading);
   const unit = 10 ** limits.decimals;
   const value = micros((units / unit) * IN_MICROS[limits.unit]);
   const inRange = units >= limits.min * unit && units <= limits.max * unit;
@@ -63,12 +66,13 @@ interface Units {
   readonly isNumber: boolean;
 }
 
-function toUnits(word: Word, decimals: number, reading: Reading): Units {
+function toUnits(word: Word, limits: Fractional, reading: Reading): Units {
   const { text } = word;
+  const { decimals } = limits;
   const point = text.indexOf('.');
   const whole = point === -1 ? text : text.slice(0, point);
   const fraction = point === -1 ? '' : text.slice(point + 1);
-  if (fraction.length > decimals) tooPrecise(word, decimals, reading);
+  if (fraction.length > decimals) tooPrecise(word, limits, reading);
   const roundsUp = (fraction[decimals] ?? '') >= '5';
   const digits = whole + fraction.slice(0, decimals).padEnd(decimals, '0');
   const isNumber = /^\s*\+?\d*$/.test(digits);
@@ -76,13 +80,17 @@ function toUnits(word: Word, decimals: number, reading: Reading): Units {
   return { units: Number(number) + Number(roundsUp), isNumber };
 }
 
-function tooPrecise(word: Word, decimals: number, reading: Reading): void {
+function tooPrecise(word: Word, limits: Fractional, reading: Reading): void {
   reading.object({
-    message: `found '${word.text}', more than ${decimals} digits behind the point`,
+    message: `found '${word.text}', more than ${limits.decimals} digits behind the point`,
     hint: 'it is rounded',
     word,
-    keepalived: [`number '${word.text}' has too many decimal places`],
+    keepalived: [minded(`number '${word.text}' has too many decimal places`, limits, reading)],
   });
+}
+
+function minded(complaint: string, { strict }: Fractional, { machine }: Reading): string {
+  return machine.isToRun && strict !== true ? WARNING + complaint : complaint;
 }
 
 function outside(text: string, { min, max, decimals }: Fractional): string {
@@ -94,13 +102,19 @@ function outside(text: string, { min, max, decimals }: Fractional): string {
 
 function refuse(
   word: Word,
-  { min, max, unit }: Fractional,
+  limits: Fractional,
   complaint: string,
   reading: Reading,
   hint?: string,
 ): undefined {
+  const { min, max, unit } = limits;
   const noun = unit === 's' ? 'seconds' : 'ms';
   const allowed = max === LONGEST ? `${min} ${noun} or more` : `${min}–${max} ${noun}`;
   const message = `found '${word.text}', allowed is ${allowed}`;
-  reading.object({ message, ...(hint !== undefined && { hint }), word, keepalived: [complaint] });
+  reading.object({
+    message,
+    ...(hint !== undefined && { hint }),
+    word,
+    keepalived: [minded(complaint, limits, reading)],
+  });
 }

@@ -1,5 +1,5 @@
 import type { Word } from '../../../4-tree/tree.ts';
-import type { Reading } from '../../keyword.ts';
+import type { Objecting, Reading } from '../../keyword.ts';
 
 /** The ranges of C's types: keepalived names another complaint beyond them. */
 const INT = 2 ** 31;
@@ -10,7 +10,12 @@ export interface Range {
   readonly max: number;
   /** In a message: `seconds`. */
   readonly unit?: string;
+  /** keepalived takes nothing else of these, also when it runs. */
+  readonly strict?: true;
 }
+
+/** Behind which keepalived says what it minds of a number when it runs. */
+export const WARNING = 'WARNING - ';
 
 export function formatRange({ min, max }: Range): string {
   return `${min}–${max}`;
@@ -42,21 +47,49 @@ export function toUnsigned64(text: string): bigint | string {
 }
 
 export function readInteger(word: Word, range: Range, reading: Reading): number | undefined {
-  return accept(toInteger(word.text, range), word, range, reading);
+  return accept(toInteger(word.text, range), word, { ...range, isSigned: true }, reading);
 }
 
 export function readUnsigned(word: Word, range: Range, reading: Reading): number | undefined {
   return accept(toUnsigned(word.text, range), word, range, reading);
 }
 
-function accept(result: number | string, word: Word, range: Range, reading: Reading): number | undefined {
+/** A number that is none: what keepalived says of it, and what it makes of it. */
+export interface Forgiven {
+  readonly line: string;
+  readonly value: number | undefined;
+}
+
+/** @param complaint of {@link toInteger}, which is signed, or {@link toUnsigned} */
+export function forgive(
+  text: string,
+  complaint: string,
+  { isSigned = false, ...range }: Range & { readonly isSigned?: boolean },
+  { machine: { isToRun = false } = {} }: Pick<Objecting, 'machine'>,
+): Forgiven {
+  const isKnown = !isToRun || range.strict === true;
+  if (isKnown || (isSigned && complaint === outside(text, range)))
+    return { line: complaint, value: undefined };
+  const [digits = 0] = /^[ \t\v\f\r]*[+-]?\d+/.exec(text) ?? [];
+  const takes = complaint.startsWith('invalid') && inRange(Number(digits), range);
+  return { line: WARNING + complaint, value: takes ? Number(digits) : undefined };
+}
+
+function accept(
+  result: number | string,
+  word: Word,
+  range: Range & { readonly isSigned?: boolean },
+  reading: Reading,
+): number | undefined {
   if (typeof result === 'number') return result;
+  const { line, value } = forgive(word.text, result, range, reading);
   reading.object({
     message: `found '${word.text}', allowed is ${formatRange(range)}${range.unit ? ` ${range.unit}` : ''}`,
+    ...(value !== undefined && { hint: `${value} is used` }),
     word,
-    keepalived: [result],
+    keepalived: [line],
   });
-  return;
+  return value;
 }
 
 function parse(text: string): number | undefined {

@@ -1,6 +1,6 @@
 import type { Leaf } from '../../keyword.ts';
 import { INT_MAX } from '../numbers/integer.ts';
-import { toInteger } from '../numbers/number.ts';
+import { forgive, toInteger } from '../numbers/number.ts';
 import type { Weight } from '../tracking/weight.ts';
 
 const RANGE = { min: -INT_MAX, max: INT_MAX };
@@ -14,12 +14,14 @@ export const fileWeight: Leaf<Weight> = {
       reading.object({ code: 'missingValue', message, keepalived: ['track file weight missing'] });
       return;
     }
-    const weight = toInteger(word.text, RANGE);
+    let weight = toInteger(word.text, RANGE);
     if (typeof weight === 'string') {
+      const { line: minded, value } = forgive(word.text, weight, { ...RANGE, isSigned: true }, reading);
       const line = `weight for track file must be in [${-INT_MAX}..${INT_MAX}] inclusive. Ignoring...`;
       const message = `found '${word.text}', allowed is ${-INT_MAX}–${INT_MAX}`;
-      reading.object({ message, word, keepalived: [weight, line] });
-      return;
+      reading.object({ message, word, keepalived: value === undefined ? [minded, line] : [minded] });
+      if (value === undefined) return;
+      weight = value;
     }
     if (option === undefined || option.text === 'reverse' || option.text === 'noreverse') {
       return { weight, reverse: option?.text === 'reverse' };

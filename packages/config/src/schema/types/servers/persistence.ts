@@ -12,7 +12,7 @@ export const persistence: Leaf<Micros> = {
   read(statement, reading) {
     const word = statement.words[1];
     if (word === undefined) return PERSISTENCE;
-    const value = readUnsigned(word, { min: 1, max: 31 * 86_400 }, reading);
+    const value = readUnsigned(word, { min: 1, max: 31 * 86_400, strict: true }, reading);
     return value === undefined ? undefined : seconds(value);
   },
 };

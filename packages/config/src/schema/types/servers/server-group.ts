@@ -4,10 +4,10 @@ import { type Statement, type Word, wordsSpan } from '../../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../../keyword.ts';
 import { type AddressRange, readRange } from '../network/address-range.ts';
 import { UINT_MAX } from '../numbers/integer.ts';
-import { toUnsigned } from '../numbers/number.ts';
+import { forgive, toUnsigned } from '../numbers/number.ts';
 import { extend } from '../words/lists.ts';
 import { argument } from '../words/words.ts';
-import { readHostPort } from './server.ts';
+import { MARKS, readHostPort } from './server.ts';
 
 /** Addresses and firewall marks that are one service. */
 export interface VirtualServerGroup {
@@ -106,11 +106,17 @@ const FAMILIES: ReadonlyMap<string, Family> = new Map([
 function readMark(statement: Statement, group: string, reading: Reading): GroupMark | undefined {
   const word = argument(statement, reading);
   if (word === undefined) return;
-  const fwmark = toUnsigned(word.text, { min: 0, max: UINT_MAX });
+  let fwmark = toUnsigned(word.text, MARKS);
   if (typeof fwmark === 'string') {
-    const line = `(${group}): fwmark '${word.text}' must be in [0, ${UINT_MAX}] - ignoring`;
-    skip(word, `found firewall mark '${word.text}', allowed is 0–${UINT_MAX}`, [fwmark, line], reading);
-    return;
+    const message = `found firewall mark '${word.text}', allowed is 0–${UINT_MAX}`;
+    const { line, value } = forgive(word.text, fwmark, MARKS, reading);
+    if (value === undefined) {
+      const ignored = `(${group}): fwmark '${word.text}' must be in [0, ${UINT_MAX}] - ignoring`;
+      skip(word, message, [line, ignored], reading);
+      return;
+    }
+    reading.object({ message, hint: `${value} is used`, word, keepalived: [line] });
+    fwmark = value;
   }
   const family = statement.words[2];
   if (family === undefined || FAMILIES.has(family.text)) {
@@ -123,7 +129,7 @@ function readMark(statement: Statement, group: string, reading: Reading): GroupM
 
 function readEntry(statement: Statement, reading: Reading): GroupRange | undefined {
   const [word] = statement.words;
-  const endpoint = readHostPort(word, statement.words[1]);
+  const endpoint = readHostPort(word, statement.words[1], reading);
   if ('complaints' in endpoint) {
     const { message, complaints, port, place } = endpoint;
     const written = port === undefined ? '' : `/port/${port}`;

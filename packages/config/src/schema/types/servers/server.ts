@@ -3,7 +3,7 @@ import type { Statement, Word } from '../../../4-tree/tree.ts';
 import type { Header, Objecting } from '../../keyword.ts';
 import { parseHost } from '../network/address.ts';
 import { UINT_MAX } from '../numbers/integer.ts';
-import { toUnsigned } from '../numbers/number.ts';
+import { forgive, toUnsigned } from '../numbers/number.ts';
 import { argument } from '../words/words.ts';
 
 /** A host with a port; 0 is keepalived's way to say none. */
@@ -50,17 +50,23 @@ function readAddress(statement: Statement, reading: Objecting): SingleService | 
   return endpoint && { type: 'address', ...endpoint };
 }
 
+/** Of packets. */
+export const MARKS = { min: 0, max: UINT_MAX };
+const PORTS = { min: 1, max: 65535 };
+
 function readMark(statement: Statement, reading: Objecting): SingleService | undefined {
   const word = argument(statement, reading, 2);
   if (word === undefined) return;
-  const fwmark = toUnsigned(word.text, { min: 0, max: UINT_MAX });
+  const fwmark = toUnsigned(word.text, MARKS);
   if (typeof fwmark === 'number') return { type: 'fwmark', fwmark };
-  reading.object({
-    message: `found firewall mark '${word.text}', allowed is 0–${UINT_MAX}`,
-    hint: 'the block is skipped',
-    word,
-    keepalived: [fwmark, `virtual server fwmark '${word.text}' must be in [0, ${UINT_MAX}] - ignoring`],
-  });
+  const message = `found firewall mark '${word.text}', allowed is 0–${UINT_MAX}`;
+  const { line, value } = forgive(word.text, fwmark, MARKS, reading);
+  if (value !== undefined) {
+    reading.object({ message, hint: `${value} is used`, word, keepalived: [line] });
+    return { type: 'fwmark', fwmark: value };
+  }
+  const skipped = `virtual server fwmark '${word.text}' must be in [0, ${UINT_MAX}] - ignoring`;
+  reading.object({ message, hint: 'the block is skipped', word, keepalived: [line, skipped] });
   return;
 }
 
@@ -75,12 +81,19 @@ interface BadEndpoint {
 }
 
 /** `IP [PORT]`. */
-export function readHostPort(host: Word, portWord: Word | undefined): Endpoint | BadEndpoint {
+export function readHostPort(
+  host: Word,
+  portWord: Word | undefined,
+  reading: Objecting,
+): Endpoint | BadEndpoint {
   const written = portWord && !/^0*$/.test(portWord.text) ? portWord : undefined;
-  const port = written === undefined ? 0 : toUnsigned(written.text, { min: 1, max: 65535 });
+  let port = written === undefined ? 0 : toUnsigned(written.text, PORTS);
   if (written !== undefined && typeof port === 'string') {
     const message = `found port '${written.text}', allowed is 1–65535`;
-    return { message, place: written, port: written.text, complaints: [port] };
+    const { line, value } = forgive(written.text, port, PORTS, reading);
+    if (value === undefined) return { message, place: written, port: written.text, complaints: [line] };
+    reading.object({ message, hint: `${value} is used`, word: written, keepalived: [line] });
+    port = value;
   }
   const address = parseHost(host.text);
   if (address !== undefined && typeof port === 'number') return { address, port };
@@ -105,7 +118,7 @@ export function endpoint(complaint: Complaint): Header<Endpoint> {
 function readEndpoint(statement: Statement, reading: Objecting, complaint: Complaint): Endpoint | undefined {
   const host = argument(statement, reading);
   if (host === undefined) return;
-  const result = readHostPort(host, statement.words[2]);
+  const result = readHostPort(host, statement.words[2], reading);
   if ('address' in result) return result;
   const { message, place, port, complaints } = result;
   const keepalived = [...complaints, complaint(host.text, port, statement.words[2]?.text)];

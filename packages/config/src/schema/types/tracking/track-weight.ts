@@ -1,6 +1,6 @@
 import type { Statement, Word } from '../../../4-tree/tree.ts';
-import type { Objection } from '../../keyword.ts';
-import { toInteger } from '../numbers/number.ts';
+import type { Objecting } from '../../keyword.ts';
+import { forgive, toInteger } from '../numbers/number.ts';
 
 export interface Weighed {
   /** Added to the priority; 0 or absent: what fails puts the instance into FAULT. */
@@ -25,10 +25,9 @@ export interface Wording {
 }
 
 /** Where what is minded goes. */
-interface Doubting {
+interface Doubting extends Objecting {
   /** Of the block. */
   readonly name: string;
-  object(objection: Objection): void;
 }
 
 /** `[weight WEIGHT [reverse | noreverse]]` behind a name; what is left out is left to what is tracked. */
@@ -59,14 +58,16 @@ export function readWeight(statement: Statement, reading: Doubting, wording: Wor
 function trackWeight(tracked: Word, value: Word, wording: Wording, reading: Doubting): number | undefined {
   const { max, tooLarge, range } = wording;
   const limit = tooLarge === undefined ? max : 254;
-  const weight = toInteger(value.text, { min: -limit, max: limit });
+  const allowed = { min: -limit, max: limit };
+  const weight = toInteger(value.text, allowed);
   if (typeof weight === 'string') {
+    const { line, value: taken } = forgive(value.text, weight, { ...allowed, isSigned: true }, reading);
     reading.object({
       message: `found '${value.text}', allowed is -${max}–${max}`,
       word: value,
-      keepalived: [weight, phrase(range, reading, tracked, value.text)],
+      keepalived: taken === undefined ? [line, phrase(range, reading, tracked, value.text)] : [line],
     });
-    return;
+    return taken;
   }
   if (Math.abs(weight) <= max || tooLarge === undefined) return weight;
   reading.object({

@@ -1,7 +1,7 @@
 import type { Span } from '@kaconf/diagnostics';
 import { spanOf } from '../../../1-source/origin.ts';
 import type { Statement } from '../../../4-tree/tree.ts';
-import type { Leaf, Objection } from '../../keyword.ts';
+import type { Leaf, Objection, Reading } from '../../keyword.ts';
 import { hasDevice } from '../network/device.ts';
 import { readWeight, type Weighed, type Wording } from './track-weight.ts';
 
@@ -75,8 +75,8 @@ export const trackBfd = reference('BFD-INSTANCE', {
 function reference(what: string, wording: Wording): Leaf<Entry<Reference>> {
   return {
     form: `${what} [weight -${wording.max}–${wording.max} [reverse | noreverse]]`,
-    read: (statement, { name }) =>
-      entry(statement, name, wording, (weighed, tracked, span) => ({ name: tracked, ...weighed, span })),
+    read: (statement, reading) =>
+      entry(statement, reading, wording, (weighed, tracked, span) => ({ name: tracked, ...weighed, span })),
   };
 }
 
@@ -87,7 +87,7 @@ export const trackInterface: Leaf<Entry<TrackInterface>> = {
     const name = statement.words[0];
     const line = `(${reading.name}) tracked interface ${name.text} doesn't exist`;
     if (!hasDevice(name, line, reading)) return;
-    return entry(statement, reading.name, INTERFACE, (weighed, tracked, span) => ({
+    return entry(statement, reading, INTERFACE, (weighed, tracked, span) => ({
       interface: tracked,
       weight: 0,
       reverse: false,
@@ -99,14 +99,14 @@ export const trackInterface: Leaf<Entry<TrackInterface>> = {
 
 function entry<T>(
   statement: Statement,
-  owner: string,
+  { name: owner, machine }: Reading,
   wording: Wording,
   make: (weighed: Weighed, name: string, span: Span) => T,
 ): Entry<T> {
   const [{ text: name }] = statement.words;
   const span = spanOf(statement.words[0]);
   const doubts: Objection[] = [];
-  const weighed = readWeight(statement, { name: owner, object: (it) => doubts.push(it) }, wording);
+  const weighed = readWeight(statement, { name: owner, machine, object: (it) => doubts.push(it) }, wording);
   return { tracked: weighed && make(weighed, name, span), name, span, doubts };
 }
 

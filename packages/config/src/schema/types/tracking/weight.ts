@@ -1,6 +1,6 @@
 import type { Statement } from '../../../4-tree/tree.ts';
 import type { Leaf, Reading } from '../../keyword.ts';
-import { toInteger } from '../numbers/number.ts';
+import { forgive, toInteger } from '../numbers/number.ts';
 import { argument } from '../words/words.ts';
 
 export interface Weight {
@@ -38,10 +38,14 @@ export function weight(wording: Wording): Leaf<Weight> {
         reading.object({ code: 'repeated', message, hint: 'the first one stands', word, keepalived });
         return earlier;
       }
-      const value = toInteger(word.text, { min: -max, max });
-      if (typeof value === 'string') {
+      const read = toInteger(word.text, { min: -max, max });
+      let value = read;
+      if (typeof read === 'string') {
         const message = `found '${word.text}', allowed is -${max}–${max}`;
-        reading.object({ message, word, keepalived: [value, say(range, word.text)] });
+        const { line, value: taken } = forgive(word.text, read, { min: -max, max, isSigned: true }, reading);
+        const keepalived = taken === undefined ? [line, say(range, word.text)] : [line];
+        reading.object({ message, word, keepalived });
+        value = taken ?? read;
       }
       if (reversal !== undefined && reversal.text !== 'reverse') {
         const message = `found '${reversal.text}', allowed is reverse`;

@@ -6,7 +6,7 @@ import { hasDevice } from '../network/device.ts';
 import { MAX_INTERFACE_NAME } from '../network/interface-name.ts';
 import { isInvalid, readAddress } from '../network/prefix.ts';
 import { UINT_MAX } from '../numbers/integer.ts';
-import { toUnsigned } from '../numbers/number.ts';
+import { forgive, toUnsigned } from '../numbers/number.ts';
 import { referTo } from '../tracking/track-group-reference.ts';
 import { readBroadcast } from './broadcast.ts';
 import type { Draft } from './virtual-address.ts';
@@ -139,14 +139,16 @@ function readPreferredLifetime(draft: Draft, word: Word, reading: Reading): Outc
     draft.preferred_lft = 'forever';
     return 'read';
   }
-  const lifetime = toUnsigned(word.text, { min: 0, max: UINT_MAX });
-  if (typeof lifetime === 'number')
-    draft.preferred_lft = lifetime === UINT_MAX ? 'forever' : seconds(lifetime);
-  else {
+  const range = { min: 0, max: UINT_MAX };
+  let lifetime: number | string | undefined = toUnsigned(word.text, range);
+  if (typeof lifetime === 'string') {
+    const { line, value } = forgive(word.text, lifetime, range, reading);
     const message = `found '${word.text}', allowed is forever or a number of seconds`;
-    const keepalived = [lifetime, `preferred_lft ${word.text} is invalid`];
+    const keepalived = value === undefined ? [line, `preferred_lft ${word.text} is invalid`] : [line];
     reading.object({ message, hint: 'it is ignored', word, keepalived });
+    lifetime = value;
   }
+  if (lifetime !== undefined) draft.preferred_lft = lifetime === UINT_MAX ? 'forever' : seconds(lifetime);
   return 'read';
 }
 
