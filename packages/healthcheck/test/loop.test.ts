@@ -111,6 +111,20 @@ test('a thousand checkers are all asked, whenever they are due', () => {
   expect(counts.get('10.1.3.131')).toBe(10);
 });
 
+test('of a hundred that are due together the first are heard before the last are asked', () => {
+  const reals = Array.from({ length: 100 }, (_, i) => `real_server 10.1.0.${i} 80 {\n ${tcp()}\n }`);
+  const edge = new FakeEdge();
+  edge.follow(plansOf(`virtual_server 10.0.0.10 80 {\n protocol TCP\n ${reals.join('\n')}\n }`));
+  edge.advance(1100);
+  const times = Map.groupBy(edge.connects, (line) => line.split(' ')[0]);
+  expect([...times].map(([time, { length }]) => `${time} ${length}`)).toEqual([
+    '1000 32',
+    '1001 32',
+    '1002 32',
+    '1003 4',
+  ]);
+});
+
 describe('a program', () => {
   const misc = (words = '') =>
     `MISC_CHECK {\n misc_path "/bin/check"\n delay_loop 4\n warmup 0\n misc_timeout 1\n ${words}\n }`;
