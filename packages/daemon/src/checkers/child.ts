@@ -94,6 +94,8 @@ export class CheckersChild {
     this.#checking.initialise(this.#configuration.files);
     const verdicts = this.#expectCheckers();
     this.#services.deliver({ type: 'start', found: this.#table.read(), verdicts });
+    if (this.#settings.dump) this.#dumps.show();
+    this.#services.deliver({ type: 'activate' });
     this.#checking.run();
     this.#obey();
     return true;
@@ -127,11 +129,6 @@ export class CheckersChild {
   /** On a signal. */
   write(what: WhatToDump): void {
     this.#dumps.write(what);
-  }
-
-  /** `-d`. */
-  dump(): void {
-    this.#dumps.show();
   }
 
   /** Of a session that somebody may check by. */

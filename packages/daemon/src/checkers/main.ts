@@ -22,7 +22,6 @@ function begin(first: First, kernel: Kernel, end: End): Work<Other> {
   else end(EXIT.fatal);
   // Not before: the table of thousands of real servers would wait for it.
   giveMemoryBack(kernel.process);
-  if (settings.dump) child.dump();
   return {
     hear: (message) => hear({ child, kernel, end }, message),
     write: (what) => child.write(what),

@@ -10,6 +10,8 @@ export type Event =
    * `verdicts` are those that are known without a check, of FILE_CHECK.
    */
   | { readonly type: 'start'; readonly found: Table; readonly verdicts: readonly Verdict[] }
+  /** Behind `start`: the checkers may begin. */
+  | { readonly type: 'activate' }
   | Checked
   /** What a checker adds to the weight of its real server has changed, and it stays up. */
   | { readonly type: 'weighed'; readonly place: CheckerPlace; readonly weight: number }

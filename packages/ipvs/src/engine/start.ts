@@ -7,7 +7,6 @@ import type { Verdict } from './event.ts';
 import { serverNotice } from './notify.ts';
 import type { ServerPlace } from './place.ts';
 import { updateQuorum } from './quorum.ts';
-import { activateCheckers } from './suspension.ts';
 import type { Turn } from './turn.ts';
 
 /** @param turn gathers its commands */
@@ -18,7 +17,6 @@ export function start(turn: Turn, found: Table, verdicts: readonly Verdict[]): v
     for (const server of servers.keys()) beginServer(turn, { service, server });
     updateQuorum(turn, service, true);
   }
-  activateCheckers(turn);
   const commands = setUp(turn, found);
   if (commands.length > 0) turn.effects.unshift({ type: 'ipvs', commands, decides: false });
 }

@@ -6,7 +6,7 @@ import { weigh } from './server.ts';
 import { start } from './start.ts';
 import type { State } from './state.ts';
 import { stop } from './stop.ts';
-import { changeAddress } from './suspension.ts';
+import { activateCheckers, changeAddress } from './suspension.ts';
 import { Turn } from './turn.ts';
 
 /** The third is the state where a command that decides was refused: what came before it has happened. */
@@ -22,6 +22,9 @@ function take(turn: Turn, event: Event): void {
   switch (event.type) {
     case 'start':
       start(turn, event.found, event.verdicts);
+      break;
+    case 'activate':
+      activateCheckers(turn);
       break;
     case 'checked':
       receiveVerdict(turn, event);

@@ -36,7 +36,8 @@ export class World {
     this.plan = planOf(text);
     this.state = newState(this.plan);
     const present = this.addresses.flatMap((address) => this.take({ type: 'addressPresent', address }));
-    return [...present, ...this.take({ type: 'start', found, verdicts: this.#fileVerdicts() })];
+    const started = this.take({ type: 'start', found, verdicts: this.#fileVerdicts() });
+    return [...present, ...started, ...this.take({ type: 'activate' })];
   }
 
   reload(text: string): readonly Effect[] {
