@@ -1,16 +1,23 @@
-import type { VirtualServerPlan } from '../plan/plan.ts';
+import type { CheckerPlan, VirtualServerPlan } from '../plan/plan.ts';
 import type { Former } from './migration.ts';
-import type { ServerState } from './state.ts';
+import type { CheckerState, ServerState } from './state.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * Whether a virtual server goes on exactly as it was: it is planned as before, and all is known of it. Of thousands that
- * is so of nearly all. What shares services with others, or hears of files, is looked at closely.
+ * Whether a virtual server goes on exactly as it was: it is planned as before, and nothing is to be thought anew of it. Of
+ * thousands that is so of nearly all. What shares services with others, or hears of files, is looked at closely.
  */
 export function isUntouched(plan: VirtualServerPlan, { plan: before, state }: Former): boolean {
   if (plan.group !== undefined || !state.present || !isEqual(plan, before)) return false;
   if (plan.servers.some(({ checkers }) => checkers.some(({ kind }) => kind === 'FILE_CHECK'))) return false;
-  return state.servers.every(({ checkers }) => checkers.every(({ hasRun }) => hasRun));
+  return state.servers.every(({ checkers }, server) =>
+    checkers.every((checker, index) => isSettled(checker, plan.servers[server]?.checkers[index])),
+  );
+}
+
+/** After a reload one that has not run counts as up, unless it is an alpha beside one that has failed. */
+function isSettled({ hasRun, up }: CheckerState, plan: CheckerPlan | undefined): boolean {
+  return hasRun || (up && plan?.alpha === false);
 }
 
 /** Only ha_suspend begins anew. */
