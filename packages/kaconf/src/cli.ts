@@ -6,10 +6,11 @@ import type { Command } from './commands/command.ts';
 import { expand } from './commands/expand.ts';
 import { explain } from './commands/explain.ts';
 import { fmt } from './commands/fmt.ts';
+import { lint } from './commands/lint.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS: readonly Command[] = [check, fmt, expand, ast, explain];
+const COMMANDS: readonly Command[] = [check, lint, fmt, expand, ast, explain];
 
 const HELP = `\
 Usage: kaconf COMMAND [ARGUMENT]...

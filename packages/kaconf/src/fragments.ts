@@ -9,7 +9,7 @@ import type { Judgement } from './judge.ts';
  */
 export function fragmentsAmong(
   found: ReadonlySet<string>,
-  judged: ReadonlyMap<string, Judgement>,
+  judged: ReadonlyMap<string, Pick<Judgement, 'texts'>>,
 ): ReadonlySet<string> {
   const reads = new Map(
     [...judged].map(([file, { texts }]) => [file, new Set([...texts.keys()].map((path) => resolve(path)))]),

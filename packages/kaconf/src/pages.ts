@@ -3,26 +3,30 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as sea from 'node:sea';
 import { fileURLToPath } from 'node:url';
 
-/** The assets of the single executable: those of docs/diagnostics, by their file names. */
-const PAGE = /^(KA\d{4})\.md$/;
+/** The pages of findings, by the first letters of their codes: also the names of assets of the single executable. */
+const FOLDERS = { KA: 'docs/diagnostics', KL: 'docs/rules' } as const;
+const PAGE = /^(KA\d{4}|KL\d{3})\.md$/;
 
 /** The codes that have a page, in order. */
 export function codes(): string[] {
-  const names = sea.isSea() ? sea.getAssetKeys() : readdirSync(folder());
+  const names = sea.isSea()
+    ? sea.getAssetKeys()
+    : Object.values(FOLDERS).flatMap((path) => readdirSync(folder(path)));
   return names.flatMap((name) => PAGE.exec(name)?.[1] ?? []).sort();
 }
 
 /** The page of a code, in Markdown. */
 export function pageOf(code: string): string {
   const name = `${code}.md`;
-  return sea.isSea() ? sea.getAsset(name, 'utf8') : readFileSync(`${folder()}/${name}`, 'utf8');
+  if (sea.isSea()) return sea.getAsset(name, 'utf8');
+  return readFileSync(`${folder(FOLDERS[code.startsWith('KA') ? 'KA' : 'KL'])}/${name}`, 'utf8');
 }
 
 /** `KA0001: unknown keyword`, without the code. */
 export function titleOf(page: string): string {
-  return /^# KA\d{4}: (.*)/.exec(page)?.[1] ?? '';
+  return /^# K[AL]\d+: (.*)/.exec(page)?.[1] ?? '';
 }
 
-function folder(): string {
-  return fileURLToPath(new URL('../../../docs/diagnostics', import.meta.url));
+function folder(path: string): string {
+  return fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 }

@@ -45,6 +45,15 @@ const TOOL: Tool = {
 /** The names that `--format` takes. */
 export const FORMATS = Object.keys(RENDERERS);
 
+/** For the help of the commands that take it. */
+export const FORMATS_HELP = `\
+      --format FORMAT  how findings are shown:
+                         pretty      with the source line, for people (the default)
+                         keepalived  as keepalived logs them: (FILE: Line N) TEXT
+                         json        for programs
+                         sarif       SARIF 2.1.0, for code scanning
+                         github      as annotations of a GitHub workflow`;
+
 export function render(format: string, report: Report, terminal: Terminal): string {
   const renderer = RENDERERS[format];
   if (renderer === undefined) throw new Error(`no format ${format}`);

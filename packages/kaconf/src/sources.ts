@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { getSystemErrorMessage } from 'node:util';
 import type { Source } from '@kaconf/config';
 import type { Terminal } from './terminal.ts';
@@ -71,8 +72,12 @@ async function attempt<T>(
   }
 }
 
+export function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'errno' in error && error.errno === -constants.errno.ENOENT;
+}
+
 /** `no such file or directory` where Node says `ENOENT: no such file or directory, open 'x'`. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error && 'errno' in error && typeof error.errno === 'number')) throw error;
   return getSystemErrorMessage(error.errno);
 }

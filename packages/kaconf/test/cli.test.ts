@@ -9,6 +9,7 @@ Works on keepalived configurations, without touching the system.
 
 Commands:
   check    say what is wrong with configurations
+  lint     say what is allowed and hardly meant
   fmt      lay configurations out
   expand   print a configuration with includes and definitions resolved
   ast      print what a configuration means as JSON

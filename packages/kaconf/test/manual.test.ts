@@ -22,11 +22,19 @@ test('the output of expand in the manual is real', async () => {
   expect(page).toContain(`$ kaconf expand etc/keepalived.conf\n${start}\n`);
 });
 
+test('the output of lint in the manual is real', async () => {
+  const { out } = await kaconf(['lint', 'lb1.conf'], {
+    'lb1.conf':
+      'vrrp_instance VI_1 {\n    state BACKUP\n    nopreempt\n    interface eth0\n    virtual_router_id 10\n    priority 150\n    track_interface {\n        eth1 weight -60\n    }\n    virtual_ipaddress {\n        10.0.0.10/24\n    }\n}\n',
+  });
+  expect(page).toContain(`$ kaconf lint lb1.conf\n${out}`);
+});
+
 test('all commands and formats are in the manual', async () => {
   const [overview, check] = await Promise.all([kaconf(['--help']), kaconf(['check', '--help'])]);
   const commands = overview.out.match(/^ {2}\w+(?= {2,}\w)/gm) ?? [];
   const formats = check.out.match(/^ {25}\w+(?= {2,}\w)/gm) ?? [];
-  expect(commands).toHaveLength(5);
+  expect(commands).toHaveLength(6);
   expect(formats).toHaveLength(5);
   for (const name of [...commands, ...formats]) expect(page).toContain(`| \`${name.trim()}\` |`);
 });

@@ -9,6 +9,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   net: { may: [], pure: true },
   'arp-packet': { may: [], pure: true },
   config: { may: ['@kaconf/diagnostics', '@kaconf/net', 'chevrotain'], pure: true },
+  lint: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/net'], pure: true },
   vrrp: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
   bfd: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
   ipvs: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
@@ -30,7 +31,16 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
       'winston',
     ],
   },
-  kaconf: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/healthcheck', '@kaconf/host'] },
+  kaconf: {
+    may: [
+      '@kaconf/config',
+      '@kaconf/diagnostics',
+      '@kaconf/healthcheck',
+      '@kaconf/host',
+      '@kaconf/lint',
+      'yaml',
+    ],
+  },
   testlab: { may: ['@kaconf/kernel', '@kaconf/net', 'arp-packet', 'execa'] },
   workspace: { may: ['@kaconf/config', 'esbuild'] },
 };

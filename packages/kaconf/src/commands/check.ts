@@ -2,7 +2,7 @@ import { count, distinct, EXIT, exitStatus, mistakes } from '@kaconf/diagnostics
 import type { Arguments } from '../arguments.ts';
 import { fragmentsAmong } from '../fragments.ts';
 import type { Judgement } from '../judge.ts';
-import { FORMATS, render } from '../report.ts';
+import { FORMATS, FORMATS_HELP, render } from '../report.ts';
 import { readSources } from '../sources.ts';
 import { SURROUNDINGS, SURROUNDINGS_HELP, surroundings } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -16,12 +16,7 @@ stands for every *.conf in it and below, without hidden ones and those that anot
 is /etc/keepalived/keepalived.conf.
 
 Options:
-      --format FORMAT  how findings are shown:
-                         pretty      with the source line, for people (the default)
-                         keepalived  as keepalived logs them: (FILE: Line N) TEXT
-                         json        for programs
-                         sarif       SARIF 2.1.0, for code scanning
-                         github      as annotations of a GitHub workflow
+${FORMATS_HELP}
 ${SURROUNDINGS_HELP}
       --host           look at this machine, too: interfaces, users, scripts and their permissions
       --strict         let warnings fail the check, too

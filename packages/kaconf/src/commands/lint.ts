@@ -1,0 +1,106 @@
+import { count, EXIT, exitStatus } from '@kaconf/diagnostics';
+import type { Settings } from '@kaconf/lint';
+import type { Arguments } from '../arguments.ts';
+import { difference } from '../difference.ts';
+import { FORMATS, FORMATS_HELP, render } from '../report.ts';
+import { isAbsent, readSources, reasonOf, STANDARD_INPUT } from '../sources.ts';
+import { SURROUNDINGS, SURROUNDINGS_HELP, surroundings } from '../surroundings.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Command } from './command.ts';
+
+const HELP = `\
+Usage: kaconf lint [OPTION]... [FILE]...
+
+Says what keepalived accepts and nobody means: what never fails over, answers nobody, or is left from the sample. What
+'kaconf check' says is not said again. FILEs are as for that.
+
+Options:
+${FORMATS_HELP}
+      --fix            rewrite what can only be meant otherwise; comments and layout stay
+      --diff           change nothing: show what --fix would change
+      --settings FILE  in place of kaconf.yaml in this directory: 'lint: { rules: { KL102: off } }'
+${SURROUNDINGS_HELP}
+      --strict         let warnings fail it, too
+  -h, --help           print this help
+
+'# kaconf-disable-next-line KL102 REASON' above a line, '# kaconf-disable-line KL102 REASON' on it, or
+'# kaconf-disable-file KL102 REASON' anywhere silence a rule. 'kaconf explain KL102' tells what it is about.
+
+For example:
+  kaconf lint --strict /etc/keepalived
+  kaconf lint --diff keepalived.conf
+
+Exit status:
+  0  there are no errors (with --strict: and no warnings)
+  1  there are
+  2  it could not be done: a file cannot be read, the arguments or the settings are wrong
+`;
+
+export const lint: Command = {
+  name: 'lint',
+  summary: 'say what is allowed and hardly meant',
+  help: HELP,
+  options: {
+    format: FORMATS,
+    fix: undefined,
+    diff: undefined,
+    settings: { form: 'the FILE with the settings', accepts: /./ },
+    strict: undefined,
+    ...SURROUNDINGS,
+  },
+  run,
+};
+
+async function run(given: Arguments, terminal: Terminal): Promise<number> {
+  const { switches, values, operands } = given;
+  const settings = await settingsOf(values.get('settings'), terminal);
+  if (typeof settings === 'string') return complain(settings, terminal);
+  const read = () => readSources(lint.name, operands, terminal);
+  const sources = await read();
+  if (sources.texts.size === 0) return EXIT.failed;
+  // Only now: the help needs no parser.
+  const { lintAll, fixesOf } = await import('../linted.ts');
+  const options = await surroundings(given, terminal);
+  let linted = lintAll(sources, options, settings);
+  if (switches.has('diff')) {
+    const fixed = fixesOf(linted);
+    for (const [file, after] of fixed) terminal.out(difference(file, linted.texts.get(file) ?? '', after));
+    return fixed.size === 0 ? EXIT.clean : EXIT.findings;
+  }
+  if (switches.has('fix')) {
+    if (sources.texts.has(STANDARD_INPUT))
+      return complain(`${STANDARD_INPUT} cannot be changed: use --diff`, terminal);
+    for (const [file, after] of fixesOf(linted)) await terminal.write(file, after);
+    linted = lintAll(await read(), options, settings);
+  }
+  for (const file of linted.broken) {
+    terminal.err(`kaconf lint: '${file}' has errors of its own, which 'kaconf check' shows\n`);
+  }
+  terminal.out(render(values.get('format') ?? 'pretty', linted, terminal));
+  const status = exitStatus(count(linted.diagnostics), switches.has('strict'));
+  return sources.complete ? status : EXIT.failed;
+}
+
+/** Those of FILE, or of the directory that this is run in, if there are any; or what is wrong with them. */
+async function settingsOf(file: string | undefined, terminal: Terminal): Promise<Settings | string> {
+  const { BadSettings, readSettings, SETTINGS_FILE } = await import('../settings.ts');
+  const path = file ?? SETTINGS_FILE;
+  let text: string;
+  try {
+    text = await terminal.read(path);
+  } catch (error) {
+    if (file === undefined && isAbsent(error)) return {};
+    return `cannot read '${path}': ${reasonOf(error)}`;
+  }
+  try {
+    return await readSettings(text);
+  } catch (error) {
+    if (error instanceof BadSettings) return `'${path}': ${error.message}`;
+    throw error;
+  }
+}
+
+function complain(complaint: string, terminal: Terminal): number {
+  terminal.err(`kaconf lint: ${complaint}\n`);
+  return EXIT.failed;
+}

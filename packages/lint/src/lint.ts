@@ -1,0 +1,28 @@
+import type { Parsed } from '@kaconf/config';
+import { type Diagnostic, distinct, inOrder, type Severity } from '@kaconf/diagnostics';
+import { isRewritable } from './fixes.ts';
+import { rules } from './registry.ts';
+import type { About, Finding, RuleCode } from './rule.ts';
+import { suppress } from './suppressions.ts';
+
+export interface Settings {
+  /** By the code of a rule; those that are not named have their own. */
+  readonly severities?: ReadonlyMap<RuleCode, Severity | 'off'>;
+}
+
+/** What the rules find, from top to bottom, each once. Never throws, whatever is wrong with the configuration. */
+export function lint(parsed: Parsed, { severities = new Map() }: Settings = {}): Diagnostic[] {
+  const severityOf = ({ code, severity }: About) => severities.get(code) ?? severity;
+  const say = (about: About, { span, message, hint, fix }: Finding): Diagnostic[] => {
+    const severity = severityOf(about);
+    if (severity === 'off') return [];
+    const rewritable = fix !== undefined && isRewritable(fix.span, parsed.texts);
+    return [{ code: about.code, severity, span, message, ...(hint && { hint }), ...(rewritable && { fix }) }];
+  };
+  const found = rules
+    .filter((rule) => severityOf(rule) !== 'off')
+    .flatMap((rule) => [...rule.check(parsed)].flatMap((finding) => say(rule, finding)));
+  const isOff = (code: RuleCode) => severities.get(code) === 'off';
+  const { kept, complaints } = suppress(found, parsed.texts, isOff);
+  return inOrder(distinct([...kept, ...complaints.flatMap(([about, finding]) => say(about, finding))]));
+}

@@ -1,0 +1,30 @@
+import { addressesOf } from '../../instances.ts';
+import type { Rule } from '../../rule.ts';
+
+export const sharedAddress: Rule = {
+  code: 'KL401',
+  name: 'shared-address',
+  severity: 'warning',
+  summary: 'one address of two instances',
+  *check({ config: { vrrp_instances, vrrp_sync_groups } }) {
+    const groupOf = new Map(
+      vrrp_sync_groups.flatMap(({ name, group }) => group.map(({ instance }) => [instance, name])),
+    );
+    // Members of a group come and go together: they count as one.
+    const ownerOf = (name: string) => groupOf.get(name) ?? name;
+    const owners = new Map<string, string>();
+    for (const instance of vrrp_instances) {
+      for (const { prefix, dev = instance.interface, text, span } of addressesOf(instance)) {
+        const key = `${prefix.address} ${dev}`;
+        const other = owners.get(key);
+        if (other === undefined) owners.set(key, instance.name);
+        if (other === undefined || ownerOf(other) === ownerOf(instance.name)) continue;
+        yield {
+          span,
+          message: `${text} is an address of '${other}', too: who stops being master first takes it away from ${dev}`,
+          hint: 'leave it to one of them, or put both into a sync group',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import { definedAnyway } from '../../definitions.ts';
+import { everyStatement, spanOfWord } from '../../mentions.ts';
+import type { Rule } from '../../rule.ts';
+
+/** Something follows that is no blank; a backslash is of a definition that a comment has ended. */
+const GLUED = /\$([A-Za-z_]\w*)[^\w\s\\]/;
+
+export const unreplacedReference: Rule = {
+  code: 'KL701',
+  name: 'unreplaced-reference',
+  severity: 'error',
+  summary: 'reference to a definition that is not replaced',
+  *check({ texts, tree, diagnostics }) {
+    const defined = definedAnyway(texts);
+    if (defined.size === 0) return;
+    const minded = new Set(diagnostics.map(({ span }) => `${span.file}:${span.line}`));
+    for (const word of everyStatement(tree()).flatMap(({ words }) => words)) {
+      const [, name = ''] = GLUED.exec(word.text) ?? [];
+      const { file, line } = word.origin;
+      // What comes of it, a check has found already.
+      if (!defined.has(name) || minded.has(`${file}:${line}`)) continue;
+      yield {
+        span: spanOfWord(word),
+        message: `$${name} stays as it is: without braces it is replaced before a blank only`,
+        hint: `write \${${name}}`,
+      };
+    }
+  },
+};

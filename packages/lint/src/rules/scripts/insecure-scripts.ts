@@ -1,0 +1,17 @@
+import type { Rule } from '../../rule.ts';
+
+export const insecureScripts: Rule = {
+  code: 'KL302',
+  name: 'insecure-scripts',
+  severity: 'warning',
+  summary: 'scripts without enable_script_security',
+  *check({ config: { global_defs }, programs }) {
+    const [first] = programs;
+    if (first === undefined || global_defs.enable_script_security) return;
+    yield {
+      span: first.script.span,
+      message: 'scripts are run, and nobody looks whether others than root can change them',
+      hint: 'add enable_script_security and a script_user to global_defs',
+    };
+  },
+};

@@ -1,0 +1,30 @@
+import type { Rule } from '../../rule.ts';
+
+/** Lists, pipes, redirections and substitutions: to a program they are arguments like others. */
+const OPERATOR = /^(?:\|\|?|&&?|;|<|\d?>{1,2}(?:&\d|\/.*)?|&>.*|<\/.*|\$\(.*|`.*)$/;
+/** Shells, and those to which such words mean something. */
+const KNOWS_THEM = /^(?:.*\/)?(?:(?:ba|da|a|z|k|c)?sh|ssh|find|expr|test|\[|awk|sed|jq)$/;
+
+export const shellSyntax: Rule = {
+  code: 'KL301',
+  name: 'shell-syntax',
+  severity: 'error',
+  summary: 'shell syntax without a shell',
+  *check({ programs }) {
+    for (const { script } of programs) {
+      const { words, span } = script;
+      const at = words.findIndex((word, index) => OPERATOR.test(word) || endsCommand(word, index, words));
+      if (at === -1 || words.some((word) => KNOWS_THEM.test(word))) continue;
+      const role = at === 0 ? 'no program' : `an argument of ${words[0]}`;
+      yield {
+        span,
+        message: `'${words[at]}' is ${role}: no shell reads this line`,
+        hint: "put it into a script, or write /bin/sh -c '…'",
+      };
+    }
+  },
+};
+
+function endsCommand(word: string, index: number, { length }: readonly string[]): boolean {
+  return /[^\\];$/.test(word) && index < length - 1;
+}

@@ -1,0 +1,24 @@
+import type { Rule } from '../../rule.ts';
+import { serviceText } from '../../servers.ts';
+
+export const repeatedService: Rule = {
+  code: 'KL508',
+  name: 'repeated-service',
+  severity: 'error',
+  summary: 'two virtual servers that are the same service',
+  *check({ config }) {
+    const seen = new Set<string>();
+    for (const { service, protocol, family, span } of config.virtual_servers) {
+      const what = protocol === undefined ? serviceText(service) : `${serviceText(service)} over ${protocol}`;
+      const key = `${what} ${family}`;
+      if (seen.has(key)) {
+        yield {
+          span,
+          message: `there is a virtual server for ${what} already`,
+          hint: 'put the real servers into one of the two',
+        };
+      }
+      seen.add(key);
+    }
+  },
+};

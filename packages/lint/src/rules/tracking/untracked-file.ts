@@ -1,0 +1,23 @@
+import { entriesOf } from '../../mentions.ts';
+import type { Rule } from '../../rule.ts';
+
+export const untrackedFile: Rule = {
+  code: 'KL203',
+  name: 'untracked-file',
+  severity: 'warning',
+  summary: 'track_file that nothing tracks',
+  *check({ config, tree }) {
+    if (config.track_files.length === 0) return;
+    const byRouters = entriesOf(tree(), 'track_file').map(({ words: [{ text }] }) => text);
+    const byCheckers = entriesOf(tree(), 'FILE_CHECK').map(({ words: [, word] }) => word?.text);
+    const tracked = new Set([...byRouters, ...byCheckers]);
+    for (const { name, span } of config.track_files) {
+      if (tracked.has(name)) continue;
+      yield {
+        span,
+        message: `nothing tracks '${name}'`,
+        hint: 'name it in the track_file of an instance or a sync group, or in a FILE_CHECK',
+      };
+    }
+  },
+};

@@ -1,0 +1,21 @@
+import { entriesOf } from '../../mentions.ts';
+import type { Rule } from '../../rule.ts';
+
+export const untrackedProcess: Rule = {
+  code: 'KL202',
+  name: 'untracked-process',
+  severity: 'warning',
+  summary: 'vrrp_track_process that nothing tracks',
+  *check({ config, tree }) {
+    if (config.vrrp_track_processes.length === 0) return;
+    const tracked = new Set(entriesOf(tree(), 'track_process').map(({ words: [{ text }] }) => text));
+    for (const { name, span } of config.vrrp_track_processes) {
+      if (tracked.has(name)) continue;
+      yield {
+        span,
+        message: `nothing tracks '${name}'`,
+        hint: 'name it in the track_process of an instance or a sync group',
+      };
+    }
+  },
+};

@@ -1,0 +1,21 @@
+import { entriesOf } from '../../mentions.ts';
+import type { Rule } from '../../rule.ts';
+
+export const untrackedScript: Rule = {
+  code: 'KL201',
+  name: 'untracked-script',
+  severity: 'warning',
+  summary: 'vrrp_script that nothing tracks',
+  *check({ config, tree }) {
+    if (config.vrrp_scripts.length === 0) return;
+    const tracked = new Set(entriesOf(tree(), 'track_script').map(({ words: [{ text }] }) => text));
+    for (const { name, span } of config.vrrp_scripts) {
+      if (tracked.has(name)) continue;
+      yield {
+        span,
+        message: `nothing tracks '${name}': it is never run`,
+        hint: `name it in the track_script of an instance or a sync group`,
+      };
+    }
+  },
+};

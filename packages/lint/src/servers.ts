@@ -1,0 +1,23 @@
+import type { Config, Endpoint, RealServer, Service } from '@kaconf/config';
+
+/** As the configuration has it: `10.0.0.10 80`, `fwmark 1`, `group web`. */
+export function serviceText(service: Service): string {
+  if (service.type === 'address') return `${service.address} ${service.port}`;
+  return service.type === 'fwmark' ? `fwmark ${service.fwmark}` : `group ${service.group.name}`;
+}
+
+export function isSameEndpoint(a: Endpoint, b: Endpoint): boolean {
+  return a.address === b.address && a.port === b.port;
+}
+
+/** Whatever the kind of its checkers. */
+export function isChecked(server: RealServer): boolean {
+  const { TCP_CHECK, HTTP_GET, SSL_GET, SMTP_CHECK, DNS_CHECK } = server;
+  const { UDP_CHECK, PING_CHECK, MISC_CHECK, FILE_CHECK, BFD_CHECK } = server;
+  const connecting = [TCP_CHECK, HTTP_GET, SSL_GET, SMTP_CHECK, DNS_CHECK, UDP_CHECK, PING_CHECK];
+  return [...connecting, MISC_CHECK, FILE_CHECK, BFD_CHECK].some(({ length }) => length > 0);
+}
+
+export function realServersOf({ virtual_servers }: Config): RealServer[] {
+  return virtual_servers.flatMap(({ real_server }) => real_server);
+}

@@ -1,0 +1,102 @@
+import type { Diagnostic, Span } from '@kaconf/diagnostics';
+import { rules } from './registry.ts';
+import type { About, Finding, RuleCode } from './rule.ts';
+
+export const unexplainedSuppression: About = {
+  code: 'KL001',
+  name: 'unexplained-suppression',
+  severity: 'warning',
+  summary: 'suppression without a reason',
+};
+
+export const idleSuppression: About = {
+  code: 'KL002',
+  name: 'idle-suppression',
+  severity: 'warning',
+  summary: 'suppression of nothing',
+};
+
+/** `# kaconf-disable-next-line KL102, KL103 why`. */
+interface Suppression {
+  readonly span: Span;
+  readonly codes: readonly string[];
+  readonly reason: string;
+  /** The only line that it is about; absent: all of its file. */
+  readonly line?: number;
+}
+
+interface Suppressed {
+  readonly kept: readonly Diagnostic[];
+  /** What is wrong with the suppressions themselves. */
+  readonly complaints: readonly (readonly [About, Finding])[];
+}
+
+/** @param isOff whose findings are not wanted anyway: it is no wonder that there are none */
+export function suppress(
+  found: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+  isOff: (code: RuleCode) => boolean,
+): Suppressed {
+  const all = [...texts].flatMap(([file, text]) => suppressionsIn(file, text));
+  const used = new Set<string>();
+  const kept = found.filter((diagnostic) => {
+    const matching = all.filter((suppression) => isAbout(suppression, diagnostic));
+    for (const suppression of matching) used.add(keyOf(suppression, diagnostic.code));
+    return matching.length === 0;
+  });
+  const complaints = all.flatMap((suppression) => {
+    const idle = suppression.codes.filter(
+      (code) => !used.has(keyOf(suppression, code)) && !isOff(code as RuleCode),
+    );
+    return [...complaintsAbout(suppression), ...idle.map((code) => idleComplaint(code, suppression))];
+  });
+  return { kept, complaints };
+}
+
+/** A comment to its end: the scope, the codes, and why. */
+const COMMENT = /[#!]\s*(kaconf-disable-(next-line|line|file)\b[\s:]*((?:KL\d+[\s,]*)*)(.*?))\s*$/;
+
+function suppressionsIn(file: string, text: string): Suppression[] {
+  if (!text.includes('kaconf-disable-')) return [];
+  const lines = text.split('\n');
+  return lines.flatMap((source, index) => {
+    const [comment, words = '', scope, codes = '', reason = ''] = COMMENT.exec(source) ?? [];
+    if (comment === undefined) return [];
+    const line = index + 1;
+    const column = source.indexOf(words) + 1;
+    const span = { file, line, column, endLine: line, endColumn: column + words.length };
+    const target = scope === 'line' ? line : nextStatement(lines, line);
+    return { span, codes: codes.match(/KL\d+/g) ?? [], reason, ...(scope !== 'file' && { line: target }) };
+  });
+}
+
+/** The line of what follows: comments may stand in between. */
+function nextStatement(lines: readonly string[], line: number): number {
+  const next = lines.findIndex((source, index) => index >= line && !/^\s*(?:[#!]|$)/.test(source));
+  return next + 1;
+}
+
+function isAbout({ span, codes, line }: Suppression, diagnostic: Diagnostic): boolean {
+  if (span.file !== diagnostic.span.file || !codes.includes(diagnostic.code)) return false;
+  return line === undefined || line === diagnostic.span.line;
+}
+
+function keyOf({ span: { file, line, column } }: Suppression, code: string): string {
+  return `${file}:${line}:${column} ${code}`;
+}
+
+function complaintsAbout({ span, codes, reason }: Suppression): (readonly [About, Finding])[] {
+  if (codes.length === 0) {
+    const hint = 'name the rules: kaconf-disable-next-line KL201 why';
+    return [[idleSuppression, { span, message: 'this names no rule', hint }]];
+  }
+  if (reason !== '') return [];
+  const message = 'nothing tells why this is suppressed';
+  return [[unexplainedSuppression, { span, message, hint: 'write the reason behind the code' }]];
+}
+
+function idleComplaint(code: string, { span }: Suppression): readonly [About, Finding] {
+  const isKnown = rules.some((rule) => rule.code === code);
+  const message = isKnown ? `there is no ${code} to suppress` : `there is no rule ${code}`;
+  return [idleSuppression, { span, message, hint: 'take it away' }];
+}

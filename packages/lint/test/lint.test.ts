@@ -1,0 +1,130 @@
+import { parseConfig } from '@kaconf/config';
+import { expect, test } from 'vitest';
+import { applyFixes, lint } from '../src/index.ts';
+import { findingsIn, lintText } from './lint-text.ts';
+
+const files = import.meta.glob<string>('../../../fixtures/config/*/*.conf', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** `state MASTER` without a priority is KL101. */
+function instance(before: string, behind = ''): string {
+  return `${before}
+vrrp_instance VI_1 {
+    state MASTER${behind}
+    interface eth0
+    virtual_router_id 10
+    virtual_ipaddress {
+        10.0.0.10/24
+    }
+}
+`;
+}
+
+test('a finding has a place, a reason and a way out', () => {
+  expect(lintText(instance(''))).toEqual([
+    {
+      code: 'KL101',
+      severity: 'warning',
+      span: { file: 'a.conf', line: 3, column: 5, endLine: 3, endColumn: 17 },
+      message: "'VI_1' has priority 255, as if it owned the addresses",
+      hint: 'write a priority: without one, state MASTER means 255',
+    },
+  ]);
+});
+
+test('settings give a rule another severity, or none', () => {
+  const [louder] = lintText(instance(''), { severities: new Map([['KL101', 'error']]) });
+  expect(louder?.severity).toBe('error');
+  expect(findingsIn(instance(''), { severities: new Map([['KL101', 'off']]) })).toEqual([]);
+});
+
+test.each([
+  ['on its line', instance('', ' # kaconf-disable-line KL101 it owns them'), []],
+  ['in its file', instance('! kaconf-disable-file KL101 they own them'), []],
+  ['with others', instance('', ' # kaconf-disable-line KL101, KL102 why'), ['KL002 3']],
+  ['elsewhere', instance('# kaconf-disable-next-line KL101 why'), ['KL002 1', 'KL101 3']],
+  ['without a reason', instance('', ' # kaconf-disable-line KL101'), ['KL001 3']],
+  ['of no rule', instance('', ' # kaconf-disable-line it owns them'), ['KL101 3', 'KL002 3']],
+  ['of an unknown rule', instance('# kaconf-disable-file KL999 why'), ['KL002 1', 'KL101 3']],
+])('a suppression %s', (_, text, expected) => {
+  expect(findingsIn(text)).toEqual(expected);
+});
+
+test('comments may stand between a suppression and its line', () => {
+  const text = instance('').replace('    state', '# kaconf-disable-next-line KL101 why\n\n# more\n    state');
+  expect(findingsIn(text)).toEqual([]);
+});
+
+test('a rule that is off makes no suppression idle', () => {
+  const text = instance('', ' # kaconf-disable-line KL101 it owns them');
+  expect(findingsIn(text, { severities: new Map([['KL101', 'off']]) })).toEqual([]);
+});
+
+test('a fix takes the line with it, and leaves a comment', () => {
+  const text = `vrrp_instance VI_1 {
+    native_ipv6
+    interface eth0:1   # public
+    virtual_router_id 10
+    virtual_ipaddress {
+        fe80::10
+    }
+}
+vrrp_instance VI_2 {
+    native_ipv6 # as ever
+    interface eth1
+    virtual_router_id 10
+    virtual_ipaddress {
+        fe80::10
+    }
+}
+`;
+  expect(applyFixes(new Map([['a.conf', text]]), lintText(text)).get('a.conf')).toBe(`vrrp_instance VI_1 {
+    interface eth0   # public
+    virtual_router_id 10
+    virtual_ipaddress {
+        fe80::10
+    }
+}
+vrrp_instance VI_2 {
+     # as ever
+    interface eth1
+    virtual_router_id 10
+    virtual_ipaddress {
+        fe80::10
+    }
+}
+`);
+});
+
+test.each([
+  ['a definition', '$IF=eth0:1', 'interface $IF'],
+  ['a condition', '', '@lb1 interface eth0:1'],
+  ['a loop', '', '~SEQ(N, 1, 1) interface eth0:1'],
+])('what %s makes is not rewritten', (_, before, line) => {
+  const text = `${before}\n${instance('').replace('interface eth0', line).replace('MASTER', 'BACKUP')}`;
+  const parsed = parseConfig({ file: 'a.conf', text }, { configId: 'lb1' });
+  const found = lint(parsed);
+  expect(found.map(({ code }) => code)).toEqual(['KL107']);
+  expect(found[0]).not.toHaveProperty('fix');
+});
+
+test('what is no UTF-8 is not rewritten', () => {
+  const [finding] = lintText(instance('# \ufffd').replace('eth0', 'eth0:1').replace('MASTER', 'BACKUP'));
+  expect(finding?.code).toBe('KL107');
+  expect(finding).not.toHaveProperty('fix');
+});
+
+test.each(Object.keys(files))('after its fixes %s has no more errors than before', (path) => {
+  const text = files[path] ?? '';
+  const found = lintText(text);
+  const fixed = applyFixes(new Map([['a.conf', text]]), found).get('a.conf') ?? text;
+  expect(errorsIn(fixed)).toBeLessThanOrEqual(errorsIn(text));
+});
+
+function errorsIn(text: string): number {
+  return parseConfig({ file: 'a.conf', text }).diagnostics.filter(({ severity }) => severity === 'error')
+    .length;
+}
