@@ -6,6 +6,7 @@ export type { CheckerPlace, ServerPlace } from './engine/place.ts';
 export { type Known, reload } from './engine/reload.ts';
 export {
   type CheckerState,
+  failures,
   newState,
   type ServerState,
   type ServiceState,

@@ -44,7 +44,11 @@ function planServer(
   const checkersOf = ({ server }: { readonly server: number }) =>
     (byServer.get(server) ?? []).map(engineView);
   return {
-    plan: planVirtualServer(virtual, position, { resolve, checkersOf }),
+    plan: planVirtualServer(virtual, position, {
+      resolve,
+      checkersOf,
+      lostOf: ({ server }) => pessimists(written, server) - pessimists(virtual, server),
+    }),
     checkers,
     details: serviceDetails(virtual),
   };
@@ -57,6 +61,11 @@ function withoutDisabled(virtual: VirtualServer, resolve: ResolveScript): Virtua
     ...virtual,
     real_server: virtual.real_server.map((real) => ({ ...real, MISC_CHECK: real.MISC_CHECK.filter(runs) })),
   };
+}
+
+/** How many programs of a real server count as failed until they have run. */
+function pessimists({ real_server }: VirtualServer, server: number): number {
+  return real_server[server]?.MISC_CHECK.filter(({ alpha }) => alpha).length ?? 0;
 }
 
 /** What the engine has to know of a checker. */

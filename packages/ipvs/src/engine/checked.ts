@@ -2,6 +2,7 @@ import type { Checked } from './event.ts';
 import { serverMail, serverNotice } from './notify.ts';
 import type { CheckerPlace } from './place.ts';
 import { changeAlive, weigh } from './server.ts';
+import { failures } from './state.ts';
 import type { Turn } from './turn.ts';
 
 /** A checker has told something. */
@@ -33,9 +34,9 @@ function take(turn: Turn, place: CheckerPlace, up: boolean): void {
     if (!hasRun) tellFirst(turn, place, up);
     return;
   }
-  const others = turn.server(place).checkers.filter((it, index) => index !== place.checker && !it.up);
+  const others = failures(turn.server(place)) - (wasUp ? 0 : 1);
   const refused = turn.state;
-  if (others.length === 0) changeAlive(turn, place, up, refused);
+  if (others === 0) changeAlive(turn, place, up, refused);
   turn.changeChecker(place, { up });
 }
 

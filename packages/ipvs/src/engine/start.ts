@@ -7,6 +7,7 @@ import type { Verdict } from './event.ts';
 import { serverNotice } from './notify.ts';
 import type { ServerPlace } from './place.ts';
 import { updateQuorum } from './quorum.ts';
+import { failures } from './state.ts';
 import type { Turn } from './turn.ts';
 
 /** @param turn gathers its commands */
@@ -14,7 +15,10 @@ export function start(turn: Turn, found: Table, verdicts: readonly Verdict[]): v
   takeForGranted(turn, verdicts);
   for (const [service, { servers }] of turn.plan.services.entries()) {
     turn.changeService(service, { present: true });
-    for (const server of servers.keys()) beginServer(turn, { service, server });
+    for (const [server, { lost }] of servers.entries()) {
+      turn.changeServer({ service, server }, { lost });
+      beginServer(turn, { service, server });
+    }
     updateQuorum(turn, service, true);
   }
   const commands = setUp(turn, found);
@@ -41,8 +45,8 @@ function setUp(turn: Turn, found: Table): Command[] {
 
 /** One that no checker says anything against is taken for alive. */
 export function beginServer(turn: Turn, place: ServerPlace): void {
-  const { alive, checkers } = turn.server(place);
-  if (alive || checkers.some(({ up }) => !up)) return;
+  const server = turn.server(place);
+  if (server.alive || failures(server) > 0) return;
   turn.changeServer(place, { alive: true });
   if (!turn.plan.tellsInitial) return;
   turn.effects.push(serverNotice(turn.serverPlan(place), turn.servicePlan(place.service), true));

@@ -21,6 +21,8 @@ export interface ServerState {
   /** It serves, unless the sorry server does. */
   readonly alive: boolean;
   readonly checkers: readonly CheckerState[];
+  /** How many count as failed, until the configuration is read again, since their programs may not run. */
+  readonly lost: number;
 }
 
 export interface CheckerState {
@@ -44,11 +46,16 @@ export function newService({ servers }: VirtualServerPlan): ServiceState {
     quorumUp: false,
     sorryServes: false,
     addresses: 0,
-    servers: servers.map(({ checkers }) => ({ alive: false, checkers: checkers.map(newChecker) })),
+    servers: servers.map(({ checkers }) => ({ alive: false, checkers: checkers.map(newChecker), lost: 0 })),
   };
 }
 
 /** What a file holds is known before anything else happens. */
 export function newChecker({ kind, alpha }: CheckerPlan): CheckerState {
   return { up: !alpha, hasRun: kind === 'FILE_CHECK', weight: 0, enabled: true };
+}
+
+/** How many checkers say something against it. */
+export function failures({ checkers, lost }: ServerState): number {
+  return checkers.filter(({ up }) => !up).length + lost;
 }

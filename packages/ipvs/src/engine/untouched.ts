@@ -10,8 +10,10 @@ import type { Turn } from './turn.ts';
 export function isUntouched(plan: VirtualServerPlan, { plan: before, state }: Former): boolean {
   if (plan.group !== undefined || !state.present || !isEqual(plan, before)) return false;
   if (plan.servers.some(({ checkers }) => checkers.some(({ kind }) => kind === 'FILE_CHECK'))) return false;
-  return state.servers.every(({ checkers }, server) =>
-    checkers.every((checker, index) => isSettled(checker, plan.servers[server]?.checkers[index])),
+  return state.servers.every(
+    ({ checkers, lost }, server) =>
+      lost === 0 &&
+      checkers.every((checker, index) => isSettled(checker, plan.servers[server]?.checkers[index])),
   );
 }
 

@@ -19,6 +19,8 @@ export interface Planning {
   readonly resolve: ResolveScript;
   /** Those of a real server, in the order of their `checker` positions. */
   checkersOf(place: ServerPlace): readonly CheckerPlan[];
+  /** How many of it with `alpha` are not among them, since their programs may not run. */
+  lostOf(place: ServerPlace): number;
 }
 
 export function planServices(
@@ -54,6 +56,7 @@ export function planVirtualServer(
     servers: virtual.real_server.map((real, server) => ({
       ...planRealServer(real, virtual, resolve),
       checkers: planning.checkersOf({ service: index, server }),
+      lost: planning.lostOf({ service: index, server }),
     })),
     sorry: planSorryServer(virtual),
     quorum,
@@ -86,7 +89,7 @@ function planRealServer(
   real: RealServer,
   { protocol }: VirtualServer,
   resolve: ResolveScript,
-): Omit<RealServerPlan, 'checkers'> {
+): Omit<RealServerPlan, 'checkers' | 'lost'> {
   const { address, port, lvs_method, notify_up, notify_down } = real;
   return {
     name: formatEndpoint(address, protocol, port),

@@ -61,6 +61,8 @@ export interface RealServerPlan extends ForwardingPlan {
   readonly snmpName: string | undefined;
   /** As keepalived runs them: in the order of the configuration, FILE_CHECK last. */
   readonly checkers: readonly CheckerPlan[];
+  /** How many more it would have with `alpha` if their programs could run here. */
+  readonly lost: number;
 }
 
 export interface SorryServerPlan extends ForwardingPlan {

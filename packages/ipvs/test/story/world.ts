@@ -134,14 +134,25 @@ export function planOf(text: string): ServicesPlan {
     resolve: ({ words }) => ({ words }),
     checkersOf: ({ service, server }) =>
       checkersOf(config.virtual_servers[service]?.real_server[server] ?? { MISC_CHECK: [], FILE_CHECK: [] }),
+    lostOf: ({ service, server }) =>
+      config.virtual_servers[service]?.real_server[server]?.MISC_CHECK.filter(
+        ({ alpha, misc_path }) => alpha && isLost(misc_path.words),
+      ).length ?? 0,
   });
 }
 
+/** A program of stories that may not run. */
+function isLost([program]: readonly string[]): boolean {
+  return program === '/lost';
+}
+
 function checkersOf(real: Pick<RealServer, 'MISC_CHECK' | 'FILE_CHECK'>): CheckerPlan[] {
-  const programs = real.MISC_CHECK.map(({ alpha, misc_path, misc_dynamic: dynamic }): CheckerPlan => {
-    const told: Told = { name: misc_path.words[1] ?? '', dynamic };
-    return { kind: 'MISC_CHECK', alpha, identity: JSON.stringify(told) };
-  });
+  const programs = real.MISC_CHECK.filter(({ misc_path }) => !isLost(misc_path.words)).map(
+    ({ alpha, misc_path, misc_dynamic: dynamic }): CheckerPlan => {
+      const told: Told = { name: misc_path.words[1] ?? '', dynamic };
+      return { kind: 'MISC_CHECK', alpha, identity: JSON.stringify(told) };
+    },
+  );
   const files = real.FILE_CHECK.map(({ track_file: name }): CheckerPlan => {
     const told: Told = { name, dynamic: false };
     return { kind: 'FILE_CHECK', alpha: false, identity: JSON.stringify(told) };

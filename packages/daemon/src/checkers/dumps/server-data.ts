@@ -1,6 +1,7 @@
 import type { CheckerPlan } from '@kaconf/healthcheck';
 import {
   effectiveWeight,
+  failures,
   type RealServerPlan,
   type ServerState,
   type ServiceState,
@@ -57,7 +58,7 @@ export function serverText(standing: Standing, subject: Subject): string[] {
     `   effective weight = ${added}`,
     `   previous effective_weight = ${before ?? 0}`,
     `   alive = ${Number(state.alive)}`,
-    `   num failed checkers = ${state.checkers.filter(({ up }) => !up).length}`,
+    `   num failed checkers = ${failures(state)}`,
     `   RS set = ${Number(isSet(plan, serviceState, state))}`,
     `   reloaded = ${Number(before !== undefined)}`,
     ...(files.length > 0 ? ['   Tracked Files', ...files.map(trackedFileText)] : []),
