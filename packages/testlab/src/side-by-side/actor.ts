@@ -39,6 +39,9 @@ const PRELUDE = `global_defs {
 /** Everything takes its time in a kernel of its own. */
 const PATIENCE: Millis = isInOwnKernel() ? 90_000 : 20_000;
 const LAST_WORDS = 12;
+const RUNS = /Startup complete/;
+/** Runs, or has nothing to do, or is not willing to. */
+const HAS_BEGUN = /Startup complete|no configuration to run|^Stopped Keepalived/;
 /** A state is logged before its packets are on the wire, and read here before they are. */
 const SETTLING: Millis = 200;
 
@@ -116,7 +119,9 @@ class Daemons {
   async act({ verb, words }: Step): Promise<void> {
     switch (verb) {
       case 'start':
-        return this.#start(this.#configuration(words));
+        return this.#start(this.#configuration(words), RUNS);
+      case 'try':
+        return this.#start(this.#configuration(words), HAS_BEGUN);
       case 'logs':
         return this.#logs(words);
       case 'run':
@@ -140,7 +145,7 @@ class Daemons {
     await this.#daemon?.[Symbol.asyncDispose]();
   }
 
-  async #start(configuration: string): Promise<void> {
+  async #start(configuration: string, sign: RegExp): Promise<void> {
     await this.stop();
     this.#read = this.#log.entries.length;
     const { binary, more, detail } = this.#program;
@@ -149,20 +154,20 @@ class Daemons {
     this.#daemon = daemon;
     for (const line of daemon.log.entries) this.#log.record(line);
     daemon.log.follow(this.#log.record);
-    await this.#next('Startup complete');
+    await this.#next(sign);
     await sleep(SETTLING);
   }
 
   /** What comes next with these words; what was read already is not looked at again. */
   async #logs(words: string): Promise<void> {
-    this.#read = this.#log.entries.indexOf(await this.#next(words)) + 1;
+    this.#read = this.#log.entries.indexOf(await this.#next(new RegExp(RegExp.escape(words)))) + 1;
     await sleep(SETTLING);
   }
 
-  async #next(words: string): Promise<LogLine> {
+  async #next(sign: RegExp): Promise<LogLine> {
     const { entries } = this.#log;
-    const fits = (line: LogLine) => line.text.includes(words) && entries.indexOf(line) >= this.#read;
-    const what = `“${words}” in the log of ${this.#host.name}, which runs ${this.#program.binary.name},`;
+    const fits = (line: LogLine) => sign.test(line.text) && entries.indexOf(line) >= this.#read;
+    const what = `${sign} in the log of ${this.#host.name}, which runs ${this.#program.binary.name},`;
     try {
       return await this.#log.waitFor(what, fits, PATIENCE);
     } catch (error) {

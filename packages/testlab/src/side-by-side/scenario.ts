@@ -29,6 +29,7 @@ export interface Step {
 
 export const verbs = [
   'start',
+  'try',
   'crash',
   'freeze',
   'thaw',

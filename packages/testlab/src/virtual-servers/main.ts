@@ -44,6 +44,8 @@ for (const [index, result] of results.entries()) {
   if (values.record && !(result instanceof Error)) await record(chosen[index] ?? '', result);
   if (isAlike(result)) alike += 1;
   console.log(`${isAlike(result) ? '✔' : '✘'} ${chosen[index]}`);
+  if (!(result instanceof Error))
+    for (const reason of result.mistakes) console.log(`  but for this of the real one: ${reason}`);
   if (result instanceof Error) console.log(result.message);
   else if (values.times) console.log(result.spans.join('\n'));
   else if (values.transcript) console.log(result.actual);

@@ -95,6 +95,7 @@ async function act({ delay, verb, words }: Step, actor: Actor): Promise<void> {
       await actor.act({ delay, who: '', verb: 'signal', words: 'SIGTERM' });
       return actor.act({ delay, who: '', verb: 'logs', words: 'Stopped Keepalived' });
     case 'start':
+    case 'try':
     case 'reload':
     case 'signal':
     case 'crash':

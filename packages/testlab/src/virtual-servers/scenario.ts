@@ -29,7 +29,7 @@ export interface Step {
 }
 
 export const verbs = [
-  ...(['start', 'reload', 'signal', 'stop', 'crash', 'logs', 'settle', 'run'] as const),
+  ...(['start', 'try', 'reload', 'signal', 'stop', 'crash', 'logs', 'settle', 'run'] as const),
   ...(['shows', 'dumps', 'check'] as const),
   ...(['up', 'down', 'serves', 'world'] as const),
 ] as const;

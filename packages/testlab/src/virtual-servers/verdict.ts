@@ -7,6 +7,7 @@ import type { Binary } from '../daemon/binary.ts';
 import { runInOwnKernel } from '../own-kernel/own-kernel.ts';
 import { isOlder, type Reference } from '../side-by-side/verdict.ts';
 import { counted } from './counted.ts';
+import { mistakesIn, withoutMistakes } from './mistakes.ts';
 import { parseScenario } from './parse.ts';
 import { spanTable } from './spans.ts';
 import type { Outcome, Task } from './task.ts';
@@ -27,6 +28,8 @@ export interface LifeComparison {
   /** Whether what is in the file stood in for a real one that is too old. */
   readonly fromRecord: boolean;
   readonly spans: readonly string[];
+  /** Why lines were left out, beside the exceptions of the scenario. */
+  readonly mistakes: readonly string[];
 }
 
 /**
@@ -106,10 +109,14 @@ function comparisonOf(outcome: Outcome, text: string, version: string): LifeComp
   const fromRecord = needs !== undefined && isOlder(version, needs);
   if (fromRecord && recorded === undefined)
     return new Error(`this needs keepalived ${needs}, and nobody recorded what that does`);
+  const mistakes = fromRecord ? [] : mistakesIn(outcome.real);
+  const compared = (transcript: string, of: string) =>
+    counted(withoutMistakes(transcript, mistakes), text, of);
   return {
-    expected: fromRecord ? (recorded ?? '').trimEnd() : counted(outcome.real, text, version),
+    expected: fromRecord ? (recorded ?? '').trimEnd() : compared(outcome.real, version),
     fromRecord,
-    actual: counted(outcome.ours, text, fromRecord ? needs : version),
+    actual: compared(outcome.ours, fromRecord ? needs : version),
+    mistakes: [...new Set(mistakes.map(({ reason }) => reason))],
     spans: spanTable(outcome.spans.real, outcome.spans.ours),
   };
 }
