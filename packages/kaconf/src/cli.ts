@@ -7,10 +7,13 @@ import { expand } from './commands/expand.ts';
 import { explain } from './commands/explain.ts';
 import { fmt } from './commands/fmt.ts';
 import { lint } from './commands/lint.ts';
+import { simulate } from './commands/simulate.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS: readonly Command[] = [check, lint, fmt, expand, ast, explain];
+const COMMANDS: readonly Command[] = [check, lint, fmt, simulate, expand, ast, explain];
+
+const NAME_WIDTH = Math.max(...COMMANDS.map(({ name }) => name.length));
 
 const HELP = `\
 Usage: kaconf COMMAND [ARGUMENT]...
@@ -18,7 +21,7 @@ Usage: kaconf COMMAND [ARGUMENT]...
 Works on keepalived configurations, without touching the system.
 
 Commands:
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(NAME_WIDTH)}  ${summary}`).join('\n')}
 
 Options:
   -h, --help     print this help, or with a command its own

@@ -8,12 +8,13 @@ Usage: kaconf COMMAND [ARGUMENT]...
 Works on keepalived configurations, without touching the system.
 
 Commands:
-  check    say what is wrong with configurations
-  lint     say what is allowed and hardly meant
-  fmt      lay configurations out
-  expand   print a configuration with includes and definitions resolved
-  ast      print what a configuration means as JSON
-  explain  say what a finding means: explain KA0001
+  check     say what is wrong with configurations
+  lint      say what is allowed and hardly meant
+  fmt       lay configurations out
+  simulate  show what a cluster does when something fails
+  expand    print a configuration with includes and definitions resolved
+  ast       print what a configuration means as JSON
+  explain   say what a finding means: explain KA0001
 
 Options:
   -h, --help     print this help, or with a command its own

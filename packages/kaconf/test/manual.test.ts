@@ -30,11 +30,21 @@ test('the output of lint in the manual is real', async () => {
   expect(page).toContain(`$ kaconf lint lb1.conf\n${out}`);
 });
 
+test.each(['killed-and-revived', 'weight-too-small'])(
+  'the story %s in the manual is a fixture',
+  async (name) => {
+    const fixture = await readFile(`${import.meta.dirname}/../../../fixtures/simulate/${name}.txt`, 'utf8');
+    const [command] = /\$ kaconf.*?(?=^--- )/ms.exec(fixture) ?? [];
+    expect(command).toMatch(/^\$ kaconf simulate/);
+    expect(page).toContain(command);
+  },
+);
+
 test('all commands and formats are in the manual', async () => {
   const [overview, check] = await Promise.all([kaconf(['--help']), kaconf(['check', '--help'])]);
   const commands = overview.out.match(/^ {2}\w+(?= {2,}\w)/gm) ?? [];
   const formats = check.out.match(/^ {25}\w+(?= {2,}\w)/gm) ?? [];
-  expect(commands).toHaveLength(6);
+  expect(commands).toHaveLength(7);
   expect(formats).toHaveLength(5);
   for (const name of [...commands, ...formats]) expect(page).toContain(`| \`${name.trim()}\` |`);
 });

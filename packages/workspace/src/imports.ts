@@ -14,6 +14,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   bfd: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
   ipvs: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
   healthcheck: { may: ['@kaconf/net', '@kaconf/config'] },
+  simulate: { may: ['@kaconf/net', '@kaconf/config', '@kaconf/vrrp'], pure: true },
   host: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/vrrp'] },
   kernel: { may: ['@kaconf/net', 'arp-packet', 'netlink'] },
   daemon: {
@@ -38,6 +39,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
       '@kaconf/healthcheck',
       '@kaconf/host',
       '@kaconf/lint',
+      '@kaconf/simulate',
       'yaml',
     ],
   },
@@ -52,6 +54,7 @@ const typesOnly = new Map([
   ['ipvs', '@kaconf/config'],
   ['healthcheck', '@kaconf/config'],
   ['host', '@kaconf/vrrp'],
+  ['simulate', '@kaconf/config'],
 ]);
 
 const importStatement =

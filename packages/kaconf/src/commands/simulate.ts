@@ -1,0 +1,197 @@
+import { EXIT } from '@kaconf/diagnostics';
+import type { TimedStep, World } from '@kaconf/simulate';
+import type { Arguments, Form } from '../arguments.ts';
+import type { Story } from '../simulate/story-file.ts';
+import { readSources, STANDARD_INPUT } from '../sources.ts';
+import { SURROUNDINGS, SURROUNDINGS_HELP } from '../surroundings.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Command } from './command.ts';
+
+const HELP = `\
+Usage: kaconf simulate [OPTION]... FILE...
+
+Shows what the nodes of a cluster do when something happens to them, in virtual time: each FILE is the configuration of
+a node, which is called as its file. All of them start at 0s and run the engine of the daemon.
+
+What happens (times: 10s, 1m30s, 250ms), each as often as you like:
+      --kill NODE@TIME        the node is switched off
+      --stop NODE@TIME        it is stopped, and says so
+      --revive NODE@TIME      it starts again
+      --fail WHAT@NODE@TIME   a script, a track file, a process or a BFD session fails
+      --recover WHAT@NODE@TIME
+                              it is good again
+      --down INTERFACE@NODE@TIME
+                              an interface goes down
+      --up INTERFACE@NODE@TIME
+                              it comes up again
+      --cut NODE|NODE@TIME    two nodes hear each other no more; SEGMENT@NODE|NODE@TIME on one segment only
+      --heal NODE|NODE@TIME   they hear each other again; @TIME alone: all do
+      --story STORY           these from a file: steps: [{ at: 10s, kill: a }, { at: 40s, revive: a }]
+      --for TIME              how long it goes on (the default: one minute after the last of them)
+
+Instead of a story:
+      --prove                 try every single failure and every repair: is there one master each time, and in time?
+      --depth N               how many things may have failed at once, 1 to 3 (the default: 1)
+
+Options:
+      --name NAME             what a node is called; one for each FILE, in their order
+      --join INTERFACE@NODE,INTERFACE@NODE
+                              these are on one segment; by default those of the same name are
+      --address INTERFACE@NODE=ADDRESS
+                              an address that the interface has, where the configurations do not tell it
+      --format FORMAT         how it is shown:
+                                text  for a terminal (the default)
+                                json  for programs; times are microseconds
+${SURROUNDINGS_HELP}
+  -h, --help           print this help
+
+With one --config-id for each FILE, the same FILE may be given for several nodes.
+
+For example:
+  kaconf simulate a.conf b.conf --kill a@10s --revive a@40s
+  kaconf simulate a.conf b.conf --prove
+
+Exit status:
+  0  the protocol's limits were kept; with --prove: it is proven
+  1  they were not; with --prove: there is a story that breaks it; or a configuration has errors
+  2  it could not be done: a file cannot be read, the arguments are wrong
+`;
+
+/** What happens, and how long. */
+const STORY = ['kill', 'stop', 'revive', 'fail', 'recover', 'down', 'up', 'cut', 'heal', 'story', 'for'];
+
+/** What the nodes are and how they are connected, whatever happens. */
+const NETWORK = ['name', 'join', 'address', 'config-id', 'define'];
+
+const ON_NODE: Form = { form: 'NODE@TIME', accepts: /@/ };
+const PART: Form = { form: 'WHAT@NODE@TIME', accepts: /@.*@/ };
+const LINK: Form = { form: 'NODE|NODE@TIME', accepts: /\|.*@/ };
+
+export const simulate: Command = {
+  name: 'simulate',
+  summary: 'show what a cluster does when something fails',
+  help: HELP,
+  options: {
+    kill: ON_NODE,
+    stop: ON_NODE,
+    revive: ON_NODE,
+    fail: PART,
+    recover: PART,
+    down: { ...PART, form: 'INTERFACE@NODE@TIME' },
+    up: { ...PART, form: 'INTERFACE@NODE@TIME' },
+    cut: LINK,
+    heal: { form: 'NODE|NODE@TIME or @TIME', accepts: /^@|\|.*@/ },
+    story: { form: 'STORY', accepts: /./ },
+    for: { form: 'TIME', accepts: /./ },
+    prove: undefined,
+    depth: ['1', '2', '3'],
+    name: { form: 'NAME', accepts: /^[^@|,\s]+$/ },
+    join: { form: 'INTERFACE@NODE,INTERFACE@NODE', accepts: /@.*,.*@/ },
+    address: { form: 'INTERFACE@NODE=ADDRESS', accepts: /@.*=/ },
+    format: ['text', 'json'],
+    ...SURROUNDINGS,
+  },
+  run,
+};
+
+async function run(given: Arguments, terminal: Terminal): Promise<number> {
+  const complaint = (text: string) => {
+    terminal.err(`kaconf simulate: ${text}\n`);
+    return EXIT.failed;
+  };
+  if (given.operands.length === 0) return complaint("no FILE given; see 'kaconf simulate --help'");
+  const { readRouters } = await import('../simulate/routers.ts');
+  const read = await readRouters(simulate.name, given, terminal);
+  if (read.type === 'unread') return EXIT.failed;
+  if (read.type === 'complaint') return complaint(read.complaint);
+  if (read.type === 'mistakes') {
+    terminal.out(read.text);
+    return EXIT.findings;
+  }
+  const { buildWorld } = await import('@kaconf/simulate');
+  const { digests } = await import('../simulate/digests.ts');
+  const { wiringOf } = await import('../simulate/wiring.ts');
+  const wiring = wiringOf(given, read.routers);
+  if (typeof wiring === 'string') return complaint(wiring);
+  const world = buildWorld(read.routers, wiring, digests);
+  const isProof = given.switches.has('prove');
+  if (isProof && STORY.some((option) => given.lists.has(option))) {
+    return complaint('--prove tells its own stories; give it none');
+  }
+  if (isProof) return proveIt(given, world, read.files, terminal);
+  const story = await storyOf(given, world, terminal);
+  if (story === undefined) return EXIT.failed;
+  return typeof story === 'string' ? complaint(story) : tellIt(given, world, story, terminal);
+}
+
+async function tellIt(
+  { values }: Arguments,
+  world: World,
+  { steps, until }: Story,
+  terminal: Terminal,
+): Promise<number> {
+  const { tell } = await import('@kaconf/simulate');
+  const { timelineText } = await import('../simulate/timeline-text.ts');
+  const timeline = tell(world, steps, until);
+  const isJson = values.get('format') === 'json';
+  terminal.out(
+    isJson ? `${JSON.stringify(timeline, undefined, 2)}\n` : timelineText(timeline, terminal.width),
+  );
+  return timeline.spells.some(({ isWorse }) => isWorse) ? EXIT.findings : EXIT.clean;
+}
+
+async function proveIt(
+  { values, lists }: Arguments,
+  world: World,
+  files: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  const { prove } = await import('@kaconf/simulate');
+  const { proofText } = await import('../simulate/proof-text.ts');
+  const proof = prove(world, Number(values.get('depth') ?? 1));
+  const isJson = values.get('format') === 'json';
+  const network = NETWORK.flatMap((option) =>
+    (lists.get(option) ?? []).map((value) => `--${option} ${value}`),
+  );
+  const command = ['kaconf simulate', ...files, ...network].join(' ');
+  terminal.out(isJson ? `${JSON.stringify(proof, undefined, 2)}\n` : proofText(proof, command));
+  return proof.breaks.length > 0 ? EXIT.findings : EXIT.clean;
+}
+
+/** @returns what is wrong, in words, or nothing when that has been told */
+async function storyOf(
+  given: Arguments,
+  world: World,
+  terminal: Terminal,
+): Promise<Story | string | undefined> {
+  const { stepsOf } = await import('../simulate/told.ts');
+  const { readStory } = await import('../simulate/story-file.ts');
+  const steps = stepsOf(given, world);
+  if (typeof steps === 'string') return steps;
+  const file = given.values.get('story');
+  if (file === undefined) return lasting(given, steps, undefined);
+  const { texts } = await readSources(simulate.name, [file], terminal);
+  const text = texts.get(file === '-' ? STANDARD_INPUT : file);
+  if (text === undefined) return undefined;
+  const story = readStory(file, text, world);
+  return typeof story === 'string' ? story : lasting(given, [...steps, ...story.steps], story.until);
+}
+
+/** The option counts before the file. */
+async function lasting(
+  { values }: Arguments,
+  steps: readonly TimedStep[],
+  inFile: Story['until'] | undefined,
+): Promise<Story | string> {
+  const { parseTime, timeText } = await import('@kaconf/simulate');
+  const option = values.get('for');
+  const asked = option === undefined ? inFile : parseTime(option);
+  if (asked === undefined && option !== undefined)
+    return `--for ${option}: this is no time: 10s, 1m30s, 250ms`;
+  const last = Math.max(0, ...steps.map(({ at }) => at));
+  const until = asked ?? ((last + MINUTE) as Story['until']);
+  if (until > last) return { steps, until };
+  return `it ends at ${timeText(until)}, before the last step, at ${timeText(last as Story['until'])}`;
+}
+
+const MINUTE = 60_000_000;

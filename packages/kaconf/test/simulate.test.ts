@@ -1,0 +1,95 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, test } from 'vitest';
+import { kaconf } from './run.ts';
+
+const folder = `${import.meta.dirname}/../../../fixtures/simulate`;
+
+/** What is behind `--- NAME`: files, then the command with its output, and `--- STATUS`. */
+function readCase(path: string) {
+  const [, ...sections] = readFileSync(path, 'utf8').split(/^--- /m);
+  const texts = sections.map((section): [string, string] => {
+    const end = section.indexOf('\n');
+    return [section.slice(0, end), section.slice(end + 1)];
+  });
+  const [command, output] = texts.find(([name]) => name.startsWith('$ ')) ?? ['', ''];
+  const files = Object.fromEntries(texts.filter(([name]) => /\.(?:conf|yaml)$/.test(name)));
+  return { args: words(command.replace('$ kaconf ', '')), files, output, status: texts.at(-1)?.[0] };
+}
+
+/** As a shell would have them. */
+function words(command: string): string[] {
+  return Array.from(command.matchAll(/'([^']*)'|\S+/g), ([word, quoted]) => quoted ?? word);
+}
+
+const names = globSync('*.txt', { cwd: folder }).map((file) => basename(file, '.txt'));
+
+test.each(names.toSorted())('the story %s ends as its file says', async (name) => {
+  const { args, files, output, status } = readCase(`${folder}/${name}.txt`);
+  const outcome = await kaconf(args, files);
+  expect(`${outcome.out}${outcome.err}`).toBe(output);
+  expect(`exit status ${outcome.status}`).toBe(status);
+});
+
+test.each([
+  [['simulate'], "no FILE given; see 'kaconf simulate --help'"],
+  [['simulate', 'a.conf', '--kill', 'c@10s'], "--kill c@10s: there is no node of the name 'c'; there is a"],
+  [['simulate', 'a.conf', '--kill', 'a@soon'], "--kill a@soon: 'soon' is no time: 10s, 1m30s, 250ms"],
+  [['simulate', 'a.conf', '--kill', 'a'], "--kill cannot be 'a': NODE@TIME; see 'kaconf simulate --help'"],
+  [
+    ['simulate', 'a.conf', '--fail', 'chk@a@10s'],
+    "--fail chk@a@10s: a tracks nothing of the name 'chk', did you mean 'chk2'?",
+  ],
+  [
+    ['simulate', 'a.conf', '--down', 'ens3@a@10s'],
+    "--down ens3@a@10s: a uses no interface of the name 'ens3'; there is eth0",
+  ],
+  [
+    ['simulate', 'a.conf', '--cut', 'a|a@10s'],
+    "--cut a|a@10s: a link is between two nodes, NODE|NODE, not 'a|a'",
+  ],
+  [['simulate', 'a.conf', '--kill', 'a@1m', '--for', '10s'], 'it ends at 10s, before the last step, at 1m'],
+  [['simulate', 'a.conf', '--for', 'ever'], '--for ever: this is no time: 10s, 1m30s, 250ms'],
+  [['simulate', 'a.conf', '--prove', '--for', '10s'], '--prove tells its own stories; give it none'],
+  [
+    ['simulate', 'a.conf', 'a.conf'],
+    'the nodes need names of their own: give --name for each FILE, in their order',
+  ],
+  [['simulate', 'a.conf', '--name', 'a', '--name', 'b'], 'give one --name for each FILE, in their order'],
+  [['simulate', 'a.conf', '--join', 'eth0@a,eth0@b'], "there is no node for 'eth0@b'; there is a"],
+  [['simulate', 'a.conf', '--address', 'eth0@a=here'], "--address eth0@a=here: 'here' is no address"],
+  [['simulate', 'empty.conf'], "there is no vrrp_instance in 'empty.conf'"],
+  [['simulate', 'absent.conf'], "cannot read 'absent.conf': no such file or directory"],
+  [['simulate', 'a.conf', '--story', 'absent'], "cannot read 'absent': no such file or directory"],
+  [['simulate', 'a.conf', '--story', 'text.yaml'], "text.yaml:1: a story has 'steps', and 'for' if you like"],
+  [['simulate', 'a.conf', '--story', 'list.yaml'], "list.yaml:2: a step has 'at' and one thing that happens"],
+])('%j cannot be done: %s', async (args, complaint) => {
+  const script = 'vrrp_script chk2 {\nscript /bin/true\n}\n';
+  const instance =
+    'vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\ntrack_script {\nchk2\n}\nvirtual_ipaddress {\n10.0.0.10\n}\n}\n';
+  const files = {
+    'a.conf': script + instance,
+    'empty.conf': '',
+    'text.yaml': 'a night\n',
+    'list.yaml': 'steps:\n  - kill: a\n',
+  };
+  expect(await kaconf(args, files)).toEqual({ status: 2, out: '', err: `kaconf simulate: ${complaint}\n` });
+});
+
+test('folders name nodes whose files have the same name', async () => {
+  const text = (priority: number) =>
+    `vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\npriority ${priority}\nvirtual_ipaddress {\n10.0.0.10\n}\n}\n`;
+  const files = { 'lb1/keepalived.conf': text(100), 'lb2/keepalived.conf': text(150) };
+  const { out } = await kaconf(['simulate', ...Object.keys(files), '--format', 'json', '--for', '5s'], files);
+  expect(JSON.parse(out)).toMatchObject({
+    from: 0,
+    to: 5_000_000,
+    routers: [{ name: 'VI_1', virtualRouterId: 51, family: 4, segment: 'eth0' }],
+    lanes: [
+      { node: 'lb1', changes: [{ at: 0, state: 'BACKUP', priority: 100, why: 'it has started' }] },
+      // 3 s and (256 − 150)/256 s.
+      { node: 'lb2', changes: [{ state: 'BACKUP' }, { at: 3_414_063, state: 'MASTER' }] },
+    ],
+    holdings: [{ address: '10.0.0.10', interface: 'eth0', node: 'lb2', from: 3_414_063, to: 5_000_000 }],
+  });
+});
