@@ -15,26 +15,30 @@ export function remove(title: string, span: Span, texts: Texts): Fix {
   return replace(title, isAlone ? { ...span, column: 1, endLine: span.line + 1, endColumn: 1 } : span, '');
 }
 
-/** Puts words into quotes; not where there are some. */
-export function quote(span: Span, texts: Texts): Fix | undefined {
-  const written = lineAt(texts, span)?.slice(span.column - 1, span.endColumn - 1);
-  if (written === undefined || span.endLine !== span.line || /["'\\]/.test(written)) return;
-  return replace('put it into quotes', span, `"${written}"`);
-}
-
 /** A line that a condition, a definition or a loop makes something else of may be right for others. */
 const MADE = /\$|~(?:SEQ|LST)|^\s*@|\\$/;
 
-/** Whether what is there is what is read; of what is no UTF-8 something would be lost. */
+/** Whether what is there is what is read. */
 export function isRewritable(span: Span, texts: Texts): boolean {
   if (span.via?.some(({ type }) => type !== 'include')) return false;
-  if (texts.get(span.file)?.includes('\ufffd')) return false;
   const line = lineAt(texts, span);
   return line !== undefined && !MADE.test(line);
 }
 
+/** Each file is split once: there may be as many fixes as lines. */
+const split = new WeakMap<Texts, Map<string, readonly string[]>>();
+
 function lineAt(texts: Texts, { file, line }: Span): string | undefined {
-  return texts.get(file)?.split('\n')[line - 1];
+  const files = split.get(texts) ?? new Map<string, readonly string[]>();
+  split.set(texts, files);
+  const lines = files.get(file) ?? linesOf(texts.get(file) ?? '');
+  files.set(file, lines);
+  return lines[line - 1];
+}
+
+/** None of what is no UTF-8: whoever wrote it anew would lose something. */
+function linesOf(text: string): readonly string[] {
+  return text.includes('\ufffd') ? [] : text.split('\n');
 }
 
 /** The files that change, as they are then. Of two fixes that overlap the first is done: lint again for the other. */

@@ -6,17 +6,14 @@ export const aliasDevice: Rule = {
   name: 'alias-device',
   severity: 'error',
   summary: 'address on a label',
-  *check({ config }) {
-    for (const { dev, text, span } of [
-      ...config.static_ipaddress,
-      ...config.vrrp_instances.flatMap(addressesOf),
-    ]) {
-      if (!dev?.includes(':')) continue;
-      const name = dev.slice(0, dev.indexOf(':'));
+  *check({ config: { static_ipaddress, vrrp_instances } }) {
+    for (const { dev, label, text, span } of [...static_ipaddress, ...vrrp_instances.flatMap(addressesOf)]) {
+      if (!dev?.includes(':') || label !== undefined) continue;
+      const device = dev.slice(0, dev.indexOf(':'));
       yield {
         span,
         message: `'${dev}' is a label: there is no such interface`,
-        hint: `write '${text} dev ${name} label ${dev}'`,
+        hint: `write '${text} dev ${device} label ${dev}'`,
       };
     }
   },

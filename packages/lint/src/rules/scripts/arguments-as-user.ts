@@ -1,4 +1,3 @@
-import { quote } from '../../fixes.ts';
 import type { Rule } from '../../rule.ts';
 
 /** What notify scripts are told, and no user is called. */
@@ -9,16 +8,14 @@ export const argumentsAsUser: Rule = {
   name: 'arguments-as-user',
   severity: 'error',
   summary: 'arguments without quotes are taken for a user',
-  *check({ programs, texts }) {
+  *check({ programs }) {
     for (const { script } of programs) {
       const { user } = script as { readonly user?: string };
       if (user === undefined || !TOLD.test(user)) continue;
-      const fix = quote(script.span, texts);
       yield {
         span: script.span,
         message: `'${user}' is taken for the user who runs ${script.text}`,
         hint: 'put the program and its arguments into one pair of quotes',
-        ...(fix && { fix }),
       };
     }
   },

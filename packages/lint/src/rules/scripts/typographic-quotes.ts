@@ -1,7 +1,6 @@
-import { replace } from '../../fixes.ts';
 import type { Rule } from '../../rule.ts';
 
-const QUOTED = /^[“”„«](.*)[“”»]$/;
+const QUOTE = /^[“”„«]/;
 
 export const typographicQuotes: Rule = {
   code: 'KL308',
@@ -10,15 +9,12 @@ export const typographicQuotes: Rule = {
   summary: 'typographic quotes',
   *check({ programs }) {
     for (const { script } of programs) {
-      const [, inside] = QUOTED.exec(script.text) ?? [];
-      const [quote = ''] = script.words[0];
-      if (!'“”„«'.includes(quote)) continue;
+      const [quote] = QUOTE.exec(script.words[0]) ?? [];
+      if (quote === undefined) continue;
       yield {
         span: script.span,
-        message: `keepalived takes ${quote} for a part of the program's name`,
+        message: `${quote} is a part of the program's name: keepalived knows it as no quote`,
         hint: 'use " as quotes',
-        ...(inside !== undefined &&
-          !/[“”„«»"]/.test(inside) && { fix: replace('use " as quotes', script.span, `"${inside}"`) }),
       };
     }
   },

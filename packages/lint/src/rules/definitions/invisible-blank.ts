@@ -1,0 +1,27 @@
+import { everyStatement, spanOfWord } from '../../mentions.ts';
+import type { Rule } from '../../rule.ts';
+
+/** No-break spaces, a byte order mark, blanks without a width, the blank of East Asian scripts. */
+const INVISIBLE = /[\u00a0\u200b\u202f\u2060\u3000\ufeff]/;
+
+export const invisibleBlank: Rule = {
+  code: 'KL703',
+  name: 'invisible-blank',
+  severity: 'error',
+  summary: 'blank that is none',
+  *check({ texts, tree, diagnostics }) {
+    if (![...texts.values()].some((text) => INVISIBLE.test(text))) return;
+    const minded = new Set(diagnostics.map(({ span }) => `${span.file}:${span.line}`));
+    for (const word of everyStatement(tree()).flatMap(({ words }) => words)) {
+      const [character] = INVISIBLE.exec(word.text) ?? [];
+      const { file, line } = word.origin;
+      if (character === undefined || minded.has(`${file}:${line}`)) continue;
+      const code = character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase();
+      yield {
+        span: spanOfWord(word),
+        message: `U+${code} looks like a blank or like nothing, and is a letter of this word to keepalived`,
+        hint: 'write an ordinary blank, or nothing',
+      };
+    }
+  },
+};
