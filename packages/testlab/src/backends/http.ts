@@ -10,6 +10,8 @@ interface Request {
 
 type Respond = (connection: Duplex, request: Request) => void;
 const HEAD_END = '\r\n\r\n';
+/** No timeout is a multiple of it: what comes in the very moment of one is luck. */
+const DRIP_PAUSE = 130;
 const PAUSE = 100;
 const LUMP = Buffer.alloc(512, 'x');
 const LUMP_PAUSE = 100;
@@ -103,7 +105,7 @@ function endless(connection: Duplex, beginning: string): void {
 
 function drip(connection: Duplex, text: string): void {
   const timers = [...text].map((letter, index) =>
-    setTimeout(() => connection.destroyed || connection.write(letter), PAUSE * (index + 1)),
+    setTimeout(() => connection.destroyed || connection.write(letter), DRIP_PAUSE * (index + 1)),
   );
   connection.on('close', () => timers.forEach(clearTimeout));
 }
