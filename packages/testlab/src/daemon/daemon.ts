@@ -92,6 +92,9 @@ export async function startDaemon(
     // Stopped first: none of them sees another die, so none says good-bye or is restarted.
     everyone('SIGSTOP');
     everyone('SIGKILL');
+    // A child that has outlived its parent has what it writes to open still.
+    if (hasEnded())
+      for (const stream of [nodeChildProcess.stdout, nodeChildProcess.stderr]) stream?.destroy();
     await released(entry);
   };
   return {

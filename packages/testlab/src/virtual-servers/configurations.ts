@@ -36,7 +36,7 @@ const FROM = /\bbindto[ \t]+([\da-f]*[.:][\da-f.:]+)/g;
 const REFUSE =
   'ip route add local default dev lo metric 1 && ip -6 route add local default dev lo metric 1 && ip route del default dev unheard && ip -6 route del default dev unheard';
 const STEPS = [
-  ...['try', '+0.5 check all', `run ${REFUSE}`, 'reload refused.conf', 'settle 3', 'check all', 'stop'],
+  ...['try', '+0.5 check all', `run ${REFUSE}`, 'reload refused.conf', 'settle 5', 'check all', 'stop'],
 ];
 
 /**
