@@ -30,6 +30,12 @@ const HOST = [
   'ip link add unheard type dummy && ip link set unheard up',
   'ip address add 192.0.2.1/32 dev unheard && ip address add 2001:db8::1/128 dev unheard nodad',
   'ip route add default dev unheard && ip -6 route add default dev unheard',
+  // A BFD session with oneself would never be quiet.
+  ...['-4', '-6'].flatMap((family) => [
+    `ip ${family} route add default dev unheard table 7`,
+    `ip ${family} rule add pref 2 lookup local && ip ${family} rule del pref 0`,
+    `ip ${family} rule add pref 1 ipproto udp dport 3784 lookup 7`,
+  ]),
 ];
 /** Where connections are to come from. */
 const FROM = /\bbindto[ \t]+([\da-f]*[.:][\da-f.:]+)/g;
