@@ -27,8 +27,8 @@ export function happenings({ steps, lanes, routers }: Timeline): string[] {
       if (state === 'OFF') return [];
       const who = severalRouters ? `${node} ${instance}` : node;
       const isSameState = changes[index - 1]?.state === state;
-      const standing = isSameState ? `priority ${priority} =` : `${state} ${priority}`;
-      return [{ at, text: `  ${who}: ${standing}${isSameState ? ' ' : ', '}${why}` }];
+      const standing = isSameState ? `priority ${priority}` : `${state} ${priority}`;
+      return [{ at, text: `  ${who}: ${standing}, ${why}` }];
     }),
   );
   const all = [...told, ...changed].toSorted((one, other) => one.at - other.at);

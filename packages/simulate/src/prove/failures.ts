@@ -1,7 +1,7 @@
 import type { Step } from '../story/step.ts';
 import { virtualRouters } from '../watch/router.ts';
 import { ROUTED } from '../world/interfaces.ts';
-import { type Node, trackersOf } from '../world/node.ts';
+import { isWellFailing, type Node, trackersOf } from '../world/node.ts';
 
 /** Everything that can fail by itself: nodes, their interfaces, what they track, the links between two of them. */
 export function failuresOf(nodes: readonly Node[]): Step[] {
@@ -9,7 +9,10 @@ export function failuresOf(nodes: readonly Node[]): Step[] {
     ...nodes.map((node): Step => ({ verb: 'kill', node: node.name })),
     ...nodes.flatMap((node) => interfacesIn(node)),
     ...nodes.flatMap((node) =>
-      trackersOf(node).map((tracker): Step => ({ verb: 'fail', node: node.name, tracker })),
+      trackersOf(node).map((tracker): Step => {
+        const verb = isWellFailing(node, tracker) ? 'recover' : 'fail';
+        return { verb, node: node.name, tracker };
+      }),
     ),
     ...linksBetween(nodes),
   ];

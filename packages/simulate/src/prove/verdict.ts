@@ -3,7 +3,7 @@ import { areConnected, connectedParts, rivals, type Speaker, virtualRouters } fr
 import type { Spell } from '../watch/timeline.ts';
 import { isCut } from '../world/links.ts';
 import type { World } from '../world/world.ts';
-import { demotes, type Failing, failingOf, isAble } from './health.ts';
+import { type Failing, failingOf, isAble } from './health.ts';
 
 /** What is not as it must be. Plain data. */
 export type Problem =
@@ -16,7 +16,7 @@ export type Problem =
       readonly kind: 'wrong master';
       readonly router: string;
       readonly master: Standing;
-      readonly failing: readonly { readonly kind: string; readonly name: string; readonly weight: number }[];
+      readonly failing: readonly Culprit[];
       readonly healthy: Standing;
     }
   | { readonly kind: 'shared address'; readonly address: string; readonly nodes: readonly string[] }
@@ -24,6 +24,14 @@ export type Problem =
   | { readonly kind: 'too long'; readonly spell: Spell }
   /** Somebody became another again and again until then. */
   | { readonly kind: 'no rest'; readonly until: Micros };
+
+export interface Culprit {
+  readonly kind: Failing['tracker']['kind'];
+  readonly name: string;
+  readonly weight: number;
+  /** It is up, and ought not to be. */
+  readonly reverse: boolean;
+}
 
 export interface Standing {
   readonly node: string;
@@ -72,17 +80,17 @@ function judgePart(router: string, part: readonly Speaker[], { cuts }: World): P
 
 /** @param others who hear it and could be master in its place */
 function wrongMaster(router: string, master: Speaker, others: readonly Speaker[]): Problem[] {
-  const failing = failingOf(master.node, master.plan).filter(demotes);
+  const failing = failingOf(master.node, master.plan).filter(({ isFault }) => !isFault);
   const [best] = others
     .filter(({ node, plan }) => failingOf(node, plan).length === 0)
     .toSorted((one, other) => other.instance.priority - one.instance.priority);
   if (failing.length === 0 || !best) return [];
   const standing = { master: standingOf(master), healthy: standingOf(best) };
-  return [{ kind: 'wrong master', router, ...standing, failing: failing.map(failingText) }];
+  return [{ kind: 'wrong master', router, ...standing, failing: failing.map(culpritOf) }];
 }
 
-function failingText({ tracker: { kind, name }, tracked: { weight } }: Failing) {
-  return { kind, name, weight };
+function culpritOf({ tracker: { kind, name }, tracked: { weight, reverse } }: Failing): Culprit {
+  return { kind, name, weight, reverse };
 }
 
 function standingOf({ node, plan, instance }: Speaker): Standing {

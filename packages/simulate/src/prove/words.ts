@@ -1,5 +1,5 @@
 import { timeText } from '../story/time.ts';
-import type { Problem, Reason } from './verdict.ts';
+import type { Culprit, Problem, Reason } from './verdict.ts';
 
 /** Beyond it no weight helps. */
 const MOST = 253;
@@ -41,8 +41,8 @@ function wrongMaster({
   failing,
   healthy,
 }: Extract<Problem, { kind: 'wrong master' }>): [string, ...string[]] {
-  const things = failing.map(({ kind, name }) => `${kind} ${name}`).join(' and ');
-  const what = `${router}: ${things} fails on ${master.node}, and it stays master though ${healthy.node} is well`;
+  const things = failing.map(culpritText).join(' and ');
+  const what = `${router}: ${things} on ${master.node}, and it stays master though ${healthy.node} is well`;
   if (master.owns) {
     return [
       what,
@@ -68,6 +68,18 @@ function remedy(failing: Extract<Problem, { kind: 'wrong master' }>['failing'], 
   const least = Math.abs(only.weight) + lead + 1;
   if (least > MOST) return [];
   return [only.weight < 0 ? `It takes −${least} or less.` : `It takes ${least} or more.`];
+}
+
+function culpritText({ kind, name, reverse }: Culprit): string {
+  const verbs = { script: 'succeeds', file: 'fails', interface: 'is up', process: 'is up', bfd: 'is up' };
+  const called = {
+    script: 'script',
+    file: 'track file',
+    interface: 'interface',
+    process: 'process',
+    bfd: 'BFD session',
+  };
+  return `${called[kind]} ${name} ${reverse ? verbs[kind] : 'fails'}`;
 }
 
 function signed(weight: number): string {

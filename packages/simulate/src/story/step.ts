@@ -104,6 +104,9 @@ export function repairOf(step: Step): Step | undefined {
       return { verb: 'revive', node: step.node };
     case 'fail':
       return { ...step, verb: 'recover' };
+    // Of what is tracked in reverse.
+    case 'recover':
+      return { ...step, verb: 'fail' };
     case 'down':
       return { ...step, verb: 'up' };
     case 'cut':

@@ -1,5 +1,5 @@
 import { type Micros, micros, plus } from '@kaconf/net';
-import { explain, type Instance, stateName, type TrackerShare } from '@kaconf/vrrp';
+import { explain, stateName, type TrackerShare } from '@kaconf/vrrp';
 import type { Node } from '../world/node.ts';
 import type { World } from '../world/world.ts';
 import { type Member, type VirtualRouter, virtualRouters } from './router.ts';
@@ -116,7 +116,7 @@ function isSame(one: Standing | undefined, other: Standing): boolean {
 function whyOf(node: Node, { index, instance: name }: Member, isSameState: boolean, now: Micros): string {
   const instance = node.state?.instances[index];
   if (!instance) return 'the node does not run';
-  if (isSameState) return priorityText(node, index, instance, now);
+  if (isSameState) return priorityText(node, index, now);
   return node.causes.get(name) ?? 'its scripts have not run yet';
 }
 
@@ -131,12 +131,12 @@ function named(why: string, nodes: readonly Node[]): string {
 }
 
 /** `150 − 40 (script chk_nginx fails with status 1)`. */
-function priorityText(node: Node, index: number, { priority }: Instance, now: Micros): string {
+function priorityText(node: Node, index: number, now: Micros): string {
   const plan = node.plan.instances[index];
   if (!plan || !node.state) return '';
   const [explanation] = explain(node.plan, node.state, now, plan.name);
   const shares = (explanation?.trackers ?? []).flatMap(shareText);
-  return shares.length === 0 ? `${priority}, as configured` : [plan.basePriority, ...shares].join(' ');
+  return shares.length === 0 ? 'as configured' : [plan.basePriority, ...shares].join(' ');
 }
 
 function shareText({ kind, name, found, share }: TrackerShare): string[] {

@@ -1,6 +1,13 @@
 import type { Config } from '@kaconf/config';
 import type { IpAddress, Micros } from '@kaconf/net';
-import { type Event, planRouter, type RouterPlan, type RouterState, type Stamp } from '@kaconf/vrrp';
+import {
+  type Event,
+  planRouter,
+  type RouterPlan,
+  type RouterState,
+  type Stamp,
+  type Tracked,
+} from '@kaconf/vrrp';
 
 /** A router of the world: what never changes of it. */
 export interface NodePlan {
@@ -32,7 +39,7 @@ export interface Node extends NodePlan {
   life: number;
   /** The interfaces that are down, without those on top of others. */
   readonly down: Set<string>;
-  /** The trackers that fail, by `trackerKey`. */
+  /** The trackers that fail, by `trackerKey`: a script ends with 1, a process or a session is not there, a file holds `fileValue`. */
   readonly failing: Set<string>;
   /** Virtual addresses that are set: `10.0.0.10 eth0`. */
   readonly held: Set<string>;
@@ -64,13 +71,34 @@ export function newNode(plan: NodePlan): Node {
     state: undefined,
     life: 0,
     down: new Set(),
-    failing: new Set(),
+    failing: new Set(
+      trackersOf(plan)
+        .filter((tracker) => isWellFailing(plan, tracker))
+        .map(trackerKey),
+    ),
     held: new Set(),
     causes: new Map(),
     drops: new Map(),
     heard: new Set(),
     stamps: new Map(),
   };
+}
+
+/** With `reverse` what succeeds is what is wrong. What a file holds knows of that. */
+export function isWellFailing(node: NodePlan, tracker: Tracker): boolean {
+  return tracker.kind !== 'file' && usersOf(node, tracker)[0]?.reverse === true;
+}
+
+const LISTS = {
+  script: 'trackedScripts',
+  file: 'trackedFiles',
+  process: 'trackedProcesses',
+  bfd: 'trackedBfds',
+} as const;
+
+function usersOf({ plan }: NodePlan, { kind, name }: Tracker): Tracked[] {
+  const all = [...plan.instances, ...plan.groups].flatMap((one) => one[LISTS[kind]]);
+  return all.filter((one) => one.name === name);
 }
 
 export function copyNode(node: Node): Node {
@@ -111,16 +139,33 @@ export function interfaceEvent(node: Node, { name, base, addresses }: NodeInterf
   return { type: 'interface', name, state: { up: !node.down.has(base), addresses } };
 }
 
-/** What a tracked file holds: 1 when it fails, or −1 where that is what lowers the priority. */
+/** What a tracked file holds when it fails: 1 where a negative weight is to be counted once, otherwise what is a fault. */
 export function fileValue(node: Node, name: string): number {
   const initial = node.plan.files.find((file) => file.name === name)?.initial?.value ?? 0;
-  if (!node.failing.has(trackerKey({ kind: 'file', name }))) return initial;
-  const tracked = [...node.plan.instances, ...node.plan.groups].flatMap(({ trackedFiles }) => trackedFiles);
-  const user = tracked.find((one) => one.name === name);
-  const raises = user !== undefined && user.weight > 0 !== user.reverse && user.weight !== 0;
-  if (user?.weight === 0) return user.reverse ? 0 : 1;
-  return initial + (raises ? -1 : 1);
+  const tracker = { kind: 'file', name } as const;
+  const fails = node.failing.has(trackerKey(tracker));
+  const [user] = usersOf(node, tracker);
+  if (!user) return initial;
+  if (user.weight === 0) {
+    const well = user.reverse ? initial || 1 : initial;
+    return fails ? Number(!user.reverse) : well;
+  }
+  if (!fails) return initial;
+  if (countsOnce(user)) return initial + 1;
+  return Math.trunc(FAULT / effectiveWeight(user)) + (effectiveWeight(user) > 0 ? -1 : 1);
 }
+
+/** A weight of 1 or −1 is for files that hold the whole number. */
+export function countsOnce(user: Tracked): boolean {
+  return effectiveWeight(user) < -1;
+}
+
+function effectiveWeight({ weight, reverse }: Tracked): number {
+  return reverse ? -weight : weight;
+}
+
+/** What a file's number times its weight is a fault from, downwards. */
+const FAULT = -254;
 
 /** How many processes run a tracked program: as many as there must be, or one that is too few or too many. */
 export function processCount({ plan, failing }: Node, name: string): number {

@@ -48,15 +48,16 @@ export function interfaceNames({ instances, groups, statics }: RouterPlan): Set<
 }
 
 function sameRouters(nodes: readonly Named[]): [string, string][] {
-  const speakers = nodes.flatMap((node) =>
-    node.plan.instances.flatMap((plan) => {
+  const speakers = nodes.flatMap((node) => {
+    const bases = basesOf(node.plan);
+    return node.plan.instances.flatMap((plan) => {
       const base = plan.baseInterface;
-      return base === undefined ? [] : [{ node, plan, base, key: `${base}@${node.name}` }];
-    }),
-  );
+      return base === undefined ? [] : [{ bases, plan, base, key: `${base}@${node.name}` }];
+    });
+  });
   return speakers.flatMap((one) =>
     speakers.flatMap((other): [string, string][] => {
-      const isStrange = !basesOf(one.node.plan).has(other.base) && !basesOf(other.node.plan).has(one.base);
+      const isStrange = !one.bases.has(other.base) && !other.bases.has(one.base);
       return isStrange && areSame(one.plan, other.plan) ? [[one.key, other.key]] : [];
     }),
   );
