@@ -1,12 +1,14 @@
 import { type ExpandOptions, parseConfig } from '@kaconf/config';
 import { type Diagnostic, distinct } from '@kaconf/diagnostics';
-import { applyFixes, lint, type Settings } from '@kaconf/lint';
+import { applyFixes, isLegible, lint, type Settings } from '@kaconf/lint';
 import { fragmentsAmong } from './fragments.ts';
 import type { Report } from './report.ts';
 import type { Sources } from './sources.ts';
 
 export interface Linted extends Report {
-  /** The configurations that a check finds errors in: rules may miss what is left out for these. */
+  /** The configurations that cannot be judged. */
+  readonly illegible: readonly string[];
+  /** Others that a check finds errors in: of what is left out for these, rules know nothing. */
   readonly broken: readonly string[];
 }
 
@@ -19,13 +21,18 @@ export function lintAll({ texts, found }: Sources, options: ExpandOptions, setti
     diagnostics: distinct(whole.flatMap(([, parsed]) => lint(parsed, settings))),
     texts: new Map(whole.flatMap(([, parsed]) => [...parsed.texts])),
     files: whole.length,
-    broken: whole.filter(([, { diagnostics }]) => diagnostics.some(isError)).map(([file]) => file),
+    illegible: namesOf(whole.filter(([, parsed]) => !isLegible(parsed))),
+    broken: namesOf(whole.filter(([, parsed]) => isLegible(parsed) && parsed.diagnostics.some(isError))),
   };
 }
 
 /** The files that fixes change, as they are then. */
 export function fixesOf({ texts, diagnostics }: Linted): Map<string, string> {
   return applyFixes(texts, diagnostics);
+}
+
+function namesOf(entries: readonly (readonly [string, unknown])[]): string[] {
+  return entries.map(([name]) => name);
 }
 
 function isError({ severity }: Diagnostic): boolean {

@@ -81,6 +81,12 @@ test('a configuration with errors of its own is named', async () => {
   expect(err).toBe("kaconf lint: 'a.conf' has errors of its own, which 'kaconf check' shows\n");
 });
 
+test('what nobody knows the meaning of is not judged', async () => {
+  const { status, err } = await kaconf(['lint', 'a.conf'], { 'a.conf': `${owner}}\n` });
+  expect(err).toBe("kaconf lint: 'a.conf' cannot be judged before it is mended: see 'kaconf check'\n");
+  expect(status).toBe(2);
+});
+
 test('kaconf.yaml gives rules another severity', async () => {
   const settings = 'lint:\n  rules:\n    KL101: error # never again\n';
   const files = { 'a.conf': owner, 'kaconf.yaml': settings, 'mine.yaml': 'lint: { rules: { KL101: off } }' };

@@ -1,5 +1,5 @@
 import type { Parsed } from '@kaconf/config';
-import { type Diagnostic, distinct, inOrder, type Severity } from '@kaconf/diagnostics';
+import { type Code, type Diagnostic, distinct, inOrder, type Severity } from '@kaconf/diagnostics';
 import { isRewritable } from './fixes.ts';
 import { rules } from './registry.ts';
 import type { About, Finding, RuleCode } from './rule.ts';
@@ -10,8 +10,17 @@ export interface Settings {
   readonly severities?: ReadonlyMap<RuleCode, Severity | 'off'>;
 }
 
+/** Findings of a check after which nobody knows what is meant: of braces, quotes, definitions and loops. */
+const GARBLED: ReadonlySet<Code> = new Set<Code>(['KA0003', 'KA0004', 'KA0007', 'KA0021', 'KA0022']);
+
+/** Whether it is read as it is written: of another nothing is found, since rules would tell of what is missing for that. */
+export function isLegible({ diagnostics }: Pick<Parsed, 'diagnostics'>): boolean {
+  return !diagnostics.some(({ code }) => GARBLED.has(code));
+}
+
 /** What the rules find, from top to bottom, each once. Never throws, whatever is wrong with the configuration. */
 export function lint(parsed: Parsed, { severities = new Map() }: Settings = {}): Diagnostic[] {
+  if (!isLegible(parsed)) return [];
   const severityOf = ({ code, severity }: About) => severities.get(code) ?? severity;
   const say = (about: About, { span, message, hint, fix }: Finding): Diagnostic[] => {
     const severity = severityOf(about);

@@ -33,7 +33,8 @@ For example:
 Exit status:
   0  there are no errors (with --strict: and no warnings)
   1  there are
-  2  it could not be done: a file cannot be read, the arguments or the settings are wrong
+  2  it could not be done: a file cannot be read, its braces, quotes or definitions do not work out, the arguments or the
+     settings are wrong
 `;
 
 export const lint: Command = {
@@ -73,12 +74,15 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
     for (const [file, after] of fixesOf(linted)) await terminal.write(file, after);
     linted = lintAll(await read(), options, settings);
   }
+  for (const file of linted.illegible) {
+    terminal.err(`kaconf lint: '${file}' cannot be judged before it is mended: see 'kaconf check'\n`);
+  }
   for (const file of linted.broken) {
     terminal.err(`kaconf lint: '${file}' has errors of its own, which 'kaconf check' shows\n`);
   }
   terminal.out(render(values.get('format') ?? 'pretty', linted, terminal));
   const status = exitStatus(count(linted.diagnostics), switches.has('strict'));
-  return sources.complete ? status : EXIT.failed;
+  return sources.complete && linted.illegible.length === 0 ? status : EXIT.failed;
 }
 
 /** Those of FILE, or of the directory that this is run in, if there are any; or what is wrong with them. */

@@ -13,7 +13,9 @@ export const sharedAddress: Rule = {
     // Members of a group come and go together: they count as one.
     const ownerOf = (name: string) => groupOf.get(name) ?? name;
     const owners = new Map<string, string>();
-    for (const instance of vrrp_instances) {
+    // On a macvlan or ipvlan of its own nobody else removes anything.
+    const sharing = vrrp_instances.filter(({ use_vmac, use_ipvlan }) => !use_vmac && !use_ipvlan);
+    for (const instance of sharing) {
       for (const { prefix, dev = instance.interface, text, span } of addressesOf(instance)) {
         const key = `${prefix.address} ${dev}`;
         const other = owners.get(key);
