@@ -50,7 +50,6 @@ import { sorryAmongReal } from './rules/servers/sorry-among-real.ts';
 import { thresholdOrder } from './rules/servers/threshold-order.ts';
 import { unacceptedService } from './rules/servers/unaccepted-service.ts';
 import { uncheckedServer } from './rules/servers/unchecked-server.ts';
-import { unmovedService } from './rules/servers/unmoved-service.ts';
 import { virtualhostWithoutSni } from './rules/servers/virtualhost-without-sni.ts';
 import { cappedPriority } from './rules/tracking/capped-priority.ts';
 import { unmatchedProcess } from './rules/tracking/unmatched-process.ts';
@@ -109,7 +108,6 @@ export const rules: readonly Rule[] = [
   unacceptedService,
   relativeUrl,
   virtualhostWithoutSni,
-  unmovedService,
   mailsWithoutServer,
   mailsToNobody,
   mailsOfNothing,

@@ -111,6 +111,11 @@ test.each([
   expect(found[0]).not.toHaveProperty('fix');
 });
 
+test('what is missing here may be there for other hosts', () => {
+  const text = instance('').replace('    interface', '@lb2 priority 150\n    interface');
+  expect(findingsIn(text)).toEqual([]);
+});
+
 test('what is no UTF-8 is not rewritten', () => {
   const [finding] = lintText(instance('# \ufffd').replace('eth0', 'eth0:1').replace('MASTER', 'BACKUP'));
   expect(finding?.code).toBe('KL107');

@@ -1,3 +1,4 @@
+import { isForSomeHosts } from '../../conditions.ts';
 import { OWNER } from '../../instances.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -6,7 +7,8 @@ export const masterWithoutPriority: Rule = {
   name: 'master-without-priority',
   severity: 'warning',
   summary: 'state MASTER without a priority',
-  *check({ config }) {
+  *check({ config, texts }) {
+    if (isForSomeHosts(texts, 'priority')) return;
     for (const { name, state, priority, spans, span } of config.vrrp_instances) {
       if (state !== 'MASTER' || priority !== OWNER || spans.priority !== undefined) continue;
       yield {

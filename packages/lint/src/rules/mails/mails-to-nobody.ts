@@ -1,3 +1,4 @@
+import { isForSomeHosts } from '../../conditions.ts';
 import type { Rule } from '../../rule.ts';
 
 export const mailsToNobody: Rule = {
@@ -5,9 +6,9 @@ export const mailsToNobody: Rule = {
   name: 'mails-to-nobody',
   severity: 'warning',
   summary: 'smtp_alert without recipients',
-  *check({ config }) {
+  *check({ config, texts }) {
     const { global_defs, vrrp_instances, vrrp_sync_groups, virtual_servers } = config;
-    if (global_defs.notification_email.length > 0) return;
+    if (global_defs.notification_email.length > 0 || isForSomeHosts(texts, 'notification_email')) return;
     const asking = [global_defs, ...vrrp_instances, ...vrrp_sync_groups, ...virtual_servers].find(
       ({ smtp_alert, spans }) => smtp_alert && spans.smtp_alert !== undefined,
     );

@@ -1,3 +1,4 @@
+import { isForSomeHosts } from '../../conditions.ts';
 import type { Rule } from '../../rule.ts';
 
 export const insecureScripts: Rule = {
@@ -5,9 +6,10 @@ export const insecureScripts: Rule = {
   name: 'insecure-scripts',
   severity: 'warning',
   summary: 'scripts without enable_script_security',
-  *check({ config: { global_defs }, programs }) {
+  *check({ config: { global_defs }, programs, texts }) {
     const [first] = programs;
     if (first === undefined || global_defs.enable_script_security) return;
+    if (isForSomeHosts(texts, 'enable_script_security')) return;
     yield {
       span: first.script.span,
       message: 'scripts are run, and nobody looks whether others than root can change them',

@@ -1,3 +1,4 @@
+import { isForSomeHosts } from '../../conditions.ts';
 import type { Rule } from '../../rule.ts';
 
 export const unnamedScriptUser: Rule = {
@@ -5,8 +6,9 @@ export const unnamedScriptUser: Rule = {
   name: 'unnamed-script-user',
   severity: 'note',
   summary: 'scripts without a script_user',
-  *check({ config: { global_defs, vrrp_scripts }, programs }) {
+  *check({ config: { global_defs, vrrp_scripts }, programs, texts }) {
     if (!global_defs.enable_script_security || global_defs.script_user !== undefined) return;
+    if (isForSomeHosts(texts, 'script_user')) return;
     const own = new Set(vrrp_scripts.filter(({ user }) => user !== undefined).map(({ name }) => name));
     const first = programs.find(
       ({ type, name = '', script }) => type !== 'misc' && !own.has(name) && !('user' in script),

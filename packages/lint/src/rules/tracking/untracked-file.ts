@@ -1,3 +1,4 @@
+import { isForSomeHosts } from '../../conditions.ts';
 import { entriesOf } from '../../mentions.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -6,13 +7,13 @@ export const untrackedFile: Rule = {
   name: 'untracked-file',
   severity: 'warning',
   summary: 'track_file that nothing tracks',
-  *check({ config, tree }) {
+  *check({ config, texts, tree }) {
     if (config.track_files.length === 0) return;
     const byRouters = entriesOf(tree(), 'track_file').map(({ words: [{ text }] }) => text);
     const byCheckers = entriesOf(tree(), 'FILE_CHECK').map(({ words: [, word] }) => word?.text);
     const tracked = new Set([...byRouters, ...byCheckers]);
     for (const { name, span } of config.track_files) {
-      if (tracked.has(name)) continue;
+      if (tracked.has(name) || isForSomeHosts(texts, name)) continue;
       yield {
         span,
         message: `nothing tracks '${name}'`,

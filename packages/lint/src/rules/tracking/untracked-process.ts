@@ -1,3 +1,4 @@
+import { isForSomeHosts } from '../../conditions.ts';
 import { entriesOf } from '../../mentions.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -6,11 +7,11 @@ export const untrackedProcess: Rule = {
   name: 'untracked-process',
   severity: 'warning',
   summary: 'vrrp_track_process that nothing tracks',
-  *check({ config, tree }) {
+  *check({ config, texts, tree }) {
     if (config.vrrp_track_processes.length === 0) return;
     const tracked = new Set(entriesOf(tree(), 'track_process').map(({ words: [{ text }] }) => text));
     for (const { name, span } of config.vrrp_track_processes) {
-      if (tracked.has(name)) continue;
+      if (tracked.has(name) || isForSomeHosts(texts, name)) continue;
       yield {
         span,
         message: `nothing tracks '${name}'`,
