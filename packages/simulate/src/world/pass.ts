@@ -12,7 +12,7 @@ export function pass(world: World, until: Micros, watcher: Watcher): void {
     const round = rest.roundOf(world);
     if (round === undefined) continue;
     const left = Math.floor((until - world.now) / round);
-    if (left > 0) rest.skip(world, micros(left * round));
+    if (left > 0) rest.skip(world, left);
   }
   world.now = micros(Math.max(world.now, until));
 }

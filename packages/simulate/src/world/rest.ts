@@ -2,12 +2,14 @@ import { type Micros, micros, plus } from '@kaconf/net';
 import { deadline, type RouterState } from '@kaconf/vrrp';
 import { isAlike } from './alike.ts';
 import { shifted } from './shifted.ts';
+import { grown, haveGrownAlike, type Signatures, sign, signaturesOf, unsigned } from './signatures.ts';
 import type { World } from './world.ts';
 
 interface Snapshot {
   readonly at: Micros;
   readonly changes: number;
   readonly states: readonly (RouterState | undefined)[];
+  readonly signatures: readonly Signatures[];
 }
 
 /**
@@ -37,27 +39,47 @@ export class Rest {
     return undefined;
   }
 
-  /** @param time whole rounds */
-  skip(world: World, time: Micros): void {
-    world.now = plus(world.now, time);
-    for (const node of world.nodes) node.state &&= shifted(node.state, time);
+  /** Right behind a round: so many more of them. */
+  skip(world: World, rounds: number): void {
+    const before = this.#snapshot;
     this.#snapshot = undefined;
+    const signatures = world.nodes.map((node, index) => {
+      const was = before?.signatures[index];
+      return was && grown(was, signaturesOf(node), rounds);
+    });
+    if (!before || signatures.includes(undefined)) return;
+    const time = rounds * (world.now - before.at);
+    world.now = plus(world.now, time);
+    for (const [index, node] of world.nodes.entries()) {
+      node.state &&= shifted(node.state, time);
+      const its = signatures[index];
+      if (its) sign(node, its);
+    }
   }
 
   #take({ now, changes, nodes }: World): void {
     this.#looks = 0;
-    this.#snapshot = { at: now, changes, states: nodes.map(({ state }) => state) };
+    this.#snapshot = {
+      at: now,
+      changes,
+      states: nodes.map(({ state }) => state),
+      signatures: nodes.map(signaturesOf),
+    };
   }
 }
 
-function isRound({ at, states }: Snapshot, { now, nodes }: World): boolean {
+function isRound({ at, states, signatures }: Snapshot, { now, nodes }: World): boolean {
   const round = now - at;
   if (round === 0) return false;
   const isDue = nodes.every(({ state }, index) => {
     const before = states[index];
     return (state && deadline(state)) === (before && later(deadline(before), round));
   });
-  return isDue && nodes.every(({ state }, index) => isSameLater(states[index], at, state, round));
+  return (
+    isDue &&
+    nodes.every(({ state }, index) => isSameLater(states[index], at, state, round)) &&
+    haveGrownAlike(nodes, signatures, nodes.map(signaturesOf), round)
+  );
 }
 
 function isSameLater(
@@ -70,12 +92,12 @@ function isSameLater(
   return isAlike(awake(after, at + by), shifted(awake(before, at), by));
 }
 
-/** Without the announcements' lanes that nobody waits in, and that keep nobody waiting. */
+/** Without the announcements' lanes that nobody waits in, and that keep nobody waiting; nor with what is looked at elsewhere. */
 function awake(state: RouterState, now: number): RouterState {
   const lanes = Object.entries(state.lanes).filter(
     ([, { freeAt, waiting }]) => freeAt > now || waiting.length > 0,
   );
-  return { ...state, lanes: Object.fromEntries(lanes) };
+  return { ...unsigned(state), lanes: Object.fromEntries(lanes) };
 }
 
 function later(time: Micros | undefined, by: number): Micros | undefined {
