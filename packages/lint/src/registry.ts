@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { aliasDevice } from './rules/addresses/alias-device.ts';
+import { anycastAddress } from './rules/addresses/anycast-address.ts';
 import { excludedOnWrongMac } from './rules/addresses/excluded-on-wrong-mac.ts';
 import { noHostAddress } from './rules/addresses/no-host-address.ts';
 import { sharedAddress } from './rules/addresses/shared-address.ts';
@@ -12,6 +13,7 @@ import { ahAuthentication } from './rules/instances/ah-authentication.ts';
 import { aliasInterface } from './rules/instances/alias-interface.ts';
 import { idleDebug } from './rules/instances/idle-debug.ts';
 import { masterWithoutPriority } from './rules/instances/master-without-priority.ts';
+import { noPeerAddress } from './rules/instances/no-peer-address.ts';
 import { nopreemptWithWeights } from './rules/instances/nopreempt-with-weights.ts';
 import { peerIsVirtual } from './rules/instances/peer-is-virtual.ts';
 import { redundantNativeIpv6 } from './rules/instances/redundant-native-ipv6.ts';
@@ -30,6 +32,7 @@ import { mailsToNobody } from './rules/mails/mails-to-nobody.ts';
 import { mailsWithoutServer } from './rules/mails/mails-without-server.ts';
 import { sampleMailbox } from './rules/mails/sample-mailbox.ts';
 import { sampleRouterId } from './rules/mails/sample-router-id.ts';
+import { sampleSender } from './rules/mails/sample-sender.ts';
 import { argumentsAsUser } from './rules/scripts/arguments-as-user.ts';
 import { insecureScripts } from './rules/scripts/insecure-scripts.ts';
 import { publicFolder } from './rules/scripts/public-folder.ts';
@@ -41,6 +44,7 @@ import { typographicQuotes } from './rules/scripts/typographic-quotes.ts';
 import { undefinedProgram } from './rules/scripts/undefined-program.ts';
 import { unnamedScriptUser } from './rules/scripts/unnamed-script-user.ts';
 import { idleRetryDelay } from './rules/servers/idle-retry-delay.ts';
+import { noServerAddress } from './rules/servers/no-server-address.ts';
 import { persistentOps } from './rules/servers/persistent-ops.ts';
 import { relativeUrl } from './rules/servers/relative-url.ts';
 import { repeatedService } from './rules/servers/repeated-service.ts';
@@ -76,6 +80,7 @@ export const rules: readonly Rule[] = [
   syncGroupPreemption,
   syncGroupPriorities,
   unenforcedHmac,
+  noPeerAddress,
   untrackedScript,
   untrackedProcess,
   untrackedFile,
@@ -97,6 +102,7 @@ export const rules: readonly Rule[] = [
   widePrefixOnVmac,
   excludedOnWrongMac,
   aliasDevice,
+  anycastAddress,
   sorryAmongReal,
   uncheckedServer,
   thresholdOrder,
@@ -108,11 +114,13 @@ export const rules: readonly Rule[] = [
   unacceptedService,
   relativeUrl,
   virtualhostWithoutSni,
+  noServerAddress,
   mailsWithoutServer,
   mailsToNobody,
   mailsOfNothing,
   sampleMailbox,
   sampleRouterId,
+  sampleSender,
   unreplacedReference,
   unusedDefinition,
   invisibleBlank,
