@@ -14,34 +14,30 @@ Shows what the nodes of a cluster do when something happens to them, in virtual 
 a node, which is called as its file. All of them start at 0s and run the engine of the daemon.
 
 What happens (times: 10s, 1m30s, 250ms), each as often as you like:
-      --kill NODE@TIME        the node is switched off
-      --stop NODE@TIME        it is stopped, and says so
-      --revive NODE@TIME      it starts again
-      --fail WHAT@NODE@TIME   a script, a track file, a process or a BFD session fails
-      --recover WHAT@NODE@TIME
-                              it is good again
-      --down INTERFACE@NODE@TIME
-                              an interface goes down
-      --up INTERFACE@NODE@TIME
-                              it comes up again
-      --cut NODE|NODE@TIME    two nodes hear each other no more; SEGMENT@NODE|NODE@TIME on one segment only
-      --heal NODE|NODE@TIME   they hear each other again; @TIME alone: all do
-      --story STORY           these from a file: steps: [{ at: 10s, kill: a }, { at: 40s, revive: a }]
-      --for TIME              how long it goes on (the default: one minute after the last of them)
+      --kill STEP      NODE@TIME: the node is switched off
+      --stop STEP      NODE@TIME: it is stopped, and says so
+      --revive STEP    NODE@TIME: it starts again
+      --fail STEP      WHAT@NODE@TIME: a script, a track file, a process or a BFD session fails
+      --recover STEP   WHAT@NODE@TIME: it is good again
+      --down STEP      INTERFACE@NODE@TIME: an interface goes down
+      --up STEP        INTERFACE@NODE@TIME: it comes up again
+      --cut STEP       NODE|NODE@TIME: two nodes do not hear each other any more, on one segment only with
+                       SEGMENT@NODE|NODE@TIME
+      --heal STEP      NODE|NODE@TIME: they hear each other again; @TIME alone: all do
+      --story FILE     steps from a file: steps: [{ at: 10s, kill: a }, { at: 40s, revive: a }]
+      --for TIME       how long it goes on (the default: one minute after the last step)
 
 Instead of a story:
-      --prove                 try every single failure and every repair: is there one master each time, and in time?
-      --depth N               how many things may have failed at once, 1 to 3 (the default: 1)
+      --prove          try every single failure and every repair: is there one master each time, and in time?
+      --depth NUMBER   how many things may have failed at once, 1 to 3 (the default: 1)
 
 Options:
-      --name NAME             what a node is called; one for each FILE, in their order
-      --join INTERFACE@NODE,INTERFACE@NODE
-                              these are on one segment; by default those of the same name are
-      --address INTERFACE@NODE=ADDRESS
-                              an address that the interface has, where the configurations do not tell it
-      --format FORMAT         how it is shown:
-                                text  for a terminal (the default)
-                                json  for programs; times are microseconds
+      --name NAME      what a node is called; one for each FILE, in their order
+      --join PLACES    INTERFACE@NODE,INTERFACE@NODE: these are on one segment, beside those of the same name
+      --address PLACE  INTERFACE@NODE=ADDRESS: an address of the interface, where the configurations do not tell it
+      --format FORMAT  how it is shown:
+                         text  for a terminal (the default)
+                         json  for programs; times are microseconds
 ${SURROUNDINGS_HELP}
   -h, --help           print this help
 
@@ -81,7 +77,7 @@ export const simulate: Command = {
     up: { ...PART, form: 'INTERFACE@NODE@TIME' },
     cut: LINK,
     heal: { form: 'NODE|NODE@TIME or @TIME', accepts: /^@|\|.*@/ },
-    story: { form: 'STORY', accepts: /./ },
+    story: { form: 'FILE', accepts: /./ },
     for: { form: 'TIME', accepts: /./ },
     prove: undefined,
     depth: ['1', '2', '3'],
