@@ -1,8 +1,8 @@
 /** `error`: `keepalived -t` fails for it. `warning`: keepalived is silent, but does not do what is written. `note`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** A stable name of a kind of finding: `KA` of a check, with a page in docs/diagnostics; `KL` of a rule, with one in docs/rules. */
-export type Code = `KA${string}` | `KL${string}`;
+/** A stable name of a kind of finding, with a page: `KA` of a check in docs/diagnostics, `KL` of a rule in docs/rules, `KM` of a migration in docs/migration. */
+export type Code = `KA${string}` | `KL${string}` | `KM${string}`;
 
 /** A line of a file, from 1. */
 export interface Position {

@@ -7,11 +7,12 @@ import { expand } from './commands/expand.ts';
 import { explain } from './commands/explain.ts';
 import { fmt } from './commands/fmt.ts';
 import { lint } from './commands/lint.ts';
+import { migrate } from './commands/migrate.ts';
 import { simulate } from './commands/simulate.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS: readonly Command[] = [check, lint, fmt, simulate, expand, ast, explain];
+const COMMANDS: readonly Command[] = [check, lint, migrate, fmt, simulate, expand, ast, explain];
 
 const NAME_WIDTH = Math.max(...COMMANDS.map(({ name }) => name.length));
 

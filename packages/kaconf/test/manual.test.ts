@@ -30,6 +30,14 @@ test('the output of lint in the manual is real', async () => {
   expect(page).toContain(`$ kaconf lint lb1.conf\n${out}`);
 });
 
+test('the output of migrate in the manual is real', async () => {
+  const { out } = await kaconf(['migrate', '--from', '1.3', '--to', '2.4', 'lb1.conf'], {
+    'lb1.conf':
+      'global_defs {\n    vrrp_garp_interval 0\n}\nvirtual_server 10.0.0.10 80 {\n    protocol TCP\n    lb_algo rr\n    lb_kind NAT\n    real_server 10.0.1.1 80 {\n        HTTP_GET {\n            nb_get_retry 3\n            url {\n                path /\n                status_code 200\n            }\n        }\n    }\n}\n',
+  });
+  expect(page).toContain(`$ kaconf migrate --from 1.3 --to 2.4 lb1.conf\n${out}`);
+});
+
 test.each(['killed-and-revived', 'weight-too-small'])(
   'the story %s in the manual is a fixture',
   async (name) => {
@@ -44,7 +52,7 @@ test('all commands and formats are in the manual', async () => {
   const [overview, check] = await Promise.all([kaconf(['--help']), kaconf(['check', '--help'])]);
   const commands = overview.out.match(/^ {2}\w+(?= {2,}\w)/gm) ?? [];
   const formats = check.out.match(/^ {25}\w+(?= {2,}\w)/gm) ?? [];
-  expect(commands).toHaveLength(7);
+  expect(commands).toHaveLength(8);
   expect(formats).toHaveLength(5);
   for (const name of [...commands, ...formats]) expect(page).toContain(`| \`${name.trim()}\` |`);
 });

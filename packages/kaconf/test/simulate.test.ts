@@ -1,26 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
+import { readCase } from './read-case.ts';
 import { kaconf } from './run.ts';
 
 const folder = `${import.meta.dirname}/../../../fixtures/simulate`;
-
-/** What is behind `--- NAME`: files, then the command with its output, and `--- STATUS`. */
-function readCase(path: string) {
-  const [, ...sections] = readFileSync(path, 'utf8').split(/^--- /m);
-  const texts = sections.map((section): [string, string] => {
-    const end = section.indexOf('\n');
-    return [section.slice(0, end), section.slice(end + 1)];
-  });
-  const [command, output] = texts.find(([name]) => name.startsWith('$ ')) ?? ['', ''];
-  const files = Object.fromEntries(texts.filter(([name]) => /\.(?:conf|yaml)$/.test(name)));
-  return { args: words(command.replace('$ kaconf ', '')), files, output, status: texts.at(-1)?.[0] };
-}
-
-/** As a shell would have them. */
-function words(command: string): string[] {
-  return Array.from(command.matchAll(/'([^']*)'|\S+/g), ([word, quoted]) => quoted ?? word);
-}
 
 const names = globSync('*.txt', { cwd: folder }).map((file) => basename(file, '.txt'));
 

@@ -20,3 +20,9 @@ function statementsIn(items: readonly Item[]): Statement[] {
 export function spanOfWord({ origin, column, endColumn }: Word): Span {
   return { ...origin, column, endLine: origin.line, endColumn };
 }
+
+/** Of a statement without its block. */
+export function spanOfWords({ words }: Statement): Span {
+  const { origin, endColumn } = words.at(-1) ?? words[0];
+  return { ...spanOfWord(words[0]), endLine: origin.line, endColumn };
+}

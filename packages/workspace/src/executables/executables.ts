@@ -22,7 +22,7 @@ export function executablesFor({ addon }: Target): readonly Executable[] {
     {
       name: 'kaconf',
       entry: 'packages/kaconf/src/main.ts',
-      assets: { ...filesIn('docs/diagnostics'), ...filesIn('docs/rules') },
+      assets: { ...filesIn('docs/diagnostics'), ...filesIn('docs/rules'), ...filesIn('docs/migration') },
       rehearsal: ['check', join(root, 'fixtures/config/bad/unknown-keyword.conf'), sample],
       // Most runs are over before so much is used, and collect no garbage at all.
       flags: ['--min-semi-space-size=16'],

@@ -25,7 +25,11 @@ const ordinary: Contents = {
 const special: Readonly<Record<string, Partial<Contents>>> = {
   // The command is one thing to install. It finds its pages from its source; so there is a place for that, where they are as far away.
   kaconf: {
-    besides: { 'docs/diagnostics': 'docs/diagnostics', 'docs/rules': 'docs/rules' },
+    besides: {
+      'docs/diagnostics': 'docs/diagnostics',
+      'docs/rules': 'docs/rules',
+      'docs/migration': 'docs/migration',
+    },
     hasInside: (dependency) =>
       dependency.startsWith('@kaconf/') || ['chevrotain', 'yaml'].includes(dependency),
     banner: "const placeOfTheSource = new URL('../packages/kaconf/src/main.ts', import.meta.url).href;",
