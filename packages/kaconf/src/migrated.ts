@@ -1,6 +1,6 @@
 import { type ExpandOptions, type Parsed, parseConfig } from '@kaconf/config';
 import { type Diagnostic, distinct } from '@kaconf/diagnostics';
-import { applyFixes, firstOf, type Guess, guessVersion, lastOf, migrate } from '@kaconf/lint';
+import { applyFixes, firstOf, type Guess, guessVersion, isLegible, lastOf, migrate } from '@kaconf/lint';
 import { fragmentsAmong } from './fragments.ts';
 import type { Report } from './report.ts';
 import type { Sources } from './sources.ts';
@@ -8,7 +8,9 @@ import type { Sources } from './sources.ts';
 export interface Migrated extends Report {
   /** By file, where nobody said what it was written for. */
   readonly guesses: ReadonlyMap<string, Guess>;
-  /** The configurations that a check finds other errors in: changes may be missed in what is left out for these. */
+  /** The configurations that cannot be judged. */
+  readonly illegible: readonly string[];
+  /** Those that a check finds other errors in: changes may be missed in what is left out for these. */
   readonly broken: readonly string[];
 }
 
@@ -28,7 +30,8 @@ export function migrateAll(
   const whole = [...all].filter(([file]) => !fragments.has(file));
   const guesses = new Map<string, Guess>();
   const broken: string[] = [];
-  const diagnostics = whole.flatMap(([file, parsed]) => {
+  const legible = whole.filter(([, parsed]) => isLegible(parsed));
+  const diagnostics = legible.flatMap(([file, parsed]) => {
     const version = from(file) ?? guess(file, parsed, guesses);
     const ours = migrate(parsed, firstOf(version), lastOf(to));
     if (hasOtherErrors(parsed, ours)) broken.push(file);
@@ -39,6 +42,7 @@ export function migrateAll(
     texts: new Map(whole.flatMap(([, parsed]) => [...parsed.texts])),
     files: whole.length,
     guesses,
+    illegible: whole.filter(([, parsed]) => !isLegible(parsed)).map(([file]) => file),
     broken,
   };
 }

@@ -56,6 +56,14 @@ test('what a definition makes is left alone', async () => {
   expect(files['a.conf']).toBe(text);
 });
 
+test('what cannot be read as it is meant is not judged', async () => {
+  expect(await kaconf(['migrate', '--from', '2.1', '-'], { '-': old.replace('}', '') })).toEqual({
+    status: 2,
+    out: 'no problems in 1 file\n',
+    err: "kaconf migrate: '<stdin>' cannot be judged before it is mended: see 'kaconf check'\n",
+  });
+});
+
 test.each([
   [['--strict'], 1],
   [[], 0],

@@ -84,11 +84,15 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
     const from = (file: string) => values.get('from') ?? guesses.get(file)?.version;
     migrated = migrateAll(await read(), options, from, to);
   }
+  for (const file of migrated.illegible) {
+    terminal.err(`kaconf migrate: '${file}' cannot be judged before it is mended: see 'kaconf check'\n`);
+  }
   for (const file of migrated.broken) {
     terminal.err(`kaconf migrate: '${file}' has other errors, which 'kaconf check' shows\n`);
   }
   terminal.out(render(values.get('format') ?? 'pretty', migrated, terminal));
-  return sources.complete ? exitStatus(count(migrated.diagnostics), switches.has('strict')) : EXIT.failed;
+  const status = exitStatus(count(migrated.diagnostics), switches.has('strict'));
+  return sources.complete && migrated.illegible.length === 0 ? status : EXIT.failed;
 }
 
 function reasonFor(file: string, { version, because }: Guess): string {
