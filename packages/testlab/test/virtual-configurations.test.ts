@@ -41,6 +41,7 @@ $VS= \\
 virtual_server 10.1.\${NUM}.1 80 { \\
 delay_loop 4000 \\
 warmup 4000 \\
+connect_timeout 4000 \\
    \\
 \\
   real_server 10.1.\${NUM}.2 80 { \\
@@ -55,6 +56,7 @@ $VS
 virtual_server fwmark 7 {
 delay_loop 4000
 warmup 4000
+connect_timeout 4000
   
 }`;
 

@@ -15,14 +15,14 @@ const TAKEN = new RegExp(
 );
 /** Whose lines are read, of several machines that share a file: the first that it names. */
 const INSTANCE = /^@(\w+)/m;
-/** How often, when and how many times servers are asked: a number, or a definition that is one. */
+/** How often, when, how many times and how long servers are asked: a number, or a definition that is one. */
 const PACE =
-  /\b(?:delay_loop|delay_before_retry|warmup|retry|nb_get_retry|nb_sock_retry)[ \t]+(?:[\d.]+|\$\{[^}\n]*\}|\$\w+)/g;
+  /\b(?:delay_loop|delay_before_retry|warmup|retry|nb_get_retry|nb_sock_retry|connect_timeout)[ \t]+(?:[\d.]+|\$\{[^}\n]*\}|\$\w+)/g;
 /** `virtual_server 10.0.${NUM}.4 80 {`, and how its line ends within a definition. */
 const SERVICE = /^([ \t]*virtual_server[ \t](?:[^{\n]|(?<=\$)\{)*(?<!\$)\{)([ \t]*\\)?/gm;
-/** In seconds: nobody asks a server before all is over. */
-const NEVER = ['delay_loop 4000', 'warmup 4000'];
-const SOON = ['delay_loop 1', 'warmup 0', 'retry 1', 'delay_before_retry 0.1'];
+/** In seconds: hardly anybody asks a server before all is over, since each begins at random within its warmup, and nobody gives up. */
+const NEVER = ['delay_loop 4000', 'warmup 4000', 'connect_timeout 4000'];
+const SOON = ['delay_loop 1', 'warmup 0', 'connect_timeout 2', 'retry 1', 'delay_before_retry 0.1'];
 
 /** Nobody answers, until everybody refuses. */
 const HOST = [
