@@ -77,10 +77,10 @@ export async function startDaemon(
   const words = [...OPTIONS, ...detail, ...(more.includes('-S') ? [] : QUIETLY), ...more];
   const entry = host.start(['env', `TMPDIR=${DIRECTORY}`, ...binary.command, ...words]);
   const log = logOf(entry);
-  const pid = await firstChild(entry.pid ?? 0);
   const { nodeChildProcess } = entry;
   // Once it has ended, its process ID may be another's.
   const hasEnded = () => nodeChildProcess.exitCode !== null || nodeChildProcess.signalCode !== null;
+  const pid = await firstChild(entry.pid ?? 0, hasEnded);
   const living = () => (hasEnded() ? [] : family(pid));
   const everyone = (name: NodeJS.Signals) => {
     for (const member of living()) signal(member, name);

@@ -13,11 +13,17 @@ export function family(pid: number): readonly number[] {
   return [pid, ...children(pid).flatMap(family)];
 }
 
-/** Waits for a process to fork. @throws Error when it does not within a minute, which is long on the busiest machine, a kernel of its own in it, too */
-export async function firstChild(pid: number): Promise<number> {
+/**
+ * Waits for a process to fork.
+ *
+ * @param hasEnded whether it has ended, and its child before anybody has seen that: then it stands for it
+ * @throws Error when it does not within a minute, which is long on the busiest machine, a kernel of its own in it, too
+ */
+export async function firstChild(pid: number, hasEnded = () => false): Promise<number> {
   for (const deadline = now() + 60_000; now() < deadline; await sleep(2)) {
     const [child] = children(pid);
     if (child !== undefined) return child;
+    if (hasEnded()) return pid;
   }
   throw new Error(`process ${pid} has no child`);
 }
