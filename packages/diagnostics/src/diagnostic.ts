@@ -49,6 +49,13 @@ export interface Fix {
   readonly replacement: string;
 }
 
+/** Another place that a finding is about. */
+export interface Related {
+  readonly span: Span;
+  /** What is there: `on b it is 52`. */
+  readonly message: string;
+}
+
 /** keepalived reads the file once in each of its processes, in this order; each reports what concerns it. */
 export const READERS = ['parent', 'checker', 'vrrp', 'bfd'] as const;
 export type Reader = (typeof READERS)[number];
@@ -81,6 +88,7 @@ export interface Diagnostic {
   /** The way out. */
   readonly hint?: string;
   readonly fix?: Fix;
+  readonly related?: readonly Related[];
   /** It would not be there but for another finding, which tells enough. */
   readonly consequence?: true;
   /** Absent where the real one is silent. Two lines are the rule for a number out of range. */

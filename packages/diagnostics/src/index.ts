@@ -6,6 +6,7 @@ export type {
   KeepalivedLine,
   Position,
   Reader,
+  Related,
   Severity,
   Span,
   Via,

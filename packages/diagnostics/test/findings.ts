@@ -64,3 +64,13 @@ export const indirect: Diagnostic = {
   message: "found '300', allowed is 1–255",
   hint: 'all routers of a group share it',
 };
+
+/** About two files. */
+export const twofold: Diagnostic = {
+  code: 'KL801',
+  severity: 'error',
+  span: at('b.conf', 3, 5, 25),
+  message: "'VI_1' has VRID 52, a has 51",
+  hint: 'give both the same',
+  related: [{ span: at('a.conf', 12, 5, 25), message: 'that of a' }],
+};

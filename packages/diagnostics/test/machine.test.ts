@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderGithub, renderJson, renderSarif, type Tool } from '../src/index.ts';
-import { indirect, silent, unknownKeyword, vridRange } from './findings.ts';
+import { indirect, silent, twofold, unknownKeyword, vridRange } from './findings.ts';
 
 const tool: Tool = {
   name: 'kaconf',
@@ -150,4 +150,20 @@ test('nothing found is still a document', () => {
   });
   expect(renderGithub([])).toBe('');
   expect(JSON.parse(renderSarif([], tool)).runs[0].results).toEqual([]);
+});
+
+test('other places come with it, too', () => {
+  expect(renderGithub([twofold])).toBe(
+    "::error file=b.conf,line=3,col=5,title=KL801::'VI_1' has VRID 52, a has 51%0Agive both the same%0Aa.conf:12: that of a\n",
+  );
+  const [result] = JSON.parse(renderSarif([twofold], tool)).runs[0].results;
+  expect(result.relatedLocations).toEqual([
+    {
+      physicalLocation: {
+        artifactLocation: { uri: 'a.conf' },
+        region: { startLine: 12, startColumn: 5, endLine: 12, endColumn: 25 },
+      },
+      message: { text: 'that of a' },
+    },
+  ]);
 });

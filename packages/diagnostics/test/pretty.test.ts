@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Diagnostic, renderPretty, type Span } from '../src/index.ts';
-import { at, indirect, silent, unknownKeyword, vridRange } from './findings.ts';
+import { at, indirect, silent, twofold, unknownKeyword, vridRange } from './findings.ts';
 
 const text = `vrrp_instance VI_1 {
   priorty 150
@@ -136,4 +136,25 @@ test.each([
 ])('a long line is clipped around a span %s', (_name, span, line, carets) => {
   const source = `${'0123456789'.repeat(9)}012345678_`;
   expect(frame(source, span, 36)).toBe(`  |\n7 | ${line}\n  | ${carets}`);
+});
+
+test('the other places of a finding follow', () => {
+  const lines: Readonly<Record<string, string>> = {
+    'b.conf:3': '    virtual_router_id 52',
+    'a.conf:12': '    virtual_router_id 51',
+  };
+  const options = { ...plain, sourceLine: (file: string, line: number) => lines[`${file}:${line}`] };
+  expect(renderPretty([twofold], options)).toBe(`\
+error[KL801]: 'VI_1' has VRID 52, a has 51
+  --> b.conf:3:5
+   |
+ 3 |     virtual_router_id 52
+   |     ^^^^^^^^^^^^^^^^^^^^
+  ::: a.conf:12:5, that of a
+   |
+12 |     virtual_router_id 51
+   |     --------------------
+   = hint: give both the same
+
+`);
 });

@@ -2,6 +2,7 @@ import { EXIT } from '@kaconf/diagnostics';
 import { parseArguments, unknown } from './arguments.ts';
 import { ast } from './commands/ast.ts';
 import { check } from './commands/check.ts';
+import { cluster } from './commands/cluster.ts';
 import type { Command } from './commands/command.ts';
 import { expand } from './commands/expand.ts';
 import { explain } from './commands/explain.ts';
@@ -12,7 +13,7 @@ import { simulate } from './commands/simulate.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS: readonly Command[] = [check, lint, migrate, fmt, simulate, expand, ast, explain];
+const COMMANDS: readonly Command[] = [check, lint, cluster, migrate, fmt, simulate, expand, ast, explain];
 
 const NAME_WIDTH = Math.max(...COMMANDS.map(({ name }) => name.length));
 

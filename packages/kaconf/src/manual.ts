@@ -5,7 +5,8 @@ const CODE_INDENT = '    ';
 /** What a page of Markdown is in a terminal: headings in bold, paragraphs filled, examples indented. */
 export function renderPage(markdown: string, { color, width }: { color: boolean; width: number }): string {
   const heading = (text: string) => (color ? `\u001b[${BOLD}m${text}\u001b[0m` : text);
-  const parts = markdown.split(/^```\n/m).flatMap((part, index) => {
+  const named = markdown.replace(/^``` (\S+)$/gm, '$1:\n\n```');
+  const parts = named.split(/^```\n/m).flatMap((part, index) => {
     if (index % 2 === 1) return [indent(part.trimEnd())];
     return part
       .split(/\n{2,}/)

@@ -1,5 +1,12 @@
 import type { Severity } from '@kaconf/diagnostics';
-import { idleSuppression, type RuleCode, rules, type Settings, unexplainedSuppression } from '@kaconf/lint';
+import {
+  clusterRules,
+  idleSuppression,
+  type RuleCode,
+  rules,
+  type Settings,
+  unexplainedSuppression,
+} from '@kaconf/lint';
 import { unknown } from './arguments.ts';
 
 /** What a project wants of the commands; beside what they are run in. */
@@ -20,7 +27,9 @@ export async function readSettings(text: string): Promise<Settings> {
   try {
     const { lint } = members(parse(text) ?? {}, 'the file', ['lint']);
     const { rules: levels } = members(lint ?? {}, 'lint', ['rules']);
-    const codes = [unexplainedSuppression, idleSuppression, ...rules].map(({ code }) => code);
+    const codes = [unexplainedSuppression, idleSuppression, ...rules, ...clusterRules].map(
+      ({ code }) => code,
+    );
     const chosen = Object.entries(members(levels ?? {}, 'lint.rules', codes));
     return { severities: new Map(chosen.map(([code, level]) => [code as RuleCode, toLevel(code, level)])) };
   } catch (error) {

@@ -10,6 +10,7 @@ Works on keepalived configurations, without touching the system.
 Commands:
   check     say what is wrong with configurations
   lint      say what is allowed and hardly meant
+  cluster   say what does not go together on several nodes
   migrate   say what another version of keepalived does otherwise
   fmt       lay configurations out
   simulate  show what a cluster does when something fails

@@ -1,3 +1,6 @@
+export type { Node } from './cluster/cluster.ts';
+export { lintCluster } from './cluster/lint-cluster.ts';
+export { clusterRules } from './cluster/registry.ts';
 export { applyFixes } from './fixes.ts';
 export { isLegible, lint, type Settings } from './lint.ts';
 export { type Guess, guessVersion } from './migration/guess.ts';

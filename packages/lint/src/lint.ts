@@ -1,5 +1,6 @@
 import type { Parsed } from '@kaconf/config';
 import { type Code, type Diagnostic, distinct, inOrder, type Severity } from '@kaconf/diagnostics';
+import { clusterRules } from './cluster/registry.ts';
 import { isRewritable } from './fixes.ts';
 import { rules } from './registry.ts';
 import type { About, Finding, RuleCode } from './rule.ts';
@@ -31,7 +32,9 @@ export function lint(parsed: Parsed, { severities = new Map() }: Settings = {}):
   const found = rules
     .filter((rule) => severityOf(rule) !== 'off')
     .flatMap((rule) => [...rule.check(parsed)].flatMap((finding) => say(rule, finding)));
-  const isOff = (code: RuleCode) => severities.get(code) === 'off';
+  // Whether those of clusters find something, one configuration does not tell.
+  const isOff = (code: RuleCode) =>
+    severities.get(code) === 'off' || clusterRules.some((rule) => rule.code === code);
   const { kept, complaints } = suppress(found, parsed.texts, isOff);
   return inOrder(distinct([...kept, ...complaints.flatMap(([about, finding]) => say(about, finding))]));
 }

@@ -8,10 +8,11 @@ export function renderGithub(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map((diagnostic) => `${annotation(diagnostic)}\n`).join('');
 }
 
-function annotation({ severity, span, code, message, hint }: Diagnostic): string {
+function annotation({ severity, span, code, message, hint, related = [] }: Diagnostic): string {
   const file = escapeProperty(span.file);
   const steps = (span.via ?? []).map((step) => `${step.file}:${step.line}: ${viaText(step)}`);
-  const text = escapeData([message, ...(hint === undefined ? [] : [hint]), ...steps].join('\n'));
+  const others = related.map((other) => `${other.span.file}:${other.span.line}: ${other.message}`);
+  const text = escapeData([message, ...(hint === undefined ? [] : [hint]), ...steps, ...others].join('\n'));
   return `::${COMMAND[severity]} file=${file},line=${span.line},col=${span.column},title=${code}::${text}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity, Span, Via } from '../diagnostic.ts';
+import type { Diagnostic, Related, Severity, Span, Via } from '../diagnostic.ts';
 import { frameOf } from './frame.ts';
 import { type Paint, painter } from './paint.ts';
 import { viaText } from './via.ts';
@@ -35,15 +35,17 @@ export function renderPretty(diagnostics: readonly Diagnostic[], options: Pretty
 }
 
 function entry(diagnostic: Diagnostic, options: PrettyOptions, paint: Paint): string[] {
-  const { severity, code, message, span, hint, fix } = diagnostic;
+  const { severity, code, message, span, hint, fix, related = [] } = diagnostic;
   const { via = [] } = span;
-  const lines = [span.line, ...via.filter(hasFrame).map(({ line }) => line)];
+  const framed = [span, ...via.filter(hasFrame), ...related.map((other) => other.span)];
+  const lines = framed.map(({ line }) => line);
   const page = { ...options, paint, margin: ' '.repeat(String(Math.max(...lines)).length) };
   return [
     `${paint(severity, `${severity}[${code}]`)}${paint('bold', `: ${visible(message)}`)}`,
     `${page.margin}${paint('gutter', '-->')} ${placeText(span)}`,
     ...frame(span, { style: severity, mark: '^' }, page),
     ...via.flatMap((step) => stepLines(step, page)),
+    ...related.flatMap((other) => relatedLines(other, page)),
     ...note('hint', hint, page),
     ...note('fix', fix?.title, page),
   ];
@@ -61,10 +63,16 @@ function hasFrame({ type }: Via): boolean {
 }
 
 function stepLines(step: Via, page: Page): string[] {
-  const { paint, margin } = page;
-  const head = `${margin}${paint('gutter', ':::')} ${placeText(step)}, ${visible(viaText(step))}`;
-  const underline = { style: 'gutter', mark: '-' } as const;
-  return hasFrame(step) ? [head, ...frame({ ...step, endLine: step.line }, underline, page)] : [head];
+  const head = placeLine(step, viaText(step), page);
+  return hasFrame(step) ? [head, ...frame({ ...step, endLine: step.line }, ASIDE, page)] : [head];
+}
+
+function relatedLines({ span, message }: Related, page: Page): string[] {
+  return [placeLine(span, message, page), ...frame(span, ASIDE, page)];
+}
+
+function placeLine(place: Via | Span, text: string, { paint, margin }: Page): string {
+  return `${margin}${paint('gutter', ':::')} ${placeText(place)}, ${visible(text)}`;
 }
 
 function placeText({ file, line, column }: Via | Span): string {
@@ -81,6 +89,9 @@ interface Underline {
   readonly style: Severity | 'gutter';
   readonly mark: '^' | '-';
 }
+
+/** Of what is not the place itself. */
+const ASIDE: Underline = { style: 'gutter', mark: '-' };
 
 function frame(span: Span, { style, mark }: Underline, { sourceLine, width, paint, margin }: Page): string[] {
   const source = sourceLine(span.file, span.line);

@@ -1,4 +1,4 @@
-import type { Code, Diagnostic, Fix, Span, Via } from '../diagnostic.ts';
+import type { Code, Diagnostic, Fix, Related, Span, Via } from '../diagnostic.ts';
 import { viaText } from './via.ts';
 
 export interface Tool {
@@ -37,21 +37,29 @@ function descriptor(id: Code, { title, page }: Rule) {
   return { id, shortDescription: text, fullDescription: text, help: { text: page, markdown: page } };
 }
 
-function result({ code, severity, message, hint, span, fix }: Diagnostic, codes: readonly Code[]) {
+function result(
+  { code, severity, message, hint, span, fix, related = [] }: Diagnostic,
+  codes: readonly Code[],
+) {
+  const places = [...(span.via ?? []).map(step), ...related.map(other)];
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: severity,
     message: { text: hint === undefined ? message : `${message}. ${hint}` },
     locations: [{ physicalLocation: physical(span) }],
-    ...(span.via && { relatedLocations: span.via.map(related) }),
+    ...(places.length > 0 && { relatedLocations: places }),
     ...(fix && { fixes: [change(fix)] }),
   };
 }
 
 /** A step between what is written and what keepalived reads. */
-function related(step: Via) {
-  return { physicalLocation: physical({ ...step, endLine: step.line }), message: { text: viaText(step) } };
+function step(via: Via) {
+  return { physicalLocation: physical({ ...via, endLine: via.line }), message: { text: viaText(via) } };
+}
+
+function other({ span, message }: Related) {
+  return { physicalLocation: physical(span), message: { text: message } };
 }
 
 function physical(span: Span) {

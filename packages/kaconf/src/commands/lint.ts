@@ -1,9 +1,9 @@
 import { count, EXIT, exitStatus } from '@kaconf/diagnostics';
-import type { Settings } from '@kaconf/lint';
 import type { Arguments } from '../arguments.ts';
 import { difference } from '../difference.ts';
 import { FORMATS, FORMATS_HELP, render } from '../report.ts';
-import { isAbsent, readSources, reasonOf, STANDARD_INPUT } from '../sources.ts';
+import { settingsOf } from '../settings-file.ts';
+import { readSources, STANDARD_INPUT } from '../sources.ts';
 import { SURROUNDINGS, SURROUNDINGS_HELP, surroundings } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Command } from './command.ts';
@@ -83,25 +83,6 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
   terminal.out(render(values.get('format') ?? 'pretty', linted, terminal));
   const status = exitStatus(count(linted.diagnostics), switches.has('strict'));
   return sources.complete && linted.illegible.length === 0 ? status : EXIT.failed;
-}
-
-/** Those of FILE, or of the directory that this is run in, if there are any; or what is wrong with them. */
-async function settingsOf(file: string | undefined, terminal: Terminal): Promise<Settings | string> {
-  const { BadSettings, readSettings, SETTINGS_FILE } = await import('../settings.ts');
-  const path = file ?? SETTINGS_FILE;
-  let text: string;
-  try {
-    text = await terminal.read(path);
-  } catch (error) {
-    if (file === undefined && isAbsent(error)) return {};
-    return `cannot read '${path}': ${reasonOf(error)}`;
-  }
-  try {
-    return await readSettings(text);
-  } catch (error) {
-    if (error instanceof BadSettings) return `'${path}': ${error.message}`;
-    throw error;
-  }
 }
 
 function complain(complaint: string, terminal: Terminal): number {

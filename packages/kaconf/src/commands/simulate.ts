@@ -1,6 +1,7 @@
 import { EXIT } from '@kaconf/diagnostics';
 import type { TimedStep, World } from '@kaconf/simulate';
 import type { Arguments, Form } from '../arguments.ts';
+import { render } from '../report.ts';
 import type { Story } from '../simulate/story-file.ts';
 import { readSources, STANDARD_INPUT } from '../sources.ts';
 import { SURROUNDINGS, SURROUNDINGS_HELP } from '../surroundings.ts';
@@ -96,20 +97,21 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
     return EXIT.failed;
   };
   if (given.operands.length === 0) return complaint("no FILE given; see 'kaconf simulate --help'");
-  const { readRouters } = await import('../simulate/routers.ts');
-  const read = await readRouters(simulate.name, given, terminal);
+  const { readNodes } = await import('../nodes.ts');
+  const read = await readNodes(simulate.name, given, terminal);
   if (read.type === 'unread') return EXIT.failed;
   if (read.type === 'complaint') return complaint(read.complaint);
   if (read.type === 'mistakes') {
-    terminal.out(read.text);
+    terminal.out(render('pretty', read.report, terminal));
     return EXIT.findings;
   }
   const { buildWorld } = await import('@kaconf/simulate');
   const { digests } = await import('../simulate/digests.ts');
   const { wiringOf } = await import('../simulate/wiring.ts');
-  const wiring = wiringOf(given, read.routers);
+  const routers = read.nodes.map(({ name, parsed }) => ({ name, config: parsed.config }));
+  const wiring = wiringOf(given, routers);
   if (typeof wiring === 'string') return complaint(wiring);
-  const world = buildWorld(read.routers, wiring, digests);
+  const world = buildWorld(routers, wiring, digests);
   const isProof = given.switches.has('prove');
   if (isProof && STORY.some((option) => given.lists.has(option))) {
     return complaint('--prove tells its own stories; give it none');

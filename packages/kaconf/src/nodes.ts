@@ -1,23 +1,23 @@
 import type { ExpandOptions } from '@kaconf/config';
-import { count, type Diagnostic, distinct, mistakes } from '@kaconf/diagnostics';
-import type { Router } from '@kaconf/simulate';
-import type { Arguments } from '../arguments.ts';
-import { render } from '../report.ts';
-import { readSources } from '../sources.ts';
-import { surroundings } from '../surroundings.ts';
-import type { Terminal } from '../terminal.ts';
+import { count, distinct, mistakes } from '@kaconf/diagnostics';
+import type { Node } from '@kaconf/lint';
+import type { Arguments } from './arguments.ts';
 import { nodeNames } from './node-names.ts';
+import type { Report } from './report.ts';
+import { readSources } from './sources.ts';
+import { surroundings } from './surroundings.ts';
+import type { Terminal } from './terminal.ts';
 
-export type Routers =
-  | { readonly type: 'routers'; readonly routers: readonly Router[]; readonly files: readonly string[] }
-  /** What `check` says of them. */
-  | { readonly type: 'mistakes'; readonly text: string }
+export type Nodes =
+  | { readonly type: 'nodes'; readonly nodes: readonly Node[]; readonly files: readonly string[] }
+  /** The errors that `check` finds in them. */
+  | { readonly type: 'mistakes'; readonly report: Report }
   | { readonly type: 'complaint'; readonly complaint: string }
   /** It has been told. */
   | { readonly type: 'unread' };
 
-/** Each FILE is a router, called as `--name` says or as the file; the same FILE may be several, for one `--config-id` each. */
-export async function readRouters(command: string, given: Arguments, terminal: Terminal): Promise<Routers> {
+/** Each FILE is a node, called as `--name` says or as the file; the same FILE may be several, for one `--config-id` each. */
+export async function readNodes(command: string, given: Arguments, terminal: Terminal): Promise<Nodes> {
   const texts: [file: string, text: string][] = [];
   for (const operand of given.operands) {
     const { texts: read, complete } = await readSources(command, [operand], terminal);
@@ -37,7 +37,7 @@ export async function readRouters(command: string, given: Arguments, terminal: T
     return complaint('the nodes need names of their own: give --name for each FILE, in their order');
   }
   const options = await surroundings(given, terminal);
-  return read(texts, names, (index) => ({ ...options, ...idAt(ids, index) }), terminal);
+  return read(texts, names, (index) => ({ ...options, ...idAt(ids, index) }));
 }
 
 function idAt(ids: readonly string[], index: number): Pick<ExpandOptions, 'configId'> {
@@ -49,33 +49,23 @@ async function read(
   texts: readonly (readonly [file: string, text: string])[],
   names: readonly string[],
   optionsAt: (index: number) => ExpandOptions,
-  terminal: Terminal,
-): Promise<Routers> {
+): Promise<Nodes> {
   // Only now: the help needs no parser.
   const { parseConfig } = await import('@kaconf/config');
   const parsed = texts.map(([file, text], index) => parseConfig({ file, text }, optionsAt(index)));
   const findings = distinct(parsed.flatMap(({ diagnostics }) => mistakes(diagnostics)));
   if (count(findings).error > 0) {
+    const diagnostics = findings.filter(({ severity }) => severity === 'error');
     const read = new Map(parsed.flatMap((one) => [...one.texts]));
-    return { type: 'mistakes', text: errorText(findings, read, texts.length, terminal) };
+    return { type: 'mistakes', report: { diagnostics, texts: read, files: texts.length } };
   }
   const files = texts.map(([file]) => file);
   const empty = parsed.findIndex(({ config }) => config.vrrp_instances.length === 0);
   if (empty !== -1) return complaint(`there is no vrrp_instance in '${files[empty]}'`);
-  const routers = parsed.map(({ config }, index) => ({ name: names[index] ?? '', config }));
-  return { type: 'routers', routers, files };
+  const nodes = parsed.map((one, index) => ({ name: names[index] ?? '', parsed: one }));
+  return { type: 'nodes', nodes, files };
 }
 
-function errorText(
-  findings: readonly Diagnostic[],
-  texts: ReadonlyMap<string, string>,
-  files: number,
-  terminal: Terminal,
-): string {
-  const diagnostics = findings.filter(({ severity }) => severity === 'error');
-  return render('pretty', { diagnostics, texts, files }, terminal);
-}
-
-function complaint(text: string): Routers {
+function complaint(text: string): Nodes {
   return { type: 'complaint', complaint: text };
 }

@@ -1,0 +1,19 @@
+import { type ClusterRule, pairsWithFirst, placeOf, related } from '../cluster.ts';
+
+export const twoMasters: ClusterRule = {
+  code: 'KL811',
+  name: 'two-masters',
+  severity: 'warning',
+  summary: 'several members with state MASTER',
+  *check(routers) {
+    const starting = routers.map((router) => router.filter(({ instance }) => instance.state === 'MASTER'));
+    for (const [first, other] of pairsWithFirst(starting)) {
+      yield {
+        span: placeOf(other, 'state'),
+        message: `'${other.instance.name}' starts as master on ${other.node.name} and on ${first.node.name}: whoever starts takes the addresses, whatever its priority`,
+        hint: 'write state BACKUP on all but the one with the highest priority, or on all',
+        related: [related(first, 'state')],
+      };
+    }
+  },
+};
