@@ -1,0 +1,25 @@
+import type { Config, Statement } from '@kaconf/config';
+import { inBlock } from '../written.ts';
+import type { WrittenInstance } from './instances.ts';
+
+/** What an instance tracks that moves priorities, as written: keepalived leaves out what is without effect. */
+export function weightedEntries({ said }: WrittenInstance, config: Config): Statement[] {
+  const { vrrp_scripts, track_files, vrrp_track_processes } = config;
+  const lists = {
+    track_interface: [],
+    track_script: vrrp_scripts.map(({ name, weight }) => [name, weight.weight] as const),
+    track_file: track_files.map(({ name, weight }) => [name, weight.weight] as const),
+    track_process: vrrp_track_processes.map(({ name, weight }) => [name, weight.weight] as const),
+  };
+  return Object.entries(lists).flatMap(([keyword, defined]) => {
+    const weights = new Map<string, number>(defined);
+    const list = said(keyword);
+    return (list ? inBlock(list) : []).filter((entry) => weightOf(entry, weights) !== 0);
+  });
+}
+
+/** Its own, or that of what it names. */
+function weightOf({ words }: Statement, defined: ReadonlyMap<string, number>): number {
+  const at = words.findIndex(({ text }) => text === 'weight');
+  return at === -1 ? (defined.get(words[0].text) ?? 0) : Number(words[at + 1]?.text);
+}
