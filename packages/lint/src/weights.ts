@@ -6,6 +6,8 @@ export interface Weighted {
   readonly kind: 'interface' | 'script' | 'file' | 'process' | 'BFD session';
   readonly name: string;
   readonly weight: number;
+  /** What is well for others is a failure here. */
+  readonly reverse: boolean;
   readonly span: Span;
 }
 

@@ -174,6 +174,25 @@ test('where sources are not told, nothing is said of peers', () => {
   expect(findings([instance(150, { lines }), instance(100, { lines })])).toEqual([]);
 });
 
+test.each([
+  [
+    'track_script {\nchk weight -40 reverse\n}',
+    "when script 'chk' succeeds, 'VI_1' stays on a: 150 − 40 = 110, and b has 100",
+  ],
+  [
+    'track_interface {\neth1 weight -40\n}',
+    "when interface 'eth1' fails, 'VI_1' stays on a: 150 − 40 = 110, and b has 100",
+  ],
+  [
+    'track_interface {\neth1 weight -40 reverse\n}',
+    "when interface 'eth1' is up, 'VI_1' stays on a: 150 − 40 = 110, and b has 100",
+  ],
+])('what lowers the priority: %s', (lines, message) => {
+  const script = 'vrrp_script chk {\n script /bin/true\n}\n';
+  const messages = found([script + instance(150, { lines }), instance(100)]).map((one) => one.message);
+  expect(messages).toEqual([message]);
+});
+
 test('settings give a rule another severity, or none', () => {
   const texts = [instance(100), instance(100)];
   expect(found(texts, { severities: new Map([['KL810', 'error']]) })[0]?.severity).toBe('error');

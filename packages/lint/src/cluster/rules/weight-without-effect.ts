@@ -39,7 +39,7 @@ function* idleWeights(member: Member, router: VirtualRouter): Iterable<ClusterFi
     const left = `${standing} − ${drop} = ${standing - drop}, and ${next.node.name} has ${standingOf(next)}`;
     yield {
       span: one.span,
-      message: `when ${one.kind} '${one.name}' fails, '${instance.name}' stays on ${node.name}: ${left}`,
+      message: `when ${one.kind} '${one.name}' ${verbOf(one)}, '${instance.name}' stays on ${node.name}: ${left}`,
       hint: hintOf(one, lead, instance.priority, next),
       related: [related(next, 'priority')],
     };
@@ -80,6 +80,12 @@ function hintOf({ weight }: Weighted, lead: number, priority: number, next: Memb
   const least = lead + 1;
   if (weight > 0) return `write priority ${priority - (least - weight)} or less`;
   return `write weight -${least} or less, or bring the priorities closer together`;
+}
+
+/** What lowers the priority. */
+function verbOf({ kind, reverse }: Weighted): string {
+  if (!reverse) return 'fails';
+  return kind === 'script' ? 'succeeds' : 'is up';
 }
 
 function isSynchronised({ node, instance }: Member): boolean {
