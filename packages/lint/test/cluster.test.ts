@@ -108,6 +108,14 @@ test.each<[string, string[], string[]]>([
   ],
   ['other interfaces', [instance(2), instance(1, { device: 'ens3' })], []],
   [
+    'other interfaces of which one node has both',
+    [
+      instance(2),
+      instance(1, { device: 'eth1' }) + instance(1, { name: 'B', vrid: 52, address: '10.0.0.20' }),
+    ],
+    ['KL818 b.conf:2'],
+  ],
+  [
     'one VRID on other interfaces',
     [instance(2, { name: 'A' }), instance(1, { name: 'B', device: 'eth1', address: '10.0.0.20' })],
     [],

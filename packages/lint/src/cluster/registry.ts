@@ -3,6 +3,7 @@ import { addressOrder } from './rules/address-order.ts';
 import { differentAddresses } from './rules/different-addresses.ts';
 import { differentAuthentication } from './rules/different-authentication.ts';
 import { differentFamilies } from './rules/different-families.ts';
+import { differentInterfaces } from './rules/different-interfaces.ts';
 import { differentIntervals } from './rules/different-intervals.ts';
 import { differentIntervals3 } from './rules/different-intervals-3.ts';
 import { differentVersions } from './rules/different-versions.ts';
@@ -17,7 +18,7 @@ import { unnamedPeer } from './rules/unnamed-peer.ts';
 import { vridCollision } from './rules/vrid-collision.ts';
 import { weightWithoutEffect } from './rules/weight-without-effect.ts';
 
-/** In the order of their codes: of what must be the same, of who is master, of unicast. */
+/** In the order of their codes: of what must be the same, of who is master, of unicast; then of where. */
 export const clusterRules: readonly ClusterRule[] = [
   differentVrids,
   differentVersions,
@@ -36,4 +37,5 @@ export const clusterRules: readonly ClusterRule[] = [
   sameSource,
   unnamedPeer,
   unknownPeer,
+  differentInterfaces,
 ];
