@@ -2,14 +2,13 @@ import type { Config, Statement } from '@kaconf/config';
 import { inBlock } from '../written.ts';
 import type { WrittenInstance } from './instances.ts';
 
-/** What an instance tracks that moves priorities, as written: keepalived leaves out what is without effect. */
+/** Interfaces, scripts and files of which keepalived says what becomes of their weights: of processes it says nothing. */
 export function weightedEntries({ said }: WrittenInstance, config: Config): Statement[] {
-  const { vrrp_scripts, track_files, vrrp_track_processes } = config;
+  const { vrrp_scripts, track_files } = config;
   const lists = {
     track_interface: [],
     track_script: vrrp_scripts.map(({ name, weight }) => [name, weight.weight] as const),
     track_file: track_files.map(({ name, weight }) => [name, weight.weight] as const),
-    track_process: vrrp_track_processes.map(({ name, weight }) => [name, weight.weight] as const),
   };
   return Object.entries(lists).flatMap(([keyword, defined]) => {
     const weights = new Map<string, number>(defined);
