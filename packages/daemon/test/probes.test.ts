@@ -42,7 +42,8 @@ async function ask(kind: string, words: string): Promise<readonly string[]> {
   });
   const checker = `${kind} {\n connect_ip 127.0.0.1\n warmup 0\n log_all_failures\n ${words}\n }`;
   const text = `virtual_server 10.0.0.10 80 {\n protocol TCP\n real_server 10.0.0.11 80 {\n ${checker}\n }\n }`;
-  loop.follow(planCheckers(parseConfig({ file: 'keepalived.conf', text }).config));
+  const { config } = parseConfig({ file: 'keepalived.conf', text });
+  loop.follow(config.virtual_servers.flatMap((virtual, at) => planCheckers(virtual, at, config)));
   await vi.waitFor(() => expect(verdicts.length + lines.length).toBeGreaterThan(0), { timeout: 8000 });
   return [...lines, ...verdicts.map((up) => (up ? 'UP' : 'DOWN'))];
 }

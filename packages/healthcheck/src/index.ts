@@ -18,7 +18,7 @@ export type { LoopEdge, LoopTimer } from './loop/loop-edge.ts';
 export { beginMisc, concludeMisc, type MiscOutcome, type MiscProgress } from './misc/conclude.ts';
 export { echoFault, encodeEcho } from './ping/echo.ts';
 export type { Connection } from './plan/connection.ts';
-export { planCheckers, planCheckersOf } from './plan/from-config.ts';
+export { planCheckers } from './plan/from-config.ts';
 export { identityOf } from './plan/identity.ts';
 export { checkersOf } from './plan/order.ts';
 export type {

@@ -4,7 +4,8 @@ import { type CheckerPlan, type Effect, planCheckers } from '../src/index.ts';
 
 /** The checkers of a configuration. */
 export function plansOf(text: string): readonly CheckerPlan[] {
-  return planCheckers(parseConfig({ file: 'keepalived.conf', text }).config);
+  const { config } = parseConfig({ file: 'keepalived.conf', text });
+  return config.virtual_servers.flatMap((virtual, service) => planCheckers(virtual, service, config));
 }
 
 /** Those of one real server, 10.0.0.11:80 of 10.0.0.10:80. */

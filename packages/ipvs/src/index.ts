@@ -19,7 +19,6 @@ export type { IpvsEdge, Purpose, Refusal, Request } from './netlink/edge.ts';
 export {
   type Planning,
   planPolicy,
-  planServices,
   planVirtualServer,
   type ResolveScript,
 } from './plan/from-config.ts';

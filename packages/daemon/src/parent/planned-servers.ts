@@ -1,5 +1,5 @@
 import type { Config, MiscCheck, VirtualServer } from '@kaconf/config';
-import { identityOf, planCheckersOf } from '@kaconf/healthcheck';
+import { identityOf, planCheckers } from '@kaconf/healthcheck';
 import { planVirtualServer, type VirtualServerPlan } from '@kaconf/ipvs';
 import type { ResolveScript } from '@kaconf/vrrp';
 import { checkersDetails, type ServiceDetails, serviceDetails } from '../checkers/dumps/details.ts';
@@ -35,19 +35,17 @@ function planServer(
 ): PlannedServer {
   const virtual = withoutDisabled(written, resolve);
   const details = checkersDetails(virtual);
-  const checkers = planCheckersOf(virtual, position, config).flatMap((plan, index): PlannedChecker[] => {
+  const checkers = planCheckers(virtual, position, config).flatMap((plan, index): PlannedChecker[] => {
     const its = details[index];
     const command = plan.type === 'MISC_CHECK' ? resolve(plan.script) : undefined;
     return its ? [{ plan, command, details: its }] : [];
   });
   const byServer = Map.groupBy(checkers, ({ plan }) => plan.place.server);
-  const checkersOf = ({ server }: { readonly server: number }) =>
-    (byServer.get(server) ?? []).map(engineView);
   return {
-    plan: planVirtualServer(virtual, position, {
+    plan: planVirtualServer(virtual, {
       resolve,
-      checkersOf,
-      lostOf: ({ server }) => pessimists(written, server) - pessimists(virtual, server),
+      checkersOf: (server) => (byServer.get(server) ?? []).map(engineView),
+      lostOf: (server) => pessimists(written, server) - pessimists(virtual, server),
     }),
     checkers,
     details: serviceDetails(virtual),

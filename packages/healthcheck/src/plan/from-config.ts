@@ -6,18 +6,11 @@ import type { Connection } from './connection.ts';
 import { checkersOf, type ReadChecker } from './order.ts';
 import type { CheckerPlan } from './plan.ts';
 
-type Servers = Pick<Config, 'virtual_servers' | 'global_defs'> & Partial<Pick<Config, 'SSL'>>;
-
-/** The checkers of all real servers, in the order in which keepalived has them. */
-export function planCheckers(config: Servers): readonly CheckerPlan[] {
-  return config.virtual_servers.flatMap((virtual, service) => planCheckersOf(virtual, service, config));
-}
-
-/** Those of one virtual server. @param service its position */
-export function planCheckersOf(
+/** The checkers of a virtual server's real servers, in the order in which keepalived has them. @param service its position */
+export function planCheckers(
   virtual: VirtualServer,
   service: number,
-  { global_defs, SSL }: Omit<Servers, 'virtual_servers'>,
+  { global_defs, SSL }: Pick<Config, 'global_defs' | 'SSL'>,
 ): readonly CheckerPlan[] {
   const logAll = global_defs.checker_log_all_failures;
   const tlsFiles = SSL && { ca: SSL.ca, certificate: SSL.certificate, key: SSL.key, password: SSL.password };

@@ -1,5 +1,4 @@
 import type { Config, Forwarding, NotifyScript, RealServer, VirtualServer } from '@kaconf/config';
-import type { ServerPlace } from '../engine/place.ts';
 import { planEntries } from './entries.ts';
 import { formatEndpoint } from './names.ts';
 import type {
@@ -14,21 +13,13 @@ import type {
 /** What a script becomes on this machine; undefined where it may not run: then it is as if it had not been configured. */
 export type ResolveScript = (script: NotifyScript) => Program | undefined;
 
-/** What the virtual servers are planned with, beside what is configured. */
+/** What a virtual server is planned with, beside what is configured. Real servers are told by their positions. */
 export interface Planning {
   readonly resolve: ResolveScript;
   /** Those of a real server, in the order of their `checker` positions. */
-  checkersOf(place: ServerPlace): readonly CheckerPlan[];
+  checkersOf(server: number): readonly CheckerPlan[];
   /** How many of it with `alpha` are not among them, since their programs may not run. */
-  lostOf(place: ServerPlace): number;
-}
-
-export function planServices(
-  { virtual_servers, global_defs }: Pick<Config, 'virtual_servers' | 'global_defs'>,
-  planning: Planning,
-): ServicesPlan {
-  const services = virtual_servers.map((server, index) => planVirtualServer(server, index, planning));
-  return { services, ...planPolicy(global_defs) };
+  lostOf(server: number): number;
 }
 
 /** What holds for all virtual servers. */
@@ -41,12 +32,7 @@ export function planPolicy(globals: Config['global_defs']): Omit<ServicesPlan, '
   };
 }
 
-/** @param index its position */
-export function planVirtualServer(
-  virtual: VirtualServer,
-  index: number,
-  planning: Planning,
-): VirtualServerPlan {
+export function planVirtualServer(virtual: VirtualServer, planning: Planning): VirtualServerPlan {
   const { service, quorum, ha_suspend, quorum_up, quorum_down } = virtual;
   const { resolve } = planning;
   return {
@@ -55,8 +41,8 @@ export function planVirtualServer(
     entries: planEntries(virtual),
     servers: virtual.real_server.map((real, server) => ({
       ...planRealServer(real, virtual, resolve),
-      checkers: planning.checkersOf({ service: index, server }),
-      lost: planning.lostOf({ service: index, server }),
+      checkers: planning.checkersOf(server),
+      lost: planning.lostOf(server),
     })),
     sorry: planSorryServer(virtual),
     quorum,

@@ -6,7 +6,8 @@ import {
   type Effect,
   type Event,
   newState,
-  planServices,
+  planPolicy,
+  planVirtualServer,
   reload,
   type ServicesPlan,
   type State,
@@ -130,15 +131,17 @@ interface Told {
 
 export function planOf(text: string): ServicesPlan {
   const { config } = parseConfig({ file: 'keepalived.conf', text });
-  return planServices(config, {
-    resolve: ({ words }) => ({ words }),
-    checkersOf: ({ service, server }) =>
-      checkersOf(config.virtual_servers[service]?.real_server[server] ?? { MISC_CHECK: [], FILE_CHECK: [] }),
-    lostOf: ({ service, server }) =>
-      config.virtual_servers[service]?.real_server[server]?.MISC_CHECK.filter(
-        ({ alpha, misc_path }) => alpha && isLost(misc_path.words),
-      ).length ?? 0,
-  });
+  const services = config.virtual_servers.map((virtual) =>
+    planVirtualServer(virtual, {
+      resolve: ({ words }) => ({ words }),
+      checkersOf: (server) => checkersOf(virtual.real_server[server] ?? { MISC_CHECK: [], FILE_CHECK: [] }),
+      lostOf: (server) =>
+        virtual.real_server[server]?.MISC_CHECK.filter(
+          ({ alpha, misc_path }) => alpha && isLost(misc_path.words),
+        ).length ?? 0,
+    }),
+  );
+  return { services, ...planPolicy(config.global_defs) };
 }
 
 /** A program of stories that may not run. */
