@@ -4,6 +4,7 @@ import { type Micros, micros, seconds } from '@kaconf/net';
 import {
   type Effect,
   type Event,
+  encodeAdvert,
   type InstancePlan,
   planRouter,
   type RouterPlan,
@@ -14,7 +15,6 @@ import {
 } from '@kaconf/vrrp';
 import { describe, expect, test } from 'vitest';
 import { digests } from '../src/vrrp/wire/digests.ts';
-import { encodeAdvert } from '../src/vrrp/wire/encode-advert.ts';
 import { ip } from './shell-router.ts';
 
 const FOLDER = new URL('../../../fixtures/hmac/', import.meta.url);
@@ -153,7 +153,7 @@ describe.each(readdirSync(FOLDER).filter((file) => file.endsWith('.txt')))('%s',
         source: ip(source),
         priority: payload[2] ?? 0,
       } as const;
-      const datagrams = encodeAdvert(sender, effect, stampOf(payload));
+      const datagrams = encodeAdvert(sender, effect, stampOf(payload), digests);
       return datagrams.find((one) => one.destination === destination)?.payload;
     });
     expect(sent).toEqual(adverts.map(({ payload }) => payload));

@@ -23,6 +23,7 @@ export {
 } from './packet/advertisement.ts';
 export { type Endpoints, PROTOCOL_VRRP } from './packet/checksum.ts';
 export { type DropReason, dropReasons } from './packet/drop.ts';
+export { encodeAdvert, isRepeatable, type OutgoingAdvert } from './packet/encode-advert.ts';
 export { formatAddress } from './plan/address-text.ts';
 export type { AdvertPlan, Authentication } from './plan/advert-plan.ts';
 export { advertisementOf } from './plan/advertisement-of.ts';

@@ -1,8 +1,8 @@
 import type { Datagram, Kernel } from '@kaconf/kernel';
-import type { Effect, InstancePlan, RouterPlan } from '@kaconf/vrrp';
+import { type Effect, encodeAdvert, type InstancePlan, isRepeatable, type RouterPlan } from '@kaconf/vrrp';
 import type { Log } from '../../logging/logger.ts';
 import { channelKey } from './channel.ts';
-import { encodeAdvert, isRepeatable } from './encode-advert.ts';
+import { digests } from './digests.ts';
 import type { Sockets } from './sockets.ts';
 import { Stamps } from './stamps.ts';
 
@@ -72,10 +72,10 @@ export class Adverts {
   }
 
   #datagrams(plan: InstancePlan, advert: Advertise): readonly Datagram[] {
-    if (!isRepeatable(plan)) return encodeAdvert(plan, advert, this.#stamps.next(plan));
+    if (!isRepeatable(plan)) return encodeAdvert(plan, advert, this.#stamps.next(plan), digests);
     const known = this.#encoded.get(plan);
     if (known && isSame(known.advert, advert)) return known.datagrams;
-    const datagrams = encodeAdvert(plan, advert, undefined);
+    const datagrams = encodeAdvert(plan, advert, undefined, digests);
     this.#encoded.set(plan, { advert, datagrams });
     return datagrams;
   }

@@ -1,18 +1,25 @@
-import type { Datagram } from '@kaconf/kernel';
 import type { IpAddress } from '@kaconf/net';
-import {
-  advertisementOf,
-  type Effect,
-  encodeAdvertisement,
-  encodeUnderHeader,
-  encodeWithTrailer,
-  type InstancePlan,
-  type Stamp,
-} from '@kaconf/vrrp';
-import { digests } from './digests.ts';
+import { encodeUnderHeader } from '../authentication/authentication-header.ts';
+import type { Digests } from '../authentication/digests.ts';
+import { encodeWithTrailer } from '../authentication/hmac-trailer.ts';
+import type { Stamp } from '../authentication/stamp.ts';
+import { advertisementOf } from '../plan/advertisement-of.ts';
+import type { InstancePlan } from '../plan/plan.ts';
+import type { Effect } from '../router/effect.ts';
+import { encodeAdvertisement } from './advertisement.ts';
+
+/** An advert on its way; what is not said is the kernel's choice. */
+export interface OutgoingAdvert {
+  readonly source: IpAddress;
+  readonly destination: IpAddress;
+  readonly hopLimit?: number;
+  /** Of the IPv4 header. */
+  readonly identification?: number;
+  readonly payload: Uint8Array;
+}
 
 type Advertise = Extract<Effect, { type: 'advertise' }>;
-type Endpoints = Pick<Datagram, 'source' | 'destination'>;
+type Endpoints = Pick<OutgoingAdvert, 'source' | 'destination'>;
 
 const HOP_LIMIT = 255;
 const IDENTIFICATIONS = 0xffff;
@@ -27,10 +34,18 @@ export function isRepeatable({ adverts: { authentication } }: InstancePlan): boo
  * One for each that it goes to.
  * @param stamp for the HMAC, the same for all
  */
-export function encodeAdvert(plan: InstancePlan, advert: Advertise, stamp: Stamp | undefined): Datagram[] {
+export function encodeAdvert(
+  plan: InstancePlan,
+  advert: Advertise,
+  stamp: Stamp | undefined,
+  digests: Digests,
+): OutgoingAdvert[] {
   return destinations(plan).map((destination) => {
     const endpoints = { source: advert.source, destination };
-    return { ...header(plan, endpoints, advert.sequence), payload: payload(plan, advert, endpoints, stamp) };
+    return {
+      ...header(plan, endpoints, advert.sequence),
+      payload: payload(plan, advert, endpoints, stamp, digests),
+    };
   });
 }
 
@@ -43,7 +58,7 @@ function header(
   plan: InstancePlan,
   endpoints: Endpoints,
   sequence: number | undefined,
-): Omit<Datagram, 'payload'> {
+): Omit<OutgoingAdvert, 'payload'> {
   const hopLimit = plan.unicastPeers.length > 0 ? plan.adverts.unicastHopLimit : HOP_LIMIT;
   return {
     ...endpoints,
@@ -62,6 +77,7 @@ function payload(
   { priority, sequence, oldChecksum }: Advertise,
   endpoints: Endpoints,
   stamp: Stamp | undefined,
+  digests: Digests,
 ): Uint8Array {
   const { checksum, authentication } = plan.adverts;
   const isOld = oldChecksum || checksum === 'old unicast';
