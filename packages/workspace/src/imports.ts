@@ -44,6 +44,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
     ],
   },
   testlab: { may: ['@kaconf/kernel', '@kaconf/net', 'arp-packet', 'execa'] },
+  vscode: { may: [] },
   workspace: { may: ['@kaconf/config', 'esbuild'] },
 };
 

@@ -86,6 +86,8 @@ export interface Wanted {
 export interface Leaf<T> {
   /** For a message and the manual: `1–255`, `MASTER | BACKUP`. */
   readonly form: string;
+  /** Words that mean something among the values, where the form does not name them all. */
+  readonly options?: readonly string[];
   /**
    * Returns nothing when it refuses; whatever it minds, it tells `reading`.
    * @param earlier what the statements of the same keyword before this one have made; a list may be added to

@@ -96,6 +96,9 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   },
 };
 
+/** What may stand behind `nexthop`. */
+export const NEXTHOP_OPTIONS: readonly string[] = Object.keys(OPTIONS);
+
 function readVia(draft: NexthopDraft, reading: NexthopReading, words: EntryWords): boolean {
   const { route } = reading;
   let word = words.value();

@@ -3,11 +3,11 @@ import { ANYWHERE, everywhere } from '../network/prefix.ts';
 import { readTrackGroup } from '../tracking/track-group-reference.ts';
 import { EntryWords } from '../words/entry-words.ts';
 import { readTo } from './addresses.ts';
-import { readNexthops } from './nexthops.ts';
+import { NEXTHOP_OPTIONS, readNexthops } from './nexthops.ts';
 import { ROUTE_OPTIONS, type RouteOption } from './options.ts';
 import { PROTOCOL } from './protocol.ts';
 import type { Route, RouteDraft } from './route.ts';
-import { routeType } from './type.ts';
+import { ROUTE_TYPES, routeType } from './type.ts';
 
 const RT_TABLE_MAIN = 254;
 const RTN_UNICAST = 1;
@@ -22,6 +22,7 @@ function route(options: Readonly<Record<string, RouteOption>>): Leaf<Route> {
   const known = Object.keys(options);
   return {
     form: '[TYPE] PREFIX [via ADDRESS] [dev INTERFACE] [OPTION …] [nexthop …]',
+    options: [...new Set([...known, ...NEXTHOP_OPTIONS, ...ROUTE_TYPES])],
     read(statement, reading) {
       const words = new EntryWords(statement, reading, known);
       const draft: RouteDraft = {

@@ -16,6 +16,8 @@ const TYPES: ReadonlyMap<string, number> = new Map([
   ['xresolve', 11],
 ]);
 
+export const ROUTE_TYPES: readonly string[] = [...TYPES.keys()];
+
 /** A name or a number up to 255; an empty word is 0. */
 export function routeType(text: string): number | undefined {
   const named = TYPES.get(text);

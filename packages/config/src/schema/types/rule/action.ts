@@ -5,6 +5,9 @@ import { routeType } from '../route/type.ts';
 import type { EntryWords } from '../words/entry-words.ts';
 import type { RuleDraft } from './rule.ts';
 
+/** The words for them, but for those that are options, too: `table` and `l3mdev`. */
+export const ACTIONS: readonly string[] = ['type', 'goto', 'nop', 'blackhole', 'unreachable', 'prohibit'];
+
 /** `[type] goto NUMBER | nop | blackhole | unreachable | prohibit`: what is no option. */
 export function readAction(draft: RuleDraft, words: EntryWords): boolean {
   const word = words.here?.text === 'type' ? words.value() : words.here;
@@ -34,7 +37,7 @@ function readGoto(words: EntryWords): RuleAction | undefined {
 }
 
 /** A blackhole and the like go by the numbers of a route's types, too. */
-const ACTIONS: Readonly<Record<number, 'blackhole' | 'unreachable' | 'prohibit'>> = {
+const BY_TYPE: Readonly<Record<number, 'blackhole' | 'unreachable' | 'prohibit'>> = {
   6: 'blackhole',
   7: 'unreachable',
   8: 'prohibit',
@@ -44,7 +47,7 @@ function namedAction(word: Word, words: EntryWords): RuleAction | undefined {
   const { text } = word;
   if (text === 'nop') return { type: 'nop' };
   const number = routeType(text);
-  const type = number === undefined ? undefined : ACTIONS[number];
+  const type = number === undefined ? undefined : BY_TYPE[number];
   if (type !== undefined) return { type };
   if (number === undefined) {
     const message = `unknown option '${text}' of a rule`;

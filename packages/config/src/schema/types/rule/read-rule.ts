@@ -4,7 +4,7 @@ import { ANYWHERE, everywhere } from '../network/prefix.ts';
 import { PROTOCOL } from '../route/protocol.ts';
 import { readTrackGroup } from '../tracking/track-group-reference.ts';
 import { EntryWords } from '../words/entry-words.ts';
-import { readAction } from './action.ts';
+import { ACTIONS, readAction } from './action.ts';
 import { RULE_OPTIONS, type RuleOption } from './options.ts';
 import type { RuleDraft, WrittenRule } from './rule.ts';
 
@@ -21,6 +21,7 @@ function rule(options: Readonly<Record<string, RuleOption>>): Leaf<WrittenRule> 
   const known = Object.keys(options);
   return {
     form: '[not] [from PREFIX] [to PREFIX] [OPTION …] preference NUMBER (table TABLE | goto NUMBER | blackhole | …)',
+    options: [...known, ...ACTIONS],
     read(statement, reading) {
       const words = new EntryWords(statement, reading, known);
       const draft: RuleDraft = {

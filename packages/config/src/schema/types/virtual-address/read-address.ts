@@ -30,6 +30,7 @@ type Options = Readonly<Record<string, AddressOption>>;
 function address(options: Options): Leaf<VirtualAddress> {
   return {
     form: 'ADDRESS[/LENGTH] [dev INTERFACE] [scope SCOPE] [label LABEL] [brd ADDRESS | + | -] [OPTION …]',
+    options: Object.keys(options),
     read(statement, reading) {
       const [first] = statement.words;
       const prefix = readPrefix(first, reading);

@@ -5,6 +5,7 @@ import { extend, objectToExtra } from './lists.ts';
 export function entries<E>(entry: Leaf<E>): Leaf<readonly E[]> {
   return {
     form: `{ ${entry.form} … }`,
+    ...(entry.options && { options: entry.options }),
     braces: true,
     read(statement, reading, earlier = []) {
       objectToExtra(statement, reading);
