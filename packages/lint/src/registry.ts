@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 import { aliasDevice } from './rules/addresses/alias-device.ts';
 import { anycastAddress } from './rules/addresses/anycast-address.ts';
-import { excludedOnWrongMac } from './rules/addresses/excluded-on-wrong-mac.ts';
+import { excludedBesideMacvlan } from './rules/addresses/excluded-beside-macvlan.ts';
 import { noHostAddress } from './rules/addresses/no-host-address.ts';
 import { sharedAddress } from './rules/addresses/shared-address.ts';
 import { staticVirtualAddress } from './rules/addresses/static-virtual-address.ts';
@@ -100,7 +100,7 @@ export const rules: readonly Rule[] = [
   staticVirtualAddress,
   noHostAddress,
   widePrefixOnVmac,
-  excludedOnWrongMac,
+  excludedBesideMacvlan,
   aliasDevice,
   anycastAddress,
   sorryAmongReal,

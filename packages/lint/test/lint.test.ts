@@ -116,6 +116,32 @@ test('what is missing here may be there for other hosts', () => {
   expect(findingsIn(text)).toEqual([]);
 });
 
+test.each([
+  ['a preempt that takes the place of nopreempt', 'nopreempt\n    preempt'],
+  ['a native_ipv6 that an IPv4 address goes before', 'native_ipv6', '10.0.0.1\n        fe80::10/64'],
+])('%s is not taken away', (_, line, address = '10.0.0.10/24') => {
+  const text = instance('').replace('state MASTER', line).replace('10.0.0.10/24', address);
+  expect(findingsIn(text)).toEqual([]);
+});
+
+test.each([
+  ['advert_int 1', '1.996 s', 'write 1.996 s or less'],
+  ['advert_int 3', '5.988 s', 'write 5.988 s or less'],
+  ['down_timer_adverts 1', '0 s', 'leave the delay out'],
+])('with %s keepalived makes a delay of seven seconds %s', (line, delay, hint) => {
+  const delays = 'interface_up_down_delays {\n    eth0 7\n}';
+  const [finding] = lintText(instance(delays).replace('state MASTER', line));
+  expect(finding?.message).toBe(
+    `keepalived makes the delay of eth0 ${delay}: with 7 s 'VI_1' would take itself for the master before that is over`,
+  );
+  expect(finding?.hint).toBe(hint);
+});
+
+test('of several scripts the one that is written first is shown', () => {
+  const scripts = 'notify_master /etc/a.sh\n    notify_backup /etc/b.sh';
+  expect(findingsIn(instance('').replace('state MASTER', scripts))).toEqual(['KL302 3']);
+});
+
 test('what is no UTF-8 is not rewritten', () => {
   const [finding] = lintText(instance('# \ufffd').replace('eth0', 'eth0:1').replace('MASTER', 'BACKUP'));
   expect(finding?.code).toBe('KL107');

@@ -1,4 +1,4 @@
-import { firstOfDefaultUser } from '../../unnamed-user.ts';
+import { firstOfDefaultUser } from '../../programs.ts';
 import type { Change } from '../change.ts';
 
 export const defaultScriptUser: Change = {

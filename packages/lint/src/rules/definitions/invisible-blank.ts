@@ -1,4 +1,5 @@
 import { everyStatement, spanOfWord } from '../../mentions.ts';
+import { mindedLines } from '../../minded.ts';
 import type { Rule } from '../../rule.ts';
 
 /** No-break spaces, a byte order mark, blanks without a width, the blank of East Asian scripts. */
@@ -11,11 +12,10 @@ export const invisibleBlank: Rule = {
   summary: 'blank that is none',
   *check({ texts, tree, diagnostics }) {
     if (![...texts.values()].some((text) => INVISIBLE.test(text))) return;
-    const minded = new Set(diagnostics.map(({ span }) => `${span.file}:${span.line}`));
+    const isMinded = mindedLines(diagnostics);
     for (const word of everyStatement(tree()).flatMap(({ words }) => words)) {
       const [character] = INVISIBLE.exec(word.text) ?? [];
-      const { file, line } = word.origin;
-      if (character === undefined || minded.has(`${file}:${line}`)) continue;
+      if (character === undefined || isMinded(word.origin)) continue;
       const code = character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase();
       yield {
         span: spanOfWord(word),

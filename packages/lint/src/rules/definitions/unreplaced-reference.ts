@@ -1,5 +1,6 @@
 import { definedAnyway } from '../../definitions.ts';
 import { everyStatement, spanOfWord } from '../../mentions.ts';
+import { mindedLines } from '../../minded.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Something follows that is no blank; a backslash is of a definition that a comment has ended. */
@@ -13,12 +14,11 @@ export const unreplacedReference: Rule = {
   *check({ texts, tree, diagnostics }) {
     const defined = definedAnyway(texts);
     if (defined.size === 0) return;
-    const minded = new Set(diagnostics.map(({ span }) => `${span.file}:${span.line}`));
+    const isMinded = mindedLines(diagnostics);
     for (const word of everyStatement(tree()).flatMap(({ words }) => words)) {
       const [, name = ''] = GLUED.exec(word.text) ?? [];
-      const { file, line } = word.origin;
       // What comes of it, a check has found already.
-      if (!defined.has(name) || minded.has(`${file}:${line}`)) continue;
+      if (!defined.has(name) || isMinded(word.origin)) continue;
       yield {
         span: spanOfWord(word),
         message: `$${name} stays as it is: without braces it is replaced before a blank only`,

@@ -13,7 +13,7 @@ export const nopreemptWithWeights: Rule = {
       if (!nopreempt || first === undefined) continue;
       yield {
         span: spans.nopreempt ?? span,
-        message: `as a backup, '${name}' leaves every master alone: the weight of '${first.name}' moves no address`,
+        message: `'${name}' takes over from no living master: where the others have nopreempt, too, the weight of '${first.name}' moves no address`,
         hint: 'leave nopreempt out, or track with weight 0: who fails is in FAULT then, and no master',
       };
     }

@@ -16,7 +16,7 @@ export const publicFolder: Rule = {
       if (!PUBLIC.test(path)) continue;
       yield {
         span: script.span,
-        message: `whoever puts another ${path} there first has keepalived run it`,
+        message: `${path} is gone when that folder is tidied up, and whoever puts another there has keepalived run it`,
         hint: 'keep it where only root may write, such as /usr/local/libexec',
       };
     }

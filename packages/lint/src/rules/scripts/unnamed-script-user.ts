@@ -1,6 +1,6 @@
 import { isForSomeHosts } from '../../conditions.ts';
+import { firstOfDefaultUser } from '../../programs.ts';
 import type { Rule } from '../../rule.ts';
-import { firstOfDefaultUser } from '../../unnamed-user.ts';
 
 export const unnamedScriptUser: Rule = {
   code: 'KL303',

@@ -4,7 +4,7 @@ import { serviceText } from '../../servers.ts';
 export const repeatedService: Rule = {
   code: 'KL508',
   name: 'repeated-service',
-  severity: 'error',
+  severity: 'warning',
   summary: 'two virtual servers that are the same service',
   *check({ config }) {
     const seen = new Set<string>();

@@ -20,7 +20,7 @@ export const cappedPriority: Rule = {
       if (priority === OWNER || last === undefined || sum <= MAX) continue;
       yield {
         span: last.span,
-        message: `'${name}' would have priority ${sum} when all is well, and has ${MAX}: less weight, and another router with ${MAX} is its equal`,
+        message: `when all is well, '${name}' would have priority ${sum}, and has ${MAX}: the first failures lower it by ${sum - MAX} less than their weights`,
         hint: `lower its priority by ${sum - MAX} at least`,
       };
     }
