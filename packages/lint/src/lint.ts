@@ -1,14 +1,14 @@
 import type { Parsed } from '@kaconf/config';
-import { type Code, type Diagnostic, distinct, inOrder, type Severity } from '@kaconf/diagnostics';
+import { type Code, type Diagnostic, distinct, inOrder } from '@kaconf/diagnostics';
 import { clusterRules } from './cluster/registry.ts';
 import { isRewritable } from './fixes.ts';
 import { rules } from './registry.ts';
-import type { About, Finding, RuleCode } from './rule.ts';
+import type { RuleCode } from './rule.ts';
+import { type Severities, said } from './said.ts';
 import { suppress } from './suppressions.ts';
 
 export interface Settings {
-  /** By the code of a rule; those that are not named have their own. */
-  readonly severities?: ReadonlyMap<RuleCode, Severity | 'off'>;
+  readonly severities?: Severities;
 }
 
 /** Findings of a check after which nobody knows what is meant: of braces, quotes, definitions and loops. */
@@ -22,19 +22,21 @@ export function isLegible({ diagnostics }: Pick<Parsed, 'diagnostics'>): boolean
 /** What the rules find, from top to bottom, each once. Never throws, whatever is wrong with the configuration. */
 export function lint(parsed: Parsed, { severities = new Map() }: Settings = {}): Diagnostic[] {
   if (!isLegible(parsed)) return [];
-  const severityOf = ({ code, severity }: About) => severities.get(code) ?? severity;
-  const say = (about: About, { span, message, hint, fix }: Finding): Diagnostic[] => {
-    const severity = severityOf(about);
-    if (severity === 'off') return [];
-    const rewritable = fix !== undefined && isRewritable(fix.span, parsed.texts);
-    return [{ code: about.code, severity, span, message, ...(hint && { hint }), ...(rewritable && { fix }) }];
-  };
   const found = rules
-    .filter((rule) => severityOf(rule) !== 'off')
-    .flatMap((rule) => [...rule.check(parsed)].flatMap((finding) => say(rule, finding)));
+    .flatMap((rule) => said(rule, rule.check(parsed), severities))
+    .map((diagnostic) => rewritable(diagnostic, parsed));
   // Whether those of clusters find something, one configuration does not tell.
-  const isOff = (code: RuleCode) =>
-    severities.get(code) === 'off' || clusterRules.some((rule) => rule.code === code);
-  const { kept, complaints } = suppress(found, parsed.texts, isOff);
-  return inOrder(distinct([...kept, ...complaints.flatMap(([about, finding]) => say(about, finding))]));
+  const isAsked = (code: RuleCode) =>
+    severities.get(code) !== 'off' && !clusterRules.some((rule) => rule.code === code);
+  const { kept, idle, unexplained } = suppress(found, parsed.texts, isAsked);
+  const complaints = [...unexplained, ...idle].flatMap(([about, finding]) =>
+    said(about, [finding], severities),
+  );
+  return inOrder(distinct([...kept, ...complaints]));
+}
+
+/** Without its fix where that would change what is not written so. */
+function rewritable(diagnostic: Diagnostic, { texts }: Parsed): Diagnostic {
+  const { fix, ...rest } = diagnostic;
+  return fix === undefined || isRewritable(fix.span, texts) ? diagnostic : rest;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Span } from '@kaconf/diagnostics';
+import { clusterRules } from './cluster/registry.ts';
 import { rules } from './registry.ts';
 import type { About, Finding, RuleCode } from './rule.ts';
 
@@ -25,17 +26,21 @@ interface Suppression {
   readonly line?: number;
 }
 
+type Complaint = readonly [About, Finding];
+
 interface Suppressed {
   readonly kept: readonly Diagnostic[];
-  /** What is wrong with the suppressions themselves. */
-  readonly complaints: readonly (readonly [About, Finding])[];
+  /** Of suppressions that silence nothing. */
+  readonly idle: readonly Complaint[];
+  /** Of those that name no rule, or no reason. */
+  readonly unexplained: readonly Complaint[];
 }
 
-/** @param isOff whose findings are not wanted anyway: it is no wonder that there are none */
+/** @param isAsked which rules have been asked: that nothing is found of another is no wonder */
 export function suppress(
   found: readonly Diagnostic[],
   texts: ReadonlyMap<string, string>,
-  isOff: (code: RuleCode) => boolean,
+  isAsked: (code: RuleCode) => boolean,
 ): Suppressed {
   const all = [...texts].flatMap(([file, text]) => suppressionsIn(file, text));
   const used = new Set<string>();
@@ -44,13 +49,12 @@ export function suppress(
     for (const suppression of matching) used.add(keyOf(suppression, diagnostic.code));
     return matching.length === 0;
   });
-  const complaints = all.flatMap((suppression) => {
-    const idle = suppression.codes.filter(
-      (code) => !used.has(keyOf(suppression, code)) && !isOff(code as RuleCode),
-    );
-    return [...complaintsAbout(suppression), ...idle.map((code) => idleComplaint(code, suppression))];
-  });
-  return { kept, complaints };
+  const idle = all.flatMap((suppression) =>
+    suppression.codes
+      .filter((code) => !used.has(keyOf(suppression, code)) && isAsked(code as RuleCode))
+      .map((code) => idleComplaint(code, suppression)),
+  );
+  return { kept, idle, unexplained: all.flatMap(complaintsAbout) };
 }
 
 /** A comment to its end: the scope, the codes, and why. */
@@ -85,7 +89,7 @@ function keyOf({ span: { file, line, column } }: Suppression, code: string): str
   return `${file}:${line}:${column} ${code}`;
 }
 
-function complaintsAbout({ span, codes, reason }: Suppression): (readonly [About, Finding])[] {
+function complaintsAbout({ span, codes, reason }: Suppression): Complaint[] {
   if (codes.length === 0) {
     const hint = 'name the rules: kaconf-disable-next-line KL201 why';
     return [[idleSuppression, { span, message: 'this names no rule', hint }]];
@@ -95,8 +99,8 @@ function complaintsAbout({ span, codes, reason }: Suppression): (readonly [About
   return [[unexplainedSuppression, { span, message, hint: 'write the reason behind the code' }]];
 }
 
-function idleComplaint(code: string, { span }: Suppression): readonly [About, Finding] {
-  const isKnown = rules.some((rule) => rule.code === code);
+function idleComplaint(code: string, { span }: Suppression): Complaint {
+  const isKnown = [...rules, ...clusterRules].some((rule) => rule.code === code);
   const message = isKnown ? `there is no ${code} to suppress` : `there is no rule ${code}`;
   return [idleSuppression, { span, message, hint: 'take it away' }];
 }

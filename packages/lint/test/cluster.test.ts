@@ -212,3 +212,18 @@ test('a suppression is one for clusters, and no idle one for a single file', () 
   expect(findings([instance(100), text])).toEqual([]);
   expect(lint(parseConfig({ file: 'b.conf', text }))).toEqual([]);
 });
+
+test.each<[string, string, string[]]>([
+  ['that silences something', 'KL810 a test bed', []],
+  ['of nothing', 'KL801 why', ['KL002 b.conf:8', 'KL810 b.conf:4']],
+  ['of nothing, beside one', 'KL801, KL810 why', ['KL002 b.conf:8']],
+  ['of a rule for single files', 'KL101 why', ['KL810 b.conf:4']],
+])('a suppression %s', (_, words, expected) => {
+  const texts = [instance(100), instance(100, { lines: `# kaconf-disable-file ${words}` })];
+  expect(findings(texts).toSorted()).toEqual(expected);
+});
+
+test('a rule that is off makes no suppression idle', () => {
+  const text = instance(100, { lines: '# kaconf-disable-file KL801 why' });
+  expect(findings([instance(150), text], { severities: new Map([['KL801', 'off']]) })).toEqual([]);
+});
