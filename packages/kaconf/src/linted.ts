@@ -1,7 +1,8 @@
-import { type ExpandOptions, parseConfig } from '@kaconf/config';
+import { type ExpandOptions, type Parsed, parseConfig } from '@kaconf/config';
 import { type Diagnostic, distinct } from '@kaconf/diagnostics';
-import { applyFixes, isLegible, lint, type Settings } from '@kaconf/lint';
+import { applyFixes, isLegible, lint, lintCluster, type Settings } from '@kaconf/lint';
 import { fragmentsAmong } from './fragments.ts';
+import { nodeNames } from './node-names.ts';
 import type { Report } from './report.ts';
 import type { Sources } from './sources.ts';
 
@@ -14,15 +15,43 @@ export interface Linted extends Report {
 
 /** What is a part of another configuration, is judged there. */
 export function lintAll({ texts, found }: Sources, options: ExpandOptions, settings: Settings): Linted {
-  const all = new Map([...texts].map(([file, text]) => [file, parseConfig({ file, text }, options)]));
+  const all = parseAll(texts, options);
   const fragments = fragmentsAmong(found, all);
-  const whole = [...all].filter(([file]) => !fragments.has(file));
+  const whole = new Map([...all].filter(([file]) => !fragments.has(file)));
+  return linted(whole, distinct([...whole.values()].flatMap((parsed) => lint(parsed, settings))));
+}
+
+/** What is found of one, too, as the configuration of a node beside others. */
+export function lintBeside(
+  own: Sources,
+  others: Sources,
+  options: ExpandOptions,
+  settings: Settings,
+): Linted {
+  const alone = lintAll(own, options, settings);
+  const all = parseAll(new Map([...others.texts, ...own.texts]), options);
+  const names = nodeNames([...all.keys()]) ?? [...all.keys()];
+  const nodes = [...all.values()]
+    .map((parsed, index) => ({ name: names[index] ?? '', parsed }))
+    .filter(({ parsed }) => isLegible(parsed));
+  const isAboutIt = ({ span, related = [] }: Diagnostic) =>
+    [span, ...related.map((it) => it.span)].some(({ file }) => alone.texts.has(file));
+  const together = lintCluster(nodes, settings).filter(isAboutIt);
+  return linted(all, [...alone.diagnostics, ...together]);
+}
+
+function parseAll(texts: Sources['texts'], options: ExpandOptions): Map<string, Parsed> {
+  return new Map([...texts].map(([file, text]) => [file, parseConfig({ file, text }, options)]));
+}
+
+function linted(all: ReadonlyMap<string, Parsed>, diagnostics: readonly Diagnostic[]): Linted {
+  const judged = [...all];
   return {
-    diagnostics: distinct(whole.flatMap(([, parsed]) => lint(parsed, settings))),
-    texts: new Map(whole.flatMap(([, parsed]) => [...parsed.texts])),
-    files: whole.length,
-    illegible: namesOf(whole.filter(([, parsed]) => !isLegible(parsed))),
-    broken: namesOf(whole.filter(([, parsed]) => isLegible(parsed) && parsed.diagnostics.some(isError))),
+    diagnostics,
+    texts: new Map(judged.flatMap(([, parsed]) => [...parsed.texts])),
+    files: judged.length,
+    illegible: namesOf(judged.filter(([, parsed]) => !isLegible(parsed))),
+    broken: namesOf(judged.filter(([, parsed]) => isLegible(parsed) && parsed.diagnostics.some(isError))),
   };
 }
 

@@ -122,6 +122,27 @@ test('settings that are not there are minded only when they are named', async ()
   });
 });
 
+test.each([
+  [['--with', 'none.conf', 'a.conf'], "cannot read 'none.conf': no such file or directory"],
+  [['--with', 'b.conf', 'a.conf', 'c.conf'], 'give one FILE behind --with'],
+])('%j is refused', async (args, complaint) => {
+  const files = { 'a.conf': owner, 'b.conf': owner, 'c.conf': owner };
+  expect(await kaconf(['lint', ...args], files)).toEqual({
+    status: 2,
+    out: '',
+    err: `kaconf lint: ${complaint}\n`,
+  });
+});
+
+test('beside others what is between these is not told', async () => {
+  const node = (priority: number) => fixed.replace('state BACKUP', `priority ${priority}`);
+  const files = { 'a.conf': node(150), 'b.conf': node(100), 'c.conf': node(100) };
+  const others = ['--with', 'b.conf', '--with', 'c.conf'];
+  expect((await kaconf(['lint', ...others, 'a.conf'], files)).out).toBe('no problems in 3 files\n');
+  files['a.conf'] = node(100);
+  expect((await kaconf(['lint', ...others, 'a.conf'], files)).out).toMatch(/\n2 warnings in 3 files\n$/);
+});
+
 test('the pages of rules are explained, too', async () => {
   const { status, out } = await kaconf(['explain', 'kl101']);
   expect(out).toMatch(/^KL101: state MASTER without a priority\n\nWithout a `priority`/);

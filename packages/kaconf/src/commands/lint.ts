@@ -18,6 +18,8 @@ Options:
 ${FORMATS_HELP}
       --fix            rewrite what can only be meant otherwise; comments and layout stay
       --diff           change nothing: show what --fix would change
+      --with FILE      the configuration of another node: says what does not go together, too, as 'kaconf cluster' does; may
+                       be given several times
       --settings FILE  in place of kaconf.yaml in this directory: 'lint: { rules: { KL102: off } }'
 ${SURROUNDINGS_HELP}
       --strict         let warnings fail it, too
@@ -29,6 +31,7 @@ ${SURROUNDINGS_HELP}
 For example:
   kaconf lint --strict /etc/keepalived
   kaconf lint --diff keepalived.conf
+  kaconf lint --with lb2.conf lb1.conf
 
 Exit status:
   0  there are no errors (with --strict: and no warnings)
@@ -45,6 +48,7 @@ export const lint: Command = {
     format: FORMATS,
     fix: undefined,
     diff: undefined,
+    with: { form: 'the FILE of another node', accepts: /./ },
     settings: { form: 'the FILE with the settings', accepts: /./ },
     strict: undefined,
     ...SURROUNDINGS,
@@ -53,16 +57,23 @@ export const lint: Command = {
 };
 
 async function run(given: Arguments, terminal: Terminal): Promise<number> {
-  const { switches, values, operands } = given;
+  const { switches, values, lists, operands } = given;
   const settings = await settingsOf(values.get('settings'), terminal);
   if (typeof settings === 'string') return complain(settings, terminal);
   const read = () => readSources(lint.name, operands, terminal);
   const sources = await read();
   if (sources.texts.size === 0) return EXIT.failed;
+  const others = lists.has('with')
+    ? await readSources(lint.name, lists.get('with') ?? [], terminal)
+    : undefined;
+  if (others && sources.texts.size > 1) return complain('give one FILE behind --with', terminal);
+  if (others?.complete === false) return EXIT.failed;
   // Only now: the help needs no parser.
-  const { lintAll, fixesOf } = await import('../linted.ts');
+  const { lintAll, lintBeside, fixesOf } = await import('../linted.ts');
   const options = await surroundings(given, terminal);
-  let linted = lintAll(sources, options, settings);
+  const judge = (read: typeof sources) =>
+    others ? lintBeside(read, others, options, settings) : lintAll(read, options, settings);
+  let linted = judge(sources);
   if (switches.has('diff')) {
     const fixed = fixesOf(linted);
     for (const [file, after] of fixed) terminal.out(difference(file, linted.texts.get(file) ?? '', after));
@@ -72,7 +83,7 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
     if (sources.texts.has(STANDARD_INPUT))
       return complain(`${STANDARD_INPUT} cannot be changed: use --diff`, terminal);
     for (const [file, after] of fixesOf(linted)) await terminal.write(file, after);
-    linted = lintAll(await read(), options, settings);
+    linted = judge(await read());
   }
   for (const file of linted.illegible) {
     terminal.err(`kaconf lint: '${file}' cannot be judged before it is mended: see 'kaconf check'\n`);
