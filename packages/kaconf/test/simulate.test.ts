@@ -77,3 +77,38 @@ test('folders name nodes whose files have the same name', async () => {
     holdings: [{ address: '10.0.0.10', interface: 'eth0', node: 'lb2', from: 3_414_063, to: 5_000_000 }],
   });
 });
+
+test('a picture tells who was what and why, and names are no markup in it', async () => {
+  const text = (priority: number) =>
+    `vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\npriority ${priority}\nvirtual_ipaddress {\n10.0.0.10\n}\n}\n`;
+  const files = { 'a.conf': text(150), 'b.conf': text(100) };
+  const name = '</text><script>"b"&amp;';
+  const story = ['--kill', 'a@10s', '--for', '20s', '--name', 'a', '--name', name, '--format', 'svg'];
+  const { out, status } = await kaconf(['simulate', ...Object.keys(files), ...story], files);
+  const escaped = '&lt;/text&gt;&lt;script&gt;&quot;b&quot;&amp;amp;';
+  expect(status).toBe(0);
+  expect(out).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" .*<\/svg>\n$/s);
+  expect(out).not.toContain('<script>');
+  expect(Array.from(out.matchAll(/<title>(.*?)<\/title>/g), ([, title]) => title)).toEqual([
+    `a, ${escaped}: 20s in virtual time`,
+    '10s a is switched off',
+    'VI_1',
+    'a VI_1: BACKUP 150 0s–3.414s, it has started',
+    'a VI_1: MASTER 150 3.414s–10s, no master was heard',
+    'a VI_1: off 10s–20s, the node does not run',
+    'VI_1',
+    `${escaped} VI_1: BACKUP 100 0s–13.024s, it has started`,
+    `${escaped} VI_1: MASTER 100 13.024s–20s, a is not heard any more`,
+    `no master among a, ${escaped} 0s–3.414s: 3.414s, limit 3.414s`,
+    `no master among ${escaped} 10s–13.024s: 3.024s, limit 3.610s`,
+    '10.0.0.10',
+    'a has 10.0.0.10 3.414s–10s',
+    `${escaped} has 10.0.0.10 13.024s–20s`,
+  ]);
+});
+
+test('a proven cluster is a picture of what was tried', async () => {
+  const { args, files } = readCase(`${folder}/sync-group-proven.txt`);
+  const { out } = await kaconf([...args, '--format', 'svg'], files);
+  expect(out).toContain('>proven: whichever thing fails, there is one master, and in time</text>');
+});

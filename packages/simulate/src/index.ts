@@ -18,5 +18,6 @@ export type {
   TimedStep,
   Timeline,
 } from './watch/timeline.ts';
+export { type Happening, happenings, holdersOf, spellText } from './watch/words.ts';
 export type { Wiring } from './world/interfaces.ts';
 export type { World } from './world/world.ts';

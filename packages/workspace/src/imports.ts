@@ -15,6 +15,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   ipvs: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
   healthcheck: { may: ['@kaconf/net', '@kaconf/config'] },
   simulate: { may: ['@kaconf/net', '@kaconf/config', '@kaconf/vrrp'], pure: true },
+  picture: { may: ['@kaconf/net', '@kaconf/simulate'], pure: true },
   host: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/vrrp'] },
   kernel: { may: ['@kaconf/net', 'arp-packet', 'netlink'] },
   daemon: {
@@ -39,6 +40,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
       '@kaconf/healthcheck',
       '@kaconf/host',
       '@kaconf/lint',
+      '@kaconf/picture',
       '@kaconf/simulate',
       'yaml',
     ],

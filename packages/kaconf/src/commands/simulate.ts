@@ -1,5 +1,6 @@
 import { EXIT } from '@kaconf/diagnostics';
-import type { TimedStep, World } from '@kaconf/simulate';
+import type { Subject } from '@kaconf/picture';
+import type { Proof, TimedStep, Timeline, World } from '@kaconf/simulate';
 import type { Arguments, Form } from '../arguments.ts';
 import { render } from '../report.ts';
 import type { Story } from '../simulate/story-file.ts';
@@ -39,6 +40,7 @@ Options:
       --format FORMAT  how it is shown:
                          text  for a terminal (the default)
                          json  for programs; times are microseconds
+                         svg   a picture
 ${SURROUNDINGS_HELP}
   -h, --help           print this help
 
@@ -85,7 +87,7 @@ export const simulate: Command = {
     name: { form: 'NAME', accepts: /^[^@|,\s]+$/ },
     join: { form: 'INTERFACE@NODE,INTERFACE@NODE', accepts: /@.*,.*@/ },
     address: { form: 'INTERFACE@NODE=ADDRESS', accepts: /@.*=/ },
-    format: ['text', 'json'],
+    format: ['text', 'json', 'svg'],
     ...SURROUNDINGS,
   },
   run,
@@ -129,12 +131,11 @@ async function tellIt(
   terminal: Terminal,
 ): Promise<number> {
   const { tell } = await import('@kaconf/simulate');
-  const { timelineText } = await import('../simulate/timeline-text.ts');
   const timeline = tell(world, steps, until);
-  const isJson = values.get('format') === 'json';
-  terminal.out(
-    isJson ? `${JSON.stringify(timeline, undefined, 2)}\n` : timelineText(timeline, terminal.width),
-  );
+  await print(values.get('format'), timeline, terminal, {
+    text: async () => (await import('../simulate/timeline-text.ts')).timelineText(timeline, terminal.width),
+    subject: async () => (await import('../simulate/subjects.ts')).storySubject(timeline),
+  });
   return timeline.spells.some(({ isWorse }) => isWorse) ? EXIT.findings : EXIT.clean;
 }
 
@@ -145,15 +146,37 @@ async function proveIt(
   terminal: Terminal,
 ): Promise<number> {
   const { prove } = await import('@kaconf/simulate');
-  const { proofText } = await import('../simulate/proof-text.ts');
   const proof = prove(world, Number(values.get('depth') ?? 1));
-  const isJson = values.get('format') === 'json';
   const network = NETWORK.flatMap((option) =>
     (lists.get(option) ?? []).map((value) => `--${option} ${value}`),
   );
   const command = ['kaconf simulate', ...files, ...network].join(' ');
-  terminal.out(isJson ? `${JSON.stringify(proof, undefined, 2)}\n` : proofText(proof, command));
+  await print(values.get('format'), proof, terminal, {
+    text: async () => (await import('../simulate/proof-text.ts')).proofText(proof, command),
+    subject: async () => (await import('../simulate/subjects.ts')).proofSubject(proof, command),
+  });
   return proof.breaks.length > 0 ? EXIT.findings : EXIT.clean;
+}
+
+/** @param value what came of it */
+async function print(
+  format: string | undefined,
+  value: Timeline | Proof,
+  terminal: Terminal,
+  { text, subject }: { text(): Promise<string>; subject(): Promise<Subject> },
+): Promise<void> {
+  switch (format) {
+    case 'json':
+      terminal.out(`${JSON.stringify(value, undefined, 2)}\n`);
+      break;
+    case 'svg': {
+      const { svgFile } = await import('@kaconf/picture');
+      terminal.out(svgFile(await subject()));
+      break;
+    }
+    default:
+      terminal.out(await text());
+  }
 }
 
 /** @returns what is wrong, in words, or nothing when that has been told */

@@ -1,5 +1,5 @@
-import { type Break, operandOf, type Proof, problemWords, timeText } from '@kaconf/simulate';
-import { happenings, spellText } from './timeline-text.ts';
+import { type Break, operandOf, type Proof, problemWords, spellText, timeText } from '@kaconf/simulate';
+import { happeningsText } from './timeline-text.ts';
 
 /** More of the same say no more. */
 const ALSO = 10;
@@ -7,14 +7,14 @@ const ALSO = 10;
 /** @param command that shows a story: `kaconf simulate a.conf b.conf` */
 export function proofText(proof: Proof, command: string): string {
   const [shortest, ...others] = proof.breaks;
-  if (!shortest) return provenText(proof);
+  if (!shortest) return `${provenLines(proof).join('\n  ')}\n`;
   const [what, ...why] = wordsOf(shortest);
   const also = others.slice(0, ALSO).map((one) => `  ${storyText(one)}: ${wordsOf(one)[0]}`);
   const parts = [
     [`not proven: ${what}`],
-    happenings(shortest.timeline).map((line) => `  ${line}`),
+    happeningsText(shortest.timeline).map((line) => `  ${line}`),
     why.map((line) => `  ${line}`),
-    [`  ${[command, ...optionsOf(shortest)].join(' ')}`],
+    [`  ${commandOf(shortest, command)}`],
     ...(also.length > 0 ? [[`as short: ${others.length} more`, ...also]] : []),
   ];
   return `${parts
@@ -23,16 +23,18 @@ export function proofText(proof: Proof, command: string): string {
     .join('\n\n')}\n`;
 }
 
-function provenText({ depth, states, tries, worst }: Proof): string {
+/** That it is proven, and what was tried. */
+export function provenLines({ depth, states, tries, worst }: Proof): [string, ...string[]] {
   const what = depth === 1 ? 'thing fails' : `${depth} things fail at once`;
-  return `${[
+  return [
     `proven: whichever ${what}, there is one master, and in time`,
-    `  ${tries} failures and repairs, ${states} states in which all was at rest`,
-    ...worst.map((spell) => `  nearest to its limit: ${spellText(spell)}`),
-  ].join('\n')}\n`;
+    `${tries} failures and repairs, ${states} states in which all was at rest`,
+    ...worst.map((spell) => `nearest to its limit: ${spell.router}: ${spellText(spell)}`),
+  ];
 }
 
-function wordsOf({ problems }: Break): readonly string[] {
+/** What is wrong, then why. */
+export function wordsOf({ problems }: Break): readonly string[] {
   const [problem] = problems;
   return problem ? problemWords(problem) : [];
 }
@@ -41,9 +43,9 @@ function storyText({ steps }: Break): string {
   return optionsOfSteps(steps).join(' ');
 }
 
-/** Which tell the same story to `kaconf simulate`. */
-function optionsOf({ steps, timeline }: Break): string[] {
-  return [...optionsOfSteps(steps), `--for ${timeText(timeline.to)}`];
+/** Which tells the same story. */
+export function commandOf({ steps, timeline }: Break, command: string): string {
+  return [command, ...optionsOfSteps(steps), `--for ${timeText(timeline.to)}`].join(' ');
 }
 
 function optionsOfSteps(steps: Break['steps']): string[] {

@@ -1,15 +1,13 @@
-import { type Holding, type Share, type Spell, stepText, type Timeline, timeText } from '@kaconf/simulate';
+import { happenings, holdersOf, type Share, spellText, type Timeline, timeText } from '@kaconf/simulate';
 import { drawLanes, LEGEND } from './lanes.ts';
-
-type Time = Timeline['from'];
 
 /** For a terminal: lanes, what happened, who had what, what took how long. */
 export function timelineText(timeline: Timeline, width: number): string {
   const parts = [
     [...drawLanes(timeline, width), LEGEND],
-    happenings(timeline),
+    happeningsText(timeline),
     [...holdings(timeline), ...timeline.shares.map(shareText)],
-    timeline.spells.map(spellText),
+    timeline.spells.map((spell) => `${spell.router}: ${spellText(spell)}`),
   ];
   return `${parts
     .filter((part) => part.length > 0)
@@ -17,44 +15,21 @@ export function timelineText(timeline: Timeline, width: number): string {
     .join('\n\n')}\n`;
 }
 
-/** Steps and what has become of whom, in the order of time. */
-export function happenings({ steps, lanes, routers }: Timeline): string[] {
-  const severalRouters = routers.length > 1;
-  // That a node is off has been told with the step.
-  const told = steps.map(({ at, step }) => ({ at, text: stepText(step) }));
-  const changed = lanes.flatMap(({ node, instance, changes }) =>
-    changes.flatMap(({ at, state, priority, why }, index) => {
-      if (state === 'OFF') return [];
-      const who = severalRouters ? `${node} ${instance}` : node;
-      const isSameState = changes[index - 1]?.state === state;
-      const standing = isSameState ? `priority ${priority}` : `${state} ${priority}`;
-      return [{ at, text: `  ${who}: ${standing}, ${why}` }];
-    }),
-  );
-  const all = [...told, ...changed].toSorted((one, other) => one.at - other.at);
+export function happeningsText(timeline: Timeline): string[] {
+  const all = happenings(timeline);
   const wide = Math.max(0, ...all.map(({ at }) => timeText(at).length));
-  return all.map(({ at, text }) => `${timeText(at).padStart(wide)}  ${text}`);
+  return all.map(
+    ({ at, kind, text }) => `${timeText(at).padStart(wide)}  ${kind === 'change' ? '  ' : ''}${text}`,
+  );
 }
 
-function holdings({ holdings: all }: Timeline): string[] {
-  const byAddress = Map.groupBy(all, ({ address }) => address);
-  const inOrder = [...byAddress].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return inOrder.map(([address, held]) => `${address}: ${heldText(held)}`);
+function holdings(timeline: Timeline): string[] {
+  return holdersOf(timeline).map(([address, held]) => {
+    const times = held.map(({ node, from, to }) => `${node} ${timeText(from)}–${timeText(to)}`);
+    return `${address}: ${times.join(', ')}`;
+  });
 }
 
-function heldText(held: readonly Holding[]): string {
-  return held
-    .toSorted((one, other) => one.from - other.from)
-    .map(({ node, from, to }) => `${node} ${timeText(from)}–${timeText(to)}`)
-    .join(', ');
-}
-
-function shareText({ router, none, one, several }: Share): string {
+export function shareText({ router, none, one, several }: Share): string {
   return `${router}: one master for ${timeText(one)}, none for ${timeText(none)}, several for ${timeText(several)}`;
-}
-
-export function spellText({ kind, router, nodes, from, to, limit, isWorse }: Spell): string {
-  const took = timeText((to - from) as Time);
-  const verdict = isWorse ? `WORSE than the limit of ${timeText(limit)}` : `limit ${timeText(limit)}`;
-  return `${router}: ${kind} among ${nodes.join(', ')} ${timeText(from)}–${timeText(to)}: ${took}, ${verdict}`;
 }

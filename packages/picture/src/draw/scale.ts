@@ -1,0 +1,150 @@
+import type { Timeline } from '@kaconf/simulate';
+
+/** A time from microsecond to microsecond, and where it is drawn, in pixels. */
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly left: number;
+  readonly right: number;
+  /** Nothing happens in it, and it is drawn shorter than the others. */
+  readonly isQuiet: boolean;
+}
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Times that belong together follow each other as on a ruler; between them long times in which nothing happens are left out. */
+export class Scale {
+  readonly pieces: readonly Piece[];
+
+  constructor(pieces: readonly Piece[]) {
+    this.pieces = pieces;
+  }
+
+  get from(): number {
+    return this.pieces[0]?.from ?? 0;
+  }
+
+  get to(): number {
+    return this.pieces.at(-1)?.to ?? 0;
+  }
+
+  get left(): number {
+    return this.pieces[0]?.left ?? 0;
+  }
+
+  get right(): number {
+    return this.pieces.at(-1)?.right ?? 0;
+  }
+
+  /** Pixels for a microsecond, where time is not left out. */
+  get ratio(): number {
+    const piece = this.pieces.find(({ isQuiet }) => !isQuiet);
+    return piece ? (piece.right - piece.left) / (piece.to - piece.from) : 0;
+  }
+
+  /** Times beyond its ends are at its ends. */
+  x(time: number): number {
+    const piece = this.pieces.find(({ to }) => time <= to) ?? this.pieces.at(-1);
+    if (!piece) return 0;
+    const part = Math.max(0, Math.min(1, (time - piece.from) / (piece.to - piece.from)));
+    return piece.left + part * (piece.right - piece.left);
+  }
+
+  timeAt(x: number): number {
+    const piece = this.pieces.find(({ right }) => x <= right) ?? this.pieces.at(-1);
+    if (!piece) return 0;
+    const part = Math.max(0, Math.min(1, (x - piece.left) / (piece.right - piece.left)));
+    return Math.round(piece.from + part * (piece.to - piece.from));
+  }
+}
+
+/** So much longer than all that is shorter together is what may be left out. */
+const MUCH = 3;
+/** Of what is shown, before and behind what happens. */
+const MARGIN = 0.12;
+/** Pixels for a time that is left out: room for how long it is. */
+const QUIET_WIDTH = 90;
+/** The part of the width that these may have at most. */
+const QUIET_PART = 0.45;
+const SECOND = 1e6;
+
+/** @param span the part of the timeline that is drawn between two pixels */
+export function scaleOf(timeline: Timeline, span: Span, left: number, right: number): Scale {
+  const pieces = withQuiet(timesOf(timeline, span), takeoverOf(timeline));
+  const quiet = pieces.filter(({ isQuiet }) => isQuiet).length;
+  const quietWidth = Math.min(QUIET_WIDTH, ((right - left) * QUIET_PART) / Math.max(quiet, 1));
+  const active = pieces.reduce((sum, { from, to, isQuiet }) => sum + (isQuiet ? 0 : to - from), 0);
+  const ratio = (right - left - quiet * quietWidth) / active;
+  let x = left;
+  const placed = pieces.map(({ from, to, isQuiet }): Piece => {
+    const start = x;
+    x += isQuiet ? quietWidth : (to - from) * ratio;
+    return { from, to, isQuiet, left: start, right: x };
+  });
+  return new Scale(placed);
+}
+
+/** When something happens, and the ends. */
+function timesOf({ lanes, steps, spells, holdings }: Timeline, { from, to }: Span): number[] {
+  const all = [
+    ...lanes.flatMap(({ changes }) => changes.map(({ at }) => at)),
+    ...steps.map(({ at }) => at),
+    ...[...spells, ...holdings].flatMap((one) => [one.from, one.to]),
+  ];
+  const inside = all.filter((at) => at > from && at < to);
+  return [...new Set([from, ...inside, to])].toSorted((one, other) => one - other);
+}
+
+/** How long the protocol needs at least: what is shorter is no rest. */
+function takeoverOf({ spells }: Timeline): number {
+  const limits = spells.filter(({ kind }) => kind === 'no master').map(({ limit }) => limit);
+  return limits.length > 0 ? Math.min(...limits) : SECOND;
+}
+
+type Stretch = Omit<Piece, 'left' | 'right'>;
+
+function withQuiet(times: readonly number[], takeover: number): Stretch[] {
+  const gaps = times.slice(1).map((to, index): Span => ({ from: times[index] ?? to, to }));
+  const least = leastQuiet(gaps, takeover);
+  const isLeftOut = ({ from, to }: Span) => to - from >= least;
+  const active = gaps.reduce((sum, gap) => sum + (isLeftOut(gap) ? 0 : gap.to - gap.from), 0);
+  const margin = active * MARGIN;
+  const [first, last] = [times[0], times.at(-1)];
+  const stretches = gaps.flatMap((gap): Stretch[] => {
+    const { from, to } = gap;
+    if (!isLeftOut(gap)) return [{ from, to, isQuiet: false }];
+    const start = from === first ? from : from + margin;
+    const end = to === last ? to : to - margin;
+    const around = [
+      { from, to: start, isQuiet: false },
+      { from: start, to: end, isQuiet: true },
+      { from: end, to, isQuiet: false },
+    ];
+    return around.filter((one) => one.to > one.from);
+  });
+  return joined(stretches);
+}
+
+/** The shortest gap that is much longer than all that are shorter together. */
+function leastQuiet(gaps: readonly Span[], takeover: number): number {
+  const lengths = gaps.map(({ from, to }) => to - from).toSorted((one, other) => one - other);
+  let sum = 0;
+  for (const length of lengths) {
+    if (sum >= takeover && length > MUCH * sum) return length;
+    sum += length;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const all: Stretch[] = [];
+  for (const one of stretches) {
+    const last = all.at(-1);
+    if (last && !last.isQuiet && !one.isQuiet) all.splice(-1, 1, { ...last, to: one.to });
+    else all.push(one);
+  }
+  return all;
+}

@@ -1,0 +1,1 @@
+export { type Subject, svgFile } from './svg.ts';
