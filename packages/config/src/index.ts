@@ -38,6 +38,7 @@ export type { NameDirectories, Names, NameTable } from './machine/names.ts';
 export { USUAL_NAMES } from './machine/usual-names.ts';
 export { type Parsed, parseConfig, type Settings } from './parse-config.ts';
 export { configToJson, type Json } from './print/config-json.ts';
+export { DURATIONS } from './print/durations.ts';
 export { format } from './print/format.ts';
 export type { DnsCheck } from './schema/checkers/dns-check.ts';
 export type { HttpGet, SslGet } from './schema/checkers/http-get.ts';

@@ -4,6 +4,7 @@ import { ast } from './commands/ast.ts';
 import { check } from './commands/check.ts';
 import { cluster } from './commands/cluster.ts';
 import type { Command } from './commands/command.ts';
+import { diff } from './commands/diff.ts';
 import { expand } from './commands/expand.ts';
 import { explain } from './commands/explain.ts';
 import { fmt } from './commands/fmt.ts';
@@ -13,7 +14,18 @@ import { simulate } from './commands/simulate.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS: readonly Command[] = [check, lint, cluster, migrate, fmt, simulate, expand, ast, explain];
+const COMMANDS: readonly Command[] = [
+  check,
+  lint,
+  cluster,
+  migrate,
+  diff,
+  fmt,
+  simulate,
+  expand,
+  ast,
+  explain,
+];
 
 const NAME_WIDTH = Math.max(...COMMANDS.map(({ name }) => name.length));
 

@@ -12,6 +12,7 @@ Commands:
   lint      say what is allowed and hardly meant
   cluster   say what does not go together on several nodes
   migrate   say what another version of keepalived does otherwise
+  diff      say what a change of a configuration means
   fmt       lay configurations out
   simulate  show what a cluster does when something fails
   expand    print a configuration with includes and definitions resolved

@@ -38,6 +38,13 @@ test('the output of migrate in the manual is real', async () => {
   expect(page).toContain(`$ kaconf migrate --from 1.3 --to 2.4 lb1.conf\n${out}`);
 });
 
+test('the output of diff in the manual is a fixture', async () => {
+  const fixture = await readFile(`${import.meta.dirname}/../../../fixtures/diff/review.txt`, 'utf8');
+  const [, output] = /^--- (\$ kaconf diff.*?)(?=^--- )/ms.exec(fixture) ?? [];
+  expect(output).toMatch(/^\$ kaconf diff old.conf new.conf\n~ /);
+  expect(page).toContain(output);
+});
+
 test.each(['killed-and-revived', 'weight-too-small'])(
   'the story %s in the manual is a fixture',
   async (name) => {
@@ -52,7 +59,7 @@ test('all commands and formats are in the manual', async () => {
   const [overview, check] = await Promise.all([kaconf(['--help']), kaconf(['check', '--help'])]);
   const commands = overview.out.match(/^ {2}\w+(?= {2,}\w)/gm) ?? [];
   const formats = check.out.match(/^ {25}\w+(?= {2,}\w)/gm) ?? [];
-  expect(commands).toHaveLength(9);
+  expect(commands).toHaveLength(10);
   expect(formats).toHaveLength(5);
   for (const name of [...commands, ...formats]) expect(page).toContain(`| \`${name.trim()}\` |`);
 });

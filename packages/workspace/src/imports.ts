@@ -14,6 +14,10 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   bfd: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
   ipvs: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
   healthcheck: { may: ['@kaconf/net', '@kaconf/config'] },
+  change: {
+    may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/ipvs', '@kaconf/net', '@kaconf/vrrp'],
+    pure: true,
+  },
   simulate: { may: ['@kaconf/net', '@kaconf/config', '@kaconf/vrrp'], pure: true },
   picture: { may: ['@kaconf/net', '@kaconf/simulate'], pure: true },
   host: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/vrrp'] },
@@ -35,6 +39,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   },
   kaconf: {
     may: [
+      '@kaconf/change',
       '@kaconf/config',
       '@kaconf/diagnostics',
       '@kaconf/healthcheck',

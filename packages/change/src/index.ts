@@ -1,0 +1,2 @@
+export type { Difference, ObjectChange, Side } from './change.ts';
+export { compareConfigs, type Read } from './compare.ts';
