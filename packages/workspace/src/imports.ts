@@ -51,8 +51,8 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
     ],
   },
   testlab: { may: ['@kaconf/kernel', '@kaconf/net', 'arp-packet', 'execa'] },
-  vscode: { may: [] },
-  workspace: { may: ['@kaconf/config', 'esbuild'] },
+  vscode: { may: ['vscode', 'vscode-languageclient'] },
+  workspace: { may: ['@kaconf/config', '@vscode/vsce', 'esbuild'] },
 };
 
 /** These take types, never code: an engine does not know how a text is read, and who looks at the machine runs no engine. */

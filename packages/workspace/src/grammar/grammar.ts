@@ -15,6 +15,10 @@ const UNKNOWN: Range = {
   ],
 };
 
+/** A comment that names keepalived, or the beginning of a block that nothing else has. */
+const FIRST_LINE =
+  '^\\s*(?:[#!].*\\bkeepalived\\b|(?:global_defs|vrrp_\\w+|virtual_server(?:_group)?)(?=[\\s{]|$))';
+
 /** The TextMate grammar of a file: the keywords of each block are known in that block only. */
 export function grammarOf(schema: Block): Grammar {
   const parts = new Map<string, { readonly patterns: readonly Rule[] }>();
@@ -23,7 +27,7 @@ export function grammarOf(schema: Block): Grammar {
     name: 'keepalived',
     scopeName: 'source.keepalived',
     fileTypes: ['keepalived.conf'],
-    firstLineMatch: '^\\s*[#!].*\\bkeepalived\\b',
+    firstLineMatch: FIRST_LINE,
     patterns: [include(TOP), match('\\}', 'invalid.illegal.stray-brace')],
     repository: {
       directives: { patterns: directives([...wordsIn(schema)]) },

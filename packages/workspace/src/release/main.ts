@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { makeExecutables } from '../executables/executables.ts';
 import { arm64, host, type Target } from '../executables/target.ts';
+import { packExtension } from '../extension/pack.ts';
 import { root } from '../root.ts';
 import { makeDebianPackage } from './debian/package.ts';
 import { installedFiles } from './installed-files.ts';
@@ -16,6 +17,7 @@ for (const other of others) await makeExecutables(other);
 const targets = [host, ...others];
 const addons = Object.fromEntries(targets.map(({ architecture, addon }) => [architecture, addon]));
 for (const tarball of await makeTarballs(folder, addons)) tell(tarball);
+tell(await packExtension(folder));
 writeFileSync(join(folder, 'LICENSES-INSIDE'), await licences(host.nodePackage));
 for (const target of targets) await release(target);
 
