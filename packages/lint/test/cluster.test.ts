@@ -146,6 +146,104 @@ test.each<[string, string[], string[]]>([
   expect(findings(texts)).toEqual(expected);
 });
 
+/** The instances VI_1 and VI_2 in a group, which tracks a script. */
+function grouped(priorities: readonly [number, number], weight: number): string {
+  const script = 'vrrp_script chk {\n script /bin/true\n}\n';
+  const group = `vrrp_sync_group G {\n group {\n VI_1\n VI_2\n }\n track_script {\n chk weight ${weight}\n }\n}\n`;
+  return script + group + twoOf(priorities);
+}
+
+function twoOf([one, other]: readonly [number, number]): string {
+  const second = { name: 'VI_2', device: 'eth1', vrid: 52, address: '10.1.0.10' };
+  return instance(one) + instance(other, second);
+}
+
+test.each<[string, string[], string[]]>([
+  ['enough for both', [grouped([150, 150], -60), grouped([100, 100], -60)], []],
+  [
+    'enough for one',
+    [grouped([150, 170], -60), grouped([100, 100], -60)],
+    ['VI_2 stays on a: 170 − 60 = 110'],
+  ],
+  [
+    'enough for none',
+    [grouped([150, 170], -40), grouped([100, 100], -40)],
+    ['VI_2 stays on a: 170 − 40 = 130'],
+  ],
+  ['and no such group on the other node', [grouped([150, 170], -60), twoOf([100, 100])], ['KL820']],
+])('weight of a sync group: %s', (_, texts, expected) => {
+  const told = found(texts).map(
+    ({ code, message }) => /'(VI_2)' (stays on .*),/.exec(message)?.slice(1).join(' ') ?? code,
+  );
+  expect(told).toEqual(expected);
+});
+
+test.each<[string, string, string[]]>([
+  ['a process', 'vrrp_track_process it {\n process nginx\n}', ['KL813']],
+  ['a BFD session', 'bfd_instance it {\n neighbor_ip 10.0.0.9\n}', ['KL813']],
+  ['a file, whose number nobody knows', 'track_file it {\n file /run/it\n}', []],
+])('weight of %s', (_, definition, codes) => {
+  const keyword = /^(?:vrrp_)?(\w+?)(?:_instance)? /.exec(definition)?.[1];
+  const lines = `track_${keyword?.replace('track_', '')} {\nit weight -40\n}`;
+  const texts = [`${definition}\n${instance(150, { lines })}`, instance(100)];
+  expect(found(texts).map((one) => one.code)).toEqual(codes);
+});
+
+test('where all leave masters alone no weight is enough', () => {
+  const texts = [tracking(150, [-60], { lines: 'nopreempt' }), instance(100, { lines: 'nopreempt' })];
+  expect(found(texts)).toMatchObject([
+    {
+      code: 'KL813',
+      message:
+        "when script 'chk_0' fails, 'VI_1' stays on a: b has nopreempt, and takes over from no living master",
+      hint: 'leave nopreempt out on b, or track with weight 0',
+    },
+  ]);
+});
+
+const KEYS = {
+  1: 'key 1 hex:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f',
+  2: 'key 2 file:/etc/keepalived/key',
+  other: 'key 1 hex:0f0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f',
+};
+
+function hmac(mode: string, active = 1, keys: readonly string[] = [KEYS[1], KEYS[2]]): string {
+  return `auth_hmac {\n${keys.join('\n')}\nactive_key ${active}\nmode ${mode}\n}`;
+}
+
+test.each<[string, string, string | undefined]>([
+  [hmac('enforce'), hmac('enforce'), undefined],
+  [hmac('enforce'), hmac('permissive'), undefined],
+  [
+    hmac('enforce'),
+    hmac('receive-only'),
+    "'VI_1' has mode enforce on a, and b has mode receive-only: what b does not sign does not count there",
+  ],
+  [hmac('enforce'), '', "'VI_1' has no auth_hmac on b: what a signs does not count there"],
+  [hmac('permissive'), hmac('receive-only'), undefined],
+  [hmac('permissive'), '', "'VI_1' has no auth_hmac on b: what a signs does not count there"],
+  [hmac('receive-only'), '', undefined],
+  [
+    hmac('receive-only'),
+    'authentication {\nauth_type PASS\nauth_pass k7Qe2mXw\n}',
+    "'VI_1' has auth_hmac on a, and b another authentication: what b sends does not count there",
+  ],
+  [hmac('enforce', 1), hmac('enforce', 2), undefined],
+  [
+    hmac('enforce', 2),
+    hmac('enforce', 1, [KEYS[1]]),
+    "a signs with key 2, and 'VI_1' of b has no such key: what a sends does not count",
+  ],
+  [
+    hmac('permissive'),
+    hmac('permissive', 1, [KEYS.other]),
+    "key 1 is another one on a than for 'VI_1' of b: what a sends does not count",
+  ],
+])('auth_hmac %#', (one, other, message) => {
+  const texts = [instance(150, { lines: one }), instance(100, { lines: other })];
+  expect(found(texts).map((it) => it.message)).toEqual(message === undefined ? [] : [message]);
+});
+
 test.each<[string, string[], string[]]>([
   ['both', ['nopreempt', 'nopreempt'], []],
   ['the higher one', ['nopreempt', ''], []],

@@ -11,6 +11,8 @@ export const differentAuthentication: ClusterRule = {
       const [its, mine] = [first.instance, other.instance];
       // Version 3 has none.
       if (its.version !== 2 || mine.version !== 2) continue;
+      // Another rule is about that.
+      if (its.auth_hmac || mine.auth_hmac) continue;
       const difference = differenceOf(mine, its);
       if (difference === undefined) continue;
       yield {

@@ -1,12 +1,7 @@
-import { OWNER } from '../../instances.ts';
-import { type Weighted, weightsOf } from '../../weights.ts';
-import {
-  type ClusterFinding,
-  type ClusterRule,
-  type Member,
-  related,
-  type VirtualRouter,
-} from '../cluster.ts';
+import { rowOf } from '@kaconf/diagnostics';
+import type { Weighted } from '../../weights.ts';
+import { type ClusterRule, type Member, related, type VirtualRouter } from '../cluster.ts';
+import { type Contest, contestOf, isDecided, standingOf, weightsOn } from '../contest.ts';
 
 export const weightWithoutEffect: ClusterRule = {
   code: 'KL813',
@@ -14,54 +9,47 @@ export const weightWithoutEffect: ClusterRule = {
   severity: 'warning',
   summary: 'weight that moves no address',
   *check(routers) {
-    for (const router of routers) {
-      // Groups decide for all of their members, by weights of their own.
-      if (router.some(isSynchronised)) continue;
-      for (const member of router) yield* idleWeights(member, router);
+    const idle = routers.flatMap((router) => (isDecided(router, routers) ? idleIn(router) : []));
+    // The weight of a group is the same for all of its members: it has to be enough for each.
+    for (const same of Map.groupBy(idle, keyOf).values()) {
+      const [hardest] = same.toSorted((a, b) => b.contest.lead - a.contest.lead);
+      if (hardest === undefined) continue;
+      const { member, weight, contest } = hardest;
+      yield {
+        span: weight.span,
+        message: `when ${weight.kind} '${weight.name}' ${verbOf(weight)}, '${member.instance.name}' stays on ${member.node.name}: ${reasonOf(hardest)}`,
+        hint: hintOf(hardest),
+        related: [related(contest.next, contest.isLeftAlone ? 'nopreempt' : 'priority')],
+      };
     }
   },
 };
 
-/** Of who is master as long as all is well. */
-function* idleWeights(member: Member, router: VirtualRouter): Iterable<ClusterFinding> {
-  const { instance, node } = member;
-  const standing = standingOf(member);
-  const next = nextOf(member, router);
-  const weights = weightsOf(instance);
-  // What a file holds is not known.
-  if (next === undefined || weights.some(({ kind }) => kind === 'file')) return;
-  const lead = standing - standingOf(next);
-  if (lead < 0 || instance.priority === OWNER) return;
-  for (const one of weights) {
-    const drop = Math.abs(one.weight);
-    const others = weights.filter((other) => other !== one).map(({ weight }) => Math.abs(weight));
-    if (mostUpTo(lead, others) + drop > lead) continue;
-    const left = `${standing} − ${drop} = ${standing - drop}, and ${next.node.name} has ${standingOf(next)}`;
-    yield {
-      span: one.span,
-      message: `when ${one.kind} '${one.name}' ${verbOf(one)}, '${instance.name}' stays on ${node.name}: ${left}`,
-      hint: hintOf(one, lead, instance.priority, next),
-      related: [related(next, 'priority')],
-    };
-  }
+interface Idle {
+  readonly member: Member;
+  readonly weight: Weighted;
+  readonly contest: Contest;
 }
 
-/** Who takes over, unless a better one is there anyway. */
-function nextOf(member: Member, router: VirtualRouter): Member | undefined {
-  const others = router.filter((other) => other !== member);
-  if (others.some((other) => standingOf(other) > standingOf(member))) return;
-  const able = others.filter(({ instance }) => !instance.nopreempt);
-  return able.toSorted((a, b) => standingOf(b) - standingOf(a))[0];
+function keyOf({ member, weight: { span } }: Idle): string {
+  return `${member.node.name} ${span.file}:${rowOf(span)}:${span.column}`;
 }
 
-/** The priority when all is well. A file adds what is in it, or what is not known. */
-function standingOf({ instance }: Member): number {
-  if (instance.priority === OWNER) return OWNER;
-  const rising = weightsOf(instance).filter(({ kind, weight }) => kind !== 'file' && weight > 0);
-  return Math.min(
-    OWNER - 1,
-    rising.reduce((sum, { weight }) => sum + weight, instance.priority),
-  );
+/** The weights of who is master as long as all is well, that are too small alone and beside others that have failed. */
+function idleIn(router: VirtualRouter): Idle[] {
+  return router.flatMap((member) => {
+    const contest = contestOf(member, router);
+    if (contest === undefined) return [];
+    const weights = weightsOn(member);
+    return weights
+      .filter((weight) => contest.isLeftAlone || !canMove(weight, weights, contest.lead))
+      .map((weight) => ({ member, weight, contest }));
+  });
+}
+
+function canMove(one: Weighted, all: readonly Weighted[], lead: number): boolean {
+  const others = all.filter((other) => other !== one).map(({ weight }) => Math.abs(weight));
+  return mostUpTo(lead, others) + Math.abs(one.weight) > lead;
 }
 
 /** The largest sum of some of them that is not above `limit`: what may have failed before without moving anything. */
@@ -73,12 +61,19 @@ function mostUpTo(limit: number, drops: readonly number[]): number {
   return Math.max(...sums);
 }
 
+function reasonOf({ member, weight, contest: { next, isLeftAlone } }: Idle): string {
+  if (isLeftAlone) return `${next.node.name} has nopreempt, and takes over from no living master`;
+  const [standing, drop] = [standingOf(member), Math.abs(weight.weight)];
+  return `${standing} − ${drop} = ${standing - drop}, and ${next.node.name} has ${standingOf(next)}`;
+}
+
 /** Of a weight above 0 more does not help: it lifts the priority as much as its loss lowers it. */
-function hintOf({ weight }: Weighted, lead: number, priority: number, next: Member): string {
+function hintOf({ member, weight: { weight }, contest: { next, lead, isLeftAlone } }: Idle): string {
+  if (isLeftAlone) return `leave nopreempt out on ${next.node.name}, or track with weight 0`;
   // A priority falls to 1 at most.
   if (standingOf(next) === 1) return `raise the priority of ${next.node.name}`;
   const least = lead + 1;
-  if (weight > 0) return `write priority ${priority - (least - weight)} or less`;
+  if (weight > 0) return `write priority ${member.instance.priority - (least - weight)} or less`;
   return `write weight -${least} or less, or bring the priorities closer together`;
 }
 
@@ -86,10 +81,4 @@ function hintOf({ weight }: Weighted, lead: number, priority: number, next: Memb
 function verbOf({ kind, reverse }: Weighted): string {
   if (!reverse) return 'fails';
   return kind === 'script' ? 'succeeds' : 'is up';
-}
-
-function isSynchronised({ node, instance }: Member): boolean {
-  return node.parsed.config.vrrp_sync_groups.some(({ group }) =>
-    group.some((one) => one.instance === instance.name),
-  );
 }
