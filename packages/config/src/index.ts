@@ -36,6 +36,8 @@ export type {
 } from './machine/machine.ts';
 export type { NameDirectories, Names, NameTable } from './machine/names.ts';
 export { USUAL_NAMES } from './machine/usual-names.ts';
+export { type Entry, entriesOf, flatten } from './manual/entry.ts';
+export { remarks } from './manual/remarks.ts';
 export { type Parsed, parseConfig, type Settings } from './parse-config.ts';
 export { configToJson, type Json } from './print/config-json.ts';
 export { DURATIONS } from './print/durations.ts';

@@ -23,5 +23,6 @@ export { keepalivedLines, renderKeepalived } from './render/keepalived.ts';
 export { type Paint, painter } from './render/paint.ts';
 export { type PrettyOptions, renderPretty } from './render/pretty.ts';
 export { type Rule, renderSarif, type Tool } from './render/sarif.ts';
+export { viaText } from './render/via.ts';
 export { visible } from './render/visible.ts';
 export { type Counts, count, summarize } from './summary.ts';

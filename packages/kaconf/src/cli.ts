@@ -9,6 +9,7 @@ import { expand } from './commands/expand.ts';
 import { explain } from './commands/explain.ts';
 import { fmt } from './commands/fmt.ts';
 import { lint } from './commands/lint.ts';
+import { lsp } from './commands/lsp.ts';
 import { migrate } from './commands/migrate.ts';
 import { simulate } from './commands/simulate.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   expand,
   ast,
   explain,
+  lsp,
 ];
 
 const NAME_WIDTH = Math.max(...COMMANDS.map(({ name }) => name.length));

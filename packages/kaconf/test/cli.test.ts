@@ -18,6 +18,7 @@ Commands:
   expand    print a configuration with includes and definitions resolved
   ast       print what a configuration means as JSON
   explain   say what a finding means: explain KA0001
+  lsp       answer an editor, as a language server
 
 Options:
   -h, --help     print this help, or with a command its own

@@ -10,6 +10,15 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   'arp-packet': { may: [], pure: true },
   config: { may: ['@kaconf/diagnostics', '@kaconf/net', 'chevrotain'], pure: true },
   lint: { may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/net'], pure: true },
+  'language-server': {
+    may: [
+      '@kaconf/config',
+      '@kaconf/diagnostics',
+      '@kaconf/lint',
+      'vscode-languageserver',
+      'vscode-languageserver-textdocument',
+    ],
+  },
   vrrp: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
   bfd: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
   ipvs: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
@@ -44,6 +53,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
       '@kaconf/diagnostics',
       '@kaconf/healthcheck',
       '@kaconf/host',
+      '@kaconf/language-server',
       '@kaconf/lint',
       '@kaconf/picture',
       '@kaconf/simulate',

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { schema } from '@kaconf/config';
+import { entriesOf, flatten, schema } from '@kaconf/config';
 import { expect, it } from 'vitest';
 import { documents } from '../src/keywords/documents.ts';
-import { entriesOf, flatten } from '../src/keywords/entry.ts';
 import { root } from '../src/root.ts';
 
 it('has the release of every keyword that is newer than 2.0', () => {

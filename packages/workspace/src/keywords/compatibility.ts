@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import type { Entry } from '@kaconf/config';
 
 /** Where the generated parts of docs/compatibility.md begin and end. */
 const PART = /(<!-- (totals|keywords): pnpm run docs -->\n).*?(<!-- end -->)/gs;

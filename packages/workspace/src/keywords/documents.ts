@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { schema } from '@kaconf/config';
+import { entriesOf, flatten, schema } from '@kaconf/config';
 import { grammarOf } from '../grammar/grammar.ts';
 import { root } from '../root.ts';
 import { renewCompatibility } from './compatibility.ts';
-import { entriesOf, flatten } from './entry.ts';
 import { blockPage, indexPage } from './page.ts';
 
 /** The folder that has no other pages than the generated ones. */

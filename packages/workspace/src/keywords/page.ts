@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import { type Entry, remarks } from '@kaconf/config';
 
 /** A page of Markdown about a block: its keywords, and then those of the blocks in it. */
 export function blockPage(block: Entry): string {
@@ -39,21 +39,6 @@ function table(entries: readonly Entry[], known?: string): string {
     return `| \`${word}\` |${cell(form)}${cell(fallback)}${cell(`${doc}${remarked}`)}`;
   });
   return ['| keyword | value | default | |', '|---|---|---|---|', ...rows].join('\n');
-}
-
-type About = Pick<Entry, 'since' | 'deprecated' | 'firstCounts' | 'effect'>;
-
-export function remarks({ since, deprecated, firstCounts, effect }: About): string {
-  return [
-    firstCounts && 'The first one counts.',
-    since && `Since ${since}.`,
-    deprecated && `**Deprecated**: write ${deprecated}.`,
-    effect === 'not yet' && '*Not yet.*',
-    typeof effect === 'object' && `*Ignored: ${effect.ignored}.*`,
-  ]
-    .filter(Boolean)
-    .map((remark) => ` ${remark}`)
-    .join('');
 }
 
 function cell(text: string): string {

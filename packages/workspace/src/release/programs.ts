@@ -32,8 +32,12 @@ export function kaconf(dist: string): Program {
   const help = helpOf(file);
   const commands = itemsOf(help).flatMap(({ term: name, text: summary }): Command[] => {
     if (!WORD.test(name)) return [];
-    const operands = name === 'explain' ? { printedBy: 'kaconf explain' } : 'files';
-    return [{ name, summary, help: helpOf(file, name), operands }];
+    return [{ name, summary, help: helpOf(file, name), operands: operandsOf(name) }];
   });
   return { name: 'kaconf', help, commands };
+}
+
+function operandsOf(command: string): Command['operands'] {
+  if (command === 'explain') return { printedBy: 'kaconf explain' };
+  return command === 'lsp' ? [] : 'files';
 }

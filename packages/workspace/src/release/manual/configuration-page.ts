@@ -1,6 +1,4 @@
-import { schema } from '@kaconf/config';
-import { type Entry, entriesOf } from '../../keywords/entry.ts';
-import { remarks } from '../../keywords/page.ts';
+import { type Entry, entriesOf, remarks, schema } from '@kaconf/config';
 import type { Page, Part } from './roff.ts';
 
 /** keepalived.conf(5): the schema that reads it. */

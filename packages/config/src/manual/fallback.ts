@@ -1,4 +1,4 @@
-import type { Inherited } from '@kaconf/config';
+import type { Inherited } from '../schema/keyword.ts';
 
 const MICROSECONDS = 1_000_000;
 

@@ -1,4 +1,4 @@
-import type { Alias, Block, Effect, Keyword } from '@kaconf/config';
+import type { Alias, Block, Effect, Keyword } from '../schema/keyword.ts';
 import { fallbackText } from './fallback.ts';
 
 /** A keyword as a reader of the manual meets it. */

@@ -1,0 +1,106 @@
+import { commentAt } from './directives.ts';
+import { type Document, readDocument } from './document.ts';
+import type { OpenFiles } from './files.ts';
+import { type Occurrence, occurrencesIn } from './names.ts';
+import { everyPlaced, type Placed, type Scope, TOP } from './placed.ts';
+
+/** A file of a configuration, read where the file is included. */
+export interface Part {
+  readonly document: Document;
+  /** Of its top. */
+  readonly scope: Scope;
+  /** All its statements, what stands in blocks behind what opens them. */
+  readonly placed: readonly Placed[];
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** A file with all that it includes, whatever the host: also what stands behind `@other`. */
+export interface Configuration {
+  /** The path of the file that nothing includes. */
+  readonly root: string;
+  /** By their paths. */
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
+const INCLUDE = /^include[rmwba]?$/;
+/** More than anybody has. */
+const MOST_PARTS = 1_000;
+
+/** Puts configurations together; what has not changed is not read again. */
+export class Assembly {
+  readonly #files: OpenFiles;
+  readonly #documents = new Map<string, Document>();
+  /** By the paths of their scopes. */
+  readonly #parts = new WeakMap<Document, Map<string, Part>>();
+
+  constructor(files: OpenFiles) {
+    this.#files = files;
+  }
+
+  configuration(root: string): Configuration {
+    const parts = new Map<string, Part>();
+    this.#add(root, TOP, parts);
+    return { root, parts };
+  }
+
+  #add(path: string, scope: Scope, parts: Map<string, Part>): void {
+    if (parts.has(path) || parts.size >= MOST_PARTS) return;
+    const document = this.#document(path);
+    if (document === undefined) return;
+    const part = this.#part(document, scope);
+    parts.set(path, part);
+    for (const include of includesIn(part)) {
+      const pattern = patternOf(include, document);
+      for (const each of this.#files.included(pattern, path)) this.#add(each, include.scope, parts);
+    }
+  }
+
+  /** As it is now; nothing where it cannot be read. */
+  #document(path: string): Document | undefined {
+    const text = this.#files.read(path);
+    if (typeof text !== 'string') return undefined;
+    const known = this.#documents.get(path);
+    if (known?.text === text) return known;
+    const document = readDocument(path, text);
+    this.#documents.set(path, document);
+    return document;
+  }
+
+  #part(document: Document, scope: Scope): Part {
+    const known = this.#parts.get(document) ?? new Map<string, Part>();
+    this.#parts.set(document, known);
+    const part = known.get(scope.path) ?? partOf(document, scope);
+    known.set(scope.path, part);
+    return part;
+  }
+}
+
+/** What of it nobody asks for is not made. */
+function partOf(document: Document, scope: Scope): Part {
+  let placed: readonly Placed[] | undefined;
+  let occurrences: readonly Occurrence[] | undefined;
+  return {
+    document,
+    scope,
+    get placed() {
+      placed ??= everyPlaced(document.tree, scope);
+      return placed;
+    },
+    get occurrences() {
+      occurrences ??= occurrencesIn(document, this.placed);
+      return occurrences;
+    },
+  };
+}
+
+export function includesIn({ document, placed }: Pick<Part, 'document' | 'placed'>): readonly Placed[] {
+  if (!document.text.includes('include')) return [];
+  return placed.filter(({ words }) => INCLUDE.test(words[0]?.text ?? ''));
+}
+
+/** All that follows, blanks and braces too. */
+export function patternOf({ words: [keyword] }: Placed, { lines }: Document): string {
+  if (keyword === undefined) return '';
+  const line = lines[keyword.origin.line - 1] ?? '';
+  return line.slice(keyword.endColumn - 1, Math.max(keyword.endColumn - 1, commentAt(line))).trim();
+}

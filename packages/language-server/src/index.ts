@@ -1,0 +1,2 @@
+export type { Judgement, Surroundings } from './project.ts';
+export { serveStdio } from './stdio.ts';

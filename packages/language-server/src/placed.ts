@@ -1,0 +1,110 @@
+import {
+  type Alias,
+  type Block,
+  type Entry,
+  entriesOf,
+  flatten,
+  type Item,
+  type Keyword,
+  type Statement,
+  schema,
+  type Tree,
+  type Word,
+} from '@kaconf/config';
+import { unmasked } from './directives.ts';
+
+/** What a statement stands in. */
+export interface Scope {
+  /** The keywords that lead there: `vrrp_instance/track_script`; '' is the top of a file. */
+  readonly path: string;
+  /** Absent in a list of entries, and where nobody knows what is meant. */
+  readonly block?: Block;
+  /** What an entry of a list looks like. */
+  readonly entry?: string;
+}
+
+export const TOP: Scope = { path: '', block: schema };
+/** The inside of what keepalived does not know. */
+const NOWHERE: Scope = { path: '?' };
+
+/** A statement where it stands. */
+export interface Placed {
+  readonly statement: Statement;
+  /** With the braces of references, but without a keyword's block. */
+  readonly words: readonly Word[];
+  readonly scope: Scope;
+  /** Absent for entries of lists and for what is unknown here. */
+  readonly keyword: Keyword<unknown> | Alias | undefined;
+  /** What its own block is. */
+  readonly inside: Scope;
+  readonly outer: Placed | undefined;
+}
+
+/** All statements, what stands in blocks behind what opens them. */
+export function everyPlaced(tree: Tree, scope: Scope): Placed[] {
+  const found: Placed[] = [];
+  collect(tree.items, scope, undefined, found);
+  return found;
+}
+
+function collect(items: readonly Item[], scope: Scope, outer: Placed | undefined, found: Placed[]): void {
+  for (const item of items) {
+    if (item.type === 'stray') collect(item.block.items, NOWHERE, outer, found);
+    if (item.type !== 'statement') continue;
+    const placed = place(item, scope, outer);
+    found.push(placed);
+    if (item.block) collect(item.block.items, placed.inside, placed, found);
+  }
+}
+
+export function place(statement: Statement, scope: Scope, outer: Placed | undefined): Placed {
+  const words = statement.words.map(plain);
+  const word = words[0]?.text ?? '';
+  const keyword = keywordIn(scope, word);
+  return { statement, words, scope, keyword, inside: insideOf(scope, word, keyword), outer };
+}
+
+function plain(word: Word): Word {
+  const text = unmasked(word.text);
+  return text === word.text ? word : { ...word, text };
+}
+
+export function keywordIn({ block }: Scope, word: string): Keyword<unknown> | Alias | undefined {
+  return block && Object.hasOwn(block.keywords, word) ? block.keywords[word] : undefined;
+}
+
+function insideOf(scope: Scope, word: string, keyword: Keyword<unknown> | Alias | undefined): Scope {
+  const type = keyword?.type;
+  if (type === undefined) return NOWHERE;
+  const path = pathTo(scope, word);
+  if ('block' in type) return { path, block: type.block };
+  return { path, entry: entryOf(type.form) };
+}
+
+export function pathTo({ path }: Scope, word: string): string {
+  return path === '' ? word : `${path}/${word}`;
+}
+
+/** `{ INSTANCE … }` without what is around the entry. */
+function entryOf(form: string): string {
+  return /\{ (.*?)(?: …)? \}$/.exec(form)?.[1] ?? '';
+}
+
+let manual: readonly Entry[] | undefined;
+let byPath: ReadonlyMap<string, Entry> | undefined;
+
+/** What the manual has of a keyword. */
+export function entryAt(scope: Scope, word: string): Entry | undefined {
+  byPath ??= new Map(everyEntry().map((entry) => [entry.path, entry]));
+  return byPath.get(pathTo(scope, word));
+}
+
+/** Wherever it stands. */
+export function entriesNamed(word: string): Entry[] {
+  return everyEntry().filter((entry) => entry.word === word);
+}
+
+function everyEntry(): readonly Entry[] {
+  manual ??= flatten(entriesOf(schema));
+  return manual;
+}
