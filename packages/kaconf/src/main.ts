@@ -22,8 +22,10 @@ const terminal: Terminal = {
     return { files: linuxFiles(), configId: hostname().replace(/\..*$/s, ''), environment: process.env };
   },
   host: async () => (await import('@kaconf/host')).linuxHost(),
+  pageScript: async () => (await import('./page-script.ts')).pageScript(),
   out: (output) => stdout.write(output),
   err: (output) => stderr.write(output),
+  isRead: stdout.isTTY === true,
   // Node's own judgement: a terminal, NO_COLOR, FORCE_COLOR, TERM.
   color: stdout.isTTY && stdout.hasColors(),
   // Some terminals say that they have none.

@@ -13,10 +13,14 @@ export interface Terminal {
   surroundings(): Promise<ExpandOptions>;
   /** The machine that this runs on. */
   host(): Promise<Host>;
+  /** What runs in a page that is written. */
+  pageScript(): Promise<string>;
   /** Standard output: what was asked for. */
   out(text: string): void;
   /** Standard error: why it could not be done. */
   err(text: string): void;
+  /** Whether the standard output is a terminal, so that somebody reads it as it is. */
+  readonly isRead: boolean;
   /** Whether the standard output shows colours. */
   readonly color: boolean;
   /** Columns of the standard output. */

@@ -1,6 +1,7 @@
 import { inMemory } from '@kaconf/config/fake';
 import { machine } from '@kaconf/host/fake';
 import { run } from '../src/index.ts';
+import type { Terminal } from '../src/terminal.ts';
 
 export interface Outcome {
   readonly status: number;
@@ -9,7 +10,11 @@ export interface Outcome {
 }
 
 /** Runs the command line with these files, `-` among them, as all that there is. */
-export async function kaconf(args: readonly string[], files: Record<string, string> = {}): Promise<Outcome> {
+export async function kaconf(
+  args: readonly string[],
+  files: Record<string, string> = {},
+  wish: Partial<Terminal> = {},
+): Promise<Outcome> {
   let out = '';
   let err = '';
   const status = await run(args, {
@@ -23,14 +28,17 @@ export async function kaconf(args: readonly string[], files: Record<string, stri
     surroundings: async () => ({ files: inMemory(files), configId: 'lb1', environment: { HOME: '/root' } }),
     host: async () => machine(),
     read: async (path) => files[path] ?? Promise.reject(Object.assign(new Error('ENOENT'), { errno: -2 })),
+    pageScript: async () => 'run();',
     out: (text) => {
       out += text;
     },
     err: (text) => {
       err += text;
     },
+    isRead: false,
     color: false,
     width: 80,
+    ...wish,
   });
   return { status, out, err };
 }

@@ -112,3 +112,29 @@ test('a proven cluster is a picture of what was tried', async () => {
   const { out } = await kaconf([...args, '--format', 'svg'], files);
   expect(out).toContain('>proven: whichever thing fails, there is one master, and in time</text>');
 });
+
+test('a page asks for nothing, runs its own script alone, and has names as they are', async () => {
+  const { args, files } = readCase(`${folder}/weight-too-small.txt`);
+  const name = '</script><script>"b"';
+  const { out, status } = await kaconf([...args, '--name', 'a', '--name', name, '--format', 'html'], files);
+  expect(status).toBe(1);
+  // Of `run();`: printf 'run();' | openssl dgst -sha256 -binary | base64
+  expect(out).toContain("script-src 'sha256-vUOElbTHLp1UxxGV/I6teJfpCV5vgaasYjEhPKN2fqQ='");
+  expect(out).toContain(`content="default-src 'none'; `);
+  expect(out.match(/<script\b[^>]*>/g)).toEqual([
+    '<script type="application/json" id="timeline">',
+    '<script>',
+  ]);
+  expect(out.match(/(?:src|href)="(?!#)[^"]*/g)).toEqual(['href="data:,']);
+  const [, data = ''] = /<script type="application\/json" id="timeline">(.*?)<\/script>/.exec(out) ?? [];
+  expect(JSON.parse(data)).toMatchObject({ lanes: [{ node: 'a' }, { node: name }] });
+});
+
+test('a page is not for a terminal', async () => {
+  const { args, files } = readCase(`${folder}/weight-too-small.txt`);
+  expect(await kaconf([...args, '--format', 'html'], files, { isRead: true })).toEqual({
+    status: 2,
+    out: '',
+    err: 'kaconf simulate: a page is for a browser: send it to a file, --format html >story.html\n',
+  });
+});

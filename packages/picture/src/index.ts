@@ -1,1 +1,2 @@
+export { htmlFile, type Script } from './html.ts';
 export { type Subject, svgFile } from './svg.ts';

@@ -60,7 +60,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
       'yaml',
     ],
   },
-  testlab: { may: ['@kaconf/kernel', '@kaconf/net', 'arp-packet', 'execa'] },
+  testlab: { may: ['@kaconf/kernel', '@kaconf/net', 'arp-packet', 'execa', 'puppeteer-core'] },
   vscode: { may: ['vscode', 'vscode-languageclient'] },
   workspace: { may: ['@kaconf/config', '@vscode/vsce', 'esbuild'] },
 };

@@ -2,6 +2,7 @@ import { type ExecFileSyncOptions, execFileSync, spawnSync } from 'node:child_pr
 
 /** What the lab runs beside our own programs, and the Debian package that has it. */
 const tools: Readonly<Record<string, string>> = {
+  chromium: 'chromium',
   ip: 'iproute2',
   ipvsadm: 'ipvsadm',
   keepalived: 'keepalived',

@@ -41,6 +41,7 @@ Options:
                          text  for a terminal (the default)
                          json  for programs; times are microseconds
                          svg   a picture
+                         html  a page for a browser, to scrub through; for a file: --format html >story.html
 ${SURROUNDINGS_HELP}
   -h, --help           print this help
 
@@ -87,7 +88,7 @@ export const simulate: Command = {
     name: { form: 'NAME', accepts: /^[^@|,\s]+$/ },
     join: { form: 'INTERFACE@NODE,INTERFACE@NODE', accepts: /@.*,.*@/ },
     address: { form: 'INTERFACE@NODE=ADDRESS', accepts: /@.*=/ },
-    format: ['text', 'json', 'svg'],
+    format: ['text', 'json', 'svg', 'html'],
     ...SURROUNDINGS,
   },
   run,
@@ -99,6 +100,9 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
     return EXIT.failed;
   };
   if (given.operands.length === 0) return complaint("no FILE given; see 'kaconf simulate --help'");
+  if (given.values.get('format') === 'html' && terminal.isRead) {
+    return complaint('a page is for a browser: send it to a file, --format html >story.html');
+  }
   const { readNodes } = await import('../nodes.ts');
   const read = await readNodes(simulate.name, given, terminal);
   if (read.type === 'unread') return EXIT.failed;
@@ -172,6 +176,13 @@ async function print(
     case 'svg': {
       const { svgFile } = await import('@kaconf/picture');
       terminal.out(svgFile(await subject()));
+      break;
+    }
+    case 'html': {
+      const { htmlFile } = await import('@kaconf/picture');
+      const { sha256 } = await import('../simulate/digests.ts');
+      const script = await terminal.pageScript();
+      terminal.out(htmlFile(await subject(), { text: script, hash: sha256(script) }));
       break;
     }
     default:

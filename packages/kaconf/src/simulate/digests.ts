@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 /** The hash functions that adverts are signed with. */
 export const digests = {
@@ -10,4 +10,9 @@ function hmac(algorithm: 'md5' | 'sha256', key: Uint8Array, parts: readonly Uint
   const hash = createHmac(algorithm, key);
   for (const part of parts) hash.update(part);
   return hash.digest();
+}
+
+/** As the policy of a page has it. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
 }

@@ -1,5 +1,5 @@
 import { micros } from '@kaconf/net';
-import { type Spell, spellText, timeText } from '@kaconf/simulate';
+import { type Spell, spellText, type Timeline, timeText } from '@kaconf/simulate';
 import { element, text, title } from './markup.ts';
 import type { Part, Sheet } from './part.ts';
 import { extentOf, inRows } from './rows.ts';
@@ -15,7 +15,7 @@ export function spells(router: string, { timeline, scale }: Sheet): Part {
   const mine = timeline.spells.filter(
     (one) => one.router === router && one.to > scale.from && one.from < scale.to,
   );
-  const drawn = mine.map((spell) => ({ spell, ...placed(spell, scale) }));
+  const drawn = mine.map((spell) => ({ spell, ...placed(spell, timeline, scale) }));
   const rows = inRows(drawn.map(({ extent }) => extent));
   const markup = drawn.map(({ spell, words, left, right, textAt }, index) => {
     const y = (rows[index] ?? 0) * ROW;
@@ -33,15 +33,19 @@ export function spells(router: string, { timeline, scale }: Sheet): Part {
   return { height, markup: markup.join('') };
 }
 
-function placed(spell: Spell, scale: Scale) {
+function placed(spell: Spell, { routers }: Timeline, scale: Scale) {
   const [left, right] = [scale.x(spell.from), scale.x(spell.to)];
-  const words = shortened(wordsOf(spell), scale.right - scale.left);
+  const members = routers.find(({ name }) => name === spell.router)?.members ?? [];
+  const isPart = spell.nodes.length < members.length;
+  const words = shortened(wordsOf(spell, isPart), scale.right - scale.left);
   const { start, end } = extentOf(left, textWidth(words), scale.right);
   return { words, left, right, textAt: start, extent: { start, end: Math.max(end, right) } };
 }
 
-function wordsOf({ kind, from, to, limit, isWorse }: Spell): string {
-  const took = `${kind} ${timeText(micros(to - from))}`;
+/** @param isPart not all nodes of the virtual router hear each other */
+function wordsOf({ kind, nodes, from, to, limit, isWorse }: Spell, isPart: boolean): string {
+  const who = isPart ? ` among ${nodes.join(', ')}` : '';
+  const took = `${kind}${who} ${timeText(micros(to - from))}`;
   return isWorse
     ? `${took}: WORSE than the limit of ${timeText(limit)}`
     : `${took} (limit ${timeText(limit)})`;

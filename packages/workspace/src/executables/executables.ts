@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { root } from '../root.ts';
 import { buildAddon } from './addon.ts';
 import { type Executable, makeExecutable } from './executable.ts';
+import { makePageScript } from './page.ts';
 import { strippedNode } from './stripped-node.ts';
 import type { Target } from './target.ts';
 
 const sample = join(root, 'fixtures/config/debian/web-cluster.conf');
 
 /** Single self-contained executables that run where no Node is installed. */
-export function executablesFor({ addon }: Target): readonly Executable[] {
+export function executablesFor({ addon, work }: Target): readonly Executable[] {
   return [
     {
       name: 'keepalived',
@@ -22,7 +23,12 @@ export function executablesFor({ addon }: Target): readonly Executable[] {
     {
       name: 'kaconf',
       entry: 'packages/kaconf/src/main.ts',
-      assets: { ...filesIn('docs/diagnostics'), ...filesIn('docs/rules'), ...filesIn('docs/migration') },
+      assets: {
+        ...filesIn('docs/diagnostics'),
+        ...filesIn('docs/rules'),
+        ...filesIn('docs/migration'),
+        'page.js': join(work, 'page.js'),
+      },
       rehearsal: ['check', join(root, 'fixtures/config/bad/unknown-keyword.conf'), sample],
       // Most runs are over before so much is used, and collect no garbage at all.
       flags: ['--min-semi-space-size=16'],
@@ -33,6 +39,7 @@ export function executablesFor({ addon }: Target): readonly Executable[] {
 export async function makeExecutables(target: Target): Promise<void> {
   for (const folder of [target.work, target.dist]) mkdirSync(folder, { recursive: true });
   buildAddon(target);
+  await makePageScript(target.work);
   const node = strippedNode(target);
   for (const executable of executablesFor(target)) await makeExecutable(executable, node, target);
 }

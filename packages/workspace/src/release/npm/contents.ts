@@ -29,6 +29,7 @@ const special: Readonly<Record<string, Partial<Contents>>> = {
       'docs/diagnostics': 'docs/diagnostics',
       'docs/rules': 'docs/rules',
       'docs/migration': 'docs/migration',
+      'build/page.js': 'build/page.js',
     },
     hasInside: (dependency) =>
       dependency.startsWith('@kaconf/') || ['chevrotain', 'yaml'].includes(dependency),

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { makePageScript } from '../../executables/page.ts';
+import { host } from '../../executables/target.ts';
 import { root } from '../../root.ts';
 import { version } from '../../version.ts';
 import { licencesOf } from '../licences.ts';
@@ -19,6 +21,7 @@ export async function makeTarballs(
 ): Promise<string[]> {
   // The types.
   execFileSync(join(root, 'node_modules/.bin/tsc'), ['-b'], { cwd: root, stdio: 'inherit' });
+  await makePageScript(host.work);
   const packages = globSync('packages/*', { cwd: root }).map((path) => join(root, path));
   const tarballs: string[] = [];
   for (const source of packages.toSorted()) {
