@@ -25,6 +25,7 @@ const terminal: Terminal = {
   pageScript: async () => (await import('./page-script.ts')).pageScript(),
   out: (output) => stdout.write(output),
   err: (output) => stderr.write(output),
+  progress: stderr.isTTY ? progress : undefined,
   isRead: stdout.isTTY === true,
   // Node's own judgement: a terminal, NO_COLOR, FORCE_COLOR, TERM.
   color: stdout.isTTY && stdout.hasColors(),
@@ -41,6 +42,11 @@ run(process.argv.slice(2), terminal).then(
   },
   (bug) => fail(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)),
 );
+
+/** One that is too long would be two, of which only the second is replaced. */
+function progress(line: string): void {
+  stderr.write(`\r\u001B[K${line.slice(0, (stderr.columns || DEFAULT_WIDTH) - 1)}`);
+}
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
 function writeFailed(error: NodeJS.ErrnoException): void {

@@ -19,6 +19,8 @@ export interface Terminal {
   out(text: string): void;
   /** Standard error: why it could not be done. */
   err(text: string): void;
+  /** Shows a line in place of the one before it, on standard error; an empty one clears it. Undefined where nobody would see it. */
+  readonly progress: ((line: string) => void) | undefined;
   /** Whether the standard output is a terminal, so that somebody reads it as it is. */
   readonly isRead: boolean;
   /** Whether the standard output shows colours. */

@@ -35,6 +35,7 @@ export async function kaconf(
     err: (text) => {
       err += text;
     },
+    progress: undefined,
     isRead: false,
     color: false,
     width: 80,

@@ -1,6 +1,6 @@
 export { type IpAddress, parseIp as parseAddress } from '@kaconf/net';
 export { BARE, buildWorld, type Router } from './build-world.ts';
-export { type Break, type Proof, prove } from './prove/prove.ts';
+export { type Break, type Progress, type Proof, prove } from './prove/prove.ts';
 export type { Problem, Reason, Standing } from './prove/verdict.ts';
 export { problemWords } from './prove/words.ts';
 export { type Complaint, parseStep } from './story/parse-step.ts';

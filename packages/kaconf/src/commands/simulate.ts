@@ -150,7 +150,11 @@ async function proveIt(
   terminal: Terminal,
 ): Promise<number> {
   const { prove } = await import('@kaconf/simulate');
-  const proof = prove(world, Number(values.get('depth') ?? 1));
+  const { proving } = await import('../simulate/proving.ts');
+  const say = terminal.progress;
+  const onProgress = say && proving(say, () => performance.now());
+  const proof = prove(world, Number(values.get('depth') ?? 1), onProgress);
+  say?.('');
   const network = NETWORK.flatMap((option) =>
     (lists.get(option) ?? []).map((value) => `--${option} ${value}`),
   );

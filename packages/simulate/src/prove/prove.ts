@@ -30,6 +30,16 @@ export interface Break {
   readonly timeline: Timeline;
 }
 
+/** How far it has come. How many states there are is not known before the end. */
+export interface Progress {
+  /** Of the stories that are told now. */
+  readonly steps: number;
+  /** States at the beginning of their last step: those that are through, and all. */
+  readonly through: number;
+  readonly all: number;
+  readonly tries: number;
+}
+
 /** A world at rest, and how it came there. */
 interface Stable {
   readonly world: World;
@@ -46,9 +56,14 @@ const GRID = 10_000_000;
  * `depth` things have failed at once: the shortest way to a rest that is not as it must be is found first.
  *
  * @param world in which nobody runs yet
+ * @param onProgress is called before each try
  */
-export function prove(world: World, depth: number): Proof {
-  const search = new Search(world, depth);
+export function prove(
+  world: World,
+  depth: number,
+  onProgress: (progress: Progress) => void = () => {},
+): Proof {
+  const search = new Search(world, depth, onProgress);
   search.run();
   return search.proof;
 }
@@ -60,9 +75,11 @@ class Search {
   readonly #seen = new Set<string>();
   readonly #worst = new Map<SpellKind, Spell>();
   readonly #breaks: Break[] = [];
+  readonly #onProgress: (progress: Progress) => void;
   #tries = 0;
 
-  constructor(origin: World, depth: number) {
+  constructor(origin: World, depth: number, onProgress: (progress: Progress) => void) {
+    this.#onProgress = onProgress;
     this.#origin = origin;
     this.#depth = depth;
     this.#failures = failuresOf(origin.nodes);
@@ -81,9 +98,13 @@ class Search {
   run(): void {
     const world = this.#origin.copy();
     let level = this.#begin(world);
-    while (level.length > 0 && this.#breaks.length === 0) {
-      level = level.flatMap((stable) =>
-        this.#nextSteps(stable).flatMap((step) => this.#try(stable, step) ?? []),
+    for (let steps = 1; level.length > 0 && this.#breaks.length === 0; steps += 1) {
+      const all = level.length;
+      level = level.flatMap((stable, through) =>
+        this.#nextSteps(stable).flatMap((step) => {
+          this.#onProgress({ steps, through, all, tries: this.#tries });
+          return this.#try(stable, step) ?? [];
+        }),
       );
     }
   }
