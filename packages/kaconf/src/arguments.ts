@@ -9,7 +9,11 @@ export interface Form {
   /** As the help has it: `NAME=VALUE`. */
   readonly form: string;
   readonly accepts: RegExp;
+  /** It names a file: shells complete it. */
+  readonly isFile?: true;
 }
+
+export const FILE: Form = { form: 'FILE', accepts: /./, isFile: true };
 
 export interface Arguments {
   readonly switches: ReadonlySet<string>;

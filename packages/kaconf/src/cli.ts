@@ -4,10 +4,12 @@ import { ast } from './commands/ast.ts';
 import { check } from './commands/check.ts';
 import { cluster } from './commands/cluster.ts';
 import type { Command } from './commands/command.ts';
+import { completion } from './commands/completion.ts';
 import { diff } from './commands/diff.ts';
 import { expand } from './commands/expand.ts';
 import { explain } from './commands/explain.ts';
 import { fmt } from './commands/fmt.ts';
+import { help } from './commands/help.ts';
 import { lint } from './commands/lint.ts';
 import { lsp } from './commands/lsp.ts';
 import { migrate } from './commands/migrate.ts';
@@ -15,7 +17,8 @@ import { simulate } from './commands/simulate.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS: readonly Command[] = [
+/** All that there are, as `kaconf --help` lists them. */
+export const COMMANDS: readonly Command[] = [
   check,
   lint,
   cluster,
@@ -27,6 +30,11 @@ const COMMANDS: readonly Command[] = [
   ast,
   explain,
   lsp,
+  completion(() => COMMANDS),
+  help(
+    () => HELP,
+    () => COMMANDS,
+  ),
 ];
 
 const NAME_WIDTH = Math.max(...COMMANDS.map(({ name }) => name.length));

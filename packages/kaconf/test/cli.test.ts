@@ -8,17 +8,19 @@ Usage: kaconf COMMAND [ARGUMENT]...
 Works on keepalived configurations, without touching the system.
 
 Commands:
-  check     say what is wrong with configurations
-  lint      say what is allowed and hardly meant
-  cluster   say what does not go together on several nodes
-  migrate   say what another version of keepalived does otherwise
-  diff      say what a change of a configuration means
-  fmt       lay configurations out
-  simulate  show what a cluster does when something fails
-  expand    print a configuration with includes and definitions resolved
-  ast       print what a configuration means as JSON
-  explain   say what a finding means: explain KA0001
-  lsp       answer an editor, as a language server
+  check       say what is wrong with configurations
+  lint        say what is allowed and hardly meant
+  cluster     say what does not go together on several nodes
+  migrate     say what another version of keepalived does otherwise
+  diff        say what a change of a configuration means
+  fmt         lay configurations out
+  simulate    show what a cluster does when something fails
+  expand      print a configuration with includes and definitions resolved
+  ast         print what a configuration means as JSON
+  explain     say what a finding means: explain KA0001
+  lsp         answer an editor, as a language server
+  completion  print what a shell needs to complete commands and options
+  help        print the help of a command
 
 Options:
   -h, --help     print this help, or with a command its own

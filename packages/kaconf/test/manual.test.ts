@@ -59,7 +59,7 @@ test('all commands and formats are in the manual', async () => {
   const [overview, check] = await Promise.all([kaconf(['--help']), kaconf(['check', '--help'])]);
   const commands = overview.out.match(/^ {2}\w+(?= {2,}\w)/gm) ?? [];
   const formats = check.out.match(/^ {25}\w+(?= {2,}\w)/gm) ?? [];
-  expect(commands).toHaveLength(11);
+  expect(commands).toHaveLength(13);
   expect(formats).toHaveLength(5);
   for (const name of [...commands, ...formats]) expect(page).toContain(`| \`${name.trim()}\` |`);
 });

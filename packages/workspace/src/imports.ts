@@ -62,7 +62,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   },
   testlab: { may: ['@kaconf/kernel', '@kaconf/net', 'arp-packet', 'execa', 'puppeteer-core'] },
   vscode: { may: ['vscode', 'vscode-languageclient'] },
-  workspace: { may: ['@kaconf/config', '@vscode/vsce', 'esbuild'] },
+  workspace: { may: ['@kaconf/config', '@vscode/vsce', 'esbuild', 'kaconf'] },
 };
 
 /** These take types, never code: an engine does not know how a text is read, and who looks at the machine runs no engine. */

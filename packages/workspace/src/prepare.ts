@@ -3,6 +3,7 @@ import { type ExecFileSyncOptions, execFileSync, spawnSync } from 'node:child_pr
 /** What the lab runs beside our own programs, and the Debian package that has it. */
 const tools: Readonly<Record<string, string>> = {
   chromium: 'chromium',
+  fish: 'fish',
   ip: 'iproute2',
   ipvsadm: 'ipvsadm',
   keepalived: 'keepalived',
@@ -15,6 +16,7 @@ const tools: Readonly<Record<string, string>> = {
   ping: 'iputils-ping',
   'systemd-nspawn': 'systemd-container',
   tcpdump: 'tcpdump',
+  zsh: 'zsh',
 };
 
 function isThere(tool: string): boolean {

@@ -1,5 +1,5 @@
 import { count, EXIT, exitStatus } from '@kaconf/diagnostics';
-import type { Arguments } from '../arguments.ts';
+import { type Arguments, FILE } from '../arguments.ts';
 import { FORMATS, FORMATS_HELP, render } from '../report.ts';
 import { settingsOf } from '../settings-file.ts';
 import { SURROUNDINGS, SURROUNDINGS_HELP } from '../surroundings.ts';
@@ -40,7 +40,7 @@ export const cluster: Command = {
   options: {
     name: { form: 'NAME', accepts: /^[^@|,\s]+$/ },
     format: FORMATS,
-    settings: { form: 'the FILE with the settings', accepts: /./ },
+    settings: FILE,
     strict: undefined,
     ...SURROUNDINGS,
   },

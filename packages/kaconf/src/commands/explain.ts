@@ -23,6 +23,7 @@ export const explain: Command = {
   summary: 'say what a finding means: explain KA0001',
   help: HELP,
   options: {},
+  operands: { printedBy: 'kaconf explain' },
   run: async ({ operands }, terminal) => (operands.length === 0 ? list(terminal) : print(operands, terminal)),
 };
 

@@ -1,5 +1,5 @@
 import { count, EXIT, exitStatus } from '@kaconf/diagnostics';
-import type { Arguments } from '../arguments.ts';
+import { type Arguments, FILE } from '../arguments.ts';
 import { difference } from '../difference.ts';
 import { FORMATS, FORMATS_HELP, render } from '../report.ts';
 import { settingsOf } from '../settings-file.ts';
@@ -48,8 +48,8 @@ export const lint: Command = {
     format: FORMATS,
     fix: undefined,
     diff: undefined,
-    with: { form: 'the FILE of another node', accepts: /./ },
-    settings: { form: 'the FILE with the settings', accepts: /./ },
+    with: { ...FILE, form: 'the FILE of another node' },
+    settings: FILE,
     strict: undefined,
     ...SURROUNDINGS,
   },

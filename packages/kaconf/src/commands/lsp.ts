@@ -1,5 +1,5 @@
 import { EXIT } from '@kaconf/diagnostics';
-import type { Arguments } from '../arguments.ts';
+import { type Arguments, FILE } from '../arguments.ts';
 import { codes, pageOf } from '../pages.ts';
 import { settingsOf } from '../settings-file.ts';
 import { SURROUNDINGS, SURROUNDINGS_HELP, surroundings } from '../surroundings.ts';
@@ -34,9 +34,10 @@ export const lsp: Command = {
   help: HELP,
   options: {
     stdio: undefined,
-    settings: { form: 'the FILE with the settings', accepts: /./ },
+    settings: FILE,
     ...SURROUNDINGS,
   },
+  operands: [],
   run,
 };
 

@@ -1,7 +1,7 @@
 import { EXIT } from '@kaconf/diagnostics';
 import type { Subject } from '@kaconf/picture';
 import type { Proof, TimedStep, Timeline, World } from '@kaconf/simulate';
-import type { Arguments, Form } from '../arguments.ts';
+import { type Arguments, FILE, type Form } from '../arguments.ts';
 import { render } from '../report.ts';
 import type { Story } from '../simulate/story-file.ts';
 import { readSources, STANDARD_INPUT } from '../sources.ts';
@@ -81,7 +81,7 @@ export const simulate: Command = {
     up: { ...PART, form: 'INTERFACE@NODE@TIME' },
     cut: LINK,
     heal: { form: 'NODE|NODE@TIME or @TIME', accepts: /^@|\|.*@/ },
-    story: { form: 'FILE', accepts: /./ },
+    story: FILE,
     for: { form: 'TIME', accepts: /./ },
     prove: undefined,
     depth: ['1', '2', '3'],

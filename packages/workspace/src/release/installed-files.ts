@@ -1,11 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { type Shell, shells } from 'kaconf/shell';
 import { root } from '../root.ts';
 import { version } from '../version.ts';
-import { bashCompletion } from './completions/bash.ts';
-import { fishCompletion } from './completions/fish.ts';
-import { zshCompletion } from './completions/zsh.ts';
 import { releaseDate } from './debian/date.ts';
 import { copyright, debianChangelog } from './debian/documents.ts';
 import { licences } from './licences.ts';
@@ -13,7 +12,7 @@ import { configurationPage } from './manual/configuration-page.ts';
 import { daemonPage } from './manual/daemon-page.ts';
 import { kaconfPage } from './manual/kaconf-page.ts';
 import { type Page, roff } from './manual/roff.ts';
-import { kaconf, keepalived, type Program } from './programs.ts';
+import { completed, kaconf, keepalived } from './programs.ts';
 
 /** A file of the Debian package. */
 export interface InstalledFile {
@@ -49,7 +48,10 @@ export async function installedFiles({
     { path: 'usr/bin/genhash', content: { link: '../sbin/keepalived' }, mode: 0 },
     text('usr/lib/systemd/system/keepalived.service', source(`${SOURCES}/debian/keepalived.service`)),
     ...[daemonPage(daemon), configurationPage(), kaconfPage(checker)].map(manual),
-    ...[daemon, checker].flatMap(completions),
+    ...completions('keepalived', (shell) => shells[shell](completed(daemon))),
+    ...completions('kaconf', (shell) =>
+      execFileSync(join(asked, 'kaconf'), ['completion', shell], { encoding: 'utf8' }),
+    ),
     text('usr/share/doc/kaconf/copyright', copyright),
     zipped('usr/share/doc/kaconf/licences-inside.gz', await licences(nodePackage)),
     zipped('usr/share/doc/kaconf/changelog.gz', debianChangelog(releaseDate())),
@@ -62,12 +64,11 @@ function manual(page: Page): InstalledFile {
   return zipped(`usr/share/man/man${section}/${name}.${section}.gz`, roff(page, version));
 }
 
-function completions(described: Program): InstalledFile[] {
-  const { name } = described;
+function completions(name: string, completion: (shell: Shell) => string): InstalledFile[] {
   return [
-    text(`usr/share/bash-completion/completions/${name}`, bashCompletion(described)),
-    text(`usr/share/zsh/vendor-completions/_${name}`, zshCompletion(described)),
-    text(`usr/share/fish/vendor_completions.d/${name}.fish`, fishCompletion(described)),
+    text(`usr/share/bash-completion/completions/${name}`, completion('bash')),
+    text(`usr/share/zsh/vendor-completions/_${name}`, completion('zsh')),
+    text(`usr/share/fish/vendor_completions.d/${name}.fish`, completion('fish')),
   ];
 }
 

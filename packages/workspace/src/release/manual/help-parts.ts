@@ -1,4 +1,4 @@
-import type { Help } from '../help.ts';
+import type { Help } from 'kaconf/shell';
 import type { Part } from './roff.ts';
 
 /** What a help says, as parts of a page. */

@@ -1,20 +1,19 @@
-import { type Help, type Option, optionsOf } from '../help.ts';
-import type { Command, Program } from '../programs.ts';
+import type { Command, Option, Program, Value } from './program.ts';
 
 /** For zsh: /usr/share/zsh/vendor-completions/_NAME. */
-export function zshCompletion({ name, help, commands }: Program): string {
+export function zshCompletion({ name, options, commands }: Program): string {
   const described = commands.map((command) =>
     quoted(`${command.name}:${command.summary.replaceAll(':', '\\:')}`),
   );
   return `#compdef ${name}
-# Made from its --help.
+# As it says itself.
 _${name}() {
 	if ((CURRENT > 2)); then
 		case $words[2] in
 ${commands.map(branch).join('')}		esac
 	fi
 	local -a commands=(${described.join(' ')})
-	_arguments -s ${[...specifications(help), quoted('1:command:{ _describe command commands }')].join(' \\\n\t\t')}
+	_arguments -s ${[...specifications(options), quoted('1:command:{ _describe command commands }')].join(' \\\n\t\t')}
 }
 _${name} "$@"
 `;
@@ -24,7 +23,7 @@ function branch(command: Command): string {
   return `		${command.name})
 			shift words
 			((CURRENT--))
-			_arguments -s ${[...specifications(command.help), operands(command)].join(' \\\n\t\t\t\t')}
+			_arguments -s ${[...specifications(command.options), operands(command)].join(' \\\n\t\t\t\t')}
 			return
 			;;
 `;
@@ -37,24 +36,21 @@ function operands({ operands }: Command): string {
   return quoted(`*:command:(${operands.join(' ')})`);
 }
 
-function specifications(help: Help): string[] {
-  return optionsOf(help).flatMap((option) => {
-    const { short, long, text, argument, isOptional } = option;
-    const about = `[${text.replace(/[[\]:\\]/g, '\\$&')}]${action(option)}`;
-    const attached = isOptional ? ['-', '=-'] : ['+', '='];
-    const sign = argument === '' ? ['', ''] : attached;
+function specifications(options: readonly Option[]): string[] {
+  return options.flatMap(({ short, long, text, value }) => {
+    const about = `[${text.replace(/[[\]:\\]/g, '\\$&')}]${value === undefined ? '' : action(value)}`;
+    const attached = value?.isOptional ? ['-', '=-'] : ['+', '='];
+    const sign = value === undefined ? ['', ''] : attached;
     const exclusive = short === undefined ? '' : `(-${short} --${long})`;
     const spelled = [...(short === undefined ? [] : [`-${short}${sign[0]}`]), `--${long}${sign[1]}`];
     return spelled.map((spelling) => quoted(`${exclusive}${spelling}${about}`));
   });
 }
 
-function action({ argument, isOptional, choices }: Option): string {
-  if (argument === '') return '';
+function action({ type, isOptional }: Value): string {
   const colon = isOptional ? '::' : ':';
-  if (argument.includes('FILE')) return `${colon}file:_files`;
-  const words = choices.map(({ word }) => word).join(' ');
-  return `${colon}value:${words === '' ? ' ' : `(${words})`}`;
+  if (type === 'files') return `${colon}file:_files`;
+  return `${colon}value:${type === 'anything' ? ' ' : `(${type.join(' ')})`}`;
 }
 
 function quoted(text: string): string {

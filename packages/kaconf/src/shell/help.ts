@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import type { Option, Value } from './program.ts';
 
-/** What a program prints for `--help`: the one place that says what it takes. Manual pages and completions are made of it. */
+/** What a program prints for `--help`. */
 export interface Help {
   /** Behind `Usage:`. */
   readonly usage: string;
@@ -25,17 +25,6 @@ export interface Choice {
   readonly text: string;
 }
 
-export interface Option {
-  readonly long: string;
-  readonly short: string | undefined;
-  /** As the help calls it: `FILE`; empty where it takes none. */
-  readonly argument: string;
-  /** It counts only when it is attached. */
-  readonly isOptional: boolean;
-  readonly text: string;
-  readonly choices: readonly Choice[];
-}
-
 const ITEM = /^ {2,6}(?<term>\S.*?)(?: {2,}(?<text>\S.*))?$/;
 /** Its argument says where it ends; what follows may be one blank away. */
 const OPTION_ITEM = /^ {2,6}(?<term>(?:-\w, )?--[\w-]+(?:\[?=\S+| [A-Z][A-Z=]+)?)(?: +(?<text>\S.*))?$/;
@@ -44,14 +33,6 @@ const OPTION = /^(?:-(?<short>\w), )?--(?<long>[\w-]+)(?<argument>.*)$/;
 /** Around the name of an argument. */
 const ARGUMENT = /^\[?[= ]|\]$/g;
 const CHOICE = /^ {20,}(?<word>[a-z]+) {2,}(?<text>\S.*)$/;
-
-export function helpOf(...command: [string, ...string[]]): Help {
-  const [program, ...words] = command;
-  // keepalived prints it as an error, kaconf as what was asked for.
-  return parseHelp(
-    execFileSync('sh', ['-c', '"$@" --help 2>&1', 'sh', program, ...words], { encoding: 'utf8' }),
-  );
-}
 
 export function parseHelp(help: string): Help {
   const [first = '', ...lines] = help.trimEnd().split('\n');
@@ -88,12 +69,18 @@ export function itemsOf({ parts }: Help): HelpItem[] {
   return parts.filter((part) => part.type === 'item');
 }
 
-/** Those among the items. */
+/** Those among the items, by what it says of them. */
 export function optionsOf(help: Help): Option[] {
   return itemsOf(help).flatMap(({ term, text, choices }) => {
     const { short, long, argument = '' } = OPTION.exec(term)?.groups ?? {};
-    if (long === undefined) return [];
-    const isOptional = argument.startsWith('[=');
-    return { long, short, argument: argument.replace(ARGUMENT, ''), isOptional, text, choices };
+    return long === undefined ? [] : [{ long, short, text, value: valueIn(argument, choices) }];
   });
+}
+
+function valueIn(argument: string, choices: readonly Choice[]): Value | undefined {
+  const name = argument.replace(ARGUMENT, '');
+  if (name === '') return undefined;
+  const words = choices.map(({ word }) => word);
+  const type = name.includes('FILE') ? 'files' : words.length > 0 ? words : 'anything';
+  return { type, isOptional: argument.startsWith('[=') };
 }
