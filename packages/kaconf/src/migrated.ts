@@ -1,6 +1,18 @@
 import { type ExpandOptions, type Parsed, parseConfig } from '@kaconf/config';
-import { type Diagnostic, distinct } from '@kaconf/diagnostics';
-import { applyFixes, firstOf, type Guess, guessVersion, isLegible, lastOf, migrate } from '@kaconf/lint';
+import { type Diagnostic, distinct, mistakes } from '@kaconf/diagnostics';
+import {
+  applyFixes,
+  changedEverywhere,
+  compare,
+  type Everywhere,
+  firstOf,
+  type Guess,
+  guessVersion,
+  isLegible,
+  lastOf,
+  migrate,
+  type Version,
+} from '@kaconf/lint';
 import { fragmentsAmong } from './fragments.ts';
 import type { Report } from './report.ts';
 import type { Sources } from './sources.ts';
@@ -12,6 +24,8 @@ export interface Migrated extends Report {
   readonly illegible: readonly string[];
   /** Those that a check finds other errors in: changes may be missed in what is left out for these. */
   readonly broken: readonly string[];
+  /** What has changed whatever is configured, since the oldest version that one of them was written for. */
+  readonly everywhere: readonly Everywhere[];
 }
 
 /**
@@ -30,9 +44,11 @@ export function migrateAll(
   const whole = [...all].filter(([file]) => !fragments.has(file));
   const guesses = new Map<string, Guess>();
   const broken: string[] = [];
+  const versions: Version[] = [];
   const legible = whole.filter(([, parsed]) => isLegible(parsed));
   const diagnostics = legible.flatMap(([file, parsed]) => {
     const version = from(file) ?? guess(file, parsed, guesses);
+    versions.push(firstOf(version));
     const ours = migrate(parsed, firstOf(version), lastOf(to));
     if (hasOtherErrors(parsed, ours)) broken.push(file);
     return ours;
@@ -44,6 +60,10 @@ export function migrateAll(
     guesses,
     illegible: whole.filter(([, parsed]) => !isLegible(parsed)).map(([file]) => file),
     broken,
+    everywhere: versions
+      .toSorted(compare)
+      .slice(0, 1)
+      .flatMap((oldest) => changedEverywhere(oldest, lastOf(to))),
   };
 }
 
@@ -58,10 +78,11 @@ function guess(file: string, parsed: Parsed, guesses: Map<string, Guess>): strin
   return guessed.version;
 }
 
-/** What a version has done away with is an error that is told already. */
+/** What a version has done away with is an error that is told already; of several that say the same, once is enough. */
 function hasOtherErrors({ diagnostics }: Parsed, told: readonly Diagnostic[]): boolean {
   const lines = new Set(told.map(({ span }) => `${span.file}:${span.line}`));
-  return diagnostics.some(
-    ({ severity, span }) => severity === 'error' && !lines.has(`${span.file}:${span.line}`),
-  );
+  const errors = mistakes(diagnostics).filter(({ severity }) => severity === 'error');
+  const isTold = ({ span }: Diagnostic) => lines.has(`${span.file}:${span.line}`);
+  const messages = new Set(errors.filter(isTold).map(({ message }) => message));
+  return errors.some((error) => !isTold(error) && !messages.has(error.message));
 }

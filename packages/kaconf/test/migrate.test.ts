@@ -39,13 +39,30 @@ test('--diff shows what --fix would do', async () => {
 
 test('after --fix only what is left is told, by the version that was guessed before', async () => {
   const files = { 'a.conf': `${old}vrrp_instance VI_1 {\n    unicast_src_ip 10.0.0.1\n}\n` };
-  const { out, err, status } = await kaconf(['migrate', '--fix', '--to', '2.2', 'a.conf'], files);
+  const { out, err, status } = await kaconf(['migrate', '--fix', '--to', '2.2.1', 'a.conf'], files);
   expect(files['a.conf']).toContain('lvs_flush_on_stop\n');
   expect(out).toBe('no problems in 1 file\n');
   expect(err).toMatch(
     /^kaconf migrate: 'a.conf' is taken to be for 2.0.15, by 'lvs_flush_onstop' in line 2;/,
   );
   expect(status).toBe(0);
+});
+
+test('what has changed around several configurations is told once, since the oldest', async () => {
+  const instance = 'vrrp_instance VI_1 {\n    virtual_ipaddress {\n        10.0.0.1\n    }\n}\n';
+  const newer = `global_defs {\n    max_auto_priority 50\n    reload_file /run/reload\n}\n${instance}`;
+  const files = { 'a.conf': instance, 'b.conf': newer };
+  const { out } = await kaconf(['migrate', '--to', '2.3', 'a.conf', 'b.conf'], files);
+  expect(out.slice(out.indexOf('\nAlso'))).toBe(`
+Also changed, with nothing to rewrite:
+  2.0.0   a master backs up where others remove its address, route or rule: KeepConfiguration= in systemd-networkd, or 'no_track' (a.conf:3)
+  2.0.9   dumps and other files follow the umask: others may not read them any more
+  2.0.9   where there is no configuration file, keepalived ends with an error
+  2.2.2   its unit has Type=notify and --dont-fork: an override must not say Type=forking, or PIDFile=
+  2.2.2   it logs to the facility daemon, where -S says no other
+  2.3.2   its pid file is locked: a second keepalived needs 'instance', or -p, -r and -c of its own
+  2.3.3   adverts with other addresses are accepted, and logged: somebody with the same VRID goes unnoticed (a.conf:2, and 1 more)
+`);
 });
 
 test('what a definition makes is left alone', async () => {

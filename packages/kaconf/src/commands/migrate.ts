@@ -64,6 +64,7 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
   if (sources.texts.size === 0) return EXIT.failed;
   // Only now: the help needs no parser.
   const { migrateAll, rewritten } = await import('../migrated.ts');
+  const { migrationText } = await import('../migration-text.ts');
   const options = await surroundings(given, terminal);
   const to = values.get('to') ?? OURS;
   let migrated = migrateAll(sources, options, () => values.get('from'), to);
@@ -90,7 +91,8 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
   for (const file of migrated.broken) {
     terminal.err(`kaconf migrate: '${file}' has other errors, which 'kaconf check' shows\n`);
   }
-  terminal.out(render(values.get('format') ?? 'pretty', migrated, terminal));
+  const format = values.get('format') ?? 'pretty';
+  terminal.out(format === 'pretty' ? migrationText(migrated, terminal) : render(format, migrated, terminal));
   const status = exitStatus(count(migrated.diagnostics), switches.has('strict'));
   return sources.complete && migrated.illegible.length === 0 ? status : EXIT.failed;
 }

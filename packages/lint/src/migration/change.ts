@@ -13,6 +13,10 @@ export const KINDS = {
   changed: 'KM003',
   /** It is not there yet. */
   tooNew: 'KM004',
+  /** It stays as it is, and something around it does not. */
+  around: 'KM005',
+  /** It is of another program, or written by one. */
+  foreign: 'KM006',
 } as const;
 
 /** What is another in a version of keepalived than in those before. */

@@ -4,6 +4,7 @@ import { isRewritable } from '../fixes.ts';
 import type { Finding } from '../rule.ts';
 import { type Change, KINDS } from './change.ts';
 import { changes } from './changes.ts';
+import { dialectsIn } from './dialects/dialect.ts';
 import { tooNew } from './too-new.ts';
 import { compare, firstOf, type Version } from './version.ts';
 import { everyWritten } from './written.ts';
@@ -23,7 +24,10 @@ export function migrate(parsed: Parsed, from: Version, to: Version): Diagnostic[
       ),
     );
   const missing = [...tooNew(written, to)].map((finding) => say(KINDS.tooNew, 'error', finding));
-  return inOrder(distinct([...changed, ...missing]));
+  const foreign = [...dialectsIn(written, parsed)].map(({ severity, ...finding }) =>
+    say(KINDS.foreign, severity, finding),
+  );
+  return inOrder(distinct([...foreign, ...changed, ...missing]));
 }
 
 function isBetween({ since, until }: Change, from: Version, to: Version): boolean {

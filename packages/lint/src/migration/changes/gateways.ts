@@ -3,7 +3,7 @@ import { replace } from '../../fixes.ts';
 import { spanOfWord } from '../../mentions.ts';
 import type { Change } from '../change.ts';
 
-const ROUTES = new Set(['virtual_routes', 'static_routes']);
+export const ROUTES = new Set(['virtual_routes', 'static_routes']);
 
 export const gateways: Change = {
   since: '1.2.24',

@@ -49,3 +49,6 @@ export const removedKeywords: readonly Change[] = ROWS.map(({ since, keyword, in
     }
   },
 }));
+
+/** Of what was in every version before they are unknown. */
+export const removed = ROWS.filter(({ value }) => value === undefined).map(({ keyword }) => keyword);

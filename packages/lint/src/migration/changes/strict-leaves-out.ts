@@ -1,9 +1,9 @@
 import { spanOfWords } from '../../mentions.ts';
 import type { Change } from '../change.ts';
-import { instancesIn } from './instances.ts';
+import { instancesIn, saidBy } from './instances.ts';
 import { isStrict } from './strictness.ts';
 
-const LEFT_OUT = ['authentication', 'preempt_delay'];
+const LEFT_OUT = ['authentication', 'preempt_delay', 'garp_lower_prio_repeat', 'garp_lower_prio_delay'];
 
 export const strictLeavesOut: Change = {
   since: '2.0.0',
@@ -13,7 +13,7 @@ export const strictLeavesOut: Change = {
     for (const instance of instancesIn(written).filter((it) => isStrict(it, written))) {
       for (const keyword of LEFT_OUT) {
         const statement = instance.said(keyword);
-        if (statement === undefined) continue;
+        if (statement === undefined || saidBy(statement) === '0') continue;
         yield {
           span: spanOfWords(statement),
           message: `the ${keyword} of '${instance.name}' is ignored in strict mode`,

@@ -1,5 +1,5 @@
 import { replace } from '../../fixes.ts';
-import { spanOfWord } from '../../mentions.ts';
+import { spanOfWord, spanOfWords } from '../../mentions.ts';
 import type { Change } from '../change.ts';
 import { instancesIn } from './instances.ts';
 
@@ -7,17 +7,25 @@ export const unicastWithoutPeers: Change = {
   since: '2.2.5',
   kind: 'changed',
   severity: 'warning',
-  *find(written) {
+  *find(written, { config: { vrrp_instances } }) {
     for (const { name, said } of instancesIn(written)) {
       const source = said('unicast_src_ip');
-      if (source === undefined || said('unicast_peer') || said('unicast_fault_no_peer')) continue;
-      const span = spanOfWord(source.words[0]);
-      yield {
-        span,
-        message: `'unicast_src_ip' is deprecated where there are no peers: '${name}' is multicast`,
-        hint: "write 'mcast_src_ip', or add a unicast_peer",
-        ...(!said('mcast_src_ip') && { fix: replace("write 'mcast_src_ip'", span, 'mcast_src_ip') }),
-      };
+      const peers = said('unicast_peer');
+      const isUnicast = vrrp_instances.some((it) => it.name === name && it.unicast_peer.length > 0);
+      if (isUnicast || said('unicast_fault_no_peer')) continue;
+      if (peers !== undefined) {
+        const message = `a unicast_peer without peers is deprecated: '${name}' is multicast`;
+        const hint = "name the peers; 'unicast_fault_no_peer' keeps it from starting without";
+        yield { span: spanOfWords(peers), message, hint };
+      } else if (source !== undefined) {
+        const span = spanOfWord(source.words[0]);
+        yield {
+          span,
+          message: `'unicast_src_ip' is deprecated where there are no peers: '${name}' is multicast`,
+          hint: "write 'mcast_src_ip', or add a unicast_peer",
+          ...(!said('mcast_src_ip') && { fix: replace("write 'mcast_src_ip'", span, 'mcast_src_ip') }),
+        };
+      }
     }
   },
 };
