@@ -2,7 +2,7 @@ import type { Tree, Word } from '@kaconf/config';
 import type { Range } from 'vscode-languageserver';
 import type { Configuration } from './configuration.ts';
 import type { Document } from './document.ts';
-import { everyPlaced, type Placed, type Scope } from './placed.ts';
+import { everyPlaced, type Placed, type Scope, TOP } from './placed.ts';
 import { rangeOf, rangeOfWord } from './places.ts';
 
 /** What is defined under a name somewhere and mentioned elsewhere. */
@@ -103,8 +103,8 @@ export interface Made {
 }
 
 /** Those that definitions and loops make, in what is left when these have had their effect. */
-export function madeNames(expanded: Tree, scope: Scope): Made[] {
-  return everyPlaced(expanded, scope).flatMap((placed) =>
+export function madeNames(expanded: Tree): Made[] {
+  return everyPlaced(expanded, TOP).flatMap((placed) =>
     namesOf(placed)
       .filter(({ word }) => word.origin.via?.some(({ type }) => type !== 'include'))
       .map(({ kind, word }) => ({

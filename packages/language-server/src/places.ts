@@ -1,5 +1,4 @@
 import type { Statement, Word } from '@kaconf/config';
-import type { Via } from '@kaconf/diagnostics';
 import type { Position, Range } from 'vscode-languageserver';
 
 /** A stretch of one or more lines that count from 1, as columns do. */
@@ -19,10 +18,6 @@ export function rangeOf({ line, column, endLine = line, endColumn }: Stretch): R
 }
 
 export function rangeOfWord({ origin: { line }, column, endColumn }: Omit<Word, 'text'>): Range {
-  return rangeOf({ line, column, endColumn });
-}
-
-export function rangeOfVia({ line, column, endColumn }: Via): Range {
   return rangeOf({ line, column, endColumn });
 }
 
@@ -49,6 +44,12 @@ export function isBefore(one: Position, other: Position): boolean {
   return one.line < other.line || (one.line === other.line && one.character < other.character);
 }
 
+/** Whether they have a place in common, be it the end of the one. */
 export function overlaps(one: Range, other: Range): boolean {
   return !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
+}
+
+/** Whether something is in both. */
+export function collides(one: Range, other: Range): boolean {
+  return isBefore(one.start, other.end) && isBefore(other.start, one.end);
 }

@@ -1,24 +1,19 @@
 import {
   type ClientCapabilities,
+  CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
-  type Position,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { completionsAt } from './completion.ts';
-import { hoverAt } from './hover.ts';
+import { Features } from './features.ts';
 import { Project, type Surroundings } from './project.ts';
 import { Publisher } from './publisher.ts';
+import { FIX_ALL } from './quick-fixes.ts';
+import { LEGEND } from './semantic-tokens.ts';
 import { pathOf, uriOf } from './uris.ts';
-
-/** What an editor says of a place in a file. */
-interface At {
-  readonly textDocument: { readonly uri: string };
-  readonly position: Position;
-}
 
 /** Answers an editor until it hangs up. */
 export function serve(connection: Connection, surroundings: Surroundings, version: string): void {
@@ -27,14 +22,16 @@ export function serve(connection: Connection, surroundings: Surroundings, versio
   /** As the editor has them, by their paths. */
   const uris = new Map<string, string>();
   const canonical = (uri: string) => project.files.canonical(pathOf(uri));
-  const uriAt = (path: string) => uris.get(path) ?? uriOf(path);
-  const publisher = new Publisher(project, uriAt, (uri, diagnostics) =>
-    connection.sendDiagnostics({ uri, diagnostics }),
-  );
+  const uriAt = (path: string) => uris.get(project.files.canonical(path)) ?? uriOf(path);
+  const publisher = new Publisher(project, uriAt, (uri, diagnostics) => {
+    void connection.sendDiagnostics({ uri, diagnostics });
+  });
+  const features = new Features(project, canonical, uriAt, surroundings.pageOf);
   let client: ClientCapabilities = {};
 
   connection.onInitialize(({ capabilities }) => {
     client = capabilities;
+    features.snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
     return { capabilities: CAPABILITIES, serverInfo: { name: 'kaconf', version } };
   });
   connection.onInitialized(() => {
@@ -46,7 +43,6 @@ export function serve(connection: Connection, surroundings: Surroundings, versio
     project.refresh();
     publisher.changed();
   });
-
   texts.onDidChangeContent(({ document }) => {
     const path = canonical(document.uri);
     uris.set(path, document.uri);
@@ -56,35 +52,45 @@ export function serve(connection: Connection, surroundings: Surroundings, versio
   texts.onDidClose(({ document }) => {
     const path = canonical(document.uri);
     uris.delete(path);
+    features.close(document.uri);
     project.close(path);
     publisher.changed();
   });
-
-  const partAt = ({ textDocument: { uri } }: Pick<At, 'textDocument'>) => project.partOf(canonical(uri));
-
-  connection.onCompletion((params) => {
-    const here = partAt(params);
-    const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
-    return here
-      ? completionsAt(here.configuration, here.part, params.position, { snippets, files: project.files })
-      : [];
-  });
-
-  connection.onHover(async (params) => {
-    const here = partAt(params);
-    if (here === undefined) return null;
-    const { configuration, part } = here;
-    const { findings } = await project.judge(configuration.root);
-    const own = findings.filter(({ span }) => project.files.canonical(span.file) === part.document.path);
-    return hoverAt(configuration, part, params.position, own, surroundings.pageOf) ?? null;
-  });
-
+  listen(connection, features);
   texts.listen(connection);
   connection.listen();
+}
+
+function listen(connection: Connection, features: Features): void {
+  connection.onCompletion((params) => features.completion(params));
+  connection.onHover((params) => features.hover(params));
+  connection.onDefinition((params) => features.definition(params));
+  connection.onReferences((params) => features.references(params));
+  connection.onDocumentHighlight((params) => features.highlights(params));
+  connection.onPrepareRename((params) => features.prepareRename(params));
+  connection.onRenameRequest((params) => features.rename(params));
+  connection.onDocumentFormatting((params) => features.formatting(params));
+  connection.onCodeAction((params) => features.codeActions(params));
+  connection.onDocumentSymbol((params) => features.symbols(params));
+  connection.onFoldingRanges((params) => features.folding(params));
+  connection.languages.semanticTokens.on((params) => features.semanticTokens(params));
+  connection.languages.semanticTokens.onDelta((params) => features.semanticTokensDelta(params));
 }
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
   completionProvider: { triggerCharacters: ['$', '{', '@', ' '] },
   hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentFormattingProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...LEGEND.tokenTypes], tokenModifiers: [...LEGEND.tokenModifiers] },
+    full: { delta: true },
+  },
 };

@@ -23,6 +23,8 @@ const MAIN = `${import.meta.dirname}/../../../kaconf/src/main.ts`;
 /** `kaconf lsp` from the sources. */
 export const FROM_SOURCES = [process.execPath, MAIN, 'lsp', '--stdio'] as const;
 
+const PATIENCE_MS = 20_000;
+
 /** An editor that speaks with a `kaconf lsp` of its own. */
 export class Client {
   readonly connection: ProtocolConnection;
@@ -70,13 +72,19 @@ export class Client {
     });
   }
 
-  /** The codes of what is found in a file, as soon as it is these. */
-  async shows(uri: string, codes: readonly (string | number)[]): Promise<readonly Diagnostic[]> {
-    for (;;) {
-      const shown = this.#shown.get(uri);
-      if (shown && JSON.stringify(shown.map(({ code }) => code)) === JSON.stringify(codes)) return shown;
-      await this.nextDiagnostics();
+  /** What is found in a file, as soon as it has these codes. */
+  async shows(uri: string, codes: readonly string[]): Promise<readonly Diagnostic[]> {
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    const codesShown = () =>
+      this.#shown
+        .get(uri)
+        ?.map(({ code }) => code)
+        .join();
+    while (codesShown() !== codes.join()) {
+      if (patience.aborted) throw new Error(`${uri} shows ${codesShown()}, not ${codes.join()}`);
+      await Promise.race([this.nextDiagnostics(), once(patience, 'abort')]);
     }
+    return this.#shown.get(uri) ?? [];
   }
 
   nextDiagnostics(): Promise<void> {

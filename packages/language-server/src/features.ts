@@ -1,0 +1,219 @@
+import {
+  type CodeAction,
+  type CodeActionParams,
+  type CompletionItem,
+  type DocumentHighlight,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  LSPErrorCodes,
+  type Position,
+  type ReferenceParams,
+  type RenameParams,
+  ResponseError,
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensDelta,
+  type SemanticTokensDeltaParams,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { completionsAt } from './completion.ts';
+import type { Configuration, Part } from './configuration.ts';
+import { definitionsAt, type Location, referencesAt } from './definition.ts';
+import { foldingIn } from './folding.ts';
+import { formattingOf } from './formatting.ts';
+import { hoverAt } from './hover.ts';
+import { type Made, madeNames } from './names.ts';
+import type { Judgement, Project } from './project.ts';
+import { quickFixesAt } from './quick-fixes.ts';
+import { renamableAt, renameAt } from './rename.ts';
+import { isOf, tokensIn } from './semantic-tokens.ts';
+import { symbolsIn } from './symbols.ts';
+
+interface In {
+  readonly textDocument: { readonly uri: string };
+}
+
+interface At extends In {
+  readonly position: Position;
+}
+
+interface Here {
+  readonly configuration: Configuration;
+  readonly part: Part;
+}
+
+interface Link {
+  readonly uri: string;
+  readonly range: Location['range'];
+}
+
+/** Requests of an editor, with paths in place of URIs and back. */
+export class Features {
+  readonly #project: Project;
+  readonly #canonical: (uri: string) => string;
+  readonly #uriOf: (path: string) => string;
+  readonly #pageOf: (code: string) => string;
+  /** The tokens that the editor has, by URI. */
+  readonly #tokens = new Map<string, SemanticTokensBuilder>();
+  /** Whether the editor can fill in what is inserted. */
+  snippets = false;
+
+  constructor(
+    project: Project,
+    canonical: (uri: string) => string,
+    uriOf: (path: string) => string,
+    pageOf: (code: string) => string,
+  ) {
+    this.#project = project;
+    this.#canonical = canonical;
+    this.#uriOf = uriOf;
+    this.#pageOf = pageOf;
+  }
+
+  close(uri: string): void {
+    this.#tokens.delete(uri);
+  }
+
+  completion(params: At): CompletionItem[] {
+    const here = this.#here(params);
+    const { snippets } = this;
+    const abilities = { snippets, files: this.#project.files };
+    return here ? completionsAt(here.configuration, here.part, params.position, abilities) : [];
+  }
+
+  async hover(params: At): Promise<Hover | null> {
+    const here = this.#here(params);
+    if (here === undefined) return null;
+    const { findings } = await this.#judged(here);
+    const hover = hoverAt(here.configuration, here.part, params.position, findings, this.#pageOf);
+    return hover ?? null;
+  }
+
+  async definition(params: At): Promise<Link[]> {
+    const here = this.#here(params);
+    if (here === undefined) return [];
+    const { configuration, part } = here;
+    const made = await this.#made(here);
+    return definitionsAt(configuration, part, params.position, this.#project.files, made).map(this.#link);
+  }
+
+  references(params: ReferenceParams): Link[] {
+    const here = this.#here(params);
+    if (here === undefined) return [];
+    const { includeDeclaration } = params.context;
+    return referencesAt(here.configuration, here.part, params.position, includeDeclaration).map(this.#link);
+  }
+
+  highlights(params: At): DocumentHighlight[] {
+    const here = this.#here(params);
+    if (here === undefined) return [];
+    const { configuration, part } = here;
+    const all = referencesAt(configuration, part, params.position, true);
+    return all.filter(({ path }) => path === part.document.path).map(({ range }) => ({ range }));
+  }
+
+  prepareRename(params: At): { range: Location['range']; placeholder: string } | null {
+    const here = this.#here(params);
+    const found = here && renamableAt(here.configuration, here.part, params.position);
+    if (typeof found === 'string') throw refusal(found);
+    return found ? { range: found.range, placeholder: found.name } : null;
+  }
+
+  async rename(params: RenameParams): Promise<WorkspaceEdit | null> {
+    const here = this.#here(params);
+    if (here === undefined) return null;
+    const { newName, position } = params;
+    const found = renameAt(here.configuration, here.part, position, newName, await this.#made(here));
+    if (typeof found === 'string') throw refusal(found);
+    const byUri = Map.groupBy(found.map(this.#link), ({ uri }) => uri);
+    const edits = [...byUri].map(([uri, links]) => [
+      uri,
+      links.map(({ range }) => ({ range, newText: newName })),
+    ]);
+    return { changes: Object.fromEntries(edits) };
+  }
+
+  formatting(params: In): TextEdit[] {
+    const here = this.#here(params);
+    return here ? formattingOf(here.part.document) : [];
+  }
+
+  async codeActions(params: CodeActionParams): Promise<CodeAction[]> {
+    const here = this.#here(params);
+    if (here === undefined) return [];
+    const { findings, parsed } = await this.#judged(here);
+    const { document } = here.part;
+    const { range, context } = params;
+    const actions = quickFixesAt({
+      document,
+      range,
+      shown: context.diagnostics,
+      findings,
+      parsed,
+      uriOf: this.#uriOf,
+    });
+    const { only } = context;
+    return only ? actions.filter(({ kind = '' }) => only.some((each) => isKindOf(kind, each))) : actions;
+  }
+
+  symbols(params: In): DocumentSymbol[] {
+    const here = this.#here(params);
+    return here ? symbolsIn(here.part) : [];
+  }
+
+  folding(params: In): FoldingRange[] {
+    const here = this.#here(params);
+    return here ? foldingIn(here.part.document) : [];
+  }
+
+  semanticTokens(params: In): SemanticTokens {
+    return this.#tokenized(params, '').build();
+  }
+
+  semanticTokensDelta(params: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta {
+    return this.#tokenized(params, params.previousResultId).buildEdits();
+  }
+
+  #tokenized(params: In, previous: string): SemanticTokensBuilder {
+    const { uri } = params.textDocument;
+    const builder = this.#tokens.get(uri) ?? new SemanticTokensBuilder();
+    this.#tokens.set(uri, builder);
+    builder.previousResult(previous);
+    const here = this.#here(params);
+    for (const token of here ? tokensIn(here.part) : []) {
+      const [type, modifiers] = isOf(token);
+      builder.push(token.line, token.character, token.length, type, modifiers);
+    }
+    return builder;
+  }
+
+  #here({ textDocument: { uri } }: In): Here | undefined {
+    return this.#project.partOf(this.#canonical(uri));
+  }
+
+  /** Of the findings those in the file. */
+  async #judged({ configuration, part }: Here): Promise<Judgement> {
+    const judged = await this.#project.judge(configuration.root);
+    const { path } = part.document;
+    const isHere = (file: string) => file === path || this.#project.files.canonical(file) === path;
+    return { ...judged, findings: judged.findings.filter(({ span }) => isHere(span.file)) };
+  }
+
+  async #made({ configuration }: Here): Promise<() => readonly Made[]> {
+    const { parsed } = await this.#project.judge(configuration.root);
+    return () => madeNames(parsed.tree());
+  }
+
+  readonly #link = ({ path, range }: Location): Link => ({ uri: this.#uriOf(path), range });
+}
+
+function refusal(message: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}
+
+/** `source.fixAll.kaconf` is one of `source.fixAll`. */
+function isKindOf(kind: string, wanted: string): boolean {
+  return kind === wanted || kind.startsWith(`${wanted}.`);
+}

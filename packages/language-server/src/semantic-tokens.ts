@@ -1,0 +1,98 @@
+import type { SemanticTokensLegend } from 'vscode-languageserver';
+import type { Part } from './configuration.ts';
+import { commentAt, type Directive } from './directives.ts';
+import { kindAt } from './names.ts';
+import { entryAt, type Placed } from './placed.ts';
+
+export const LEGEND = {
+  tokenTypes: ['comment', 'keyword', 'macro', 'variable', 'class', 'enumMember', 'string', 'number'],
+  tokenModifiers: ['definition', 'deprecated'],
+} as const satisfies SemanticTokensLegend;
+
+type Type = (typeof LEGEND.tokenTypes)[number];
+type Modifier = (typeof LEGEND.tokenModifiers)[number];
+
+/** A stretch of a line, both counted from 0, and what it is. */
+export interface Token {
+  readonly line: number;
+  readonly character: number;
+  readonly length: number;
+  readonly type: Type;
+  readonly modifier?: Modifier;
+}
+
+/** From top to bottom, from left to right, none upon another. */
+export function tokensIn({ document, placed }: Part): Token[] {
+  const lines: Token[][] = Array.from(document.lines, () => []);
+  for (const token of document.directives.map(directiveToken)) lines[token.line]?.push(token);
+  for (const statement of placed) addWords(statement, lines);
+  for (const [line, text] of document.lines.entries()) {
+    const character = commentAt(text);
+    if (character < text.length)
+      lines[line]?.push({ line, character, length: text.length - character, type: 'comment' });
+  }
+  return lines.flatMap((tokens) =>
+    tokens.length < 2 ? tokens : tokens.toSorted((a, b) => a.character - b.character),
+  );
+}
+
+/** As the protocol has them. */
+export function isOf({ type, modifier }: Token): readonly [type: number, modifiers: number] {
+  const bit = modifier === undefined ? 0 : 1 << LEGEND.tokenModifiers.indexOf(modifier);
+  return [LEGEND.tokenTypes.indexOf(type), bit];
+}
+
+function directiveToken({ type, line, column, endColumn }: Directive): Token {
+  const stretch = { line, character: column, length: endColumn - column };
+  if (type === 'definition') return { ...stretch, type: 'variable', modifier: 'definition' };
+  return { ...stretch, type: type === 'reference' ? 'variable' : 'macro' };
+}
+
+function addWords(placed: Placed, lines: readonly Token[][]): void {
+  const { words, scope } = placed;
+  const texts = words.map(({ text }) => text);
+  for (const [index, { text, origin, column, endColumn }] of words.entries()) {
+    const tokens = lines[origin.line - 1];
+    const length = endColumn - column;
+    // What a reference is in, is not what it will be.
+    if (tokens === undefined || text.includes('$')) continue;
+    const is = typeOf(placed, texts, index, length > text.length);
+    if (is === undefined) continue;
+    const definition = is.type === 'class' && scope.path === '' && texts[0] !== 'virtual_server';
+    tokens.push({
+      line: origin.line - 1,
+      character: column - 1,
+      length,
+      type: is.type,
+      ...(definition && { modifier: 'definition' }),
+      ...(is.deprecated && { modifier: 'deprecated' }),
+    });
+  }
+}
+
+function typeOf(
+  { scope, keyword }: Placed,
+  texts: readonly string[],
+  index: number,
+  isQuoted: boolean,
+): { readonly type: Type; readonly deprecated?: boolean } | undefined {
+  const [first = ''] = texts;
+  const text = texts[index] ?? '';
+  if (kindAt(scope, texts, index) !== undefined) return { type: 'class' };
+  if (index === 0 && keyword !== undefined)
+    return { type: 'keyword', deprecated: keyword.deprecated !== undefined };
+  if (index === 0 && /^include[rmwba]?$/.test(first)) return { type: 'macro' };
+  if (isQuoted) return { type: 'string' };
+  if (/^[-+]?\d[\d.:/-]*$|^[\da-f]*:[\da-f:.]*(?:\/\d+)?$/i.test(text)) return { type: 'number' };
+  const form = scope.entry ?? (index > 0 ? entryAt(scope, first)?.form : undefined);
+  return form !== undefined && literalsOf(form).has(text) ? { type: 'enumMember' } : undefined;
+}
+
+const literals = new Map<string, ReadonlySet<string>>();
+
+/** The words that a form has. */
+function literalsOf(form: string): ReadonlySet<string> {
+  const known = literals.get(form) ?? new Set(form.match(/[A-Za-z][\w-]*/g));
+  literals.set(form, known);
+  return known;
+}
