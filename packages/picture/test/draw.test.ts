@@ -21,7 +21,8 @@ test('what has no room beside the others goes into a row of its own', () => {
     { start: 300, end: 310 },
     { start: 305, end: 400 },
   ];
-  expect(inRows(extents)).toEqual([0, 1, 0, 0, 1]);
+  expect(inRows(extents, 8)).toEqual([0, 1, 0, 0, 1]);
+  expect(inRows(extents, 1)).toEqual([0, undefined, 0, 0, undefined]);
 });
 
 test.each([

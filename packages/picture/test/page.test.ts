@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { Scale } from '../src/draw/scale.ts';
 import { actionOf } from '../src/page/keys.ts';
 import { linkTo, timeIn } from '../src/page/link.ts';
-import { eventTimes, momentAt } from '../src/page/moment.ts';
+import { Moments } from '../src/page/moment.ts';
 import { lastWords, nowMarkup } from '../src/page/now.ts';
 import { advanced, following, zoomed } from '../src/page/span.ts';
 
@@ -54,7 +54,7 @@ test.each([
   [20_000_000, 'MASTER', 110, 3_414_063, ['a"<b>'], []],
   [60_000_000, 'MASTER', 110, 3_414_063, ['a"<b>'], []],
 ])('at %i µs it is %s %i since %i µs', (at, state, priority, since, nodes, kinds) => {
-  const { lanes, addresses, spells } = momentAt(timeline(), at);
+  const { lanes, addresses, spells } = new Moments(timeline()).at(at);
   expect(lanes).toMatchObject([{ change: { state, priority }, since }]);
   expect(addresses).toEqual([{ address: '10.0.0.10', nodes }]);
   expect(spells.map(({ kind }) => kind)).toEqual(kinds);
@@ -74,15 +74,15 @@ test.each<[string, Step[], Step[]]>([
   ['the interface of another node', [down, { ...down, node: 'b', verb: 'up' }], [down]],
   ['a node', [kill, fail, { verb: 'revive', node: 'a' }], [fail]],
 ])('what is broken is that until it is repaired: %s', (_, steps, broken) => {
-  expect(momentAt(timeline(steps), 59_000_000).broken).toEqual(broken);
+  expect(new Moments(timeline(steps)).at(59_000_000).broken).toEqual(broken);
 });
 
 test('it stops at what is told, at the beginning and at the end', () => {
-  expect(eventTimes(timeline([kill]))).toEqual([0, 3_414_000, 10_000_000, 20_000_000, 60_000_000]);
+  expect(new Moments(timeline([kill])).times).toEqual([0, 3_414_000, 10_000_000, 20_000_000, 60_000_000]);
 });
 
 test('names are no markup', () => {
-  const markup = nowMarkup(timeline(), momentAt(timeline(), 3_000_000));
+  const markup = nowMarkup(timeline(), new Moments(timeline()).at(3_000_000));
   expect(markup).toContain('<th scope="row">a&quot;&lt;b&gt;</th>');
   expect(markup).toContain(
     '<p class="worse">no master among a&quot;&lt;b&gt; since 0s, WORSE than the limit of 3s</p>',
@@ -91,7 +91,7 @@ test('names are no markup', () => {
 });
 
 test('what happened last is told with its time', () => {
-  expect(lastWords(momentAt(timeline([kill]), 12_000_000))).toBe('10s: a is switched off');
+  expect(lastWords(new Moments(timeline([kill])).at(12_000_000))).toBe('10s: a is switched off');
 });
 
 test.each([

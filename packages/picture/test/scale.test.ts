@@ -64,6 +64,11 @@ test('many times that are left out leave room for the others', () => {
   expect(left.reduce((sum, [, , , start, end]) => sum + Number(end) - Number(start), 0)).toBeCloseTo(450, -1);
 });
 
+test('more than there is room for are not left out', () => {
+  const bursts = Array.from({ length: 30 }, (_, index) => [index * 600, index * 600 + 2]).flat();
+  expect(pieces(bursts, 30 * 600)).toEqual([['drawn', 0, 18000, 0, 1000]]);
+});
+
 test('what a packet needs makes no seconds look long', () => {
   expect(pieces([3, 3.0001, 3.0002], 6)).toEqual([['drawn', 0, 6, 0, 1000]]);
 });

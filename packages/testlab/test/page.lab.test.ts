@@ -63,6 +63,14 @@ const STORM = [
   ...['--recover', 'chk_nginx@a4@30m1800ms', '--revive', 'b4@30m2s'],
 ];
 
+/** Far more than there is room for: a node is switched off every ten minutes. */
+const HUNDRED_HOURS = [
+  ...['a.conf', 'b.conf', '--for', '100h'],
+  ...Array.from({ length: 599 }, (_, index) => [
+    ...['--kill', `a@${(index + 1) * 10}m`, '--revive', `a@${(index + 1) * 10}m20s`],
+  ]).flat(),
+];
+
 /** What the page says of now: the time, each node's state and priority, who has each address, what is broken. */
 async function told(page: Page): Promise<unknown> {
   return page.evaluate(`({
@@ -98,30 +106,30 @@ const OUTSIDE = `(() => {
   });
 })()`;
 
-describe.each([
-  ['a failover', FAILOVER, 8],
-  // On eth0 a, b and c are 2, 3 and 1 things one after the other, on eth1 5, 3 and 3.
-  ['a storm', STORM, 34],
-] as const)('%s', (_, words, states) => {
-  test.each([
-    [1280, 'light'],
-    [1280, 'dark'],
-    [800, 'light'],
-    [420, 'light'],
-  ] as const)('is drawn in %i pixels, %s, and no text is over another', async (width, scheme) => {
-    await using visited = await visit(browser, await pageOf(...words), { width, scheme });
-    const { page } = visited;
-    const boxes = (await page.evaluate(
-      `[...document.querySelectorAll('.timeline g .state')].map((one) => one.getBoundingClientRect()).filter(({ width, height }) => width >= 2 && height === 22).length`,
-    )) as number;
-    expect(boxes).toBe(states);
-    expect(await page.evaluate(OVERLAPS)).toEqual([]);
-    expect(await page.evaluate(OUTSIDE)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-    const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');
-    expect(paper).toBe(scheme === 'dark' ? 'rgb(15, 20, 25)' : 'rgb(255, 255, 255)');
-    expectSilence(visited);
-  });
+const CASES = [
+  ...([1280, 800, 420] as const).flatMap((width) => [
+    ['a failover', FAILOVER, 8, width, 'light'] as const,
+    // On eth0 a, b and c are 2, 3 and 1 things one after the other, on eth1 5, 3 and 3.
+    ['a storm', STORM, 34, width, 'light'] as const,
+  ]),
+  ['a storm', STORM, 34, 1280, 'dark'],
+  // Each time a is off, backup and master again, and b master and backup.
+  ['a hundred hours', HUNDRED_HOURS, 2 + 1 + 5 * 599, 1280, 'light'],
+] as const;
+
+test.each(CASES)('%s is drawn, and no text is over another: %#', async (_, words, states, width, scheme) => {
+  await using visited = await visit(browser, await pageOf(...words), { width, scheme });
+  const { page } = visited;
+  const boxes = (await page.evaluate(
+    `[...document.querySelectorAll('.timeline g .state')].map((one) => one.getBoundingClientRect()).filter(({ width, height }) => width > 1.9 && height === 22).length`,
+  )) as number;
+  expect(boxes).toBe(states);
+  expect(await page.evaluate(OVERLAPS)).toEqual([]);
+  expect(await page.evaluate(OUTSIDE)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+  expect(paper).toBe(scheme === 'dark' ? 'rgb(15, 20, 25)' : 'rgb(255, 255, 255)');
+  expectSilence(visited);
 });
 
 describe('a person', () => {

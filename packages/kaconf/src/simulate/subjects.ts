@@ -7,10 +7,9 @@ import { shareText } from './timeline-text.ts';
 export function storySubject(timeline: Timeline): Subject {
   const nodes = new Set(timeline.lanes.map(({ node }) => node));
   const worse = timeline.spells.filter(({ isWorse }) => isWorse).length;
+  const often = worse === 1 ? 'once' : `${worse} times`;
   const verdict =
-    worse === 0
-      ? 'Every limit of the protocol was kept.'
-      : `WORSE than the protocol's limits: ${worse} times.`;
+    worse === 0 ? 'Every limit of the protocol was kept.' : `WORSE than a limit of the protocol: ${often}.`;
   return {
     words: [
       `${[...nodes].join(', ')}: ${timeText(timeline.to)} in virtual time`,

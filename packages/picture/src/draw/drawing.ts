@@ -94,13 +94,17 @@ function routerParts({ name, virtualRouterId, segment }: Timeline['routers'][num
   ];
 }
 
-/** Through all lanes: ticks, steps, and where time is left out. */
+/** More would hide what is behind them. */
+const MOST_POLES = 60;
+
+/** Through all lanes: ticks, steps. */
 function lines({ timeline, scale }: Sheet, y1: number, y2: number): string {
   const line = (x: number, name: string) => element('line', { x1: x, x2: x, y1, y2, class: name });
   const done = timeline.steps.filter(({ at }) => at >= scale.from && at <= scale.to);
+  const poles = done.length > MOST_POLES ? [] : done;
   return [
     ...tickTimes(scale).map((time) => line(scale.x(time), 'grid')),
-    ...done.map(({ at }) => line(scale.x(at), 'pole')),
+    ...poles.map(({ at }) => line(scale.x(at), 'pole')),
   ].join('');
 }
 

@@ -6,15 +6,23 @@ export interface Extent {
 
 const GAP = 8;
 
-/** In the order given each goes to the first row where it has room. @returns the row of each */
-export function inRows(extents: readonly Extent[]): number[] {
-  const rows: Extent[][] = [];
+/**
+ * In the order given each goes to the first row where it has room.
+ * @param most rows
+ * @returns the row of each; undefined for those that have no room in any
+ */
+export function inRows(extents: readonly Extent[], most: number): (number | undefined)[] {
+  const rows: Extent[][] = Array.from({ length: most }, () => []);
   return extents.map((extent) => {
     const free = rows.findIndex((row) => row.every((other) => areApart(extent, other)));
-    const row = free === -1 ? rows.length : free;
-    rows[row] = [...(rows[row] ?? []), extent];
-    return row;
+    rows[free]?.push(extent);
+    return free === -1 ? undefined : free;
   });
+}
+
+/** How many are in use. */
+export function rowCount(rows: readonly (number | undefined)[]): number {
+  return Math.max(-1, ...rows.map((row) => row ?? -1)) + 1;
 }
 
 export function areApart(one: Extent, other: Extent): boolean {

@@ -62,11 +62,13 @@ export class Scale {
 }
 
 /** So much longer than all that is shorter together is what may be left out. */
-const MUCH = 3;
+const MUCH = 6;
 /** Of what is shown, before and behind what happens. */
 const MARGIN = 0.12;
 /** Pixels for a time that is left out: room for how long it is. */
 const QUIET_WIDTH = 90;
+/** Narrower ones are more trouble than they are worth. */
+const LEAST_QUIET_WIDTH = 20;
 /** The part of the width that these may have at most. */
 const QUIET_PART = 0.45;
 const SECOND = 1e6;
@@ -76,6 +78,7 @@ export function scaleOf(timeline: Timeline, span: Span, left: number, right: num
   const pieces = withQuiet(timesOf(timeline, span), takeoverOf(timeline));
   const quiet = pieces.filter(({ isQuiet }) => isQuiet).length;
   const quietWidth = Math.min(QUIET_WIDTH, ((right - left) * QUIET_PART) / Math.max(quiet, 1));
+  if (quietWidth < LEAST_QUIET_WIDTH) return new Scale([{ ...span, left, right, isQuiet: false }]);
   const active = pieces.reduce((sum, { from, to, isQuiet }) => sum + (isQuiet ? 0 : to - from), 0);
   const ratio = (right - left - quiet * quietWidth) / active;
   let x = left;

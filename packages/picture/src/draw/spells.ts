@@ -2,7 +2,7 @@ import { micros } from '@kaconf/net';
 import { type Spell, spellText, type Timeline, timeText } from '@kaconf/simulate';
 import { element, text, title } from './markup.ts';
 import type { Part, Sheet } from './part.ts';
-import { extentOf, inRows } from './rows.ts';
+import { type Extent, extentOf, inRows, rowCount } from './rows.ts';
 import type { Scale } from './scale.ts';
 import { shortened, textWidth } from './text-width.ts';
 
@@ -10,36 +10,57 @@ const ROW = 28;
 const MARK = 7;
 const LEAST = 3;
 
-/** Times that should be short: how long they were, and how long they may be. */
-export function spells(router: string, { timeline, scale }: Sheet): Part {
-  const mine = timeline.spells.filter(
-    (one) => one.router === router && one.to > scale.from && one.from < scale.to,
-  );
-  const drawn = mine.map((spell) => ({ spell, ...placed(spell, timeline, scale) }));
-  const rows = inRows(drawn.map(({ extent }) => extent));
-  const markup = drawn.map(({ spell, words, left, right, textAt }, index) => {
-    const y = (rows[index] ?? 0) * ROW;
-    const mark = { x: left, y: y + 1, width: Math.max(right - left, LEAST), height: MARK };
-    const worse = spell.isWorse ? ' worse' : '';
-    return element(
-      'g',
-      {},
-      title(spellText(spell)),
-      element('rect', { ...mark, class: `spell ${spell.kind.replace(' ', '-')}${worse}` }),
-      text(textAt, y + 22, spell.isWorse ? 'spell-text worse' : 'spell-text', words),
-    );
-  });
-  const height = rows.length === 0 ? 0 : (Math.max(...rows) + 1) * ROW + 2;
-  return { height, markup: markup.join('') };
+const MOST_ROWS = 8;
+
+interface Placed {
+  readonly spell: Spell;
+  readonly words: string;
+  readonly left: number;
+  readonly right: number;
+  /** Of mark and words. */
+  readonly extent: Extent;
+  readonly textAt: number;
 }
 
-function placed(spell: Spell, { routers }: Timeline, scale: Scale) {
+/** Times that should be short: how long they were, and how long they may be. Where there is no room for words there are marks. */
+export function spells(router: string, { timeline, scale }: Sheet): Part {
+  const drawn = timeline.spells
+    .filter((one) => one.router === router && one.to > scale.from && one.from < scale.to)
+    .toSorted((one, other) => Number(other.isWorse) - Number(one.isWorse))
+    .map((spell) => placed(spell, timeline, scale));
+  const rows = inRows(
+    drawn.map(({ extent }) => extent),
+    MOST_ROWS,
+  );
+  const bottom = rowCount(rows) * ROW;
+  const without = drawn.filter((_, index) => rows[index] === undefined);
+  const markup = drawn.map((one, index) => {
+    const row = rows[index];
+    const y = row === undefined ? bottom : row * ROW;
+    const words = row === undefined ? '' : drawWords(one, y + 22);
+    return element('g', {}, title(spellText(one.spell)), drawMark(one, y + 1), words);
+  });
+  if (without.length > 0) markup.push(text(5, bottom + 9, 'faint', `${without.length} more`));
+  const height = bottom + (without.length > 0 ? MARK + 8 : 0);
+  return { height: height + (height > 0 ? 2 : 0), markup: markup.join('') };
+}
+
+function drawMark({ spell: { kind, isWorse }, left, right }: Placed, y: number): string {
+  const shape = { x: left, y, width: Math.max(right - left, LEAST), height: MARK };
+  return element('rect', { ...shape, class: `spell ${kind.replace(' ', '-')}${isWorse ? ' worse' : ''}` });
+}
+
+function drawWords({ spell: { isWorse }, textAt, words }: Placed, y: number): string {
+  return text(textAt, y, isWorse ? 'spell-text worse' : 'spell-text', words);
+}
+
+function placed(spell: Spell, { routers }: Timeline, scale: Scale): Placed {
   const [left, right] = [scale.x(spell.from), scale.x(spell.to)];
   const members = routers.find(({ name }) => name === spell.router)?.members ?? [];
   const isPart = spell.nodes.length < members.length;
   const words = shortened(wordsOf(spell, isPart), scale.right - scale.left);
   const { start, end } = extentOf(left, textWidth(words), scale.right);
-  return { words, left, right, textAt: start, extent: { start, end: Math.max(end, right) } };
+  return { spell, words, left, right, textAt: start, extent: { start, end: Math.max(end, right) } };
 }
 
 /** @param isPart not all nodes of the virtual router hear each other */

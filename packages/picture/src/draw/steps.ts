@@ -1,10 +1,11 @@
 import { stepText, timeText } from '@kaconf/simulate';
-import { element, escapeText, title } from './markup.ts';
+import { element, escapeText, text, title } from './markup.ts';
 import type { Part, Sheet } from './part.ts';
-import { areApart, type Extent, extentOf } from './rows.ts';
+import { areApart, type Extent, extentOf, rowCount } from './rows.ts';
 import { shortened, textWidth } from './text-width.ts';
 
 const ROW = 18;
+const MOST_ROWS = 16;
 
 interface Flag {
   readonly x: number;
@@ -24,13 +25,22 @@ export function steps({ timeline, scale }: Sheet): Part {
       return { x, when, words, extent: extentOf(x, textWidth(`${when}  ${words}`), scale.right) };
     });
   const rows = rowsOf(flags);
-  const height = rows.length === 0 ? 0 : (Math.max(...rows) + 1) * ROW + 4;
-  const y = (index: number) => height - 9 - (rows[index] ?? 0) * ROW;
-  const poles = flags.map(({ x }, index) =>
-    element('line', { x1: x, x2: x, y1: y(index) - 2, y2: height, class: 'pole' }),
-  );
-  const texts = flags.map(({ when, words, extent }, index) => drawText(when, words, extent.start, y(index)));
-  return { height, markup: [...poles, ...texts].join('') };
+  const count = rowCount(rows);
+  const height = count === 0 ? 0 : count * ROW + 4;
+  const y = (row: number) => height - 9 - row * ROW;
+  const poles = flags.map(({ x, when, words }, index) => {
+    const row = rows[index];
+    const pole = { x1: x, x2: x, y1: row === undefined ? height - 6 : y(row) - 2, y2: height, class: 'pole' };
+    // Where it has words these say it.
+    return element('line', pole, ...(row === undefined ? [title(`${when} ${words}`)] : []));
+  });
+  const texts = flags.map(({ when, words, extent }, index) => {
+    const row = rows[index];
+    return row === undefined ? '' : drawText(when, words, extent.start, y(row));
+  });
+  const without = rows.filter((row) => row === undefined).length;
+  const more = without === 0 ? '' : text(5, y(0), 'faint', `${without} more`);
+  return { height, markup: [...poles, ...texts, more].join('') };
 }
 
 function drawText(when: string, words: string, x: number, y: number): string {
@@ -44,15 +54,18 @@ function drawText(when: string, words: string, x: number, y: number): string {
   );
 }
 
-/** From the last to the first, so that the pole of one goes below the text of the one before it. */
-function rowsOf(flags: readonly Flag[]): number[] {
-  const rows: number[] = [];
+/** From the last to the first, so that the pole of one goes below the text of the one before it, where there is room for that. */
+function rowsOf(flags: readonly Flag[]): (number | undefined)[] {
+  const all = Array.from({ length: MOST_ROWS }, (_, row) => row);
+  const rows: (number | undefined)[] = flags.map(() => undefined);
   for (const [index, { extent }] of [...flags.entries()].reverse()) {
-    const later = flags.flatMap((other, at) => (at > index ? [{ ...other, row: rows[at] ?? 0 }] : []));
+    const later = flags.slice(index + 1).map((other, at) => ({ ...other, row: rows[index + 1 + at] }));
     const crossed = later.filter(({ x }) => x >= extent.start && x <= extent.end);
-    let row = Math.max(0, ...crossed.map((other) => other.row + 1));
-    while (later.some((other) => other.row === row && !areApart(extent, other.extent))) row += 1;
-    rows[index] = row;
+    const above = rowCount(crossed.map(({ row }) => row));
+    const free = all.filter((row) =>
+      later.every((other) => other.row !== row || areApart(extent, other.extent)),
+    );
+    rows[index] = free.find((row) => row >= above) ?? free[0];
   }
   return rows;
 }

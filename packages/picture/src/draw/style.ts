@@ -14,7 +14,7 @@ export const DRAWING = `.timeline{font:12px system-ui,sans-serif;fill:var(--ink)
 .heading{font-size:16px;font-weight:600}.grid{stroke:var(--grid)}.axis{stroke:var(--rule)}.quiet{stroke-dasharray:1 4;stroke-width:2}
 .tear{fill:none;stroke:var(--paper);stroke-width:5}.tear-edge{fill:none;stroke:var(--rule);stroke-width:7}
 .pole{stroke:var(--rule);stroke-dasharray:4 3}.step,.spell-text{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
-.state{stroke:var(--edge)}.master{fill:var(--master);stroke:var(--master)}.on-master{fill:var(--on-master);font-weight:600}
+.state{stroke:var(--edge)}.master{fill:var(--master);stroke:var(--paper)}.on-master{fill:var(--on-master);font-weight:600}
 .backup{fill:var(--backup)}.fault{fill:url(#hatched);stroke:var(--hatch)}.init,.stop{fill:url(#dotted)}
 .off{fill:none;stroke:var(--rule);stroke-dasharray:3 3}.on-off{fill:var(--faint)}
 .on-fault,.on-init,.on-stop{font-weight:600;paint-order:stroke;stroke:var(--paper);stroke-width:3px}

@@ -30,27 +30,43 @@ export interface Standing {
 /** Times are told in milliseconds: what is told as now has happened. */
 const HALF_A_MILLISECOND = 500;
 
-/** @param at microseconds, of whole milliseconds */
-export function momentAt(timeline: Timeline, at: number): Moment {
-  const now = at + HALF_A_MILLISECOND;
-  const isNow = ({ from, to }: Pick<Spell, 'from' | 'to'>) => from < now && (to >= now || to >= timeline.to);
-  const before = happenings(timeline).filter((one) => one.at < now);
-  return {
-    lanes: timeline.lanes.flatMap((lane) => standingOf(lane, now) ?? []),
-    addresses: holdersOf(timeline).map(([address, held]) => ({
-      address,
-      nodes: held.filter(isNow).map(({ node }) => node),
-    })),
-    broken: brokenBy(timeline, now),
-    spells: timeline.spells.filter(isNow),
-    last: before.filter((one) => toMilliseconds(one.at) === toMilliseconds(before.at(-1)?.at ?? 0)),
-  };
-}
+/** What is so at any moment. */
+export class Moments {
+  readonly #timeline: Timeline;
+  readonly #happenings: readonly Happening[];
+  readonly #holders: ReturnType<typeof holdersOf>;
 
-/** When something happens, in whole milliseconds, with the beginning and the end. */
-export function eventTimes(timeline: Timeline): number[] {
-  const all = [timeline.from, ...happenings(timeline).map(({ at }) => at), timeline.to];
-  return [...new Set(all.map(toMilliseconds))].toSorted((one, other) => one - other);
+  constructor(timeline: Timeline) {
+    this.#timeline = timeline;
+    this.#happenings = happenings(timeline);
+    this.#holders = holdersOf(timeline);
+  }
+
+  /** When something happens, in whole milliseconds, with the beginning and the end. */
+  get times(): number[] {
+    const { from, to } = this.#timeline;
+    const all = [from, ...this.#happenings.map(({ at }) => at), to];
+    return [...new Set(all.map(toMilliseconds))].toSorted((one, other) => one - other);
+  }
+
+  /** @param time microseconds, of whole milliseconds */
+  at(time: number): Moment {
+    const { lanes, spells, to: end } = this.#timeline;
+    const now = time + HALF_A_MILLISECOND;
+    const isNow = ({ from, to }: Pick<Spell, 'from' | 'to'>) => from < now && (to >= now || to >= end);
+    const index = this.#happenings.findLastIndex(({ at }) => at < now);
+    const lastAt = toMilliseconds(this.#happenings[index]?.at ?? 0);
+    return {
+      lanes: lanes.flatMap((lane) => standingOf(lane, now) ?? []),
+      addresses: this.#holders.map(([address, held]) => ({
+        address,
+        nodes: held.filter(isNow).map(({ node }) => node),
+      })),
+      broken: brokenBy(this.#timeline, now),
+      spells: spells.filter(isNow),
+      last: this.#happenings.slice(0, index + 1).filter(({ at }) => toMilliseconds(at) === lastAt),
+    };
+  }
 }
 
 /** Of microseconds: the nearest that are whole milliseconds. */
@@ -59,7 +75,7 @@ export function toMilliseconds(time: number): number {
 }
 
 function standingOf(lane: Lane, now: number): Standing | undefined {
-  const before = lane.changes.filter(({ at }) => at < now);
+  const before = lane.changes.slice(0, lane.changes.findLastIndex(({ at }) => at < now) + 1);
   const change = before.at(-1);
   if (!change) return undefined;
   const others = before.findLastIndex(({ state }) => state !== change.state);

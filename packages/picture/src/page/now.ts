@@ -17,8 +17,14 @@ export function nowMarkup({ routers }: Timeline, moment: Moment): string {
         ...spells.map(spellMarkup),
       );
     }),
-    element('section', {}, element('h2', {}, 'Addresses'), addressList(moment)),
-    element('section', {}, element('h2', {}, 'Broken'), brokenList(moment)),
+    element(
+      'section',
+      {},
+      element('h2', {}, 'Addresses'),
+      addressList(moment),
+      element('h2', {}, 'Broken'),
+      brokenList(moment),
+    ),
   ].join('');
 }
 

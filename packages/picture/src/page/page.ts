@@ -4,7 +4,7 @@ import { Canvas } from './canvas.ts';
 import { byId } from './elements.ts';
 import { type Action, actionOf } from './keys.ts';
 import { linkTo, timeIn } from './link.ts';
-import { eventTimes, momentAt, toMilliseconds } from './moment.ts';
+import { Moments, toMilliseconds } from './moment.ts';
 import { lastWords, nowMarkup } from './now.ts';
 import { Player } from './player.ts';
 import { Slider } from './slider.ts';
@@ -16,6 +16,7 @@ const REST = 300;
 /** A timeline that a person scrubs through. */
 export class Page {
   readonly #timeline: Timeline;
+  readonly #moments: Moments;
   readonly #events: readonly number[];
   readonly #canvas: Canvas;
   readonly #slider = new Slider();
@@ -26,7 +27,8 @@ export class Page {
 
   constructor(timeline: Timeline) {
     this.#timeline = timeline;
-    this.#events = eventTimes(timeline);
+    this.#moments = new Moments(timeline);
+    this.#events = this.#moments.times;
     byId('controls', HTMLElement).hidden = false;
     byId('now', HTMLElement).hidden = false;
     this.#canvas = new Canvas(timeline);
@@ -119,7 +121,7 @@ export class Page {
     this.#time = Math.min(Math.max(toMilliseconds(time), from), toMilliseconds(to));
     if (this.#canvas.show(this.#time)) this.#slider.fit(this.#canvas.scale);
     this.#slider.show(this.#canvas.scale, this.#time);
-    const moment = momentAt(this.#timeline, this.#time);
+    const moment = this.#moments.at(this.#time);
     byId('time', HTMLElement).textContent = timeText(micros(this.#time));
     byId('last', HTMLElement).textContent = lastWords(moment);
     byId('now', HTMLElement).innerHTML = nowMarkup(this.#timeline, moment);

@@ -14,7 +14,7 @@ button,select{font:inherit;color:inherit;background:var(--backup);border:1px sol
 #drawing{overflow-x:auto;touch-action:pan-y;cursor:crosshair;margin-top:8px;user-select:none}
 #drawing svg{display:block}
 #now{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));gap:22px 32px;margin:18px 0 26px}
-#now section{min-width:0}
+#now section{min-width:0}#now h2:not(:first-child){margin-top:20px}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:4px 10px 4px 0;border-bottom:1px solid var(--grid);vertical-align:top}
 thead th{font-weight:400;color:var(--faint);font-size:13px}td:nth-child(3),td:nth-child(4){font-variant-numeric:tabular-nums}
 td:last-child,tbody th{overflow-wrap:anywhere}
@@ -25,10 +25,10 @@ td:last-child,tbody th{overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:3px 18px;margin:0}dt{font-variant-numeric:tabular-nums}dd{margin:0;font-weight:600}
 dd.odd,p.worse{color:var(--worse);font-weight:700}.note{color:var(--faint);margin:6px 0}p.worse{margin:6px 0}
 ul,ol{margin:0;padding:0 0 0 20px}#happenings{list-style:none;padding:0}
-#happenings a{display:grid;grid-template-columns:92px 1fr;gap:12px;padding:2px 8px;color:inherit;text-decoration:none;border-left:3px solid transparent;overflow-wrap:anywhere}
+#happenings a{display:grid;grid-template-columns:8em 1fr;gap:12px;padding:2px 8px;color:inherit;text-decoration:none;border-left:3px solid transparent;overflow-wrap:anywhere}
 #happenings time{text-align:right;font-variant-numeric:tabular-nums;color:var(--faint)}#happenings a:hover{background:var(--grid)}
 #happenings .change span{padding-left:16px}#happenings .step span{font-weight:600}
 #happenings .past{opacity:.72}#happenings .current a{background:var(--backup);border-left-color:var(--master)}
 kbd{font:inherit;font-size:13px;border:1px solid var(--rule);border-radius:4px;padding:0 5px}.keys{color:var(--faint);font-size:13px;margin-top:22px}
-@media print{#controls,#now,.keys{display:none}}
+@media print{#controls,#now,.keys,.now{display:none}#happenings .past{opacity:1}#happenings .current a{background:none;border-color:transparent}}
 @media (max-width:640px){body{padding:8px 10px 32px}#time{width:100%}}`;

@@ -11,13 +11,14 @@ export function parseTime(text: string): Micros | undefined {
   return micros(parts.reduce((sum, [, value, unit = '']) => sum + Number(value) * (UNITS[unit] ?? 0), 0));
 }
 
-/** `1m30.250s`: to the millisecond, from minutes on in two parts. */
+/** `1m30.250s`: to the millisecond, without the noughts at its end. */
 export function timeText(time: Micros): string {
   const milliseconds = Math.round(time / 1_000);
   const [minutes, rest] = [Math.floor(milliseconds / 60_000), (milliseconds % 60_000) / 1_000];
   const whole = Number.isInteger(rest) ? String(rest) : rest.toFixed(3);
   if (minutes === 0) return `${whole}s`;
   const hours = Math.floor(minutes / 60);
-  const before = hours > 0 ? `${hours}h${minutes % 60}m` : `${minutes}m`;
-  return `${before}${rest === 0 ? '' : `${whole}s`}`;
+  const all = [`${hours}h`, `${minutes % 60}m`, `${whole}s`];
+  const last = rest > 0 ? 3 : minutes % 60 > 0 ? 2 : 1;
+  return all.slice(hours > 0 ? 0 : 1, last).join('');
 }
