@@ -136,6 +136,19 @@ test.each<[string, string[], string[]]>([
     ],
     [],
   ],
+  [
+    'one VRID on one interface, and other multicast addresses',
+    [
+      instance(2, { name: 'A', lines: 'mcast_dst_ip 224.0.0.100' }),
+      instance(1, { name: 'B', address: '10.0.0.20' }),
+    ],
+    [],
+  ],
+  [
+    'another multicast address by default',
+    [`global_defs {\nvrrp_mcast_group4 224.0.0.100\n}\n${instance(2)}`, instance(1)],
+    ['KL821 b.conf:1'],
+  ],
   ['three nodes', [instance(3), instance(2), instance(3)], ['KL810 c.conf:4']],
   [
     'a node that has nothing of it',
@@ -297,6 +310,15 @@ test.each([
   const script = 'vrrp_script chk {\n script /bin/true\n}\n';
   const messages = found([script + instance(150, { lines }), instance(100)]).map((one) => one.message);
   expect(messages).toEqual([message]);
+});
+
+test('a thousand virtual routers in a group are compared within the time of a test', () => {
+  const text = Array.from({ length: 1000 }, (_, at) =>
+    instance(100, { name: `VI_${at}`, vrid: (at % 255) + 1, address: `10.0.${at >> 8}.${at & 255}` }),
+  ).join('');
+  const members = Array.from({ length: 1000 }, (_, at) => `VI_${at}`).join('\n');
+  const grouped = `vrrp_sync_group G {\ngroup {\n${members}\n}\n}\n${text}`;
+  expect(found([grouped, grouped]).filter(({ code }) => code === 'KL810')).toHaveLength(1000);
 });
 
 test('settings give a rule another severity, or none', () => {

@@ -30,7 +30,7 @@ export function contestOf(member: Member, router: VirtualRouter): Contest | unde
  */
 export function isDecided(router: VirtualRouter, routers: readonly VirtualRouter[]): boolean {
   if (router.some((member) => weightsOn(member).some(({ kind }) => kind === 'file'))) return false;
-  const [first, ...others] = router.map((member) => togetherWith(member, routers));
+  const [first, ...others] = router.map((member) => togetherWith(member, router, routers));
   return others.every(
     (together) => together.length === first?.length && together.every((it) => first.includes(it)),
   );

@@ -7,6 +7,7 @@ import { differentHmac } from './rules/different-hmac.ts';
 import { differentInterfaces } from './rules/different-interfaces.ts';
 import { differentIntervals } from './rules/different-intervals.ts';
 import { differentIntervals3 } from './rules/different-intervals-3.ts';
+import { differentMulticast } from './rules/different-multicast.ts';
 import { differentSyncGroups } from './rules/different-sync-groups.ts';
 import { differentVersions } from './rules/different-versions.ts';
 import { differentVrids } from './rules/different-vrids.ts';
@@ -42,4 +43,5 @@ export const clusterRules: readonly ClusterRule[] = [
   differentInterfaces,
   differentHmac,
   differentSyncGroups,
+  differentMulticast,
 ];

@@ -1,17 +1,42 @@
 import type { VrrpSyncGroup } from '@kaconf/config';
-import type { Member, VirtualRouter } from './cluster.ts';
+import type { Member, Node, VirtualRouter } from './cluster.ts';
+
+type Groups = ReadonlyMap<string, VrrpSyncGroup>;
+
+/** By the names of their members; found once for each node, since there may be hundreds. */
+const groupsOfNodes = new WeakMap<Node, Groups>();
 
 export function groupOf({ node, instance }: Member): VrrpSyncGroup | undefined {
-  return node.parsed.config.vrrp_sync_groups.find(({ group }) =>
-    group.some((one) => one.instance === instance.name),
+  const groups = groupsOfNodes.get(node) ?? groupsByMember(node);
+  groupsOfNodes.set(node, groups);
+  return groups.get(instance.name);
+}
+
+function groupsByMember({ parsed }: Node): Groups {
+  return new Map(
+    parsed.config.vrrp_sync_groups.flatMap((one) =>
+      one.group.map(({ instance }) => [instance, one] as const),
+    ),
   );
 }
 
-/** The virtual routers that a member comes and goes with; itself alone where it is in no group. */
-export function togetherWith(member: Member, routers: readonly VirtualRouter[]): readonly VirtualRouter[] {
+type Together = Map<VrrpSyncGroup, readonly VirtualRouter[]>;
+
+const foundTogether = new WeakMap<readonly VirtualRouter[], Together>();
+
+/** The virtual routers that a member of `router` comes and goes with; that alone where it is in no group. */
+export function togetherWith(
+  member: Member,
+  router: VirtualRouter,
+  routers: readonly VirtualRouter[],
+): readonly VirtualRouter[] {
   const group = groupOf(member);
-  const names = new Set(group?.group.map(({ instance }) => instance) ?? [member.instance.name]);
-  return routers.filter((router) =>
-    router.some(({ node, instance }) => node === member.node && names.has(instance.name)),
-  );
+  if (group === undefined) return [router];
+  const known: Together = foundTogether.get(routers) ?? new Map();
+  foundTogether.set(routers, known);
+  const together =
+    known.get(group) ??
+    routers.filter((one) => one.some((other) => other.node === member.node && groupOf(other) === group));
+  known.set(group, together);
+  return together;
 }

@@ -10,11 +10,11 @@ export const differentSyncGroups: ClusterRule = {
     for (const router of routers) {
       for (const member of router) {
         const group = groupOf(member);
-        const together = togetherWith(member, routers);
+        const together = togetherWith(member, router, routers);
         // Of a group its first virtual router tells.
         if (group === undefined || together[0] !== router) continue;
         for (const other of router) {
-          const apart = apartFrom(other, together, routers);
+          const apart = apartFrom(other, togetherWith(other, router, routers), together);
           if (apart === undefined) continue;
           const [name, node] = [apart.instance.name, other.node.name];
           yield {
@@ -32,10 +32,9 @@ export const differentSyncGroups: ClusterRule = {
 /** What the node of a member has of the others, and does not keep in the state of that member. */
 function apartFrom(
   member: Member,
+  its: readonly VirtualRouter[],
   together: readonly VirtualRouter[],
-  routers: readonly VirtualRouter[],
 ): Member | undefined {
-  const its = togetherWith(member, routers);
   return together
     .filter((router) => !its.includes(router))
     .map((router) => router.find(({ node }) => node === member.node))

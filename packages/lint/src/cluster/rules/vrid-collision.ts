@@ -1,4 +1,5 @@
 import { type ClusterRule, type Member, pairs, placeOf, related } from '../cluster.ts';
+import { multicastGroupOf } from '../multicast.ts';
 
 export const vridCollision: ClusterRule = {
   code: 'KL809',
@@ -6,9 +7,10 @@ export const vridCollision: ClusterRule = {
   severity: 'error',
   summary: 'two virtual routers with one VRID on one segment',
   *check(routers) {
-    for (const [one, other] of pairs(routers.flat())) {
-      if (routers.some((router) => router.includes(one) && router.includes(other))) continue;
-      if (one.node === other.node || !isCollision(one, other)) continue;
+    const routerOf = new Map(routers.flatMap((router) => router.map((member) => [member, router])));
+    const onSegments = Map.groupBy(routers.flat().filter(isHeard), keyOf);
+    for (const [one, other] of [...onSegments.values()].flatMap(pairs)) {
+      if (one.node === other.node || routerOf.get(one) === routerOf.get(other)) continue;
       const { name, virtual_router_id, interface: device } = other.instance;
       yield {
         span: placeOf(other, 'virtual_router_id'),
@@ -20,14 +22,13 @@ export const vridCollision: ClusterRule = {
   },
 };
 
-/** Interfaces of the same name are taken for one segment. Those who only speak with their peers do not hear each other. */
-function isCollision({ instance: one }: Member, { instance: other }: Member): boolean {
-  return (
-    one.virtual_router_id === other.virtual_router_id &&
-    one.family === other.family &&
-    one.interface !== undefined &&
-    one.interface === other.interface &&
-    one.unicast_peer.length === 0 &&
-    other.unicast_peer.length === 0
-  );
+/** Those who only speak with their peers do not hear each other. */
+function isHeard({ instance }: Member): boolean {
+  return instance.interface !== undefined && instance.unicast_peer.length === 0;
+}
+
+/** Interfaces of the same name are taken for one segment. */
+function keyOf(member: Member): string {
+  const { virtual_router_id, family, interface: device } = member.instance;
+  return `${virtual_router_id} ${family} ${device} ${multicastGroupOf(member)}`;
 }
