@@ -32,7 +32,7 @@ export function isDecided(router: VirtualRouter, routers: readonly VirtualRouter
   if (router.some((member) => weightsOn(member).some(({ kind }) => kind === 'file'))) return false;
   const [first, ...others] = router.map((member) => togetherWith(member, router, routers));
   return others.every(
-    (together) => together.length === first?.length && together.every((it) => first.includes(it)),
+    (together) => together.length === first?.length && together.every((it, at) => it === first[at]),
   );
 }
 
