@@ -1,4 +1,4 @@
-import type { VirtualAddress, VrrpInstance } from '@kaconf/config';
+import type { Config, VirtualAddress, VrrpInstance } from '@kaconf/config';
 
 /** The priority of who owns the addresses (RFC 9568 section 5.2.4). */
 export const OWNER = 255;
@@ -9,4 +9,13 @@ export function addressesOf({
   virtual_ipaddress_excluded,
 }: Pick<VrrpInstance, 'virtual_ipaddress' | 'virtual_ipaddress_excluded'>): VirtualAddress[] {
   return [...virtual_ipaddress, ...virtual_ipaddress_excluded];
+}
+
+/** Sync groups with those of their members that there are. */
+export function groupsWithMembers({ vrrp_sync_groups, vrrp_instances }: Config) {
+  const instances = new Map(vrrp_instances.map((it) => [it.name, it]));
+  return vrrp_sync_groups.map(({ name, group }) => ({
+    name,
+    members: group.flatMap(({ instance }) => instances.get(instance) ?? []),
+  }));
 }

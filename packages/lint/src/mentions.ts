@@ -1,14 +1,26 @@
-import type { Item, Statement, Tree, Word } from '@kaconf/config';
+import type { Item, Parsed, Statement, Word } from '@kaconf/config';
 import type { Span } from '@kaconf/diagnostics';
 
-/** From top to bottom, what stands in blocks behind what opens them. */
-export function everyStatement({ items }: { readonly items: readonly Item[] }): Statement[] {
-  return statementsIn(items).flatMap((it) => [it, ...(it.block ? everyStatement(it.block) : [])]);
+/** Found once for all rules: a tree is made anew each time that it is asked for. */
+const found = new WeakMap<Parsed, readonly Statement[]>();
+
+/** From top to bottom, what stands in blocks behind what opens them: also what keepalived leaves out. */
+export function everyStatement(parsed: Parsed): readonly Statement[] {
+  const statements = found.get(parsed) ?? [...statementsBelow(parsed.tree().items)];
+  found.set(parsed, statements);
+  return statements;
 }
 
-/** The statements in the blocks of a keyword, wherever they stand: also in what keepalived leaves out. */
-export function entriesOf(tree: Tree, keyword: string): Statement[] {
-  return everyStatement(tree)
+function* statementsBelow(items: readonly Item[]): Iterable<Statement> {
+  for (const statement of statementsIn(items)) {
+    yield statement;
+    if (statement.block) yield* statementsBelow(statement.block.items);
+  }
+}
+
+/** The statements in the blocks of a keyword, wherever they stand. */
+export function entriesOf(parsed: Parsed, keyword: string): Statement[] {
+  return everyStatement(parsed)
     .filter(({ words: [{ text }] }) => text === keyword)
     .flatMap(({ block }) => statementsIn(block?.items ?? []));
 }

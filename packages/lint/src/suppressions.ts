@@ -43,10 +43,12 @@ export function suppress(
   isAsked: (code: RuleCode) => boolean,
 ): Suppressed {
   const all = [...texts].flatMap(([file, text]) => suppressionsIn(file, text));
+  const byPlace = Map.groupBy(all, ({ span, line }) => placeOf(span.file, line));
   const used = new Set<string>();
-  const kept = found.filter((diagnostic) => {
-    const matching = all.filter((suppression) => isAbout(suppression, diagnostic));
-    for (const suppression of matching) used.add(keyOf(suppression, diagnostic.code));
+  const kept = found.filter(({ code, span: { file, line } }) => {
+    const there = [placeOf(file, line), placeOf(file)].flatMap((place) => byPlace.get(place) ?? []);
+    const matching = there.filter(({ codes }) => codes.includes(code));
+    for (const suppression of matching) used.add(keyOf(suppression, code));
     return matching.length === 0;
   });
   const idle = all.flatMap((suppression) =>
@@ -76,13 +78,14 @@ function suppressionsIn(file: string, text: string): Suppression[] {
 
 /** The line of what follows: comments may stand in between. */
 function nextStatement(lines: readonly string[], line: number): number {
-  const next = lines.findIndex((source, index) => index >= line && !/^\s*(?:[#!]|$)/.test(source));
+  let next = line;
+  while (/^\s*(?:[#!]|$)/.test(lines[next] ?? 'the end')) next++;
   return next + 1;
 }
 
-function isAbout({ span, codes, line }: Suppression, diagnostic: Diagnostic): boolean {
-  if (span.file !== diagnostic.span.file || !codes.includes(diagnostic.code)) return false;
-  return line === undefined || line === diagnostic.span.line;
+/** Of one line, or of all in a file. */
+function placeOf(file: string, line?: number): string {
+  return `${file}:${line ?? ''}`;
 }
 
 function keyOf({ span: { file, line, column } }: Suppression, code: string): string {

@@ -20,7 +20,7 @@ function groupsByMember({ parsed }: Node): Groups {
   );
 }
 
-type Together = Map<VrrpSyncGroup, readonly VirtualRouter[]>;
+type Together = ReadonlyMap<VrrpSyncGroup, readonly VirtualRouter[]>;
 
 const foundTogether = new WeakMap<readonly VirtualRouter[], Together>();
 
@@ -30,13 +30,20 @@ export function togetherWith(
   router: VirtualRouter,
   routers: readonly VirtualRouter[],
 ): readonly VirtualRouter[] {
+  const together = foundTogether.get(routers) ?? routersByGroup(routers);
+  foundTogether.set(routers, together);
   const group = groupOf(member);
-  if (group === undefined) return [router];
-  const known: Together = foundTogether.get(routers) ?? new Map();
-  foundTogether.set(routers, known);
-  const together =
-    known.get(group) ??
-    routers.filter((one) => one.some((other) => other.node === member.node && groupOf(other) === group));
-  known.set(group, together);
+  return (group && together.get(group)) ?? [router];
+}
+
+function routersByGroup(routers: readonly VirtualRouter[]): Together {
+  const together = new Map<VrrpSyncGroup, VirtualRouter[]>();
+  for (const router of routers) {
+    for (const group of router.flatMap((member) => groupOf(member) ?? [])) {
+      const its = together.get(group) ?? [];
+      its.push(router);
+      together.set(group, its);
+    }
+  }
   return together;
 }

@@ -10,10 +10,11 @@ export const invisibleBlank: Rule = {
   name: 'invisible-blank',
   severity: 'error',
   summary: 'blank that is none',
-  *check({ texts, tree, diagnostics }) {
+  *check(parsed) {
+    const { texts, diagnostics } = parsed;
     if (![...texts.values()].some((text) => INVISIBLE.test(text))) return;
     const isMinded = mindedLines(diagnostics);
-    for (const word of everyStatement(tree()).flatMap(({ words }) => words)) {
+    for (const word of everyStatement(parsed).flatMap(({ words }) => words)) {
       const [character] = INVISIBLE.exec(word.text) ?? [];
       if (character === undefined || isMinded(word.origin)) continue;
       const code = character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase();

@@ -11,11 +11,12 @@ export const unreplacedReference: Rule = {
   name: 'unreplaced-reference',
   severity: 'error',
   summary: 'reference to a definition that is not replaced',
-  *check({ texts, tree, diagnostics }) {
+  *check(parsed) {
+    const { texts, diagnostics } = parsed;
     const defined = definedAnyway(texts);
     if (defined.size === 0) return;
     const isMinded = mindedLines(diagnostics);
-    for (const word of everyStatement(tree()).flatMap(({ words }) => words)) {
+    for (const word of everyStatement(parsed).flatMap(({ words }) => words)) {
       const [, name = ''] = GLUED.exec(word.text) ?? [];
       // What comes of it, a check has found already.
       if (!defined.has(name) || isMinded(word.origin)) continue;

@@ -7,9 +7,11 @@ export const slowInterfaceDelay: Rule = {
   severity: 'warning',
   summary: 'interface delay that outlasts the master-down timer',
   *check({ config }) {
+    if (config.interface_up_down_delays.length === 0) return;
+    const delays = new Map(config.interface_up_down_delays.map((it) => [it.interface, it]));
     for (const instance of config.vrrp_instances) {
       const { name, interface: device, spans, span } = instance;
-      const delay = config.interface_up_down_delays.find((it) => it.interface === device);
+      const delay = device === undefined ? undefined : delays.get(device);
       const longest = longestDelay(instance);
       if (delay === undefined || delay.down <= longest) continue;
       yield {

@@ -1,3 +1,4 @@
+import { groupsWithMembers } from '../../instances.ts';
 import type { Rule } from '../../rule.ts';
 
 export const syncGroupPreemption: Rule = {
@@ -5,10 +6,8 @@ export const syncGroupPreemption: Rule = {
   name: 'sync-group-preemption',
   severity: 'warning',
   summary: 'members of a sync group that do not agree on nopreempt',
-  *check({ config: { vrrp_sync_groups, vrrp_instances } }) {
-    for (const { name, group } of vrrp_sync_groups) {
-      const names = new Set(group.map(({ instance }) => instance));
-      const members = vrrp_instances.filter((it) => names.has(it.name));
+  *check({ config }) {
+    for (const { name, members } of groupsWithMembers(config)) {
       const without = members.find(({ nopreempt }) => !nopreempt);
       const having = members.find(({ nopreempt }) => nopreempt);
       if (having === undefined || without === undefined) continue;

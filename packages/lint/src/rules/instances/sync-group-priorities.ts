@@ -1,3 +1,4 @@
+import { groupsWithMembers } from '../../instances.ts';
 import type { Rule } from '../../rule.ts';
 
 export const syncGroupPriorities: Rule = {
@@ -5,10 +6,9 @@ export const syncGroupPriorities: Rule = {
   name: 'sync-group-priorities',
   severity: 'note',
   summary: 'members of a sync group with different priorities',
-  *check({ config: { vrrp_sync_groups, vrrp_instances } }) {
-    for (const { name, group } of vrrp_sync_groups) {
-      const names = new Set(group.map(({ instance }) => instance));
-      const [first, ...others] = vrrp_instances.filter((it) => names.has(it.name));
+  *check({ config }) {
+    for (const { name, members } of groupsWithMembers(config)) {
+      const [first, ...others] = members;
       const odd = others.find(({ priority }) => priority !== first?.priority);
       if (first === undefined || odd === undefined) continue;
       yield {

@@ -7,10 +7,11 @@ export const untrackedFile: Rule = {
   name: 'untracked-file',
   severity: 'warning',
   summary: 'track_file that nothing tracks',
-  *check({ config, texts, tree }) {
+  *check(parsed) {
+    const { config, texts } = parsed;
     if (config.track_files.length === 0) return;
-    const byRouters = entriesOf(tree(), 'track_file').map(({ words: [{ text }] }) => text);
-    const byCheckers = entriesOf(tree(), 'FILE_CHECK').map(({ words: [, word] }) => word?.text);
+    const byRouters = entriesOf(parsed, 'track_file').map(({ words: [{ text }] }) => text);
+    const byCheckers = entriesOf(parsed, 'FILE_CHECK').map(({ words: [, word] }) => word?.text);
     const tracked = new Set([...byRouters, ...byCheckers]);
     for (const { name, span } of config.track_files) {
       if (tracked.has(name) || isForSomeHosts(texts, name)) continue;

@@ -7,9 +7,10 @@ export const untrackedProcess: Rule = {
   name: 'untracked-process',
   severity: 'warning',
   summary: 'vrrp_track_process that nothing tracks',
-  *check({ config, texts, tree }) {
+  *check(parsed) {
+    const { config, texts } = parsed;
     if (config.vrrp_track_processes.length === 0) return;
-    const tracked = new Set(entriesOf(tree(), 'track_process').map(({ words: [{ text }] }) => text));
+    const tracked = new Set(entriesOf(parsed, 'track_process').map(({ words: [{ text }] }) => text));
     for (const { name, span } of config.vrrp_track_processes) {
       if (tracked.has(name) || isForSomeHosts(texts, name)) continue;
       yield {

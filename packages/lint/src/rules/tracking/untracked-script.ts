@@ -7,9 +7,10 @@ export const untrackedScript: Rule = {
   name: 'untracked-script',
   severity: 'warning',
   summary: 'vrrp_script that nothing tracks',
-  *check({ config, texts, tree }) {
+  *check(parsed) {
+    const { config, texts } = parsed;
     if (config.vrrp_scripts.length === 0) return;
-    const tracked = new Set(entriesOf(tree(), 'track_script').map(({ words: [{ text }] }) => text));
+    const tracked = new Set(entriesOf(parsed, 'track_script').map(({ words: [{ text }] }) => text));
     for (const { name, span } of config.vrrp_scripts) {
       if (tracked.has(name) || isForSomeHosts(texts, name)) continue;
       yield {
