@@ -62,15 +62,36 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   if (first.startsWith('-')) return globalOption(first, terminal);
   const command = COMMANDS.find(({ name }) => name === first);
   if (command) return runCommand(command, rest, terminal);
-  const names = COMMANDS.map(({ name }) => name);
-  return complain('kaconf', unknown('command', first, names), terminal);
+  return complain('kaconf', unknownCommand(first), terminal);
+}
+
+/** Who names a file where a command belongs most likely wants it checked. */
+function unknownCommand(word: string): string {
+  if (/[./]/.test(word)) return `unknown command '${word}', did you mean 'kaconf check ${word}'?`;
+  return unknown(
+    'command',
+    word,
+    COMMANDS.map(({ name }) => name),
+  );
 }
 
 function globalOption(option: string, terminal: Terminal): number {
   if (option === '--help' || option === '-h') terminal.out(HELP);
   else if (option === '--version' || option === '-V') terminal.out(`kaconf ${VERSION}\n`);
-  else return complain('kaconf', unknown('option', option, ['--help', '--version']), terminal);
+  else
+    return complain(
+      'kaconf',
+      misplaced(option) ?? unknown('option', option, ['--help', '--version']),
+      terminal,
+    );
   return EXIT.clean;
+}
+
+/** What is wrong with an option that only commands have. */
+function misplaced(option: string): string | undefined {
+  const name = option.replace(/^--|=.*/g, '');
+  const having = COMMANDS.find(({ options }) => Object.hasOwn(options, name));
+  return having && `option '--${name}' stands behind a command: kaconf ${having.name} --${name}`;
 }
 
 async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<number> {

@@ -27,11 +27,17 @@ const terminal: Terminal = {
   err: (output) => stderr.write(output),
   progress: stderr.isTTY ? progress : undefined,
   isRead: stdout.isTTY === true,
-  // Node's own judgement: a terminal, NO_COLOR, FORCE_COLOR, TERM.
-  color: stdout.isTTY && stdout.hasColors(),
+  color: showsColors(),
   // Some terminals say that they have none.
   width: stdout.columns || DEFAULT_WIDTH,
 };
+
+/** Whoever forces colours wants them in a pipe, too; else it is Node's own judgement: a terminal, NO_COLOR, TERM. */
+function showsColors(): boolean {
+  const { FORCE_COLOR: forced } = process.env;
+  if (forced !== undefined) return !/^(?:0|false)$/.test(forced);
+  return stdout.isTTY && stdout.hasColors();
+}
 
 for (const stream of [stdout, stderr]) stream.on('error', writeFailed);
 

@@ -47,7 +47,7 @@ export const FORMATS = Object.keys(RENDERERS);
 
 /** For the help of the commands that take it. */
 export const FORMATS_HELP = `\
-      --format FORMAT  how findings are shown:
+      --format FORMAT  how it is shown:
                          pretty      with the source line, for people (the default)
                          keepalived  as keepalived logs them: (FILE: Line N) TEXT
                          json        for programs

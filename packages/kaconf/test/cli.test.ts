@@ -48,12 +48,21 @@ test.each(['--help', '-h'])('check %s explains the exit status', async (option) 
 Exit status:
   0  there are no errors (with --strict: and no warnings)
   1  there are
-  2  the check itself could not be done: a file cannot be read, the arguments are wrong
+  2  it could not be done: a file cannot be read, the arguments are wrong
 `);
 });
 
 test.each([
   [['chekc'], "kaconf: unknown command 'chekc', did you mean 'check'?"],
+  [['lb1.conf'], "kaconf: unknown command 'lb1.conf', did you mean 'kaconf check lb1.conf'?"],
+  [
+    ['--strict', 'check'],
+    "kaconf: option '--strict' stands behind a command: kaconf check --strict; see 'kaconf --help'",
+  ],
+  [
+    ['--format=json', 'lint', 'a'],
+    "kaconf: option '--format' stands behind a command: kaconf check --format; see 'kaconf --help'",
+  ],
   [['reload'], "kaconf: unknown command 'reload'; see 'kaconf --help'"],
   [['--hepl'], "kaconf: unknown option '--hepl', did you mean '--help'?"],
   [['-f'], "kaconf: unknown option '-f'; see 'kaconf --help'"],

@@ -53,6 +53,20 @@ test('colours are for terminals only', async () => {
   expect(stdout).toContain("error[KA0001]: unknown keyword 'routr_id'\n");
 });
 
+test.each([
+  ['FORCE_COLOR=1', '\u001b[1;31merror'],
+  ['NO_COLOR=1', 'error'],
+  ['FORCE_COLOR=0', 'error'],
+  ['NO_COLOR=', 'error'],
+])('with %s a finding in a pipe begins with %j', async (variable, start) => {
+  const { stdout } = await shell(
+    `env -u NO_COLOR -u FORCE_COLOR ${variable} "$@" | cat`,
+    'check',
+    'mistakes.conf',
+  );
+  expect(stdout.slice(0, start.length)).toBe(start);
+});
+
 test('a reader that leaves is no failure, a full disk is', async () => {
   const patient = '{ "$@"; echo $? >&2; } | true';
   expect(await shell(patient, 'check', 'good.conf')).toMatchObject({ stderr: '0\n' });
@@ -61,6 +75,24 @@ test('a reader that leaves is no failure, a full disk is', async () => {
     stdout: '',
     stderr: 'kaconf: cannot write: ENOSPC: no space left on device, write\n',
   });
+});
+
+test.each([
+  ['check', 'mistakes.conf'],
+  ['lint', 'good.conf'],
+  ['cluster', '--name=a', '--name=b', 'good.conf', 'good.conf'],
+  ['migrate', 'good.conf'],
+  ['diff', 'good.conf', 'silent.conf'],
+  ['fmt', '--stdout', 'good.conf'],
+  ['simulate', '--name=a', '--name=b', 'good.conf', 'good.conf', '--format=json'],
+  ['expand', 'good.conf'],
+  ['ast', 'good.conf'],
+  ['explain'],
+  ['completion', 'zsh'],
+  ['help'],
+])('%s does not mind a reader that leaves', async (...words) => {
+  const { stderr } = await shell('{ "$@"; echo "ended with $?" >&2; } | true', ...words);
+  expect(stderr).toMatch(/^(?:kaconf migrate: .*\n)?ended with [01]\n$/);
 });
 
 test('help needs no parser', async () => {

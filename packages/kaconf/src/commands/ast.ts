@@ -20,13 +20,13 @@ ${SURROUNDINGS_HELP}
   -h, --help           print this help
 
 For example:
-  kaconf ast FILE | jq -r '.vrrp_instances[] | "\\(.virtual_router_id) \\(.interface)"'
-  kaconf ast FILE | jq '.virtual_servers[].real_server[] | select(.TCP_CHECK == [])'
+  kaconf ast keepalived.conf | jq -r '.vrrp_instances[] | "\\(.virtual_router_id) \\(.interface)"'
+  kaconf ast keepalived.conf | jq '.virtual_servers[].real_server[] | select(.TCP_CHECK == [])'
 
 Exit status:
   0  printed
   1  printed, but there are errors, which standard error tells; what they are about is not in it
-  2  FILE cannot be read, the arguments are wrong
+  2  it could not be done: FILE cannot be read, the arguments are wrong
 `;
 
 export const ast = printing(

@@ -19,16 +19,21 @@ Options:
 ${FORMATS_HELP}
 ${SURROUNDINGS_HELP}
       --host           look at this machine, too: interfaces, users, scripts and their permissions
-      --strict         let warnings fail the check, too
+      --strict         let warnings fail it, too
   -h, --help           print this help
 
 An error is what makes 'keepalived -t' fail; a warning is about what keepalived silently ignores or does otherwise.
-Colours are for terminals only; NO_COLOR turns them off.
+Colours are for terminals only; NO_COLOR turns them off, FORCE_COLOR on.
+
+For example:
+  kaconf check /etc/keepalived
+  kaconf check --format github keepalived.conf
+  kaconf check --strict - <keepalived.conf
 
 Exit status:
   0  there are no errors (with --strict: and no warnings)
   1  there are
-  2  the check itself could not be done: a file cannot be read, the arguments are wrong
+  2  it could not be done: a file cannot be read, the arguments are wrong
 `;
 
 export const check: Command = {

@@ -15,13 +15,14 @@ file. What one of them has by itself, 'kaconf check' and 'kaconf lint' say.
 Options:
       --name NAME      what a node is called; one for each FILE, in their order
 ${FORMATS_HELP}
-      --settings FILE  in place of kaconf.yaml in this directory: 'lint: { rules: { KL810: off } }'
+      --settings FILE  in place of kaconf.yaml in this directory
 ${SURROUNDINGS_HELP}
       --strict         let warnings fail it, too
   -h, --help           print this help
 
 With one --config-id for each FILE, the same FILE may be given for several nodes. A finding is silenced where it is, by
-'# kaconf-disable-next-line KL810 REASON' and the like. 'kaconf explain KL810' tells what it is about.
+'# kaconf-disable-next-line KL810 REASON' and the like, as for 'kaconf lint'. 'kaconf explain KL810' tells what it is
+about.
 
 For example:
   kaconf cluster a.conf b.conf

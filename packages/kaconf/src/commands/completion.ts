@@ -5,22 +5,23 @@ import type { Command } from './command.ts';
 const HELP = `\
 Usage: kaconf completion SHELL
 
-Prints what a shell needs to complete commands, options and files when the tab key is pressed. SHELL is bash, zsh or fish.
+Prints what a shell needs to complete commands, options and files when the tab key is pressed. SHELL is bash, zsh or
+fish.
 
 Options:
   -h, --help  print this help
+
+For good: bash takes it from ~/.local/share/bash-completion/completions/kaconf, zsh from _kaconf in a folder of its
+$fpath, fish from ~/.config/fish/completions/kaconf.fish.
 
 For example:
   source <(kaconf completion bash)
   kaconf completion zsh >_kaconf
   kaconf completion fish >kaconf.fish
 
-For good: bash takes it from ~/.local/share/bash-completion/completions/kaconf, zsh from _kaconf in a folder of its
-$fpath, fish from ~/.config/fish/completions/kaconf.fish.
-
 Exit status:
   0  printed
-  2  there is no such shell
+  2  it could not be done: there is no such shell
 `;
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;

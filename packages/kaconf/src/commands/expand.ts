@@ -13,10 +13,14 @@ Options:
 ${SURROUNDINGS_HELP}
   -h, --help           print this help
 
+For example:
+  kaconf expand --config-id lb1 /etc/keepalived/keepalived.conf
+  kaconf expand - <keepalived.conf | grep virtual_router_id
+
 Exit status:
   0  nothing was wrong with any of these
   1  something was; standard error tells what
-  2  FILE cannot be read, the arguments are wrong
+  2  it could not be done: FILE cannot be read, the arguments are wrong
 `;
 
 export const expand = printing(

@@ -13,9 +13,13 @@ Prints what a finding means and how to mend it, with an example. Without a CODE 
 Options:
   -h, --help  print this help
 
+For example:
+  kaconf explain KA0009
+  kaconf explain | grep priority
+
 Exit status:
   0  printed
-  2  there is no such code
+  2  it could not be done: there is no such code
 `;
 
 export const explain: Command = {

@@ -18,10 +18,15 @@ Options:
       --stdout  change nothing: print the result
   -h, --help    print this help
 
+For example:
+  kaconf fmt keepalived.conf
+  kaconf fmt --check /etc/keepalived
+  kaconf fmt - <keepalived.conf
+
 Exit status:
   0  done (with --check or --diff: nothing would change)
   1  with --check or --diff: something would
-  2  a file cannot be read, or not be laid out: its braces do not match, or it is not UTF-8
+  2  it could not be done: a file cannot be read, or not be laid out: its braces do not match, or it is not UTF-8
 `;
 
 export const fmt: Command = {

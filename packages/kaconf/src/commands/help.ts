@@ -15,7 +15,7 @@ For example:
 
 Exit status:
   0  printed
-  2  there is no such command
+  2  it could not be done: there is no such command
 `;
 
 /**

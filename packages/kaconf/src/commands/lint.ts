@@ -17,16 +17,17 @@ Says what keepalived accepts and nobody means: what never fails over, answers no
 Options:
 ${FORMATS_HELP}
       --fix            rewrite what can only be meant otherwise; comments and layout stay
-      --diff           change nothing: show what --fix would change
-      --with FILE      the configuration of another node: says what does not go together, too, as 'kaconf cluster' does; may
-                       be given several times
-      --settings FILE  in place of kaconf.yaml in this directory: 'lint: { rules: { KL102: off } }'
+      --diff           change nothing: show what would change
+      --with FILE      the configuration of another node: says what does not go together, too, as 'kaconf cluster' does;
+                       may be given several times
+      --settings FILE  in place of kaconf.yaml in this directory
 ${SURROUNDINGS_HELP}
       --strict         let warnings fail it, too
   -h, --help           print this help
 
 '# kaconf-disable-next-line KL102 REASON' above a line, '# kaconf-disable-line KL102 REASON' on it, or
-'# kaconf-disable-file KL102 REASON' anywhere silence a rule. 'kaconf explain KL102' tells what it is about.
+'# kaconf-disable-file KL102 REASON' anywhere silence a rule, and so does 'lint: { rules: { KL102: off } }' in
+kaconf.yaml. 'kaconf explain KL102' tells what it is about.
 
 For example:
   kaconf lint --strict /etc/keepalived
@@ -36,8 +37,8 @@ For example:
 Exit status:
   0  there are no errors (with --strict: and no warnings)
   1  there are
-  2  it could not be done: a file cannot be read, its braces, quotes or definitions do not work out, the arguments or the
-     settings are wrong
+  2  it could not be done: a file cannot be read, its braces, quotes or definitions do not work out, the arguments or
+     the settings are wrong
 `;
 
 export const lint: Command = {

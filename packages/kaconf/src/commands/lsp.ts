@@ -16,16 +16,19 @@ input and output.
 
 Options:
       --stdio          accepted, since editors say it
-      --settings FILE  in place of kaconf.yaml in this directory, as for 'kaconf lint'
+      --settings FILE  in place of kaconf.yaml in this directory
 ${SURROUNDINGS_HELP}
   -h, --help           print this help
 
 A file that keepalived.conf beside it or in a folder above includes, or another open one, is judged as a part of that.
 
+For example:
+  kaconf lsp --stdio
+
 Exit status:
   0  the editor has hung up as it should
   1  it has hung up without a word
-  2  the arguments or the settings are wrong
+  2  it could not be done: the arguments or the settings are wrong
 `;
 
 export const lsp: Command = {

@@ -22,7 +22,7 @@ Options:
       --to VERSION     what is to read them (the default: ${OURS}); an older one, too
 ${FORMATS_HELP}
       --fix            rewrite what has an exact equivalent; comments and layout stay
-      --diff           change nothing: show what --fix would change
+      --diff           change nothing: show what would change
 ${SURROUNDINGS_HELP}
       --strict         let warnings fail it, too
   -h, --help           print this help
