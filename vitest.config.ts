@@ -14,6 +14,7 @@ const ALONE = inTestlab([
   'child-death',
   'failover',
   'interop',
+  'stories',
   'under-fire',
 ]);
 

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Millis, now } from '../clock.ts';
 import { ours, real } from '../daemon/binary.ts';
 import { type Daemon, startDaemon } from '../daemon/daemon.ts';
-import { batch, makeNetwork, type Network } from '../network/network.ts';
+import { introduce } from '../network/neighbours.ts';
+import { makeNetwork, type Network } from '../network/network.ts';
 import type { WireEvent } from '../observer/event.ts';
 import { type Observer, openObserver } from '../observer/observer.ts';
 import type { Cell } from './cell.ts';
@@ -56,7 +57,7 @@ export const WAIT: Millis = 15_000;
 
 export async function setStage(cell: Cell, made: AsyncDisposableStack, quiet: Quiet): Promise<Stage> {
   const network = made.use(await makeNetwork(ADDRESSES));
-  await introduce(network);
+  await introduce(network, ADDRESSES);
   const observer = made.use(await openObserver(network.bridge));
   const startNow = async (place: Place) => {
     const binary = (place === 'a' ? cell.master : cell.backup) === 'ours' ? ours() : real();
@@ -95,17 +96,4 @@ export async function setStage(cell: Cell, made: AsyncDisposableStack, quiet: Qu
 function quietFrom({ takeover }: Expectation, events: readonly WireEvent[]): Millis {
   const since = takeover?.since(events);
   return since === undefined || !takeover ? now() : since + takeover.limit - MARGIN;
-}
-
-/** Looking for a neighbour anew after a link flap may take the kernel a second: that is not what is tried here. */
-async function introduce({ hosts }: Network<Place>): Promise<void> {
-  for (const [place, other] of [
-    ['a', 'b'],
-    ['b', 'a'],
-  ] as const) {
-    const entries = ADDRESSES[other].map(
-      (prefix) => `neigh replace ${prefix.split('/')[0]} lladdr ${hosts[other].mac} dev eth0 nud permanent`,
-    );
-    await batch(hosts[place].namespace, entries);
-  }
 }

@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Millis, now } from '../clock.ts';
+import { between } from '../network/drops.ts';
+import type { Advert } from '../observer/event.ts';
+import { adverts } from '../observer/query.ts';
+import { run } from '../process/spawn.ts';
+import type { Actor } from './actor.ts';
+import { cableOf, type Stage } from './stage.ts';
+import type { Step } from './timeline.ts';
+
+const PATIENCE: Millis = 10_000;
+/** How long filters may take to change. */
+const PAUSE: Millis = 100;
+/** An advert may come so late. */
+const BEHIND: Millis = 10;
+const BFD_PORT = 3784;
+
+/** Does it. @returns when it took effect; undefined for what is to be seen in the log only */
+export async function act(stage: Stage, step: Step): Promise<Millis | undefined> {
+  switch (step.verb) {
+    case 'kill':
+      return actorOf(stage, step.node).kill();
+    case 'stop':
+      return actorOf(stage, step.node).stop();
+    case 'revive':
+      return actorOf(stage, step.node).start();
+    case 'fail':
+    case 'recover':
+      return setFailing(stage, step);
+    case 'down':
+    case 'up':
+      return setCable(stage, step);
+    case 'cut':
+      await pause(stage);
+      await stage.barriers.set(`cut ${keyOf(step.nodes)}`, cutConditions(step.nodes ?? []));
+      return now();
+    case 'heal':
+      await pause(stage);
+      await stage.barriers.clear(`cut ${keyOf(step.nodes)}`);
+      return now();
+  }
+}
+
+async function setFailing(
+  stage: Stage,
+  { verb, node, tracker }: Extract<Step, { verb: 'fail' | 'recover' }>,
+): Promise<Millis | undefined> {
+  const actor = actorOf(stage, node);
+  if (tracker.kind === 'script' || tracker.kind === 'file') return actor.sign(tracker.name, verb === 'fail');
+  if (tracker.kind !== 'bfd')
+    throw new Error(`no kernel tells a network namespace of processes: ${tracker.name}`);
+  const barrier = `bfd ${node}`;
+  if (verb === 'recover') await stage.barriers.clear(barrier);
+  else await stage.barriers.set(barrier, [`oifname "${node}" udp dport ${BFD_PORT}`]);
+  return undefined;
+}
+
+/** @returns when the node's kernel said so */
+async function setCable(stage: Stage, step: Extract<Step, { verb: 'down' | 'up' }>): Promise<Millis> {
+  const { node, interface: name, verb } = step;
+  const before = now();
+  await run(stage.network.bridge.onNetwork(['ip', 'link', 'set', 'dev', cableOf(node, name), verb]));
+  const isIt = (change: { time: Millis; interface: string; up: boolean }) =>
+    change.time >= before && change.interface === name && change.up === (verb === 'up');
+  return (await actorOf(stage, node).links.waitFor(`${name} of ${node} ${verb}`, isIt, PATIENCE)).time;
+}
+
+/**
+ * Until no advert is due soon: while filters change, which takes some milliseconds, there is no telling whether one comes
+ * through. Where adverts are more frequent than that, it is done all the same.
+ */
+async function pause({ observer }: Stage): Promise<void> {
+  for (const deadline = now() + PATIENCE; now() < deadline; await sleep(BEHIND)) {
+    const dues = dueAdverts(adverts(observer.entries));
+    if (!dues.some((due) => due > now() - BEHIND && due < now() + PAUSE)) return;
+  }
+}
+
+/** When each sender's next is due. */
+function dueAdverts(sent: readonly Advert[]): readonly Millis[] {
+  const dues = new Map(
+    sent.map(({ sourceMac, vrid, time, interval }) => [`${sourceMac} ${vrid}`, time + interval]),
+  );
+  return [...dues.values()];
+}
+
+function cutConditions(nodes: readonly string[]): readonly string[] {
+  const [one = '', other = ''] = nodes;
+  return [between([one], [other]), between([other], [one])];
+}
+
+function keyOf(nodes: readonly string[] | undefined): string {
+  return nodes?.toSorted().join('|') ?? '';
+}
+
+function actorOf({ actors }: Stage, node: string): Actor {
+  const actor = actors.get(node);
+  if (!actor) throw new Error(`there is no node ${node}`);
+  return actor;
+}
