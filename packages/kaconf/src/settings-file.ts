@@ -1,22 +1,17 @@
-import type { Settings } from '@kaconf/lint';
+import type { Settings } from './settings.ts';
 import { isAbsent, reasonOf } from './sources.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Those of FILE, or of the directory that this is run in, if there are any; or what is wrong with them. */
 export async function settingsOf(file: string | undefined, terminal: Terminal): Promise<Settings | string> {
-  const { BadSettings, readSettings, SETTINGS_FILE } = await import('./settings.ts');
+  const { readSettings, SETTINGS_FILE } = await import('./settings.ts');
   const path = file ?? SETTINGS_FILE;
   let text: string;
   try {
     text = await terminal.read(path);
   } catch (error) {
-    if (file === undefined && isAbsent(error)) return {};
+    if (file === undefined && isAbsent(error)) return { lint: {}, nodes: [] };
     return `cannot read '${path}': ${reasonOf(error)}`;
   }
-  try {
-    return await readSettings(text);
-  } catch (error) {
-    if (error instanceof BadSettings) return `'${path}': ${error.message}`;
-    throw error;
-  }
+  return readSettings(path, text);
 }

@@ -97,16 +97,16 @@ test('kaconf.yaml gives rules another severity', async () => {
 });
 
 test.each([
-  ['lint: [', /^kaconf lint: 'kaconf.yaml': Flow sequence in block collection .*\n$/],
-  ['lint: 5', /^kaconf lint: 'kaconf.yaml': lint must be a mapping\n$/],
-  ['lnit: {}', /^kaconf lint: 'kaconf.yaml': unknown key 'lnit', did you mean 'lint'\? in the file\n$/],
+  ['lint: [', /^kaconf lint: kaconf.yaml:1: Flow sequence in block collection .*\n$/],
+  ['lint: 5', /^kaconf lint: kaconf.yaml:1: lint must be a mapping\n$/],
+  ['lnit: {}', /^kaconf lint: kaconf.yaml:1: unknown key 'lnit', did you mean 'lint'\? in the file\n$/],
   [
     'lint: { rules: { KL100: off } }',
-    /^kaconf lint: 'kaconf.yaml': unknown key 'KL100', did you mean 'KL101'\? in lint.rules\n$/,
+    /^kaconf lint: kaconf.yaml:1: unknown key 'KL100', did you mean 'KL101'\? in lint.rules\n$/,
   ],
   [
     'lint: { rules: { KL101: loud } }',
-    /^kaconf lint: 'kaconf.yaml': KL101 cannot be 'loud': off, note, warning or error\n$/,
+    /^kaconf lint: kaconf.yaml:1: KL101 cannot be 'loud': off, note, warning or error\n$/,
   ],
 ])('settings that say %j are refused', async (settings, complaint) => {
   const { status, out, err } = await kaconf(['lint', '-'], { '-': owner, 'kaconf.yaml': settings });

@@ -63,3 +63,17 @@ test('all commands and formats are in the manual', async () => {
   expect(formats).toHaveLength(5);
   for (const name of [...commands, ...formats]) expect(page).toContain(`| \`${name.trim()}\` |`);
 });
+
+test('the settings in the manual hold', async () => {
+  const settings = /```yaml\n(lint:\n.*?)```/s.exec(page)?.[1] ?? '';
+  const node = (priority: string) =>
+    `vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\n${priority}\nvirtual_ipaddress {\n10.0.0.10\n}\n}\n`;
+  const files = {
+    'kaconf.yaml': settings,
+    'lb1.conf': node('priority 150'),
+    'common.conf': node('@web2 priority 150\n@lb2 priority 100'),
+  };
+  const { status, out, err } = await kaconf(['cluster', '--strict'], files);
+  expect([status, err]).toEqual([1, '']);
+  expect(out).toMatch(/^warning\[KL810\]: /);
+});

@@ -16,7 +16,7 @@ test.each(names.toSorted())('the story %s ends as its file says', async (name) =
 });
 
 test.each([
-  [['simulate'], "no FILE given; see 'kaconf simulate --help'"],
+  [['simulate'], "no FILE given, and no nodes in kaconf.yaml; see 'kaconf simulate --help'"],
   [['simulate', 'a.conf', '--kill', 'c@10s'], "--kill c@10s: there is no node of the name 'c'; there is a"],
   [['simulate', 'a.conf', '--kill', 'a@soon'], "--kill a@soon: 'soon' is no time: 10s, 1m30s, 250ms"],
   [['simulate', 'a.conf', '--kill', 'a'], "--kill cannot be 'a': NODE@TIME; see 'kaconf simulate --help'"],

@@ -55,6 +55,30 @@ test('starts kaconf where PATH has it, and ends it', async () => {
   vi.unstubAllEnvs();
 });
 
+test('starts the real one', async () => {
+  const real = join(folder, 'real-kaconf');
+  const main = `${import.meta.dirname}/../../kaconf/src/main.ts`;
+  writeFileSync(real, `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`);
+  chmodSync(real, 0o755);
+  const editor = fakeEditor(folder);
+  editor.settings.set('kaconf.path', real);
+  editor.settings.set('kaconf.configId', 'lb1');
+  const extension = load(editor);
+  await extension.activate(context());
+  expect(editor.errors).toEqual([]);
+  for (const offer of [
+    'CompletionItem',
+    'Hover',
+    'Definition',
+    'Rename',
+    'DocumentFormattingEdit',
+    'CodeActions',
+  ])
+    expect(editor.registered).toContain(`register${offer}Provider`);
+  // It ends when the server has said that it will.
+  await extension.deactivate();
+});
+
 test('starts it again when it is asked to, and with other settings', async () => {
   const editor = fakeEditor(folder);
   editor.settings.set('kaconf.path', './kaconf');

@@ -7,10 +7,11 @@ import type { Terminal } from '../terminal.ts';
 import type { Command } from './command.ts';
 
 const HELP = `\
-Usage: kaconf cluster [OPTION]... FILE FILE...
+Usage: kaconf cluster [OPTION]... [FILE]...
 
 Says what does not go together in the configurations of a cluster: each FILE is that of a node, which is called as its
-file. What one of them has by itself, 'kaconf check' and 'kaconf lint' say.
+file; without a FILE the nodes are those of kaconf.yaml: 'cluster: { nodes: { lb1: lb1.conf, lb2: lb2.conf } }'. What
+one of them has by itself, 'kaconf check' and 'kaconf lint' say.
 
 Options:
       --name NAME      what a node is called; one for each FILE, in their order
@@ -49,17 +50,19 @@ export const cluster: Command = {
 };
 
 async function run(given: Arguments, terminal: Terminal): Promise<number> {
-  const { switches, values, operands } = given;
+  const { switches, values } = given;
   const complaint = (text: string) => {
     terminal.err(`kaconf cluster: ${text}\n`);
     return EXIT.failed;
   };
   const settings = await settingsOf(values.get('settings'), terminal);
   if (typeof settings === 'string') return complaint(settings);
-  if (operands.length === 0) return complaint("no FILE given; see 'kaconf cluster --help'");
+  const { noNodes, withNodes } = await import('../cluster-nodes.ts');
+  const nodesGiven = withNodes(given, settings);
+  if (nodesGiven.operands.length === 0) return complaint(noNodes(cluster.name));
   // Only now: the help needs no parser.
   const { readNodes } = await import('../nodes.ts');
-  const read = await readNodes(cluster.name, given, terminal);
+  const read = await readNodes(cluster.name, nodesGiven, terminal);
   if (read.type === 'unread') return EXIT.failed;
   if (read.type === 'complaint') return complaint(read.complaint);
   const format = values.get('format') ?? 'pretty';
@@ -70,7 +73,7 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
   const { nodes } = read;
   if (nodes.length < 2) return complaint('one node is no cluster: give the FILEs of all');
   const { lintCluster } = await import('@kaconf/lint');
-  const diagnostics = lintCluster(nodes, settings);
+  const diagnostics = lintCluster(nodes, settings.lint);
   const texts = new Map(nodes.flatMap(({ parsed }) => [...parsed.texts]));
   terminal.out(render(format, { diagnostics, texts, files: nodes.length }, terminal));
   return exitStatus(count(diagnostics), switches.has('strict'));

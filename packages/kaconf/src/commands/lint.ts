@@ -73,7 +73,7 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
   const { lintAll, lintBeside, fixesOf } = await import('../linted.ts');
   const options = await surroundings(given, terminal);
   const judge = (read: typeof sources) =>
-    others ? lintBeside(read, others, options, settings) : lintAll(read, options, settings);
+    others ? lintBeside(read, others, options, settings.lint) : lintAll(read, options, settings.lint);
   let linted = judge(sources);
   if (switches.has('diff')) {
     const fixed = fixesOf(linted);

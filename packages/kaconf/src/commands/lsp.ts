@@ -47,8 +47,8 @@ export const lsp: Command = {
 async function run(given: Arguments, terminal: Terminal): Promise<number> {
   const { values, operands } = given;
   if (operands.length > 0) return complain('it takes no FILE: the editor names them', terminal);
-  const lint = await settingsOf(values.get('settings'), terminal);
-  if (typeof lint === 'string') return complain(lint, terminal);
+  const settings = await settingsOf(values.get('settings'), terminal);
+  if (typeof settings === 'string') return complain(settings, terminal);
   const options = await surroundings(given, terminal);
   // Only now: no other command needs it.
   const { serveStdio } = await import('@kaconf/language-server');
@@ -57,7 +57,7 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
   serveStdio(
     {
       options,
-      lint,
+      lint: settings.lint,
       judge: ({ config }) => judgePatterns(config),
       pageOf: (code) => (known.has(code) ? pageOf(code) : ''),
     },

@@ -10,10 +10,11 @@ import type { Terminal } from '../terminal.ts';
 import type { Command } from './command.ts';
 
 const HELP = `\
-Usage: kaconf simulate [OPTION]... FILE...
+Usage: kaconf simulate [OPTION]... [FILE]...
 
 Shows what the nodes of a cluster do when something happens to them, in virtual time: each FILE is the configuration of
-a node, which is called as its file. All of them start at 0s and run the engine of the daemon.
+a node, which is called as its file; without a FILE the nodes are those of kaconf.yaml, as for 'kaconf cluster'. All of
+them start at 0s and run the engine of the daemon.
 
 What happens (times: 10s, 1m30s, 250ms), each as often as you like:
       --kill STEP      NODE@TIME: the node is switched off
@@ -42,6 +43,7 @@ Options:
                          json  for programs; times are microseconds
                          svg   a picture
                          html  a page for a browser, to scrub through; for a file: --format html >story.html
+      --settings FILE  in place of kaconf.yaml in this directory
 ${SURROUNDINGS_HELP}
   -h, --help           print this help
 
@@ -89,17 +91,19 @@ export const simulate: Command = {
     join: { form: 'INTERFACE@NODE,INTERFACE@NODE', accepts: /@.*,.*@/ },
     address: { form: 'INTERFACE@NODE=ADDRESS', accepts: /@.*=/ },
     format: ['text', 'json', 'svg', 'html'],
+    settings: FILE,
     ...SURROUNDINGS,
   },
   run,
 };
 
-async function run(given: Arguments, terminal: Terminal): Promise<number> {
+async function run(typed: Arguments, terminal: Terminal): Promise<number> {
   const complaint = (text: string) => {
     terminal.err(`kaconf simulate: ${text}\n`);
     return EXIT.failed;
   };
-  if (given.operands.length === 0) return complaint("no FILE given; see 'kaconf simulate --help'");
+  const given = await withSettings(typed, terminal);
+  if (typeof given === 'string') return complaint(given);
   if (given.values.get('format') === 'html' && terminal.isRead) {
     return complaint('a page is for a browser: send it to a file, --format html >story.html');
   }
@@ -126,6 +130,17 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
   const story = await storyOf(given, world, terminal);
   if (story === undefined) return EXIT.failed;
   return typeof story === 'string' ? complaint(story) : tellIt(given, world, story, terminal);
+}
+
+/** What is wrong, in words, or the nodes that are meant. */
+async function withSettings(typed: Arguments, terminal: Terminal): Promise<Arguments | string> {
+  if (typed.operands.length > 0) return typed;
+  const { settingsOf } = await import('../settings-file.ts');
+  const settings = await settingsOf(typed.values.get('settings'), terminal);
+  if (typeof settings === 'string') return settings;
+  const { noNodes, withNodes } = await import('../cluster-nodes.ts');
+  const given = withNodes(typed, settings);
+  return given.operands.length === 0 ? noNodes(simulate.name) : given;
 }
 
 async function tellIt(

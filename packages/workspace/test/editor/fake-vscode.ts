@@ -8,6 +8,8 @@ export interface FakeEditor {
   readonly errors: (readonly string[])[];
   /** What is called by the name of a command, with its arguments. */
   readonly executed: unknown[][];
+  /** What the extension, or the server through it, offers: `registerHoverProvider`. */
+  readonly registered: Set<string>;
   /** The settings that the user has changed. */
   readonly settings: Map<string, unknown>;
   /** The button that is pressed at the next error. */
@@ -24,6 +26,7 @@ export function fakeEditor(folder: string): FakeEditor {
   const editor: Omit<FakeEditor, 'vscode'> = {
     errors: [],
     executed: [],
+    registered: new Set(),
     settings: new Map(),
     answer: undefined,
     command: (name) => commands.get(name)?.(),
@@ -35,6 +38,16 @@ export function fakeEditor(folder: string): FakeEditor {
   const uri = (path: string) => ({ scheme: 'file', fsPath: path, path, toString: () => `file://${path}` });
   const vscode = withEverythingElse({
     version: '1.91.0',
+    CodeActionKind: { Empty: new FakeKind('') },
+    languages: new Proxy(
+      {},
+      {
+        get: (_, name) => () => {
+          editor.registered.add(String(name));
+          return nothing();
+        },
+      },
+    ),
     env: { appName: 'fake', language: 'en' },
     Uri: {
       file: uri,
@@ -76,16 +89,24 @@ export function fakeEditor(folder: string): FakeEditor {
   return Object.assign(editor, { vscode });
 }
 
+class FakeKind {
+  readonly value: string;
+
+  constructor(value: string) {
+    this.value = value;
+  }
+
+  append(part: string): FakeKind {
+    return new FakeKind(`${this.value}.${part}`);
+  }
+}
+
 /** What is not there is a class when its name is like that of one, else a function that hands out what can be disposed of. */
 function withEverythingElse(known: Record<string, unknown>): unknown {
   return new Proxy(known, {
     get(target, name) {
       if (name in target || typeof name === 'symbol' || name === 'then') return target[name as string];
-      target[name] = /^[A-Z]/.test(name)
-        ? fakeClass()
-        : name === 'languages'
-          ? withEverythingElse({})
-          : nothing;
+      target[name] = /^[A-Z]/.test(name) ? fakeClass() : nothing;
       return target[name];
     },
   });
