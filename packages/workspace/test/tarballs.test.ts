@@ -85,6 +85,11 @@ it('has the command with all that it needs', () => {
     "(a.conf: Line 2) Unknown keyword 'priorty'",
   );
   expect(node(command, 'explain', 'KA0001')).toContain('KA0001');
+  const instance =
+    'vrrp_instance A {\n    interface eth0\n    virtual_router_id 5\n    virtual_ipaddress {\n        10.0.0.5\n    }\n}\n';
+  writeFileSync(join(project, 'b.conf'), instance);
+  const page = node(command, 'simulate', 'b.conf', '--format', 'html');
+  expect(page).toMatch(/^<!doctype html>\n.*<script>"use strict";.*<\/html>\n$/s);
 });
 
 it('has the addon, built for this machine', () => {

@@ -33,7 +33,10 @@ const special: Readonly<Record<string, Partial<Contents>>> = {
     },
     hasInside: (dependency) =>
       dependency.startsWith('@kaconf/') || ['chevrotain', 'yaml'].includes(dependency),
-    banner: "const placeOfTheSource = new URL('../packages/kaconf/src/main.ts', import.meta.url).href;",
+    // yaml asks for Node's modules in the old way.
+    banner: `import { createRequire } from 'node:module';
+const placeOfTheSource = new URL('../packages/kaconf/src/main.ts', import.meta.url).href;
+const require = createRequire(import.meta.url);`,
     define: { 'import.meta.url': 'placeOfTheSource' },
   },
   // Its addon is built already, and only where that does not load again. netlink would bring a socket of its own, which is not used.
