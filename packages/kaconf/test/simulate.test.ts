@@ -138,3 +138,22 @@ test('a page is not for a terminal', async () => {
     err: 'kaconf simulate: a page is for a browser: send it to a file, --format html >story.html\n',
   });
 });
+
+test('a page of what breaks a cluster says why, how to see it again, and what else would', async () => {
+  const { args, files } = readCase(`${folder}/weight-enough-for-the-next.txt`);
+  const { out } = await kaconf([...args, '--format', 'html'], files);
+  const why = 'VI_1: script chk_nginx fails on a, and it stays master though c is well';
+  const [header = ''] = /<header>.*<\/header>/.exec(out) ?? [];
+  expect(header.split(/<\/?(?:h1|p|header)>/).filter((part) => part !== '')).toEqual([
+    `not proven: ${why}`,
+    'With the weight of −60 a still has priority 90, c has 50.',
+    'It takes −101 or less.',
+    'kaconf simulate a.conf b.conf c.conf --kill b@20s --fail chk_nginx@a@30s --for 50s',
+    'as short: 5 more',
+    `--down eth0@b@20s --fail chk_nginx@a@30s: ${why}`,
+    `--fail chk_nginx@a@20s --kill b@50s: ${why}`,
+    `--fail chk_nginx@a@20s --down eth0@b@50s: ${why}`,
+    `--fail chk_nginx@a@20s --fail chk_nginx@b@50s: ${why}`,
+    `--fail chk_nginx@b@20s --fail chk_nginx@a@40s: ${why}`,
+  ]);
+});

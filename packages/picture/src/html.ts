@@ -84,7 +84,7 @@ const CONTROLS = `<section id="controls" aria-label="Time" hidden>
 <button id="smaller" type="button" aria-label="Zoom out">−</button>
 <button id="whole" type="button">Whole</button>
 </div>
-<p id="last"></p>
+<p id="last" aria-live="polite"></p>
 <input id="slider" type="range" min="0" max="100000" step="any" value="0" aria-label="Time">
 </section>`;
 

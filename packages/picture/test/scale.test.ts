@@ -1,7 +1,7 @@
 import { micros, seconds } from '@kaconf/net';
 import type { Timeline } from '@kaconf/simulate';
 import { expect, test } from 'vitest';
-import { scaleOf } from '../src/draw/scale.ts';
+import { scaleOf } from '../src/draw/scale-of.ts';
 
 /** Where changes are so many seconds after the beginning. */
 function timeline(changes: readonly number[], to: number): Timeline {

@@ -9,18 +9,24 @@ export function proofText(proof: Proof, command: string): string {
   const [shortest, ...others] = proof.breaks;
   if (!shortest) return `${provenLines(proof).join('\n  ')}\n`;
   const [what, ...why] = wordsOf(shortest);
-  const also = others.slice(0, ALSO).map((one) => `  ${storyText(one)}: ${wordsOf(one)[0]}`);
   const parts = [
     [`not proven: ${what}`],
     happeningsText(shortest.timeline).map((line) => `  ${line}`),
     why.map((line) => `  ${line}`),
     [`  ${commandOf(shortest, command)}`],
-    ...(also.length > 0 ? [[`as short: ${others.length} more`, ...also]] : []),
+    alsoLines(others).map((line, index) => (index === 0 ? line : `  ${line}`)),
   ];
   return `${parts
     .filter((part) => part.length > 0)
     .map((part) => part.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** @param others that are as short as the one that is told */
+export function alsoLines(others: readonly Break[]): string[] {
+  if (others.length === 0) return [];
+  const also = others.slice(0, ALSO).map((one) => `${storyText(one)}: ${wordsOf(one)[0]}`);
+  return [`as short: ${others.length} more`, ...also];
 }
 
 /** That it is proven, and what was tried. */

@@ -1,6 +1,6 @@
 import type { Subject } from '@kaconf/picture';
 import { type Proof, problemWords, type Timeline, timeText } from '@kaconf/simulate';
-import { commandOf, provenLines } from './proof-text.ts';
+import { alsoLines, commandOf, provenLines } from './proof-text.ts';
 import { shareText } from './timeline-text.ts';
 
 /** A story as a picture shows it. */
@@ -22,10 +22,15 @@ export function storySubject(timeline: Timeline): Subject {
 
 /** The shortest story that breaks it, or what was tried. */
 export function proofSubject(proof: Proof, command: string): Subject {
-  const [shortest] = proof.breaks;
+  const [shortest, ...others] = proof.breaks;
   const [problem] = shortest?.problems ?? [];
   if (!shortest || !problem) return { words: provenLines(proof), timeline: undefined };
   const [what, ...why] = problemWords(problem);
-  const words: Subject['words'] = [`not proven: ${what}`, ...why, commandOf(shortest, command)];
+  const words: Subject['words'] = [
+    `not proven: ${what}`,
+    ...why,
+    commandOf(shortest, command),
+    ...alsoLines(others),
+  ];
   return { words, timeline: shortest.timeline };
 }

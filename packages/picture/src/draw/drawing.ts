@@ -1,23 +1,24 @@
-import { type Timeline, timeText } from '@kaconf/simulate';
+import type { Timeline } from '@kaconf/simulate';
 import { addresses } from './addresses.ts';
 import { axis, tickTimes } from './axis.ts';
 import { lane } from './lane.ts';
 import { legend } from './legend.ts';
 import { element, text, title } from './markup.ts';
 import { type Part, type Sheet, stacked } from './part.ts';
-import { type Scale, type Span, scaleOf } from './scale.ts';
+import type { Scale, Span } from './scale.ts';
+import { scaleOf } from './scale-of.ts';
 import { spells } from './spells.ts';
 import { steps } from './steps.ts';
 import { PATTERNS } from './style.ts';
 import { shortened, textWidth, wrapped } from './text-width.ts';
 
-export interface Drawing {
+interface Drawing {
   /** The `svg` element, without its style. */
   readonly markup: string;
   readonly scale: Scale;
 }
 
-export interface Wish {
+interface Wish {
   /** Pixels. */
   readonly width: number;
   /** The part of the timeline to draw: all of it where it is not said. */
@@ -62,7 +63,13 @@ function sheetMarkup(called: string, width: number, height: number, markup: stri
   const size = { width, height, viewBox: `0 0 ${width} ${Math.round(height)}` };
   return element(
     'svg',
-    { xmlns: 'http://www.w3.org/2000/svg', class: 'timeline', role: 'img', 'aria-label': called, ...size },
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      class: 'timeline',
+
+      'aria-label': called,
+      ...size,
+    },
     title(called),
     PATTERNS,
     element('rect', { class: 'paper', width: '100%', height: '100%' }),
@@ -115,10 +122,4 @@ function namesWidth({ lanes, holdings }: Timeline, width: number): number {
   ];
   const widest = Math.max(...names.map(textWidth)) + 16;
   return Math.min(Math.max(widest, LEAST_NAMES), Math.max(width * NAMES, LEAST_NAMES));
-}
-
-/** `a, b: 1m in virtual time`. */
-export function nameOf({ lanes, to }: Timeline): string {
-  const nodes = new Set(lanes.map(({ node }) => node));
-  return `${[...nodes].join(', ')}: ${timeText(to)} in virtual time`;
 }

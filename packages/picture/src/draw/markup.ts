@@ -1,4 +1,4 @@
-export type Attributes = Readonly<Record<string, string | number>>;
+type Attributes = Readonly<Record<string, string | number>>;
 
 /** Markup, as SVG and HTML both read it. */
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {

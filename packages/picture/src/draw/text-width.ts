@@ -1,5 +1,5 @@
 /** Of all texts. */
-export const FONT_SIZE = 12;
+const FONT_SIZE = 12;
 
 /** Widths of letters in a wide font, in parts of its size: where another is used there is more room. */
 const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [

@@ -1,6 +1,7 @@
 import type { Timeline } from '@kaconf/simulate';
 import { draw } from '../draw/drawing.ts';
-import { type Scale, type Span, scaleOf } from '../draw/scale.ts';
+import type { Scale, Span } from '../draw/scale.ts';
+import { scaleOf } from '../draw/scale-of.ts';
 import { byId } from './elements.ts';
 import { following, zoomed } from './span.ts';
 

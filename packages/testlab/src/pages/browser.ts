@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 
-/** Debian's. As root it runs without a sandbox only. */
+const CHROMIUM = '/usr/bin/chromium';
+
+/** Debian's. As root it runs without a sandbox only. @throws Error when it is not there */
 export function startBrowser(): Promise<Browser> {
-  return launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  if (!existsSync(CHROMIUM)) throw new Error('Chromium is not installed: run `apt-get install -y chromium`');
+  return launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
 }
 
 /** A page that somebody looks at. */
