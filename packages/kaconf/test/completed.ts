@@ -47,6 +47,7 @@ export const typed: readonly (readonly [line: string, words: readonly string[]])
   ['kaconf check lb', ['lb1.conf', 'lb2.conf']],
   ['kaconf check --strict lb1', ['lb1.conf']],
   ['kaconf explain KA0009', ['KA0009']],
+  ['kaconf simulate lb1.conf --name a --na', ['--name']],
   ['kaconf help mi', ['migrate']],
   ['kaconf completion ', ['bash', 'fish', 'zsh']],
 ];

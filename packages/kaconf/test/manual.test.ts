@@ -22,6 +22,16 @@ test('the output of expand in the manual is real', async () => {
   expect(page).toContain(`$ kaconf expand etc/keepalived.conf\n${start}\n`);
 });
 
+test('what ast is asked in the manual is in its output', async () => {
+  const { out } = await kaconf(['ast', 'etc/keepalived.conf'], right);
+  const { vrrp_instances: instances, virtual_servers: servers } = JSON.parse(out);
+  const [{ name, virtual_router_id: id, advert_int: interval }] = instances;
+  expect(servers).toEqual([]);
+  expect(page).toContain(
+    `"\\(.name) \\(.virtual_router_id) \\(.advert_int.micros / 1e6) s"'\n${name} ${id} ${interval.micros / 1e6} s\n`,
+  );
+});
+
 test('the output of lint in the manual is real', async () => {
   const { out } = await kaconf(['lint', 'lb1.conf'], {
     'lb1.conf':

@@ -47,7 +47,7 @@ complete -c tool -n __fish_use_subcommand -s f -l use-file -r -F -d 'Read FILE i
 complete -c tool -n __fish_use_subcommand -l log-to-here -d 'Log too'
 complete -c tool -n __fish_use_subcommand -s h -l help -d 'Show this help'
 complete -c tool -n __fish_use_subcommand -a check -d 'say what\\'s wrong'
-complete -c tool -n '__fish_seen_subcommand_from check' -l format -x -a 'pretty json' -d 'how:'
+complete -c tool -n '__fish_seen_subcommand_from check' -l format -x -a 'pretty json' -d 'how'
 complete -c tool -n '__fish_seen_subcommand_from check' -s h -l help -d 'print this help'
 complete -c tool -n '__fish_seen_subcommand_from check' -a ''
 complete -c tool -n __fish_use_subcommand -a explain -d 'say more'

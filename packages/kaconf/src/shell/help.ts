@@ -69,11 +69,13 @@ export function itemsOf({ parts }: Help): HelpItem[] {
   return parts.filter((part) => part.type === 'item');
 }
 
-/** Those among the items, by what it says of them. */
+/** Those among the items, by what it says of them; where values are listed below, without the colon. */
 export function optionsOf(help: Help): Option[] {
   return itemsOf(help).flatMap(({ term, text, choices }) => {
     const { short, long, argument = '' } = OPTION.exec(term)?.groups ?? {};
-    return long === undefined ? [] : [{ long, short, text, value: valueIn(argument, choices) }];
+    return long === undefined
+      ? []
+      : [{ long, short, text: text.replace(/:$/, ''), value: valueIn(argument, choices) }];
   });
 }
 

@@ -41,7 +41,9 @@ function specifications(options: readonly Option[]): string[] {
     const about = `[${text.replace(/[[\]:\\]/g, '\\$&')}]${value === undefined ? '' : action(value)}`;
     const attached = value?.isOptional ? ['-', '=-'] : ['+', '='];
     const sign = value === undefined ? ['', ''] : attached;
-    const exclusive = short === undefined ? '' : `(-${short} --${long})`;
+    // What has one spelling may be given again, which counts for many: `--define A=1 --define B=2`.
+    const again = value === undefined ? '' : '*';
+    const exclusive = short === undefined ? again : `(-${short} --${long})`;
     const spelled = [...(short === undefined ? [] : [`-${short}${sign[0]}`]), `--${long}${sign[1]}`];
     return spelled.map((spelling) => quoted(`${exclusive}${spelling}${about}`));
   });
