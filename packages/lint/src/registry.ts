@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { addressOutsideSubnet } from './rules/addresses/address-outside-subnet.ts';
 import { aliasDevice } from './rules/addresses/alias-device.ts';
 import { anycastAddress } from './rules/addresses/anycast-address.ts';
 import { excludedBesideMacvlan } from './rules/addresses/excluded-beside-macvlan.ts';
@@ -50,6 +51,7 @@ import { relativeUrl } from './rules/servers/relative-url.ts';
 import { repeatedService } from './rules/servers/repeated-service.ts';
 import { schemeAgainstPort } from './rules/servers/scheme-against-port.ts';
 import { shortUdpTimeout } from './rules/servers/short-udp-timeout.ts';
+import { slowFailure } from './rules/servers/slow-failure.ts';
 import { sorryAmongReal } from './rules/servers/sorry-among-real.ts';
 import { thresholdOrder } from './rules/servers/threshold-order.ts';
 import { unacceptedService } from './rules/servers/unaccepted-service.ts';
@@ -103,6 +105,7 @@ export const rules: readonly Rule[] = [
   excludedBesideMacvlan,
   aliasDevice,
   anycastAddress,
+  addressOutsideSubnet,
   sorryAmongReal,
   uncheckedServer,
   thresholdOrder,
@@ -115,6 +118,7 @@ export const rules: readonly Rule[] = [
   relativeUrl,
   virtualhostWithoutSni,
   noServerAddress,
+  slowFailure,
   mailsWithoutServer,
   mailsToNobody,
   mailsOfNothing,
