@@ -35,6 +35,7 @@ import { sampleMailbox } from './rules/mails/sample-mailbox.ts';
 import { sampleRouterId } from './rules/mails/sample-router-id.ts';
 import { sampleSender } from './rules/mails/sample-sender.ts';
 import { argumentsAsUser } from './rules/scripts/arguments-as-user.ts';
+import { bashRedirection } from './rules/scripts/bash-redirection.ts';
 import { insecureScripts } from './rules/scripts/insecure-scripts.ts';
 import { publicFolder } from './rules/scripts/public-folder.ts';
 import { relativePath } from './rules/scripts/relative-path.ts';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   typographicQuotes,
   undefinedProgram,
   repeatedNotify,
+  bashRedirection,
   sharedAddress,
   staticVirtualAddress,
   noHostAddress,

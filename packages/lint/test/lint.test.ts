@@ -142,6 +142,18 @@ test('of several scripts the one that is written first is shown', () => {
   expect(findingsIn(instance('').replace('state MASTER', scripts))).toEqual(['KL302 3']);
 });
 
+test.each([
+  ['</run/ready', []],
+  ['< /run/ready', ['KL301 6']],
+  ['</run/ready && /bin/true', ['KL301 6']],
+  ['/bin/true </run/ready', ['KL301 6']],
+])('a shell reads what only opens a file: %s', (line, expected) => {
+  const security = 'global_defs {\nenable_script_security\nscript_user root\n}';
+  const text = `${security}\nvrrp_script it {\nscript "${line}"\n}${instance('')}`;
+  const tracking = 'track_script {\nit\n}';
+  expect(findingsIn(text.replace('state MASTER', tracking))).toEqual(expected);
+});
+
 test('what is no UTF-8 is not rewritten', () => {
   const [finding] = lintText(instance('# \ufffd').replace('eth0', 'eth0:1').replace('MASTER', 'BACKUP'));
   expect(finding?.code).toBe('KL107');

@@ -5,6 +5,9 @@ const OPERATOR = /^(?:\|\|?|&&?|;|<|\d?>{1,2}(?:&\d|\/.*)?|&>.*|<\/.*|\$\(.*|`.*
 /** Shells, and those to which such words mean something. */
 const KNOWS_THEM = /^(?:.*\/)?(?:(?:ba|da|a|z|k|c)?sh|ssh|find|expr|test|\[|awk|sed|jq)$/;
 
+/** Whether a file can be opened: keepalived has /bin/sh look at such a word, and at no other. */
+const OPENS_FILE = /^<[ \t]*\//;
+
 export const shellSyntax: Rule = {
   code: 'KL301',
   name: 'shell-syntax',
@@ -13,7 +16,10 @@ export const shellSyntax: Rule = {
   *check({ programs }) {
     for (const { script } of programs) {
       const { words, span } = script;
-      const at = words.findIndex((word, index) => OPERATOR.test(word) || endsCommand(word, index, words));
+      const at = words.findIndex((word, index) => {
+        if (index === 0 && OPENS_FILE.test(word)) return false;
+        return OPERATOR.test(word) || endsCommand(word, index, words);
+      });
       if (at === -1 || words.some((word) => KNOWS_THEM.test(word))) continue;
       const role = at === 0 ? 'no program' : `an argument of ${words[0]}`;
       yield {
