@@ -37,37 +37,56 @@ const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
 /** They mean the same, which is told of `src_ip`. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['unicast_src_ip', 'mcast_src_ip']);
 
-/** Statement by statement, in the order of the schema. @param block what may stand in it */
-export function compareBlocks(
+/** What differs in a member of a block. */
+export interface MemberChange {
+  readonly member: string;
+  readonly differences: readonly Difference[];
+}
+
+/** Member by member, in the order of the schema. @param block what may stand in it */
+export function compareMembers(
   before: Part,
   after: Part,
   block: Block | undefined,
   comparison: Comparison,
   within: readonly string[] = [],
-): Difference[] {
+): MemberChange[] {
   const names = new Set([...membersOf(before), ...membersOf(after)]);
-  return [...names].flatMap((name) => {
-    const [one, other] = [before[name], after[name]];
-    if (isSame(one, other) || TOLD_ELSEWHERE.has(name)) return [];
-    const inherited = inheritedBy(name, block, before, after);
+  return [...names].flatMap((member) => {
+    if (isSame(before[member], after[member]) || TOLD_ELSEWHERE.has(member)) return [];
+    const inherited = inheritedBy(member, block, before, after);
     if (inherited !== undefined) {
-      comparison.inherits?.(inherited, name);
+      comparison.inherits?.(inherited, member);
       return [];
     }
-    const inner = innerBlock(name, block);
-    if (isList(one) || isList(other)) {
-      return compareLists(name, asList(one), asList(other), { block: inner, comparison, within });
-    }
-    if (isBlock(one) && isBlock(other)) {
-      return compareBlocks(one, other, inner, comparison, [...within, name]);
-    }
-    const sides = {
-      before: sideOf(name, before, comparison.before, block),
-      after: sideOf(name, after, comparison.after, block),
-    };
-    const keyword = keywordOf(name, after) ?? keywordOf(name, before) ?? name;
-    return [{ within, keyword, ...changeOf(one, other, sides), reaches: [] }];
+    const differences = compareMember(member, { before, after }, { block, comparison, within });
+    return differences.length === 0 ? [] : [{ member, differences }];
   });
+}
+
+function compareMember(
+  name: string,
+  { before, after }: Required<Pair<Part>>,
+  { block, comparison, within }: Inside,
+): readonly Difference[] {
+  const [one, other] = [before[name], after[name]];
+  const inner = innerBlock(name, block);
+  if (isList(one) || isList(other)) {
+    return compareLists(name, asList(one), asList(other), { block: inner, comparison, within });
+  }
+  if (isBlock(one) && isBlock(other)) {
+    return compareBlocks(one, other, { block: inner, comparison, within: [...within, name] });
+  }
+  const sides = {
+    before: sideOf(name, before, comparison.before, block),
+    after: sideOf(name, after, comparison.after, block),
+  };
+  const keyword = keywordOf(name, after) ?? keywordOf(name, before) ?? name;
+  return [{ within, keyword, ...changeOf(one, other, sides), reaches: [] }];
+}
+
+function compareBlocks(before: Part, after: Part, { block, comparison, within }: Inside): Difference[] {
+  return compareMembers(before, after, block, comparison, within).flatMap(({ differences }) => differences);
 }
 
 function changeOf(
@@ -140,10 +159,8 @@ function compareEntries(name: string, { before, after }: Pair<Part>, inside: Ins
   if (after === undefined) return one ? [{ ...common, change: 'removed', before: one }] : [];
   if (isSame(before, after)) return [];
   if (isBlock(after)) {
-    return compareBlocks(before, after, block, comparison, [
-      ...within,
-      `${name} ${other?.text ?? ''}`.trim(),
-    ]);
+    const path = [...within, `${name} ${other?.text ?? ''}`.trim()];
+    return compareBlocks(before, after, { block, comparison, within: path });
   }
   if (!one || !other) return [];
   // What a name that is written stands for is another.
@@ -209,8 +226,12 @@ function sideOf(name: string, part: Part, written: Written, block: Block | undef
   const span = placeOf(part, name);
   const words = written.at(span);
   const value = part[name];
+  // A number out of range is not what is written.
   const isSaidByWords =
-    words?.[0] === name && words.length > 1 && typeof value !== 'boolean' && !isSecret(name);
+    words?.[0] === name &&
+    words.length > 1 &&
+    !isSecret(name) &&
+    !['boolean', 'number'].includes(typeof value);
   const typed = isBlock(value) ? '' : valueText(name, value);
   const text = isSaidByWords ? words.slice(1).join(' ') : typed;
   if (span !== undefined) return { text, span };

@@ -1,4 +1,5 @@
 import type { Span } from '@kaconf/diagnostics';
+import type { Consequence } from './reload/consequence.ts';
 
 /** What differs in one object of the configuration: `vrrp_instance VI_1`. Plain data. */
 export interface ObjectChange {
@@ -11,8 +12,10 @@ export interface ObjectChange {
   readonly change: 'added' | 'removed' | 'changed';
   readonly before?: Span;
   readonly after?: Span;
+  /** Of one that comes or goes, or of all its differences together where that is more than of each. */
+  readonly consequence?: Consequence;
   /** Of one that is changed. */
-  readonly differences: readonly Difference[];
+  readonly differences: readonly Weighed[];
 }
 
 /** What differs in one statement. */
@@ -26,6 +29,11 @@ export interface Difference {
   readonly after?: Side;
   /** The objects that have it from here, since they do not say otherwise: `VI_1`. */
   readonly reaches: readonly string[];
+}
+
+/** With what a reload makes of it. */
+export interface Weighed extends Difference {
+  readonly consequence: Consequence;
 }
 
 /** One of two values. */

@@ -1,7 +1,7 @@
 import type { Item, Parsed, Statement } from '@kaconf/config';
 import { expect, test } from 'vitest';
-import { compareConfigs } from '../src/index.ts';
-import { parse } from './parse.ts';
+
+import { compare, parse } from './parse.ts';
 
 const texts = Object.values(
   import.meta.glob<string>('../../../fixtures/config/keywords/*.conf', {
@@ -120,11 +120,11 @@ function spliced(text: string, first: Place, last: Place, replacement: string): 
 }
 
 function isTold(before: Parsed, text: string): boolean {
-  return compareConfigs(before, parse(text)).length > 0;
+  return compare(before, parse(text)).length > 0;
 }
 
 test.each(ALONE)('%s is told', (_, before, after) => {
-  expect(compareConfigs(parse(before), parse(after))).not.toEqual([]);
+  expect(compare(parse(before), parse(after))).not.toEqual([]);
 });
 
 test('every other keyword that has a meaning is told when that is another', () => {

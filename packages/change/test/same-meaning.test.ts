@@ -1,7 +1,7 @@
 import { format } from '@kaconf/config';
 import { describe, expect, test } from 'vitest';
-import { compareConfigs } from '../src/index.ts';
-import { parse } from './parse.ts';
+
+import { compare, parse } from './parse.ts';
 
 const fixtures = import.meta.glob<string>(
   '../../../fixtures/config/{debian,keywords,structure,two-nodes}/*.conf',
@@ -21,11 +21,11 @@ describe.each(Object.entries(fixtures))('%s means the same', (_, text) => {
   const before = parse(text);
 
   test('once it is laid out', () => {
-    expect(compareConfigs(before, parse(format(text) ?? text))).toEqual([]);
+    expect(compare(before, parse(format(text) ?? text))).toEqual([]);
   });
 
   test('with comments', () => {
-    expect(compareConfigs(before, parse(commented(text)))).toEqual([]);
+    expect(compare(before, parse(commented(text)))).toEqual([]);
   });
 });
 
@@ -58,5 +58,5 @@ test.each([
     `global_defs {\n vrrp_garp_master_delay 9\n}\n${VI_1} garp_master_delay 9\n}\n`,
   ],
 ])('%s', (_, one, other) => {
-  expect(compareConfigs(parse(one), parse(other))).toEqual([]);
+  expect(compare(parse(one), parse(other))).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import type { Difference, ObjectChange, Side } from '@kaconf/change';
-import { painter, type Span, visible } from '@kaconf/diagnostics';
+import type { Consequence, Difference, ObjectChange, Side } from '@kaconf/change';
+import { type Paint, painter, type Span, visible } from '@kaconf/diagnostics';
 
 /** Of these not all is shown. */
 const HIDDEN: ReadonlySet<string> = new Set(['authentication', 'key', 'password']);
@@ -13,12 +13,25 @@ export function changesText(changes: readonly ObjectChange[], color: boolean): s
   return changes
     .flatMap((change) => [
       `${paint('bold', `${SIGNS[change.change]} ${titleOf(change)}`)}${placesOf(change).length > 0 ? place(change) : ''}`,
-      ...change.differences.map(
-        (each) => `    ${differenceText(each)}${placesOf(each).length > 0 ? place(each) : ''}`,
-      ),
+      ...(change.consequence ? [`    ${consequenceLine(change.consequence, paint)}`] : []),
+      ...change.differences.flatMap((each) => [
+        `    ${differenceText(each)}${placesOf(each).length > 0 ? place(each) : ''}`,
+        `        ${consequenceLine(each.consequence, paint)}`,
+      ]),
     ])
     .map((line) => `${line}\n`)
     .join('');
+}
+
+const STYLES = { harmless: 'gutter', applied: 'note', interrupts: 'warning', restart: 'error' } as const;
+
+function consequenceLine(consequence: Consequence, paint: Paint): string {
+  return paint(STYLES[consequence.effect], consequenceText(consequence));
+}
+
+/** `interrupts: a master takes it away at once`. */
+export function consequenceText({ effect, text }: Consequence): string {
+  return visible(`${effect}: ${text}`);
 }
 
 export function titleOf({ block, name, about }: ObjectChange): string {

@@ -37,7 +37,7 @@ test('the old one from a pipe', async () => {
 
 test('for programs', async () => {
   const { status, out } = await kaconf(['diff', '--format', 'json', 'old.conf', 'new.conf'], files);
-  const { changes } = JSON.parse(out);
+  const { changes, summary } = JSON.parse(out);
   expect(changes).toMatchObject([
     {
       block: 'vrrp_instance',
@@ -51,10 +51,35 @@ test('for programs', async () => {
           change: 'changed',
           before: { text: '150', span: { file: 'old.conf', line: 4, column: 5 } },
           after: { text: '100', span: { file: 'new.conf', line: 4, column: 5 } },
+          consequence: { effect: 'applied' },
         },
       ],
     },
   ]);
+  expect(summary).toEqual({ harmless: 0, applied: 1, interrupts: 0, restart: 0 });
+  expect(status).toBe(1);
+});
+
+test.each([
+  ['smtp_alert', [0, 0, 0]],
+  ['priority 50', [1, 0, 0]],
+  ['virtual_router_id 52', [1, 1, 0]],
+])('%s ends with %j where harmless, applied, interrupts are allowed', async (line, expected) => {
+  const text = instance(150).replace('priority 150', `priority 150\n    ${line}`);
+  const statuses = ['harmless', 'applied', 'interrupts'].map(async (effect) => {
+    const { status } = await kaconf(['diff', '--allow', effect, 'old.conf', 'b.conf'], {
+      ...files,
+      'b.conf': text,
+    });
+    return status;
+  });
+  expect(await Promise.all(statuses)).toEqual(expected);
+});
+
+test('whoever needs a restart is allowed by nothing', async () => {
+  const named = { 'a.conf': `instance a\n${instance(100)}`, 'b.conf': `instance b\n${instance(100)}` };
+  const { status, out } = await kaconf(['diff', '--allow', 'interrupts', 'a.conf', 'b.conf'], named);
+  expect(out).toContain('a reload: 1 needs a restart\n');
   expect(status).toBe(1);
 });
 

@@ -58,7 +58,7 @@ export {
 } from './router/effect.ts';
 export type { Datagram, Event, InterfaceState, ScriptOutcome, TimedEvent } from './router/event.ts';
 export { type Findings, NOTHING_FOUND } from './router/findings.ts';
-export { type Reloaded, reload } from './router/reload.ts';
+export { counterpart, type Reloaded, reload } from './router/reload.ts';
 export { type Step, step, stepAll, waitingRouter } from './router/router.ts';
 export { signOfLife } from './router/sign-of-life.ts';
 export { sourceAddress } from './router/source-address.ts';

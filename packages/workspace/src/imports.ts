@@ -24,7 +24,14 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   ipvs: { may: ['@kaconf/net', '@kaconf/config'], pure: true },
   healthcheck: { may: ['@kaconf/net', '@kaconf/config'] },
   change: {
-    may: ['@kaconf/config', '@kaconf/diagnostics', '@kaconf/ipvs', '@kaconf/net', '@kaconf/vrrp'],
+    may: [
+      '@kaconf/config',
+      '@kaconf/diagnostics',
+      '@kaconf/ipvs',
+      '@kaconf/net',
+      '@kaconf/simulate',
+      '@kaconf/vrrp',
+    ],
     pure: true,
   },
   simulate: { may: ['@kaconf/net', '@kaconf/config', '@kaconf/vrrp'], pure: true },
@@ -34,6 +41,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   daemon: {
     may: [
       '@kaconf/bfd',
+      '@kaconf/change',
       '@kaconf/config',
       '@kaconf/diagnostics',
       '@kaconf/healthcheck',

@@ -1,15 +1,9 @@
+import { LASTING } from '@kaconf/change/lasting';
 import type { Config } from '@kaconf/config';
 import { KernelError, type ProcessCalls } from '@kaconf/kernel';
 import type { Log } from '../logging/logger.ts';
 import type { Options } from '../options/options.ts';
 import { type PidFiles, pidFiles } from '../options/pid-files.ts';
-
-/** What stays as it was at the start, as keepalived calls it when it is asked for something else. */
-const LASTING = [
-  ['nftables table name', ({ global_defs }: Config) => global_defs.nftables],
-  ['config_directory', ({ global_defs }: Config) => global_defs.tmp_config_directory],
-  ['disable_local_igmp', ({ global_defs }: Config) => global_defs.disable_local_igmp],
-] as const;
 
 /**
  * What sets this daemon apart from others on the machine: its network namespace, of the command line or of the
@@ -18,7 +12,6 @@ const LASTING = [
 export class Identity {
   readonly #options: Options;
   #namespace: string | undefined;
-  #serversNamespace: string | undefined;
   #instance: string | undefined;
   #usesPidFolder = false;
   #lasting: readonly unknown[] = [];
@@ -35,11 +28,10 @@ export class Identity {
 
   /** What is started from here on is in the namespace, too. @returns whether there is such a one */
   adopt(config: Config, calls: ProcessCalls, log: Log): boolean {
-    const { net_namespace, net_namespace_ipvs, instance, use_pid_dir } = config;
-    this.#lasting = LASTING.map(([, valueIn]) => valueIn(config));
+    const { net_namespace, instance, use_pid_dir } = config;
+    this.#lasting = LASTING.map(({ valueIn }) => valueIn(config));
     const { namespace: wanted } = this.#options;
     this.#namespace = net_namespace?.name;
-    this.#serversNamespace = net_namespace_ipvs;
     this.#instance = instance;
     this.#usesPidFolder = use_pid_dir;
     if (this.#namespace === undefined) return true;
@@ -50,18 +42,12 @@ export class Identity {
 
   /** Whether a new configuration may have its way: nobody becomes somebody else while running. */
   allows(config: Config, log: Pick<Log, 'info'>): boolean {
-    const { net_namespace, net_namespace_ipvs, instance } = config;
-    const staysThere = this.#options.namespace !== undefined || net_namespace?.name === this.#namespace;
-    const changed = [
-      ...(staysThere ? [] : ['network namespace']),
-      ...(net_namespace_ipvs === this.#serversNamespace ? [] : ['IPVS network namespace']),
-      ...(instance === this.#instance ? [] : ['instance name']),
-      ...LASTING.flatMap(([name, valueIn], index) =>
-        valueIn(config) === this.#lasting[index] ? [] : [name],
-      ),
-    ];
-    for (const what of changed) {
-      log.info(`Cannot change ${what} at a reload - please restart keepalived`);
+    const changed = LASTING.filter(({ keyword, valueIn }, index) => {
+      const isOverridden = keyword === 'net_namespace' && this.#options.namespace !== undefined;
+      return !isOverridden && valueIn(config) !== this.#lasting[index];
+    });
+    for (const { name } of changed) {
+      log.info(`Cannot change ${name} at a reload - please restart keepalived`);
     }
     return changed.length === 0;
   }

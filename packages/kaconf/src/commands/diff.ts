@@ -1,3 +1,4 @@
+import type { Effect } from '@kaconf/change';
 import type { Parsed } from '@kaconf/config';
 import { EXIT } from '@kaconf/diagnostics';
 import type { Arguments } from '../arguments.ts';
@@ -9,23 +10,27 @@ import type { Command } from './command.ts';
 const HELP = `\
 Usage: kaconf diff [OPTION]... OLD NEW
 
-Says what differs in meaning between two configurations: values, defaults, what stands in includes. Comments, layout and
-the order of blocks mean nothing. '-' is the standard input, for one of them.
+Says what differs in meaning between two configurations, and what a reload from OLD to NEW does about it. Comments,
+layout and the order of blocks mean nothing. '-' is the standard input, for one of them.
 
 Options:
       --format FORMAT  how it is shown:
                          text    by objects, for people (the default)
                          json    for programs
                          github  as annotations of a GitHub workflow
+      --allow EFFECT   end with 0 where no effect is worse than EFFECT:
+                         harmless    neither the wire nor the kernel hears of it
+                         applied     a reload brings it about, and nothing stops meanwhile
+                         interrupts  addresses go, masters step down, or connections are cut
 ${SURROUNDINGS_HELP}
   -h, --help           print this help
 
 For example:
   kaconf diff /etc/keepalived/keepalived.conf new.conf
-  git show HEAD:keepalived.conf | kaconf diff - keepalived.conf
+  git show HEAD:keepalived.conf | kaconf diff --allow applied - keepalived.conf
 
 Exit status:
-  0  they mean the same
+  0  they mean the same (with --allow: or a reload does no more than that)
   1  they do not
   2  it could not be done: a file cannot be read, its braces, quotes or definitions do not work out, the arguments are
      wrong
@@ -37,6 +42,7 @@ export const diff: Command = {
   help: HELP,
   options: {
     format: ['text', 'json', 'github'],
+    allow: ['harmless', 'applied', 'interrupts'],
     ...SURROUNDINGS,
   },
   run,
@@ -61,12 +67,14 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
   const [one, other] = sources;
   if (!one || !other) return EXIT.failed;
   // Only now: the help needs no parser.
-  const [{ parseConfig }, { isLegible }, { compareConfigs }, { render }] = await Promise.all([
-    import('@kaconf/config'),
-    import('@kaconf/lint'),
-    import('@kaconf/change'),
-    import('../change-report.ts'),
-  ]);
+  const [{ parseConfig }, { isLegible }, { compareConfigs, isWorse, worstOf }, { digests }, { render }] =
+    await Promise.all([
+      import('@kaconf/config'),
+      import('@kaconf/lint'),
+      import('@kaconf/change'),
+      import('../simulate/digests.ts'),
+      import('../change-report.ts'),
+    ]);
   const options = await surroundings(given, terminal);
   const [before, after] = [parseConfig(one, options), parseConfig(other, options)];
   const read: [string, Parsed][] = [
@@ -81,7 +89,9 @@ async function run(given: Arguments, terminal: Terminal): Promise<number> {
     if (diagnostics.every(({ severity }) => severity !== 'error')) continue;
     complain(`'${file}' has errors, which 'kaconf check' shows: what they are about is left out`);
   }
-  const changes = compareConfigs(before, after);
+  const changes = compareConfigs(before, after, digests);
   terminal.out(render(values.get('format') ?? 'text', changes, terminal));
-  return changes.length === 0 ? EXIT.clean : EXIT.findings;
+  const allowed = values.get('allow') as Effect | undefined;
+  if (changes.length === 0) return EXIT.clean;
+  return allowed !== undefined && !isWorse(worstOf(changes), allowed) ? EXIT.clean : EXIT.findings;
 }
