@@ -85,7 +85,7 @@ const EXAMPLES: Readonly<Record<string, number>> = {
   'kaconf migrate --from 1.3 --to 2.4 /etc/keepalived': 0,
   'kaconf migrate --diff keepalived.conf': 0,
   'kaconf diff /etc/keepalived/keepalived.conf new.conf': 1,
-  'git show HEAD:keepalived.conf | kaconf diff - keepalived.conf': 0,
+  'git show HEAD:keepalived.conf | kaconf diff --allow applied - keepalived.conf': 0,
   'kaconf fmt keepalived.conf': 0,
   'kaconf fmt --check /etc/keepalived': 1,
   'kaconf fmt - <keepalived.conf': 0,

@@ -1,5 +1,5 @@
 import type { Config } from '@kaconf/config';
-import type { Micros } from '@kaconf/net';
+import { type Micros, micros } from '@kaconf/net';
 import { BARE, buildWorld, type World } from '@kaconf/simulate';
 import {
   counterpart,
@@ -50,9 +50,12 @@ const PATIENCE = 3_600_000_000;
 
 /** @param listens whether it is asked who hears whom, which takes longest */
 export function tryRouters(before: Config, after: Config, digests: Digests, listens: boolean): RouterTrial {
-  const was = started([before], digests);
-  const [old, fresh] = [was.nodes[0], started([after], digests, false).nodes[0]];
-  if (!old?.state || !fresh?.state) throw new Error('a world without its node');
+  const [was, next] = [newWorld([before], digests), newWorld([after], digests)];
+  const [old, fresh] = [was.nodes[0], next.nodes[0]];
+  if (!old || !fresh) throw new Error('a world without its node');
+  if (written(old.plan) === written(fresh.plan)) return NOTHING;
+  start(was);
+  if (!old.state || !fresh.state) throw new Error('a node that does not run');
   const state = { ...old.state, interfaces: { ...fresh.state.interfaces, ...old.state.interfaces } };
   const found = { files: fresh.state.files, processes: counts(fresh.plan) };
   const reloaded = reload(old.plan, fresh.plan, state, was.now, found);
@@ -67,38 +70,49 @@ export function tryRouters(before: Config, after: Config, digests: Digests, list
     removed: virtuals(effects, 'remove'),
     added: virtuals(effects, 'add'),
     forgotten: forgotten(fresh.plan, old.plan, reloaded.state, state),
-    isPlannedAnew: JSON.stringify(old.plan, plain) !== JSON.stringify(fresh.plan, plain),
+    isPlannedAnew: true,
   };
 }
 
-function plain(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? `${value}n` : value;
+/** The daemon is told of nothing. */
+const NOTHING: RouterTrial = {
+  anew: new Map(),
+  fallen: new Map(),
+  unheard: new Set(),
+  removed: [],
+  added: [],
+  forgotten: new Set(),
+  isPlannedAnew: false,
+};
+
+function written(plan: RouterPlan): string {
+  return JSON.stringify(plan, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 }
 
-/** One after the other knows the others' segments: until all that can be masters are. */
-function started(configs: readonly Config[], digests: Digests, toTheEnd = true): World {
-  const routers = configs.map((config, index) => ({ name: `node ${index + 1}`, config }));
+/** Everybody has booted, and nobody has done anything yet. */
+function newWorld(configs: readonly Config[], digests: Digests): World {
+  const routers = configs.map((config, index) => ({ name: `node ${index + 1}`, config: undelayed(config) }));
   const world = buildWorld(routers, BARE, digests);
   for (const node of world.nodes) world.boot(node);
-  if (toTheEnd) settle(world, PATIENCE);
   return world;
 }
 
 /** Until all are masters, or nobody has become another for as long as anybody may wait. */
-function settle(world: World, limit: number): void {
+function start(world: World): World {
   const isDone = () =>
     world.nodes.length === 1 &&
     world.nodes.every(({ state }) => state?.instances.every(({ role }) => role.type === 'master'));
-  for (let next = world.next(); next !== undefined && next <= limit && !isDone(); next = world.next()) {
+  for (let next = world.next(); next !== undefined && next <= PATIENCE && !isDone(); next = world.next()) {
     world.happen(next);
     world.tell(() => {});
-    if (world.now - world.changedAt > quietAfter(world)) return;
+    if (world.now - world.changedAt > quietAfter(world)) break;
   }
+  return world;
 }
 
 function quietAfter({ nodes }: World): number {
-  const waits = nodes.flatMap(({ plan }) => plan.instances.map((one) => waitOf(one) + one.preemptDelay));
-  return 2 * Math.max(1_000_000, ...waits) + Math.max(...nodes.map(({ plan }) => plan.startupDelay));
+  const waits = nodes.flatMap(({ plan }) => plan.instances.map(waitOf));
+  return 2 * Math.max(1_000_000, ...waits);
 }
 
 function waitOf(plan: Omit<InstancePlan, 'name'>): Micros {
@@ -141,13 +155,23 @@ function unheard(before: Config, after: Config, digests: Digests): Set<string> {
 
 /** The instances of which both nodes are masters in the end. */
 function pairsOfMasters(one: Config, other: Config, digests: Digests): string[] {
-  const [first, second] = started([overMulticast(one), overMulticast(other)], digests).nodes;
+  const [first, second] = start(newWorld([overMulticast(one), overMulticast(other)], digests)).nodes;
   if (!first || !second) return [];
   return first.plan.instances.flatMap((plan, index) => {
     const peer = second.state?.instances[counterpart(plan, second.plan) ?? -1];
     const isPair = first.state?.instances[index]?.role.type === 'master' && peer?.role.type === 'master';
     return isPair ? [plan.name] : [];
   });
+}
+
+/** Everybody runs for long. */
+function undelayed(config: Config): Config {
+  const none = micros(0);
+  return {
+    ...config,
+    global_defs: { ...config.global_defs, vrrp_startup_delay: none, vrrp_delay_after_boot: none },
+    vrrp_instances: config.vrrp_instances.map((one) => ({ ...one, preempt_delay: none })),
+  };
 }
 
 function overMulticast(config: Config): Config {

@@ -29,6 +29,25 @@ const LISTS = {
   bfd_instance: 'bfd_instances',
 } as const satisfies Readonly<Record<string, keyof Config>>;
 
+/** What adverts say, and how: of another version or family none of it is possible without the rest. */
+const OF_ADVERTS: ReadonlySet<string> = new Set([
+  'family',
+  'version',
+  'advert_int',
+  'virtual_ipaddress',
+  'virtual_ipaddress_excluded',
+  'authentication',
+  'auth_hmac',
+  'src_ip',
+  'mcast_dst_ip',
+  'unicast_peer',
+]);
+
+function isOfAdverts(member: string, { before, after }: Required<Pair<Part>>): boolean {
+  const isOther = before.family !== after.family || before.version !== after.version;
+  return isOther && OF_ADVERTS.has(member);
+}
+
 /** More instances than these are not asked who hears whom. */
 const MANY = 16;
 
@@ -99,9 +118,10 @@ export class Weigher {
   }
 
   #judge(block: string, pair: Required<Pair<Part>>, member: string): (difference: Difference) => Consequence {
-    const hybrid = { ...pair.before, [member]: pair.after[member] };
+    const hybrid: Record<string, unknown> = { ...pair.before, [member]: pair.after[member] };
     switch (block) {
       case 'vrrp_instance': {
+        if (isOfAdverts(member, pair)) for (const each of OF_ADVERTS) hybrid[each] = pair.after[each];
         const trial = this.#tryInstances([pair], () => hybrid);
         return (difference) => routerConsequence(trial, difference);
       }
