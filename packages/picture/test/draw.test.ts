@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { escapeText } from '../src/draw/markup.ts';
 import { inRows } from '../src/draw/rows.ts';
-import { shortened, wrapped } from '../src/draw/text-width.ts';
+import { shortened, shortName, wrapped } from '../src/draw/text-width.ts';
 
 test('names from configurations are no markup', () => {
   expect(escapeText(`</script><img src="x" onerror='y'>&amp;`)).toBe(
@@ -31,6 +31,14 @@ test.each([
   ['WWW', 10, ''],
 ])('%s in %i pixels is %s', (text, room, expected) => {
   expect(shortened(text, room)).toBe(expected);
+});
+
+test.each([
+  ['lb-frankfurt-1', 200, 'lb-frankfurt-1'],
+  ['lb-frankfurt-1', 80, 'lb-fra…urt-1'],
+  ['WWW', 10, ''],
+])('the name %s in %i pixels is %s', (name, room, expected) => {
+  expect(shortName(name, room)).toBe(expected);
 });
 
 test('a long sentence is in lines', () => {

@@ -3,7 +3,7 @@ import { element, text, title } from './markup.ts';
 import { type Part, type Sheet, stacked } from './part.ts';
 import type { Scale } from './scale.ts';
 import { tears, widestPart } from './tears.ts';
-import { shortened } from './text-width.ts';
+import { shortened, shortName } from './text-width.ts';
 
 const BAR = 18;
 const GAP = 5;
@@ -61,7 +61,7 @@ function holding(
 ): string {
   const [start, end] = [scale.x(from), Math.max(scale.x(to), scale.x(from) + LEAST)];
   const room = widestPart(scale, { start, end });
-  const label = shortened(node, room.end - room.start - 6);
+  const label = shortName(node, room.end - room.start - 6);
   return element(
     'g',
     {},

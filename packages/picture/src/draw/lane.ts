@@ -4,7 +4,7 @@ import { element, text, title } from './markup.ts';
 import type { Part, Sheet } from './part.ts';
 import type { Scale } from './scale.ts';
 import { tears, widestPart } from './tears.ts';
-import { shortened, textWidth } from './text-width.ts';
+import { shortName, textWidth } from './text-width.ts';
 
 export const BAR = 22;
 const GAP = 6;
@@ -25,7 +25,7 @@ export function lane(one: Lane, { timeline, scale }: Sheet): Part {
   const priorities = new Set(stays.filter(({ state }) => state !== 'OFF').map(({ priority }) => priority));
   const line = priorities.size > 1 ? priorityLine(stays, scale) : '';
   const markup = [
-    element('g', {}, title(one.instance), text(PADDING, 15, 'node', shortened(one.node, scale.left - 12))),
+    element('g', {}, title(one.instance), text(PADDING, 15, 'node', shortName(one.node, scale.left - 12))),
     ...stays
       .filter(({ at, to }) => to >= scale.from && at <= scale.to)
       .map((stay) => bar(stay, stayText(one, stay), scale)),

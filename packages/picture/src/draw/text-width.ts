@@ -25,6 +25,20 @@ export function shortened(text: string, room: number): string {
   return letters.length === 0 ? '' : `${letters.join('')}…`;
 }
 
+/** What of a name fits: names of nodes often differ in their ends alone. */
+export function shortName(name: string, room: number): string {
+  if (textWidth(name) <= room) return name;
+  const letters = [...name];
+  const half = Math.ceil(letters.length / 2);
+  const [start, end] = [letters.slice(0, half), letters.slice(half)];
+  const joined = () => `${start.join('')}…${end.join('')}`;
+  while (start.length > 0 && textWidth(joined()) > room) {
+    if (start.length > end.length) start.pop();
+    else end.shift();
+  }
+  return start.length === 0 ? '' : joined();
+}
+
 /** In lines that fit. */
 export function wrapped(text: string, room: number): string[] {
   const lines: string[] = [];

@@ -14,10 +14,10 @@ button,select{font:inherit;color:inherit;background:var(--backup);border:1px sol
 #drawing{overflow-x:auto;touch-action:pan-y;cursor:crosshair;margin-top:8px;user-select:none}
 #drawing svg{display:block}
 #now{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));gap:22px 32px;margin:18px 0 26px}
-#now section{min-width:0}#now h2:not(:first-child){margin-top:20px}
+#now section{min-width:0;overflow-x:auto}#now h2:not(:first-child){margin-top:20px}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:4px 10px 4px 0;border-bottom:1px solid var(--grid);vertical-align:top}
 thead th{font-weight:400;color:var(--faint);font-size:13px}td:nth-child(3),td:nth-child(4){font-variant-numeric:tabular-nums}
-td:last-child,tbody th{overflow-wrap:anywhere}
+tbody th{white-space:nowrap}td:last-child{min-width:8em;overflow-wrap:anywhere}
 .badge{display:inline-block;min-width:76px;text-align:center;padding:0 8px;border:1px solid var(--edge);border-radius:4px;font-size:13px;font-weight:600}
 .badge.master{background:var(--master);border-color:var(--master);color:var(--on-master)}.badge.backup{background:var(--backup)}
 .badge.fault{background:repeating-linear-gradient(45deg,var(--fault) 0 6px,var(--paper) 6px 8px);border-color:var(--hatch)}
@@ -31,4 +31,4 @@ ul,ol{margin:0;padding:0 0 0 20px}#happenings{list-style:none;padding:0}
 #happenings .past{opacity:.72}#happenings .current a{background:var(--backup);border-left-color:var(--master)}
 kbd{font:inherit;font-size:13px;border:1px solid var(--rule);border-radius:4px;padding:0 5px}.keys{color:var(--faint);font-size:13px;margin-top:22px}
 @media print{#controls,#now,.keys,.now{display:none}#happenings .past{opacity:1}#happenings .current a{background:none;border-color:transparent}}
-@media (max-width:640px){body{padding:8px 10px 32px}#time{width:100%}}`;
+@media (max-width:640px){body{padding:8px 10px 32px}#time{width:100%}#now{font-size:14px}.badge{min-width:0}#happenings a{grid-template-columns:6em 1fr}#happenings .change span{padding-left:0}}`;
