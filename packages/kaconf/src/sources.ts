@@ -45,16 +45,22 @@ export async function readSources(
   return { texts, found, complete };
 }
 
+const NONE: Pick<Sources, 'texts'> = { texts: new Map() };
+
 /** Of a command that takes one FILE. Says what is wrong when there is none. */
 export async function readSource(
   command: string,
   operands: readonly string[],
   terminal: Terminal,
 ): Promise<Source | undefined> {
-  const { texts } = await readSources(command, operands, terminal);
+  // A folder may stand for several, too.
+  const { texts } = operands.length > 1 ? NONE : await readSources(command, operands, terminal);
   const [source, ...others] = texts;
-  if (others.length > 0) terminal.err(`kaconf ${command}: give one FILE\n`);
-  if (source === undefined || others.length > 0) return;
+  if (operands.length > 1 || others.length > 0) {
+    terminal.err(`kaconf ${command}: give one FILE\n`);
+    return;
+  }
+  if (source === undefined) return;
   const [file, text] = source;
   return { file, text };
 }

@@ -42,6 +42,13 @@ test.each([
   expect(new RegExp(language.firstLine).test(line)).toBe(isOurs);
 });
 
+test('its page tells of every setting', () => {
+  const page = readFileSync(`${folder}/README.md`, 'utf8');
+  const settings = Object.keys(contributes.configuration.properties);
+  expect(settings).toEqual(['kaconf.path', 'kaconf.configId', 'kaconf.trace.server']);
+  for (const setting of settings) expect(page).toContain(`| \`${setting}\` |`);
+});
+
 const sources = readFileSync(`${folder}/src/extension.ts`, 'utf8');
 
 test('its commands are there', () => {
