@@ -1,4 +1,6 @@
 import type { Parsed } from '@kaconf/config';
+import { removed } from './changes/removed-keywords.ts';
+import { firstVersion } from './first-versions.ts';
 import { renames } from './renames.ts';
 import { compare, firstOf } from './version.ts';
 import { everyWritten, type Written } from './written.ts';
@@ -14,7 +16,7 @@ export interface Guess {
 const OLDEST = '1.2.0';
 
 /**
- * A keyword that has another name today tells that it was written before that; else the newest keyword tells that it was
+ * A keyword that has another name today, or is gone, tells that it was written before that; else the newest keyword tells that it was
  * written since.
  */
 export function guessVersion(parsed: Parsed): Guess {
@@ -34,8 +36,9 @@ interface Hint {
 }
 
 function hintIn(written: Written): Hint[] {
-  const { word, inside, keyword } = written;
+  const { word, inside } = written;
   const rename = renames.find(({ before, inside: where }) => before === word && where.includes(inside));
-  const version = rename?.known ?? keyword?.since;
-  return version === undefined ? [] : [{ written, version, isOld: rename !== undefined }];
+  const old = rename?.known ?? (removed.includes(word) ? OLDEST : undefined);
+  const version = old ?? firstVersion(written);
+  return version === undefined ? [] : [{ written, version, isOld: old !== undefined }];
 }
