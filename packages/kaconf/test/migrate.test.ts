@@ -55,12 +55,12 @@ test('what has changed around several configurations is told once, since the old
   const { out } = await kaconf(['migrate', '--to', '2.3', 'a.conf', 'b.conf'], files);
   expect(out.slice(out.indexOf('\nAlso'))).toBe(`
 Also changed, with nothing to rewrite:
-  2.0.0   a master backs up where others remove its address, route or rule: KeepConfiguration= in systemd-networkd, or 'no_track' (a.conf:3)
+  2.0.0   a master becomes backup where others remove its address, route or rule: KeepConfiguration= in systemd-networkd, or 'no_track' (a.conf:3)
   2.0.9   dumps and other files follow the umask: others may not read them any more
   2.0.9   where there is no configuration file, keepalived ends with an error
-  2.2.2   its unit has Type=notify and --dont-fork: an override must not say Type=forking, or PIDFile=
-  2.2.2   it logs to the facility daemon, where -S says no other
-  2.3.2   its pid file is locked: a second keepalived needs 'instance', or -p, -r and -c of its own
+  2.2.2   keepalived's unit has Type=notify and --dont-fork: an override must not say Type=forking, or PIDFile=
+  2.2.2   keepalived logs to the facility daemon, unless -S says another
+  2.3.2   keepalived's pid file is locked: a second keepalived needs 'instance', or -p, -r and -c of its own
   2.3.3   adverts with other addresses are accepted, and logged: somebody with the same VRID goes unnoticed (a.conf:2, and 1 more)
 `);
 });

@@ -29,7 +29,7 @@ const ROWS: readonly Row[] = [
   {
     since: '2.0.0',
     message:
-      "a master backs up where others remove its address, route or rule: KeepConfiguration= in systemd-networkd, or 'no_track'",
+      "a master becomes backup where others remove its address, route or rule: KeepConfiguration= in systemd-networkd, or 'no_track'",
     place: (written) => firstTracked(written),
   },
   {
@@ -100,12 +100,14 @@ const EVERYWHERE: readonly Everywhere[] = [
   },
   {
     since: '2.2.2',
-    message: 'its unit has Type=notify and --dont-fork: an override must not say Type=forking, or PIDFile=',
+    message:
+      "keepalived's unit has Type=notify and --dont-fork: an override must not say Type=forking, or PIDFile=",
   },
-  { since: '2.2.2', message: 'it logs to the facility daemon, where -S says no other' },
+  { since: '2.2.2', message: 'keepalived logs to the facility daemon, unless -S says another' },
   {
     since: '2.3.2',
-    message: "its pid file is locked: a second keepalived needs 'instance', or -p, -r and -c of its own",
+    message:
+      "keepalived's pid file is locked: a second keepalived needs 'instance', or -p, -r and -c of its own",
   },
 ];
 
