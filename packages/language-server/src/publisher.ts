@@ -1,24 +1,32 @@
 import type { Diagnostic as Finding } from '@kaconf/diagnostics';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Project } from './project.ts';
 
 /** How an editor is told of the findings in a file; they replace those of before. */
-export type Publish = (uri: string, diagnostics: Diagnostic[]) => void;
+export type Publish = (told: PublishDiagnosticsParams) => void;
 
 /** Judges what has changed and tells the editor, once for all changes that have piled up. */
 export class Publisher {
   readonly #project: Project;
   readonly #uriOf: (path: string) => string;
+  readonly #versionOf: (uri: string) => number | undefined;
   readonly #publish: Publish;
   /** What the editor shows, by URI. */
   #shown = new Map<string, string>();
   #changes = 0;
   #judging: Promise<void> | undefined;
 
-  constructor(project: Project, uriOf: (path: string) => string, publish: Publish) {
+  /** @param versionOf of a file that is open */
+  constructor(
+    project: Project,
+    uriOf: (path: string) => string,
+    versionOf: (uri: string) => number | undefined,
+    publish: Publish,
+  ) {
     this.#project = project;
     this.#uriOf = uriOf;
+    this.#versionOf = versionOf;
     this.#publish = publish;
   }
 
@@ -61,11 +69,13 @@ export class Publisher {
     const shown = new Map<string, string>();
     for (const [uri, findings] of found) {
       const diagnostics = findings.map((finding) => diagnosticOf(finding, uriOf));
-      const text = JSON.stringify(diagnostics);
+      const version = this.#versionOf(uri);
+      const text = `${version} ${JSON.stringify(diagnostics)}`;
       shown.set(uri, text);
-      if (this.#shown.get(uri) !== text) this.#publish(uri, diagnostics);
+      if (this.#shown.get(uri) === text) continue;
+      this.#publish({ uri, diagnostics, ...(version !== undefined && { version }) });
     }
-    for (const uri of this.#shown.keys()) if (!shown.has(uri)) this.#publish(uri, []);
+    for (const uri of this.#shown.keys()) if (!shown.has(uri)) this.#publish({ uri, diagnostics: [] });
     this.#shown = shown;
   }
 }

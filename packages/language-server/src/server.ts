@@ -20,11 +20,12 @@ export function serve(connection: Connection, surroundings: Surroundings, versio
   const project = new Project(surroundings);
   const texts = new TextDocuments(TextDocument);
   /** As the editor has them, by their paths. */
-  const uris = new Map<string, string>();
+  const open = new Map<string, TextDocument>();
   const canonical = (uri: string) => project.files.canonical(pathOf(uri));
-  const uriAt = (path: string) => uris.get(project.files.canonical(path)) ?? uriOf(path);
-  const publisher = new Publisher(project, uriAt, (uri, diagnostics) => {
-    void connection.sendDiagnostics({ uri, diagnostics });
+  const uriAt = (path: string) => open.get(project.files.canonical(path))?.uri ?? uriOf(path);
+  const versionOf = (uri: string) => texts.get(uri)?.version;
+  const publisher = new Publisher(project, uriAt, versionOf, (told) => {
+    void connection.sendDiagnostics(told);
   });
   const features = new Features(project, canonical, uriAt, surroundings.pageOf);
   let client: ClientCapabilities = {};
@@ -45,13 +46,13 @@ export function serve(connection: Connection, surroundings: Surroundings, versio
   });
   texts.onDidChangeContent(({ document }) => {
     const path = canonical(document.uri);
-    uris.set(path, document.uri);
+    open.set(path, document);
     project.put(path, document.getText());
     publisher.changed();
   });
   texts.onDidClose(({ document }) => {
     const path = canonical(document.uri);
-    uris.delete(path);
+    open.delete(path);
     features.close(document.uri);
     project.close(path);
     publisher.changed();

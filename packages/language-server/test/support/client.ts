@@ -31,6 +31,8 @@ export class Client {
   readonly #child;
   readonly #shown = new Map<string, Diagnostic[]>();
   readonly #waiting = new Set<() => void>();
+  /** The versions of files whose findings have come. */
+  readonly #judged = new Map<string, number>();
   readonly #versions = new Map<string, number>();
 
   constructor([program, ...args]: readonly [string, ...string[]], cwd?: string) {
@@ -40,8 +42,9 @@ export class Client {
       new StreamMessageReader(stdout),
       new StreamMessageWriter(stdin),
     );
-    this.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
+    this.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
       this.#shown.set(uri, diagnostics);
+      if (version !== undefined) this.#judged.set(uri, version);
       for (const wake of this.#waiting) wake();
     });
     this.connection.listen();
@@ -64,7 +67,7 @@ export class Client {
   }
 
   async change(uri: string, ...contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
-    const version = (this.#versions.get(uri) ?? 0) + 1;
+    const version = this.versionOf(uri) + 1;
     this.#versions.set(uri, version);
     await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version },
@@ -85,6 +88,15 @@ export class Client {
       await Promise.race([this.nextDiagnostics(), once(patience, 'abort')]);
     }
     return this.#shown.get(uri) ?? [];
+  }
+
+  versionOf(uri: string): number {
+    return this.#versions.get(uri) ?? 0;
+  }
+
+  /** Resolves when the findings of this version of a file have come, or of a newer one. */
+  async judged(uri: string, version: number): Promise<void> {
+    while ((this.#judged.get(uri) ?? 0) < version) await this.nextDiagnostics();
   }
 
   nextDiagnostics(): Promise<void> {
