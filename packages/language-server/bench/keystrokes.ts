@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,6 +15,8 @@ export interface Answer {
   readonly diagnostics: number;
   readonly completion: number;
   readonly tokens: number;
+  /** What the server has computed by then. */
+  readonly computing: number;
 }
 
 /** What somebody types, at a line that has this in it, before moving on to another place. */
@@ -102,6 +104,7 @@ class Typist {
     const after = before.slice(0, character - back) + text + before.slice(character);
     this.#lines.splice(line, 1, ...after.split('\n'));
     const start = performance.now();
+    const computed = this.#computed();
     const since = async <T>(answer: Promise<T>): Promise<readonly [number, T]> => {
       const value = await answer;
       return [performance.now() - start, value];
@@ -120,6 +123,13 @@ class Typist {
     );
     const [[diagnostics], [completion], [tokens, delta]] = await Promise.all([judged, completed, coloured]);
     this.#tokens = delta?.resultId ?? '';
-    return { diagnostics, completion, tokens };
+    return { diagnostics, completion, tokens, computing: this.#computed() - computed };
+  }
+
+  /** How long the main thread of the server has had a processor, in milliseconds. */
+  #computed(): number {
+    const { processId } = this.#client;
+    const [nanoseconds] = readFileSync(`/proc/${processId}/task/${processId}/schedstat`, 'utf8').split(' ');
+    return Number(nanoseconds) / 1e6;
   }
 }

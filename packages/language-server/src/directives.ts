@@ -23,6 +23,10 @@ export function masked(lines: readonly string[]): string {
   return lines.map((line) => (/[$~@\\]/.test(line) ? maskedLine(line) : line)).join('\n');
 }
 
+export function isMasked({ text }: { readonly text: string }): boolean {
+  return text.includes(OPEN);
+}
+
 export function unmasked(word: string): string {
   return word.replaceAll(OPEN, '{').replaceAll(CLOSE, '}');
 }

@@ -28,49 +28,52 @@ export interface Occurrence {
 }
 
 /** The blocks that a name stands behind, by their keywords. */
-const BLOCKS: Readonly<Record<string, Kind>> = {
-  vrrp_script: 'script',
-  track_file: 'track file',
-  vrrp_track_file: 'track file',
-  vrrp_track_process: 'process',
-  bfd_instance: 'BFD session',
-  vrrp_instance: 'instance',
-  vrrp_sync_group: 'sync group',
-  track_group: 'track group',
-  virtual_server_group: 'server group',
-};
+const BLOCKS: ReadonlyMap<string, Kind> = new Map(
+  Object.entries({
+    vrrp_script: 'script',
+    track_file: 'track file',
+    vrrp_track_file: 'track file',
+    vrrp_track_process: 'process',
+    bfd_instance: 'BFD session',
+    vrrp_instance: 'instance',
+    vrrp_sync_group: 'sync group',
+    track_group: 'track group',
+    virtual_server_group: 'server group',
+  }),
+);
 
 /** The lists whose entries begin with a name. */
-const LISTS: Readonly<Record<string, Kind>> = {
-  track_script: 'script',
-  track_file: 'track file',
-  track_process: 'process',
-  track_bfd: 'BFD session',
-};
+const LISTS: ReadonlyMap<string, Kind> = new Map(
+  Object.entries({
+    track_script: 'script',
+    track_file: 'track file',
+    track_process: 'process',
+    track_bfd: 'BFD session',
+  }),
+);
 
 /** What the word at `index` names, whether or not there is one yet. */
 export function kindAt(scope: Scope, words: readonly string[], index: number): Kind | undefined {
   const [first = ''] = words;
   const before = words[index - 1];
-  if (scope.path === '') {
-    if (index === 1) return BLOCKS[first];
+  if (scope.depth === 0) {
+    if (index === 1) return BLOCKS.get(first);
     return first === 'virtual_server' && index === 2 && before === 'group' ? 'server group' : undefined;
   }
-  const [block = '', list = ''] = scope.path.split('/').slice(-2);
-  if (scope.path.split('/').length === 2 && scope.entry !== undefined) {
-    if (list === 'group') return 'instance';
-    if (index === 0 && list in LISTS) return LISTS[list];
+  if (scope.entry !== undefined) {
+    if (before === 'track_group') return 'track group';
+    if (scope.depth !== 2) return undefined;
+    return scope.keyword === 'group' ? 'instance' : index === 0 ? LISTS.get(scope.keyword) : undefined;
   }
-  if (index === 1 && first === 'name' && list === 'BFD_CHECK') return 'BFD session';
-  if (index === 1 && first === 'track_file' && list === 'FILE_CHECK') return 'track file';
-  if (first === 'lvs_sync_daemon' && before === 'inst') return 'instance';
-  if (before === 'track_group' && (scope.entry !== undefined || block === '')) return 'track group';
-  return undefined;
+  if (index === 0) return undefined;
+  if (first === 'name' && index === 1) return scope.keyword === 'BFD_CHECK' ? 'BFD session' : undefined;
+  if (first === 'track_file' && index === 1) return scope.keyword === 'FILE_CHECK' ? 'track file' : undefined;
+  return first === 'lvs_sync_daemon' && before === 'inst' ? 'instance' : undefined;
 }
 
 /** Whether it is there that the name is given. */
 function defines(scope: Scope, words: readonly string[]): boolean {
-  return scope.path === '' && words[0] !== 'virtual_server';
+  return scope.depth === 0 && words[0] !== 'virtual_server';
 }
 
 export function occurrencesIn(document: Document, statements: readonly Placed[]): Occurrence[] {
@@ -116,13 +119,25 @@ export function madeNames(expanded: Tree): Made[] {
   );
 }
 
-function namesOf(placed: Placed): { readonly kind: Kind; readonly word: Word }[] {
+interface Named {
+  readonly kind: Kind;
+  readonly word: Word;
+}
+
+const NONE: readonly Named[] = [];
+
+/** Most statements have none. */
+function namesOf(placed: Placed): readonly Named[] {
   const { words, scope } = placed;
   const texts = textsOf(placed);
-  return words.flatMap((word, index) => {
+  let named: Named[] | undefined;
+  for (const [index, word] of words.entries()) {
     const kind = kindAt(scope, texts, index);
-    return kind === undefined ? [] : [{ kind, word }];
-  });
+    if (kind === undefined) continue;
+    named ??= [];
+    named.push({ kind, word });
+  }
+  return named ?? NONE;
 }
 
 function textsOf({ words }: Placed): string[] {
@@ -144,8 +159,7 @@ export function interfacesIn({ parts }: Configuration): string[] {
   for (const { placed: statements } of parts.values()) {
     for (const placed of statements) {
       const texts = textsOf(placed);
-      const isEntry =
-        placed.scope.entry !== undefined && OF_INTERFACES.has(placed.scope.path.split('/').at(-1) ?? '');
+      const isEntry = placed.scope.entry !== undefined && OF_INTERFACES.has(placed.scope.keyword);
       for (const [index, text] of texts.entries()) {
         const isName = index === 0 ? isEntry : BEFORE_INTERFACE.has(texts[index - 1] ?? '');
         if (isName && !text.startsWith('$')) names.add(text);

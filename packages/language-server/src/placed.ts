@@ -11,21 +11,24 @@ import {
   type Tree,
   type Word,
 } from '@kaconf/config';
-import { unmasked } from './directives.ts';
+import { isMasked, unmasked } from './directives.ts';
 
 /** What a statement stands in. */
 export interface Scope {
   /** The keywords that lead there: `vrrp_instance/track_script`; '' is the top of a file. */
   readonly path: string;
+  /** The last of them, and how many there are. */
+  readonly keyword: string;
+  readonly depth: number;
   /** Absent in a list of entries, and where nobody knows what is meant. */
   readonly block?: Block;
   /** What an entry of a list looks like. */
   readonly entry?: string;
 }
 
-export const TOP: Scope = { path: '', block: schema };
+export const TOP: Scope = { path: '', keyword: '', depth: 0, block: schema };
 /** The inside of what keepalived does not know. */
-const NOWHERE: Scope = { path: '?' };
+const NOWHERE: Scope = { path: '?', keyword: '', depth: 1 };
 
 /** A statement where it stands. */
 export interface Placed {
@@ -58,27 +61,34 @@ function collect(items: readonly Item[], scope: Scope, outer: Placed | undefined
 }
 
 export function place(statement: Statement, scope: Scope, outer: Placed | undefined): Placed {
-  const words = statement.words.map(plain);
+  const words = statement.words.some(isMasked) ? statement.words.map(plain) : statement.words;
   const word = words[0]?.text ?? '';
   const keyword = keywordIn(scope, word);
   return { statement, words, scope, keyword, inside: insideOf(scope, word, keyword), outer };
 }
 
 function plain(word: Word): Word {
-  const text = unmasked(word.text);
-  return text === word.text ? word : { ...word, text };
+  return isMasked(word) ? { ...word, text: unmasked(word.text) } : word;
 }
 
 export function keywordIn({ block }: Scope, word: string): Keyword<unknown> | Alias | undefined {
   return block && Object.hasOwn(block.keywords, word) ? block.keywords[word] : undefined;
 }
 
+/** By their paths. */
+const insides = new Map<string, Scope>();
+
 function insideOf(scope: Scope, word: string, keyword: Keyword<unknown> | Alias | undefined): Scope {
   const type = keyword?.type;
   if (type === undefined) return NOWHERE;
   const path = pathTo(scope, word);
-  if ('block' in type) return { path, block: type.block };
-  return { path, entry: entryOf(type.form) };
+  let inside = insides.get(path);
+  if (inside === undefined) {
+    const place = { path, keyword: word, depth: scope.depth + 1 };
+    inside = 'block' in type ? { ...place, block: type.block } : { ...place, entry: entryOf(type.form) };
+    insides.set(path, inside);
+  }
+  return inside;
 }
 
 export function pathTo({ path }: Scope, word: string): string {

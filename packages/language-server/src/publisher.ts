@@ -44,7 +44,7 @@ export class Publisher {
       let arrived = -1;
       while (arrived !== this.#changes) {
         arrived = this.#changes;
-        await nextTurn();
+        await pause();
       }
       judged = this.#changes;
       await this.#tell();
@@ -80,7 +80,9 @@ export class Publisher {
   }
 }
 
-/** When what has arrived is dealt with. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** Until what an editor sends with a keystroke has arrived: it waits for completions rather than for findings. */
+const PAUSE_MS = 2;
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 }

@@ -27,7 +27,7 @@ export function tokensIn({ document, placed }: Part): Token[] {
   for (const token of document.directives.map(directiveToken)) lines[token.line]?.push(token);
   for (const statement of placed) addWords(statement, lines);
   for (const [line, text] of document.lines.entries()) {
-    const character = commentAt(text);
+    const character = /[#!]/.test(text) ? commentAt(text) : text.length;
     if (character < text.length)
       lines[line]?.push({ line, character, length: text.length - character, type: 'comment' });
   }
@@ -58,7 +58,7 @@ function addWords(placed: Placed, lines: readonly Token[][]): void {
     if (tokens === undefined || text.includes('$')) continue;
     const is = typeOf(placed, texts, index, length > text.length);
     if (is === undefined) continue;
-    const definition = is.type === 'class' && scope.path === '' && texts[0] !== 'virtual_server';
+    const definition = is.type === 'class' && scope.depth === 0 && texts[0] !== 'virtual_server';
     tokens.push({
       line: origin.line - 1,
       character: column - 1,

@@ -3,21 +3,23 @@ import type { Part } from './configuration.ts';
 import type { Placed } from './placed.ts';
 import { isBefore, rangeOf, rangeOfStatement, rangeOfWord } from './places.ts';
 
-const KINDS: Readonly<Record<string, SymbolKind>> = {
-  global_defs: SymbolKind.Namespace,
-  vrrp_instance: SymbolKind.Class,
-  vrrp_sync_group: SymbolKind.Package,
-  track_group: SymbolKind.Package,
-  garp_group: SymbolKind.Package,
-  vrrp_script: SymbolKind.Function,
-  vrrp_track_process: SymbolKind.Function,
-  track_file: SymbolKind.File,
-  vrrp_track_file: SymbolKind.File,
-  bfd_instance: SymbolKind.Event,
-  virtual_server: SymbolKind.Module,
-  virtual_server_group: SymbolKind.Array,
-  real_server: SymbolKind.Object,
-};
+const KINDS: ReadonlyMap<string, SymbolKind> = new Map(
+  Object.entries({
+    global_defs: SymbolKind.Namespace,
+    vrrp_instance: SymbolKind.Class,
+    vrrp_sync_group: SymbolKind.Package,
+    track_group: SymbolKind.Package,
+    garp_group: SymbolKind.Package,
+    vrrp_script: SymbolKind.Function,
+    vrrp_track_process: SymbolKind.Function,
+    track_file: SymbolKind.File,
+    vrrp_track_file: SymbolKind.File,
+    bfd_instance: SymbolKind.Event,
+    virtual_server: SymbolKind.Module,
+    virtual_server_group: SymbolKind.Array,
+    real_server: SymbolKind.Object,
+  }),
+);
 
 /** The blocks of a file, virtual servers with their real servers, and definitions, from top to bottom. */
 export function symbolsIn({ document, placed }: Part): DocumentSymbol[] {
@@ -53,7 +55,7 @@ function blockSymbol({ statement, words }: Placed): DocumentSymbol {
   return {
     name: named.trim() || word || '?',
     ...(named.trim() && { detail: word }),
-    kind: KINDS[word] ?? SymbolKind.Struct,
+    kind: KINDS.get(word) ?? SymbolKind.Struct,
     range,
     selectionRange,
   };

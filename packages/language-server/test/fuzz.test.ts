@@ -54,6 +54,7 @@ const PIECES = [
   '\0',
   'track_script {',
   'vrrp_instance',
+  'constructor {',
   'track_group',
   'virtual_server group',
   '10.0.0.1',

@@ -50,6 +50,10 @@ export class Client {
     this.connection.listen();
   }
 
+  get processId(): number {
+    return this.#child.pid ?? 0;
+  }
+
   async start(capabilities: ClientCapabilities = {}): Promise<InitializeResult> {
     const result = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
