@@ -42,6 +42,16 @@ test.each([
   expect(new RegExp(language.firstLine).test(line)).toBe(isOurs);
 });
 
+test('what the server colours has the colours of the grammar', () => {
+  const [{ language: id, scopes }] = contributes.semanticTokenScopes;
+  expect(id).toBe(language.id);
+  const grammar = readFileSync(GRAMMAR, 'utf8');
+  const strange = Object.values<string[]>(scopes)
+    .flat()
+    .filter((scope) => !grammar.includes(`"${scope}"`));
+  expect(strange).toEqual([]);
+});
+
 test('its page tells of every setting', () => {
   const page = readFileSync(`${folder}/README.md`, 'utf8');
   const settings = Object.keys(contributes.configuration.properties);

@@ -74,7 +74,12 @@ test('starts the real one', async () => {
     'DocumentFormattingEdit',
     'CodeActions',
   ])
-    expect(editor.registered).toContain(`register${offer}Provider`);
+    expect([...editor.registered.keys()]).toContain(`register${offer}Provider`);
+  const [, , legend] = editor.registered.get('registerDocumentSemanticTokensProvider') ?? [];
+  const { contributes } = JSON.parse(readFileSync(join(stage, 'package.json'), 'utf8'));
+  expect(Object.keys(contributes.semanticTokenScopes[0].scopes)).toEqual(
+    expect.arrayContaining((legend as { tokenTypes: string[] }).tokenTypes),
+  );
   // It ends when the server has said that it will.
   await extension.deactivate();
 });

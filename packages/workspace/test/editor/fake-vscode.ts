@@ -8,8 +8,8 @@ export interface FakeEditor {
   readonly errors: (readonly string[])[];
   /** What is called by the name of a command, with its arguments. */
   readonly executed: unknown[][];
-  /** What the extension, or the server through it, offers: `registerHoverProvider`. */
-  readonly registered: Set<string>;
+  /** What the extension, or the server through it, offers, by `registerHoverProvider` and the like, with their arguments. */
+  readonly registered: Map<string, readonly unknown[]>;
   /** The settings that the user has changed. */
   readonly settings: Map<string, unknown>;
   /** The button that is pressed at the next error. */
@@ -26,7 +26,7 @@ export function fakeEditor(folder: string): FakeEditor {
   const editor: Omit<FakeEditor, 'vscode'> = {
     errors: [],
     executed: [],
-    registered: new Set(),
+    registered: new Map(),
     settings: new Map(),
     answer: undefined,
     command: (name) => commands.get(name)?.(),
@@ -42,10 +42,12 @@ export function fakeEditor(folder: string): FakeEditor {
     languages: new Proxy(
       {},
       {
-        get: (_, name) => () => {
-          editor.registered.add(String(name));
-          return nothing();
-        },
+        get:
+          (_, name) =>
+          (...words: unknown[]) => {
+            editor.registered.set(String(name), words);
+            return nothing();
+          },
       },
     ),
     env: { appName: 'fake', language: 'en' },
