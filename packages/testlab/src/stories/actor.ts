@@ -6,6 +6,7 @@ import { type AddressWatch, watchAddresses } from '../network/address-watch.ts';
 import type { Host } from '../network/host.ts';
 import { type LinkWatch, watchLinks } from '../network/link-watch.ts';
 import { batch } from '../network/network.ts';
+import { family } from '../process/processes.ts';
 import { AS_OTHERS, putFirst } from '../process/real-time.ts';
 
 /** From its start until it is stopped or switched off. */
@@ -68,7 +69,7 @@ export class Actor implements AsyncDisposable {
     this.#daemons.push(daemon);
     await daemon.log.waitFor(`the start of ${this.host.name}`, ({ text }) => LISTENS.test(text), PATIENCE);
     this.#speaker = await daemon.vrrpChild();
-    await putFirst(this.#speaker);
+    for (const pid of family(daemon.pid)) await putFirst(pid);
     return lifeOf(daemon).from;
   }
 
@@ -148,7 +149,7 @@ function lifeOf({ log }: Daemon): Life {
   return { from, log: log.entries };
 }
 
-/** Its start takes the processor for long, and nobody's time. */
+/** Its start takes the processor for long, and that from nobody who listens already. */
 function modest({ name, command }: Binary): Binary {
   return { name, command: [...AS_OTHERS, ...command] };
 }

@@ -71,17 +71,16 @@ async function setCable(stage: Stage, step: Extract<Step, { verb: 'down' | 'up' 
  */
 async function pause({ observer }: Stage): Promise<void> {
   for (const deadline = now() + PATIENCE; now() < deadline; await sleep(BEHIND)) {
-    const dues = dueAdverts(adverts(observer.entries));
-    if (!dues.some((due) => due > now() - BEHIND && due < now() + PAUSE)) return;
+    if (!untilAdverts(adverts(observer.entries)).some((left) => left < PAUSE)) return;
   }
 }
 
-/** When each sender's next is due. */
-function dueAdverts(sent: readonly Advert[]): readonly Millis[] {
-  const dues = new Map(
-    sent.map(({ sourceMac, vrid, time, interval }) => [`${sourceMac} ${vrid}`, time + interval]),
+/** How long it is until each sender's next one is due, or the last had not come yet: they may be read late, but come on time. */
+function untilAdverts(sent: readonly Advert[]): readonly Millis[] {
+  const last = new Map(sent.map((advert) => [`${advert.sourceMac} ${advert.vrid}`, advert]));
+  return [...last.values()].map(
+    ({ time, interval }) => interval - ((now() - BEHIND - time) % interval) - BEHIND,
   );
-  return [...dues.values()];
 }
 
 function cutConditions(nodes: readonly string[]): readonly string[] {
