@@ -14,23 +14,23 @@ const story = await readStory(name);
 const written = await asWritten(story);
 {
   await using stage = await openStage(story, who === 'real' ? real() : ours());
-  tell({ type: 'end' });
+  tell({ type: 'opened' });
   const { replay, account, waited } = await play(stage, written, work);
-  await turn('played');
+  await after('played');
   const comparison = compare(story.expected, simulated(await simulate(story, replay)), account);
   tell({ type: 'compared', result: { comparison, waited } });
 }
 process.disconnect?.();
 
-/** Something that keeps the processor busy: in its turn among the stories. */
+/** Something that keeps the processor busy, when no other story's does. */
 async function work(deed: () => Promise<void>): Promise<void> {
-  await turn('begin');
+  await after('begin');
   await deed();
   tell({ type: 'end' });
 }
 
-/** Resolves when it may begin. */
-async function turn(type: 'begin' | 'played'): Promise<void> {
+/** Resolves when it may go on. */
+async function after(type: 'begin' | 'played'): Promise<void> {
   tell({ type });
   await once(process, 'message');
 }

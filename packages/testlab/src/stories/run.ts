@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Millis } from '../clock.ts';
 import { type Comparison, lateness } from './compare.ts';
@@ -10,11 +11,14 @@ export interface Result {
   readonly waited: Millis;
 }
 
-/** What a process says that plays a story. It has the first turn when it starts, and the last until it ends. */
+/** What a process says that plays a story. */
 export type FromStory =
-  /** It wants a turn, now or when all others have been played, too. */
-  | { readonly type: 'begin' | 'played' }
-  | { readonly type: 'end' }
+  /** All is there but daemons. */
+  | { readonly type: 'opened' }
+  /** It waits for a turn to start daemons, and has done with it. */
+  | { readonly type: 'begin' | 'end' }
+  /** It waits for what is to be done when all have been played. */
+  | { readonly type: 'played' }
   | { readonly type: 'compared'; readonly result: Result };
 
 const INSIDE = fileURLToPath(new URL('inside.ts', import.meta.url));
@@ -46,56 +50,74 @@ function isOnlyLate(result: Result | undefined, bound: Millis): boolean {
 
 /**
  * Plays stories with daemons, tells the simulator what was done and when, and holds the one against the other. All go on at the
- * same time, each in a process and on hosts of its own; what keeps the processor or the kernel busy is done by one after the other,
- * and what can be is done before the first daemon starts, or when the last story is over.
- * @returns by name what came of it, or why it could not be played
+ * same time, each in a process and on hosts of its own. What keeps the processor or the kernel busy is done before the first daemon
+ * starts, or when the last story is over, and daemons are started one after the other.
  */
 async function runStories(
   names: readonly string[],
   who: 'ours' | 'real',
 ): Promise<ReadonlyMap<string, Result>> {
-  const turns = new Turns();
-  const plays = names.map((name) => new Play(name, who, turns));
-  const allPlayed = Promise.all(plays.map(({ played }) => played));
-  const results = await Promise.all(plays.map((one) => one.result(allPlayed)));
+  const [work, starts] = [new Turns(availableParallelism()), new Turns(1)];
+  const plays = names.map((name) => new Play(name, who));
+  const opened = Promise.all(plays.map((play) => play.opened));
+  const played = Promise.all(plays.map((play) => play.played));
+  const results = await Promise.all(plays.map((play) => play.run({ work, starts, opened, played })));
   return new Map(results.map((result, index) => [names[index] ?? '', result]));
 }
 
+/** What those that are played at the same time have in common. */
+interface Company {
+  readonly work: Turns;
+  readonly starts: Turns;
+  readonly opened: Promise<unknown>;
+  readonly played: Promise<unknown>;
+}
+
 class Play {
-  readonly #name: string;
-  readonly #who: string;
-  readonly #turns: Turns;
+  readonly #words: readonly string[];
+  readonly #opened = Promise.withResolvers<void>();
   readonly #played = Promise.withResolvers<void>();
 
-  constructor(name: string, who: string, turns: Turns) {
-    this.#name = name;
-    this.#who = who;
-    this.#turns = turns;
+  constructor(...words: readonly [name: string, who: string]) {
+    this.#words = words;
   }
 
-  /** Or it has ended before. */
+  /** Or has ended before; this and the next. */
+  get opened(): Promise<void> {
+    return this.#opened.promise;
+  }
+
   get played(): Promise<void> {
     return this.#played.promise;
   }
 
-  async result(allPlayed: Promise<unknown>): Promise<Result> {
-    let release = await this.#turns.next();
-    const story = fork(INSIDE, [this.#name, this.#who]);
+  async run({ work, starts, opened, played }: Company): Promise<Result> {
+    let release = await work.next();
+    const story = fork(INSIDE, this.#words);
     let result: Result | undefined;
-    const go = async () => {
-      release = await this.#turns.next();
-      story.send('go');
+    const goOn = async (others: Promise<unknown>, turns: Turns) => {
+      await others;
+      release = await turns.next();
+      story.send('go on');
+    };
+    const hear: Readonly<Record<Exclude<FromStory['type'], 'compared'>, () => unknown>> = {
+      opened: () => {
+        release();
+        this.#opened.resolve();
+      },
+      begin: () => goOn(opened, starts),
+      end: () => release(),
+      played: () => {
+        this.#played.resolve();
+        return goOn(played, work);
+      },
     };
     story.on('message', (message: FromStory) => {
-      if (message.type === 'begin') void go();
-      else if (message.type === 'end') release();
-      else if (message.type === 'compared') result = message.result;
-      else {
-        this.#played.resolve();
-        void allPlayed.then(go);
-      }
+      if (message.type === 'compared') result = message.result;
+      else hear[message.type]();
     });
     const status = await endOf(story);
+    this.#opened.resolve();
     this.#played.resolve();
     release();
     return result ?? notPlayed(`its process has ended with ${status}`);
