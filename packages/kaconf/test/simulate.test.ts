@@ -130,6 +130,13 @@ test('a page asks for nothing, runs its own script alone, and has names as they 
   expect(JSON.parse(data)).toMatchObject({ lanes: [{ node: 'a' }, { node: name }] });
 });
 
+test('mistakes in a configuration do not get into a picture', async () => {
+  const files = { 'a.conf': 'vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 300\n}\n' };
+  const { status, out, err } = await kaconf(['simulate', 'a.conf', '--format', 'svg'], files);
+  expect({ status, out }).toEqual({ status: 1, out: '' });
+  expect(err).toMatch(/^error\[KA0009\]: .*1 error in 1 file\n$/s);
+});
+
 test('a page is not for a terminal', async () => {
   const { args, files } = readCase(`${folder}/weight-too-small.txt`);
   expect(await kaconf([...args, '--format', 'html'], files, { isRead: true })).toEqual({

@@ -1,10 +1,9 @@
 import { EXIT } from '@kaconf/diagnostics';
-import type { Subject } from '@kaconf/picture';
-import type { Proof, TimedStep, Timeline, World } from '@kaconf/simulate';
+import type { World } from '@kaconf/simulate';
 import { type Arguments, FILE, type Form } from '../arguments.ts';
 import { render } from '../report.ts';
+import { print } from '../simulate/print.ts';
 import type { Story } from '../simulate/story-file.ts';
-import { readSources, STANDARD_INPUT } from '../sources.ts';
 import { SURROUNDINGS, SURROUNDINGS_HELP } from '../surroundings.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Command } from './command.ts';
@@ -107,12 +106,16 @@ async function run(typed: Arguments, terminal: Terminal): Promise<number> {
   if (given.values.get('format') === 'html' && terminal.isRead) {
     return complaint('a page is for a browser: send it to a file, --format html >story.html');
   }
+  const isText = (given.values.get('format') ?? 'text') === 'text';
   const { readNodes } = await import('../nodes.ts');
   const read = await readNodes(simulate.name, given, terminal);
   if (read.type === 'unread') return EXIT.failed;
   if (read.type === 'complaint') return complaint(read.complaint);
   if (read.type === 'mistakes') {
-    terminal.out(render('pretty', read.report, terminal));
+    const findings = render('pretty', read.report, terminal);
+    if (isText) terminal.out(findings);
+    // Who wants a picture wants no findings in it.
+    else terminal.err(findings);
     return EXIT.findings;
   }
   const { buildWorld } = await import('@kaconf/simulate');
@@ -127,7 +130,8 @@ async function run(typed: Arguments, terminal: Terminal): Promise<number> {
     return complaint('--prove tells its own stories; give it none');
   }
   if (isProof) return proveIt(given, world, read.files, terminal);
-  const story = await storyOf(given, world, terminal);
+  const { storyOf } = await import('../simulate/given-story.ts');
+  const story = await storyOf(simulate.name, given, world, terminal);
   if (story === undefined) return EXIT.failed;
   return typeof story === 'string' ? complaint(story) : tellIt(given, world, story, terminal);
 }
@@ -180,69 +184,3 @@ async function proveIt(
   });
   return proof.breaks.length > 0 ? EXIT.findings : EXIT.clean;
 }
-
-/** @param value what came of it */
-async function print(
-  format: string | undefined,
-  value: Timeline | Proof,
-  terminal: Terminal,
-  { text, subject }: { text(): Promise<string>; subject(): Promise<Subject> },
-): Promise<void> {
-  switch (format) {
-    case 'json':
-      terminal.out(`${JSON.stringify(value, undefined, 2)}\n`);
-      break;
-    case 'svg': {
-      const { svgFile } = await import('@kaconf/picture');
-      terminal.out(svgFile(await subject()));
-      break;
-    }
-    case 'html': {
-      const { htmlFile } = await import('@kaconf/picture');
-      const { sha256 } = await import('../simulate/digests.ts');
-      const script = await terminal.pageScript();
-      terminal.out(htmlFile(await subject(), { text: script, hash: sha256(script) }));
-      break;
-    }
-    default:
-      terminal.out(await text());
-  }
-}
-
-/** @returns what is wrong, in words, or nothing when that has been told */
-async function storyOf(
-  given: Arguments,
-  world: World,
-  terminal: Terminal,
-): Promise<Story | string | undefined> {
-  const { stepsOf } = await import('../simulate/told.ts');
-  const { readStory } = await import('../simulate/story-file.ts');
-  const steps = stepsOf(given, world);
-  if (typeof steps === 'string') return steps;
-  const file = given.values.get('story');
-  if (file === undefined) return lasting(given, steps, undefined);
-  const { texts } = await readSources(simulate.name, [file], terminal);
-  const text = texts.get(file === '-' ? STANDARD_INPUT : file);
-  if (text === undefined) return undefined;
-  const story = readStory(file, text, world);
-  return typeof story === 'string' ? story : lasting(given, [...steps, ...story.steps], story.until);
-}
-
-/** The option counts before the file. */
-async function lasting(
-  { values }: Arguments,
-  steps: readonly TimedStep[],
-  inFile: Story['until'] | undefined,
-): Promise<Story | string> {
-  const { parseTime, timeText } = await import('@kaconf/simulate');
-  const option = values.get('for');
-  const asked = option === undefined ? inFile : parseTime(option);
-  if (asked === undefined && option !== undefined)
-    return `--for ${option}: this is no time: 10s, 1m30s, 250ms`;
-  const last = Math.max(0, ...steps.map(({ at }) => at));
-  const until = asked ?? ((last + MINUTE) as Story['until']);
-  if (until > last) return { steps, until };
-  return `it ends at ${timeText(until)}, before the last step, at ${timeText(last as Story['until'])}`;
-}
-
-const MINUTE = 60_000_000;
