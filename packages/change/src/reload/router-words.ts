@@ -50,11 +50,21 @@ function virtualConsequence(
   const [first] = gone;
   if (first && (isGoneOnly || difference.change === 'changed')) {
     const what = first.kind === 'address' ? ': what uses it loses its connections' : '';
-    return interrupts(`${isStatic ? 'it is taken' : 'a master takes it'} away at once${what}`);
+    return interrupts(
+      `${isStatic ? 'it is taken' : 'a master takes it'} away at once${what}${listed(difference)}`,
+    );
   }
   const [fresh] = come;
   if (fresh === undefined) return undefined;
-  return applied(isStatic ? 'it is added at once' : `a master adds it at once${announced(fresh)}`);
+  return applied(
+    isStatic ? 'it is added at once' : `a master adds it at once${announced(fresh)}${listed(difference)}`,
+  );
+}
+
+/** Adverts have as many addresses then as no node with the old configuration has. */
+function listed({ keyword, change }: Difference): string {
+  if (keyword !== 'virtual_ipaddress' || change === 'changed') return '';
+  return '; a node before 2.3.3 that does not have the change yet drops the adverts, and is a master, too';
 }
 
 function announced({ kind, isIPv6 }: Virtual): string {
