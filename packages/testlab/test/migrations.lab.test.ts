@@ -23,7 +23,9 @@ const MENDED: Readonly<Record<string, readonly string[]>> = {
   'no-plugin-dir': ["Unknown keyword 'plugin_dir'"],
   'no-repeats': [
     'vrrp_garp_master_repeat must be greater than 0, setting to 1',
+    'vrrp_garp_master_refresh_repeat must be greater than 0, setting to 1',
     '(VI_1): garp_master_repeat must be greater than 0, setting to 1',
+    '(VI_1): garp_master_refresh_repeat must be greater than 0, setting to 1',
   ],
   'no-zero-intervals': [
     "number '0' outside range [0.000001, 4294.967295]",

@@ -2,7 +2,9 @@ import { replace } from '../../fixes.ts';
 import { spanOfWord } from '../../mentions.ts';
 import type { Change } from '../change.ts';
 
-const REPEATS = new Set(['garp_master_repeat', 'vrrp_garp_master_repeat']);
+const REPEATS = new Set(
+  ['garp_master_repeat', 'garp_master_refresh_repeat'].flatMap((it) => [it, `vrrp_${it}`]),
+);
 
 export const noRepeats: Change = {
   since: '2.0.7',

@@ -7,10 +7,13 @@ export const strictUnicast: Change = {
   since: '2.4.0',
   kind: 'changed',
   severity: 'error',
-  *find(written) {
+  *find(written, { config: { vrrp_instances } }) {
     for (const instance of instancesIn(written).filter((it) => isStrict(it, written))) {
       const peers = instance.said('unicast_peer');
-      if (peers === undefined) continue;
+      const isMulticast = vrrp_instances.some(
+        ({ name, unicast_peer }) => name === instance.name && unicast_peer.length === 0,
+      );
+      if (peers === undefined || isMulticast) continue;
       yield {
         span: spanOfWords(peers),
         message: `'${instance.name}' does not start: strict mode forbids unicast`,

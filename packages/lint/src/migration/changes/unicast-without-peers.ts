@@ -1,6 +1,7 @@
 import { replace } from '../../fixes.ts';
 import { spanOfWord, spanOfWords } from '../../mentions.ts';
 import type { Change } from '../change.ts';
+import { inBlock } from '../written.ts';
 import { instancesIn } from './instances.ts';
 
 export const unicastWithoutPeers: Change = {
@@ -11,7 +12,9 @@ export const unicastWithoutPeers: Change = {
     for (const { name, said } of instancesIn(written)) {
       const source = said('unicast_src_ip');
       const peers = said('unicast_peer');
-      const isUnicast = vrrp_instances.some((it) => it.name === name && it.unicast_peer.length > 0);
+      const valid = vrrp_instances.find((it) => it.name === name)?.unicast_peer;
+      // Of an instance that keepalived leaves out nobody knows which peers are valid.
+      const isUnicast = valid ? valid.length > 0 : peers !== undefined && inBlock(peers).length > 0;
       if (isUnicast || said('unicast_fault_no_peer')) continue;
       if (peers !== undefined) {
         const message = `a unicast_peer without peers is deprecated: '${name}' is multicast`;
