@@ -119,7 +119,8 @@ function sharedAddresses({ nodes, cuts }: World): Problem[] {
     [...node.held].flatMap((key): Holder[] => {
       const [address = '', name = ''] = key.split(' ');
       const its = node.interfaces.find((one) => one.name === name);
-      if (!its || node.down.has(its.base)) return [];
+      // What is on lo is on no link: others cannot answer for it too.
+      if (!its || its.base === 'lo' || node.down.has(its.base)) return [];
       const local = isLinkLocal(address as IpAddress) ? its.segment : '';
       return [{ node: node.name, address, segment: its.segment, key: `${address} ${local}` }];
     }),

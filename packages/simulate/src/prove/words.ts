@@ -19,7 +19,7 @@ export function problemWords(problem: Problem): readonly [what: string, ...why: 
     case 'shared address':
       return [
         `${problem.address} is on ${problem.nodes.join(' and ')} at once`,
-        'They are not of one virtual router: interface, virtual_router_id and address family must be the same.',
+        'They do not hear each other: interface, virtual_router_id and address family must be the same, and adverts go over the link that the address is on.',
       ];
     case 'too long': {
       const { kind, router, nodes, from, to, limit } = problem.spell;

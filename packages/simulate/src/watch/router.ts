@@ -22,22 +22,41 @@ export interface Member {
 
 /** Those of all nodes, in the order of their configurations. */
 export function virtualRouters(nodes: readonly Node[]): VirtualRouter[] {
-  const found = new Map<string, VirtualRouter & { members: Member[] }>();
+  const found = new Map<string, Found[]>();
   for (const node of nodes) {
     for (const [index, plan] of node.plan.instances.entries()) {
       const { name, virtualRouterId, family } = plan;
       const segment = segmentOf(node, plan);
       const key = `${segment} ${family} ${virtualRouterId}`;
-      const router = found.get(key) ?? { name, virtualRouterId, family, segment, members: [] };
-      found.set(key, router);
+      const akin = found.get(key) ?? [];
+      found.set(key, akin);
+      // Of one VRID on one interface a node has several when they send in different ways.
+      const open = akin.filter(({ members }) => members.every((other) => other.node !== node.name));
+      const way = wayOf(plan);
+      let router = open.find((one) => one.way === way) ?? open[0];
+      if (router === undefined) {
+        router = { name, virtualRouterId, family, segment, members: [], way };
+        akin.push(router);
+      }
       router.members.push({ node: node.name, instance: name, index });
     }
   }
-  const all = [...found.values()];
+  const all = [...found.values()].flat().map(({ way: _, ...router }): VirtualRouter => router);
   const isTaken = (name: string) => all.filter((one) => one.name === name).length > 1;
   return all.map((one) =>
     isTaken(one.name) ? { ...one, name: `${one.name} (VRID ${one.virtualRouterId}, ${one.segment})` } : one,
   );
+}
+
+interface Found extends VirtualRouter {
+  readonly members: Member[];
+  /** How its first member sends. */
+  readonly way: string;
+}
+
+/** Where adverts go: to peers, or to a group. */
+function wayOf({ unicastPeers, multicastGroup }: InstancePlan): string {
+  return unicastPeers.length > 0 ? 'unicast' : multicastGroup;
 }
 
 /** A member that is up, with all that is known of it. */
