@@ -21,17 +21,28 @@ export function isSecret(name: string): boolean {
   return SECRETS.has(name);
 }
 
+/** Durations that are written in milliseconds, or in microseconds; all others are in seconds. */
+const MILLIS: ReadonlySet<string> = new Set(['min_rx', 'min_tx', 'idle_tx']);
+const MICROS = /_rlimit_rttime$/;
+
 /** A value as one would write it, where nobody has. @param name of the member that has it */
 export function valueText(name: string, value: Value): string {
-  return textOf(value, Object.hasOwn(DURATIONS, name));
+  return textOf(value, unitOf(name));
 }
 
-/** @param timed whether the numbers in it are durations */
-function textOf(value: Value, timed: boolean): string {
+/** How many microseconds a number stands for; undefined where it is no duration. */
+function unitOf(name: string): number | undefined {
+  if (!Object.hasOwn(DURATIONS, name)) return undefined;
+  if (MICROS.test(name)) return 1;
+  return MILLIS.has(name) ? 1000 : 1_000_000;
+}
+
+/** @param unit of the numbers in it that are durations */
+function textOf(value: Value, unit: number | undefined): string {
   if (value === undefined || value === null) return 'none';
   if (typeof value === 'boolean') return value ? 'on' : 'off';
-  if (typeof value === 'number') return String(timed ? value / 1_000_000 : value);
-  if (Array.isArray(value)) return value.map((each) => textOf(each, timed)).join(', ') || 'none';
+  if (typeof value === 'number') return String(value / (unit ?? 1));
+  if (Array.isArray(value)) return value.map((each) => textOf(each, unit)).join(', ') || 'none';
   if (!isPart(value)) return String(value);
   if (Array.isArray(value.words)) return value.words.map(quoted).join(' ');
   if ('address' in value && 'length' in value) return `${value.address}/${value.length}`;
@@ -40,7 +51,7 @@ function textOf(value: Value, timed: boolean): string {
   return membersOf(value)
     .filter((name) => !isSecret(name))
     .toSorted((a, b) => Number(SAID_BY_VALUE.has(b)) - Number(SAID_BY_VALUE.has(a)))
-    .flatMap((name) => memberText(name, value[name], timed))
+    .flatMap((name) => memberText(name, value[name], unit))
     .join(' ');
 }
 
@@ -49,11 +60,11 @@ function rangeText({ first, last, port }: Part): string {
   return port === 0 ? String(range) : `${range} ${port}`;
 }
 
-function memberText(name: string, value: Value, timed: boolean): string[] {
+function memberText(name: string, value: Value, unit: number | undefined): string[] {
   if (value === undefined || value === false || value === null) return [];
   if (Array.isArray(value) && value.length === 0) return [];
   if (value === true) return [name];
-  const text = textOf(value, timed || Object.hasOwn(DURATIONS, name));
+  const text = textOf(value, unit ?? unitOf(name));
   if (text === '') return [];
   return SAID_BY_VALUE.has(name) ? [text] : [`${name} ${text}`];
 }

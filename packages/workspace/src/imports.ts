@@ -25,6 +25,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
   healthcheck: { may: ['@kaconf/net', '@kaconf/config'] },
   change: {
     may: [
+      '@kaconf/bfd',
       '@kaconf/config',
       '@kaconf/diagnostics',
       '@kaconf/ipvs',

@@ -1,4 +1,4 @@
-import type { Config, VirtualServer, VrrpInstance } from '@kaconf/config';
+import type { BfdInstance, Config, VirtualServer, VrrpInstance } from '@kaconf/config';
 import type { Digests } from '@kaconf/vrrp';
 import type { MemberChange } from '../blocks.ts';
 import type { Difference, Weighed } from '../change.ts';
@@ -11,6 +11,7 @@ import { type RouterTrial, tryRouters } from './router-trial.ts';
 import { routerConsequence, upheaval } from './router-words.ts';
 import { tryServers } from './server-trial.ts';
 import { serverConsequence } from './server-words.ts';
+import { sessionConsequence } from './session-words.ts';
 
 /** An instance that has a value from `global_defs`. */
 export interface Heir {
@@ -26,7 +27,6 @@ const LISTS = {
   vrrp_script: 'vrrp_scripts',
   track_file: 'track_files',
   vrrp_track_process: 'vrrp_track_processes',
-  bfd_instance: 'bfd_instances',
 } as const satisfies Readonly<Record<string, keyof Config>>;
 
 /** What adverts say, and how: of another version or family none of it is possible without the rest. */
@@ -75,6 +75,14 @@ export class Weigher {
         return isNew
           ? applied('IPVS gets it at once')
           : interrupts('IPVS loses it at once: its connections are cut');
+      case 'vrrp_sync_group':
+        return harmless(
+          isNew ? 'from its next change on a member takes the others along' : 'its members go their own ways',
+        );
+      case 'bfd_instance':
+        return isNew
+          ? applied('the session begins')
+          : interrupts('the session ends without a word: its neighbour misses it');
       default:
         return harmless(isNew ? 'what mentions it tells' : 'what mentioned it tells');
     }
@@ -131,7 +139,14 @@ export class Weigher {
         return (difference) => serverConsequence(trial, difference);
       }
       case 'virtual_server_group':
-        return () => applied('IPVS gets what comes at once, and loses what goes, with its connections');
+        return ({ change }) =>
+          change === 'added'
+            ? applied('IPVS gets it at once')
+            : interrupts('IPVS loses it at once: its connections are cut');
+      case 'bfd_instance': {
+        const [old, fresh] = [pair.before, hybrid].map((it) => it as unknown as BfdInstance);
+        return () => (old && fresh ? sessionConsequence(old, fresh) : harmless());
+      }
       case 'SSL':
         return () => applied('checks that begin from the reload on use it');
       default: {
