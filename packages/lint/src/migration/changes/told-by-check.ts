@@ -2,7 +2,7 @@ import type { Parsed } from '@kaconf/config';
 import type { Code, Severity } from '@kaconf/diagnostics';
 import type { Finding } from '../../rule.ts';
 import type { Change } from '../change.ts';
-import { isForeign } from '../dialects/foreign.ts';
+import { foreignWords } from '../dialects/foreign.ts';
 import { renames } from '../renames.ts';
 import { removed } from './removed-keywords.ts';
 
@@ -44,17 +44,17 @@ export const toldByCheck: readonly Change[] = ROWS.map(({ since, code, severity,
   },
 }));
 
-const OTHERWISE = new Set([...renames.map(({ before }) => before), ...removed]);
+const OTHERWISE = [...renames.map(({ before }) => before), ...removed];
 
 /** Once for each, however often it is there. */
 export const unknownKeywords: Change = {
   since: '1.2.20',
   kind: 'changed',
   severity: 'warning',
-  *find(_, parsed) {
-    const told = new Set<string>();
+  *find(written, parsed) {
+    const told = new Set([...OTHERWISE, ...foreignWords(written)]);
     for (const { word, span, hint } of unknownIn(parsed)) {
-      if (told.has(word) || OTHERWISE.has(word) || isForeign(word, parsed)) continue;
+      if (told.has(word)) continue;
       told.add(word);
       yield {
         span,

@@ -3,7 +3,7 @@ import type { Severity, Span } from '@kaconf/diagnostics';
 import { spanOfWords } from '../../mentions.ts';
 import type { Finding } from '../../rule.ts';
 import type { Written } from '../written.ts';
-import { foreignIn, TELLING } from './foreign.ts';
+import { foreignIn, tellingWord } from './foreign.ts';
 
 /** What says that somebody else wrote a configuration, or that it is for another program. */
 type Saying = Finding & { readonly severity: Severity };
@@ -41,6 +41,11 @@ const GENERATORS: readonly Generator[] = [
 
 /** From where a configuration is, and what in it is of another program. */
 export function* dialectsIn(written: readonly Written[], parsed: Parsed): Iterable<Saying> {
+  yield* generatorsOf(parsed);
+  yield* forkIn(written);
+}
+
+function* generatorsOf(parsed: Parsed): Iterable<Saying> {
   for (const generator of GENERATORS) {
     const found = firstMark(parsed, generator);
     if (found === undefined) continue;
@@ -48,26 +53,26 @@ export function* dialectsIn(written: readonly Written[], parsed: Parsed): Iterab
     const { span, text } = found;
     yield { severity: 'note', span, message: `this is of ${name}, as '${text}' tells`, hint };
   }
+}
+
+/** Each keyword once, however often it is there. */
+function* forkIn(written: readonly Written[]): Iterable<Saying> {
   const foreign = foreignIn(written);
   const [first] = foreign;
-  const telling = foreign.find(({ word }) => TELLING.has(word));
+  const telling = tellingWord(foreign);
   if (first === undefined || telling === undefined) return;
   yield {
     severity: 'note',
     span: spanOfWords(first.statement),
-    message: `this is for dpvs, as '${telling.word}' tells, or for another fork with full NAT`,
+    message: `this is for dpvs, as '${telling}' tells, or for another fork with full NAT`,
     hint: 'what is said of its keywords brings it to the IPVS of the kernel; real servers then route back through this host',
   };
   const told = new Set<string>();
   for (const { statement, called, hint } of foreign) {
     if (told.has(called)) continue;
     told.add(called);
-    yield {
-      severity: 'error',
-      span: spanOfWords(statement),
-      message: `'${called}' is none of keepalived's`,
-      hint,
-    };
+    const span = spanOfWords(statement);
+    yield { severity: 'error', span, message: `'${called}' is none of keepalived's`, hint };
   }
 }
 

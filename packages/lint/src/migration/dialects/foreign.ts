@@ -1,5 +1,5 @@
-import type { Parsed, Statement } from '@kaconf/config';
-import { everyWritten, type Written } from '../written.ts';
+import type { Statement } from '@kaconf/config';
+import type { Written } from '../written.ts';
 
 interface Foreign {
   readonly word: string;
@@ -75,10 +75,15 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Nobody else has these. */
-export const TELLING: ReadonlySet<string> = new Set([
+const TELLING: ReadonlySet<string> = new Set([
   ...['local_address_group', 'laddr_group_name', 'daddr_group_name', 'waddr_group_name'],
   ...['deny_address_group', 'allow_address_group', 'dpdk_interface', 'syn_proxy', 'vip_bind_dev'],
 ]);
+
+/** The word by which one knows a configuration for another program. */
+export function tellingWord(foreign: readonly Foreign[]): string | undefined {
+  return foreign.find(({ word }) => TELLING.has(word))?.word;
+}
 
 export function foreignIn(written: readonly Written[]): Foreign[] {
   return written.flatMap(({ word, inside, statement }) => {
@@ -90,8 +95,8 @@ export function foreignIn(written: readonly Written[]): Foreign[] {
   });
 }
 
-/** Whether a word is of another program, in a configuration for that. */
-export function isForeign(word: string, parsed: Parsed): boolean {
-  const foreign = foreignIn(everyWritten(parsed.tree()));
-  return foreign.some((it) => TELLING.has(it.word)) && foreign.some((it) => it.word === word);
+/** The words of another program, in a configuration for that. */
+export function foreignWords(written: readonly Written[]): readonly string[] {
+  const foreign = foreignIn(written);
+  return tellingWord(foreign) === undefined ? [] : foreign.map(({ word }) => word);
 }
