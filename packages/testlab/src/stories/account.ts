@@ -35,7 +35,8 @@ export function accountOf({ actors, observer }: Stage, { origin, until }: Span):
   };
 }
 
-const ENTERS = /^\((\S+)\) Entering (MASTER|BACKUP|FAULT) STATE/;
+/** At its start it may be one already. */
+const ENTERS = /^\((\S+)\) entering (MASTER|BACKUP|FAULT) state(?: \(init\))?$/i;
 const PRIORITY = /^\((\S+)\) Changing effective priority from \d+ to (\d+)/;
 
 /** By how much the first advert of a life may be older than the line that it began. */
@@ -53,7 +54,8 @@ function transitionsOf(
     const [, changed, priority] = PRIORITY.exec(text) ?? [];
     if (changed !== undefined)
       return last.has(changed) ? [{ at: time, text: `${node} ${changed} priority ${priority}` }] : [];
-    const [, instance, state] = ENTERS.exec(text) ?? [];
+    const [, instance, word] = ENTERS.exec(text) ?? [];
+    const state = word?.toUpperCase();
     if (instance === undefined || state === undefined || last.get(instance)?.state === state) return [];
     const before = last.get(instance)?.at ?? from - UNTOLD;
     const id = virtualRouterOf(configuration, instance);

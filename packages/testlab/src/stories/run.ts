@@ -11,6 +11,11 @@ export interface Result {
   readonly waited: Millis;
 }
 
+/** After so many attempts. */
+export interface PlayedResult extends Result {
+  readonly attempts: number;
+}
+
 /** What a process says that plays a story. */
 export type FromStory =
   /** All is there but daemons. */
@@ -32,8 +37,8 @@ export async function runPatiently(
   names: readonly string[],
   who: 'ours' | 'real',
   { bound, attempts }: { readonly bound: Millis; readonly attempts: number },
-): Promise<ReadonlyMap<string, Result & { readonly attempts: number }>> {
-  const all = new Map<string, Result & { readonly attempts: number }>();
+): Promise<ReadonlyMap<string, PlayedResult>> {
+  const all = new Map<string, PlayedResult>();
   let left = names;
   for (let attempt = 1; attempt <= attempts && left.length > 0; attempt++) {
     const results = await runStories(left, who);
