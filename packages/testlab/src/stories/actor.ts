@@ -6,7 +6,7 @@ import { type AddressWatch, watchAddresses } from '../network/address-watch.ts';
 import type { Host } from '../network/host.ts';
 import { type LinkWatch, watchLinks } from '../network/link-watch.ts';
 import { batch } from '../network/network.ts';
-import { family } from '../process/processes.ts';
+import { children } from '../process/processes.ts';
 import { AS_OTHERS, putFirst } from '../process/real-time.ts';
 
 /** From its start until it is stopped or switched off. */
@@ -69,7 +69,8 @@ export class Actor implements AsyncDisposable {
     this.#daemons.push(daemon);
     await daemon.log.waitFor(`the start of ${this.host.name}`, ({ text }) => LISTENS.test(text), PATIENCE);
     this.#speaker = await daemon.vrrpChild();
-    for (const pid of family(daemon.pid)) await putFirst(pid);
+    // What it runs may be gone by then.
+    for (const pid of [daemon.pid, ...children(daemon.pid)]) await putFirst(pid);
     return lifeOf(daemon).from;
   }
 

@@ -64,6 +64,7 @@ async function plugIn({ hosts, bridge }: Network<string>, configurations: Story[
   }
 }
 
+/** What the bridge does not forward. */
 export class Barriers {
   readonly #network: Network<string>;
   readonly #conditions = new Map<string, readonly string[]>();
