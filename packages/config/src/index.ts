@@ -72,7 +72,6 @@ export type { VirtualAddress } from './schema/types/virtual-address/virtual-addr
 export { FILE_LIMIT as HMAC_FILE_LIMIT, hmacOctets } from './schema/types/vrrp/hmac-key.ts';
 export type { InitialState } from './schema/types/vrrp/state.ts';
 export type {
-  Checkers,
   MiscCheck,
   RealServer,
   Service,

@@ -28,6 +28,7 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
       '@kaconf/bfd',
       '@kaconf/config',
       '@kaconf/diagnostics',
+      '@kaconf/healthcheck',
       '@kaconf/ipvs',
       '@kaconf/net',
       '@kaconf/simulate',

@@ -1,7 +1,7 @@
-import type { Checkers, Config, RealServer, VirtualServer } from '@kaconf/config';
+import type { Config, VirtualServer } from '@kaconf/config';
+import { identityOf } from '@kaconf/healthcheck/identity';
+import { planCheckers } from '@kaconf/healthcheck/plan';
 import {
-  type CheckerKind,
-  type CheckerPlan,
   type Command,
   describeDestination,
   newState,
@@ -20,6 +20,8 @@ export interface ServerTrial {
   /** By `ADDRESS:PORT`: what is done to a real server. */
   readonly servers: ReadonlyMap<string, ReadonlySet<Command['type']>>;
   readonly weights: ReadonlyMap<string, number>;
+  /** Real servers, by `ADDRESS:PORT`, of which something is asked that was not asked before. */
+  readonly asked: ReadonlySet<string>;
   /** The quorum is lost by it. */
   readonly losesQuorum: boolean;
 }
@@ -27,9 +29,9 @@ export interface ServerTrial {
 export function tryServers(
   before: readonly VirtualServer[],
   after: readonly VirtualServer[],
-  globals: Config['global_defs'],
+  config: Surroundings,
 ): ServerTrial {
-  const [old, fresh] = [planServices(before, globals), planServices(after, globals)];
+  const [old, fresh] = [planServices(before, config), planServices(after, config)];
   const [, effects] = reload(old, fresh, serving(old), { verdicts: [], addresses: [] });
   const commands = effects.flatMap((effect) => (effect.type === 'ipvs' ? effect.commands : []));
   const services = new Set<Command['type']>();
@@ -46,43 +48,39 @@ export function tryServers(
   }
   const told = effects.flatMap((effect) => (effect.type === 'notify' ? effect.line : []));
   const losesQuorum = told.some((line) => line.startsWith('VS ') && line.endsWith(' DOWN'));
-  return { services, servers, weights, losesQuorum };
+  return { services, servers, weights, asked: newlyAsked(old, fresh), losesQuorum };
 }
 
-function planServices(servers: readonly VirtualServer[], globals: Config['global_defs']): ServicesPlan {
-  const services = servers.map((virtual) =>
-    planVirtualServer(virtual, {
-      resolve: ({ words }) => ({ words }),
-      checkersOf: (server) => checkersOf(virtual.real_server[server]),
-      lostOf: () => 0,
+type Surroundings = Pick<Config, 'global_defs' | 'SSL'>;
+
+function newlyAsked(before: ServicesPlan, after: ServicesPlan): Set<string> {
+  const known = new Set(checksIn(before).map(({ key }) => key));
+  return new Set(checksIn(after).flatMap(({ key, server }) => (known.has(key) ? [] : [server])));
+}
+
+function checksIn({ services }: ServicesPlan): { readonly server: string; readonly key: string }[] {
+  return services.flatMap(({ servers }) =>
+    servers.flatMap((plan) => {
+      const server = describeDestination(plan);
+      return plan.checkers.map(({ identity }) => ({ server, key: `${server} ${identity}` }));
     }),
   );
-  return { services, ...planPolicy(globals) };
 }
 
-const KINDS = [
-  'TCP_CHECK',
-  'HTTP_GET',
-  'SSL_GET',
-  'SMTP_CHECK',
-  'DNS_CHECK',
-  'UDP_CHECK',
-  'PING_CHECK',
-  'MISC_CHECK',
-  'BFD_CHECK',
-  'FILE_CHECK',
-] as const satisfies readonly (CheckerKind & keyof Checkers)[];
+function planServices(servers: readonly VirtualServer[], config: Surroundings): ServicesPlan {
+  const services = servers.map((virtual, position) => {
+    const byServer = Map.groupBy(planCheckers(virtual, position, config), ({ place }) => place.server);
+    return planVirtualServer(virtual, {
+      resolve: ({ words }) => ({ words }),
+      checkersOf: (server) => (byServer.get(server) ?? []).map(engineView),
+      lostOf: () => 0,
+    });
+  });
+  return { services, ...planPolicy(config.global_defs) };
+}
 
-/** One that is written in the same way goes on. */
-function checkersOf(real: RealServer | undefined): CheckerPlan[] {
-  if (real === undefined) return [];
-  return KINDS.flatMap((kind) =>
-    real[kind].map((checker) => ({
-      kind,
-      alpha: 'alpha' in checker && checker.alpha === true,
-      identity: `${kind} ${JSON.stringify(checker, (name, value) => (name.startsWith('span') || name === 'end' ? undefined : value))}`,
-    })),
-  );
+function engineView(plan: ReturnType<typeof planCheckers>[number]) {
+  return { kind: plan.type, alpha: plan.alpha, identity: identityOf(plan) };
 }
 
 /** All checkers have run, and found nothing wrong. */

@@ -13,6 +13,7 @@ export function serverConsequence(trial: ServerTrial, difference: Difference): C
   const server = serverOf(difference);
   if (server !== undefined) return realServerConsequence(trial, server, difference);
   if (trial.losesQuorum) return interrupts(LOST);
+  if (difference.keyword === 'lb_kind') return harmless('the real servers tell');
   if (services.has('addService')) return applied('IPVS gets the service anew');
   if (services.has('editService')) return applied(`IPVS changes the service in place: ${STAY}`);
   const all = [...trial.servers.values()].flatMap((commands) => [...commands]);
@@ -20,11 +21,13 @@ export function serverConsequence(trial: ServerTrial, difference: Difference): C
   return all.length > 0 ? applied('IPVS changes real servers in place') : harmless('nothing in IPVS');
 }
 
+const CHECK = /_(?:CHECK|GET)$/;
+
 /** Members of a real server that IPVS knows of. */
 const KNOWN_TO_IPVS = new Set(['weight', 'uthreshold', 'lthreshold', 'lvs_method', 'inhibit_on_failure']);
 
 function realServerConsequence(
-  { servers, weights, losesQuorum }: ServerTrial,
+  { servers, weights, asked, losesQuorum }: ServerTrial,
   server: string,
   difference: Difference,
 ): Consequence {
@@ -34,12 +37,12 @@ function realServerConsequence(
   if (losesQuorum && commands) return interrupts(LOST);
   if (isWhole)
     return commands ? applied('IPVS gets it at once') : harmless('IPVS gets it when its checks succeed');
-  if (
-    difference.within.length > 1 ||
-    difference.keyword.endsWith('_CHECK') ||
-    difference.keyword.endsWith('_GET')
-  ) {
-    return harmless('nothing in IPVS before it has run: the check begins anew');
+  if (difference.within.length > 1 || CHECK.test(difference.keyword)) {
+    const isGone = difference.change === 'removed' && CHECK.test(difference.keyword);
+    if (isGone) return harmless('nothing in IPVS: that is asked no more');
+    return asked.has(server)
+      ? harmless('nothing in IPVS before it has run: the check begins anew')
+      : harmless('nothing in IPVS: the check goes on in another manner');
   }
   if (!commands || !KNOWN_TO_IPVS.has(difference.keyword)) return harmless('nothing in IPVS');
   if (weights.get(server) === 0) return applied(`IPVS changes it in place: ${STAY}, and no new ones come`);

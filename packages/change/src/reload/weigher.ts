@@ -135,7 +135,7 @@ export class Weigher {
       }
       case 'virtual_server': {
         const servers = [pair.before, hybrid].map((it) => [it as unknown as VirtualServer]);
-        const trial = tryServers(servers[0] ?? [], servers[1] ?? [], this.#before.global_defs);
+        const trial = tryServers(servers[0] ?? [], servers[1] ?? [], this.#before);
         return (difference) => serverConsequence(trial, difference);
       }
       case 'virtual_server_group':
