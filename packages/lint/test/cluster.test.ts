@@ -288,6 +288,11 @@ test.each<[string, string[], string[]]>([
   expect(findings(texts)).toEqual(expected);
 });
 
+test('by multicast two may send from one address', () => {
+  const lines = 'mcast_src_ip 10.0.0.1';
+  expect(findings([instance(150, { lines }), instance(100, { lines })])).toEqual([]);
+});
+
 test('where sources are not told, nothing is said of peers', () => {
   const lines = 'unicast_peer {\n10.0.0.9\n}';
   expect(findings([instance(150, { lines }), instance(100, { lines })])).toEqual([]);

@@ -154,6 +154,19 @@ test.each([
   expect(findingsIn(text.replace('state MASTER', tracking))).toEqual(expected);
 });
 
+test('two instances of one VRID are not put on one interface', () => {
+  const [one, other] = ['eth0', 'eth0:1'].map((device, at) =>
+    instance('')
+      .replace('VI_1', `VI_${at}`)
+      .replace('interface eth0', `interface ${device}`)
+      .replace('MASTER', 'BACKUP')
+      .replace('10.0.0.10', `10.0.${at}.10`),
+  );
+  const [finding] = lintText(`${one}${other}`);
+  expect(finding?.code).toBe('KL107');
+  expect(finding).not.toHaveProperty('fix');
+});
+
 test('what is no UTF-8 is not rewritten', () => {
   const [finding] = lintText(instance('# \ufffd').replace('eth0', 'eth0:1').replace('MASTER', 'BACKUP'));
   expect(finding?.code).toBe('KL107');

@@ -1,5 +1,5 @@
 import { type ClusterRule, pairs, related } from '../cluster.ts';
-import { sourcePlace } from '../unicast.ts';
+import { isUnicast, sourcePlace } from '../unicast.ts';
 
 export const sameSource: ClusterRule = {
   code: 'KL815',
@@ -9,6 +9,8 @@ export const sameSource: ClusterRule = {
   *check(routers) {
     for (const [one, other] of routers.flatMap(pairs)) {
       const { name, src_ip } = other.instance;
+      // By multicast keepalived sends from any address, and hears who sends from the same.
+      if (!isUnicast(one) && !isUnicast(other)) continue;
       if (src_ip === undefined || src_ip !== one.instance.src_ip) continue;
       yield {
         span: sourcePlace(other),
