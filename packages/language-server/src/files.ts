@@ -5,6 +5,8 @@ export class OpenFiles implements Files {
   /** By the paths that a reader arrives at. */
   readonly #open = new Map<string, string>();
   readonly #disk: Files | undefined;
+  /** Directories without their links: each finding asks for one. */
+  readonly #resolved = new Map<string, string>();
 
   constructor(disk: Files | undefined) {
     this.#disk = disk;
@@ -35,7 +37,14 @@ export class OpenFiles implements Files {
   }
 
   resolve(directory: string): string {
-    return this.#disk?.resolve(directory) ?? directory;
+    const resolved = this.#resolved.get(directory) ?? this.#disk?.resolve(directory) ?? directory;
+    this.#resolved.set(directory, resolved);
+    return resolved;
+  }
+
+  /** Links may lead elsewhere than before. */
+  refresh(): void {
+    this.#resolved.clear();
   }
 
   /** The same for all paths that lead to a file, but for links to the file itself. */

@@ -66,6 +66,7 @@ export class Project {
   /** Files on the disk may be others than before. */
   refresh(): void {
     this.#changes++;
+    this.files.refresh();
     this.#configurations.clear();
     this.#judgements.clear();
   }

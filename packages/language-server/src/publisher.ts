@@ -58,7 +58,9 @@ export class Publisher {
     for (const root of this.#project.roots()) {
       for (const finding of (await this.#project.judge(root)).findings) {
         const uri = this.#uriOf(this.#project.files.canonical(finding.span.file));
-        found.set(uri, [...(found.get(uri) ?? []), finding]);
+        const there = found.get(uri) ?? [];
+        there.push(finding);
+        found.set(uri, there);
       }
     }
     if (before === this.#changes) this.#show(found);
