@@ -3,7 +3,7 @@ import type { Span } from '@kaconf/diagnostics';
 import type { Difference, Side } from './change.ts';
 import { type Key, type Pair, pairUp } from './pairs.ts';
 import { isBlock, isPart, isSame, membersOf, type Part, type Value } from './plain.ts';
-import { isSecret, valueText } from './value-text.ts';
+import { holdsSecret, isSecret, valueText } from './value-text.ts';
 import type { Written } from './written.ts';
 
 /** What is compared, and what it was written as. */
@@ -244,7 +244,7 @@ function entrySide(name: string, part: Part, written: Written): Side {
   const span = hasSpan(part) ? part.span : undefined;
   const words = written.at(span);
   const text =
-    words === undefined || isSecret(name)
+    words === undefined || holdsSecret(name)
       ? valueText(name, part)
       : words.slice(isBlock(part) ? 1 : 0).join(' ');
   return span === undefined ? { text } : { text, span };

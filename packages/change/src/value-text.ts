@@ -15,10 +15,17 @@ const SAID_BY_VALUE: ReadonlySet<string> = new Set([
 ]);
 
 /** Never shown. */
-const SECRETS: ReadonlySet<string> = new Set(['auth_pass', 'secret', 'password', 'key']);
+const SECRETS: ReadonlySet<string> = new Set(['auth_pass', 'secret', 'password']);
+/** Entries that hold one: words are not to be shown. */
+const WITH_SECRETS: ReadonlySet<string> = new Set(['key']);
 
 export function isSecret(name: string): boolean {
   return SECRETS.has(name);
+}
+
+/** Whether an entry has a secret in it. */
+export function holdsSecret(name: string): boolean {
+  return WITH_SECRETS.has(name);
 }
 
 /** Durations that are written in milliseconds, or in microseconds; all others are in seconds. */
@@ -27,7 +34,7 @@ const MICROS = /_rlimit_rttime$/;
 
 /** A value as one would write it, where nobody has. @param name of the member that has it */
 export function valueText(name: string, value: Value): string {
-  return textOf(value, unitOf(name));
+  return isSecret(name) && !isPart(value) ? '' : textOf(value, unitOf(name));
 }
 
 /** How many microseconds a number stands for; undefined where it is no duration. */

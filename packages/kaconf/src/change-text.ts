@@ -58,7 +58,7 @@ function valuesText({ keyword, change, before, after }: Difference): string {
       return `in another order: ${old} → ${fresh}`;
     case 'changed':
       if (old !== fresh) return `${old} → ${fresh}`;
-      return `${fresh} (${HIDDEN.has(keyword) ? 'another secret' : 'in another way'})`;
+      return `${fresh} (${HIDDEN.has(keyword) ? 'another secret' : 'in another way'})`.trimStart();
   }
 }
 
