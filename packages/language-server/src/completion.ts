@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { Configuration, Part } from './configuration.ts';
 import { scopeAt, type Typed, typedAt } from './cursor.ts';
+import type { Document } from './document.ts';
 import { type Choice, choiceIn } from './forms.ts';
 import { keywordText, signature } from './keyword-text.ts';
 import { interfacesIn, type Kind, kindAt } from './names.ts';
@@ -23,6 +24,13 @@ export interface Abilities {
   readonly snippets: boolean;
   /** Where included files are. */
   readonly files: Pick<Files, 'list' | 'kind'>;
+}
+
+/** Whether the character before a place is a reason to offer something, which many an editor accepts with the next Enter. */
+export function isAsked({ lines }: Document, { line, character }: Position, trigger: string): boolean {
+  const before = (lines[line] ?? '').slice(0, character);
+  if (trigger === ' ') return before.trim() !== '';
+  return trigger !== '{' || before.endsWith(`\${`);
 }
 
 /** What may be written at a place, for the editor to choose among by what is there already. */

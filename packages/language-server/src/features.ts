@@ -2,6 +2,7 @@ import {
   type CodeAction,
   type CodeActionParams,
   type CompletionItem,
+  type CompletionParams,
   type DocumentHighlight,
   type DocumentSymbol,
   type FoldingRange,
@@ -18,7 +19,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { completionsAt } from './completion.ts';
+import { completionsAt, isAsked } from './completion.ts';
 import type { Configuration, Part } from './configuration.ts';
 import { definitionsAt, type Location, referencesAt } from './definition.ts';
 import { foldingIn } from './folding.ts';
@@ -76,11 +77,15 @@ export class Features {
     this.#tokens.delete(uri);
   }
 
-  completion(params: At): CompletionItem[] {
+  completion(params: CompletionParams): CompletionItem[] {
     const here = this.#here(params);
+    if (here === undefined) return [];
+    const { configuration, part } = here;
+    const { position, context } = params;
+    const trigger = context?.triggerCharacter;
+    if (trigger !== undefined && !isAsked(part.document, position, trigger)) return [];
     const { snippets } = this;
-    const abilities = { snippets, files: this.#project.files };
-    return here ? completionsAt(here.configuration, here.part, params.position, abilities) : [];
+    return completionsAt(configuration, part, position, { snippets, files: this.#project.files });
   }
 
   async hover(params: At): Promise<Hover | null> {

@@ -30,12 +30,7 @@ export function choiceIn(form: string, before: readonly string[]): Choice {
   const option = last === undefined ? -1 : words.indexOf(last);
   const next = words[option + 1];
   const isAlternative = !own.includes('[') && own.includes('|');
-  if (
-    option !== -1 &&
-    next !== undefined &&
-    PLACEHOLDERS.has(next) &&
-    new RegExp(`${last} ${next}`).test(own)
-  ) {
+  if (option !== -1 && next !== undefined && PLACEHOLDERS.has(next) && own.includes(`${last} ${next}`)) {
     return { literals: [], placeholder: next };
   }
   if (isAlternative && before.length > 0) return { literals: [], placeholder: undefined };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CompletionItem } from 'vscode-languageserver';
-import { completionsAt } from '../src/completion.ts';
+import { completionsAt, isAsked } from '../src/completion.ts';
 import { open } from './support/editor.ts';
 
 function completions(files: Record<string, string>, snippets = false): CompletionItem[] {
@@ -170,4 +170,15 @@ test('rules behind a suppression', () => {
       newText: 'KL102',
     },
   });
+});
+
+test.each([
+  ['a blank behind a keyword', 'vrrp_instance A {\n    state ¦', ' ', true],
+  ['a blank that indents', 'vrrp_instance A {\n    ¦', ' ', false],
+  ['a brace that opens a block', 'vrrp_instance A {¦', '{', false],
+  ['a brace of a reference', `$A=1\nvirtual_router_id \${¦`, '{', true],
+  ['a dollar sign', 'priority $¦', '$', true],
+])('%s is a reason to offer something, or not', (_, text, trigger, expected) => {
+  const { part, position } = open({ '/etc/keepalived.conf': text });
+  expect(isAsked(part.document, position, trigger)).toBe(expected);
 });
