@@ -89,6 +89,8 @@ it('has the command with all that it needs', () => {
     'vrrp_instance A {\n    interface eth0\n    virtual_router_id 5\n    virtual_ipaddress {\n        10.0.0.5\n    }\n}\n';
   writeFileSync(join(project, 'b.conf'), instance);
   const page = node(command, 'simulate', 'b.conf', '--format', 'html');
+  // An editor that says nothing: whatever could not be loaded would be told.
+  expect(node(command, 'lsp')).toBe('');
   expect(page).toMatch(/^<!doctype html>\n.*<script>"use strict";.*<\/html>\n$/s);
 });
 
