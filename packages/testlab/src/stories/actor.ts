@@ -7,7 +7,7 @@ import type { Host } from '../network/host.ts';
 import { type LinkWatch, watchLinks } from '../network/link-watch.ts';
 import { batch } from '../network/network.ts';
 import { children } from '../process/processes.ts';
-import { AS_OTHERS, putFirst } from '../process/real-time.ts';
+import { EARLY, putFirst } from '../process/real-time.ts';
 
 /** From its start until it is stopped or switched off. */
 export interface Life {
@@ -65,7 +65,7 @@ export class Actor implements AsyncDisposable {
   /** @returns when it began to listen */
   async start(): Promise<Millis> {
     await this.#daemons.at(-1)?.ended;
-    const daemon = await startDaemon(this.host, modest(this.#binary), this.configuration);
+    const daemon = await startDaemon(this.host, starting(this.#binary), this.configuration);
     this.#daemons.push(daemon);
     await daemon.log.waitFor(`the start of ${this.host.name}`, ({ text }) => LISTENS.test(text), PATIENCE);
     this.#speaker = await daemon.vrrpChild();
@@ -150,7 +150,7 @@ function lifeOf({ log }: Daemon): Life {
   return { from, log: log.entries };
 }
 
-/** Its start takes the processor for long, and that from nobody who listens already. */
-function modest({ name, command }: Binary): Binary {
-  return { name, command: [...AS_OTHERS, ...command] };
+/** Its start takes the processor for long, but from nobody who listens already. */
+function starting({ name, command }: Binary): Binary {
+  return { name, command: [...EARLY, ...command] };
 }

@@ -9,14 +9,16 @@ import { cableOf, type Stage } from './stage.ts';
 import type { Step } from './timeline.ts';
 
 const PATIENCE: Millis = 10_000;
-/** How long filters may take to change. */
-const PAUSE: Millis = 100;
+/** How long filters may take to change, and all else. */
+const FILTERS_TAKE: Millis = 100;
+const OTHERS_TAKE: Millis = 20;
 /** An advert may come so late. */
 const BEHIND: Millis = 10;
 const BFD_PORT = 3784;
 
 /** Does it. @returns when it took effect; undefined for what is to be seen in the log only */
 export async function act(stage: Stage, step: Step): Promise<Millis | undefined> {
+  await pause(stage, step.verb === 'cut' || step.verb === 'heal' ? FILTERS_TAKE : OTHERS_TAKE);
   switch (step.verb) {
     case 'kill':
       return actorOf(stage, step.node).kill();
@@ -31,11 +33,9 @@ export async function act(stage: Stage, step: Step): Promise<Millis | undefined>
     case 'up':
       return setCable(stage, step);
     case 'cut':
-      await pause(stage);
       await stage.barriers.set(`cut ${keyOf(step.nodes)}`, cutConditions(step.nodes ?? []));
       return now();
     case 'heal':
-      await pause(stage);
       await stage.barriers.clear(`cut ${keyOf(step.nodes)}`);
       return now();
   }
@@ -66,12 +66,13 @@ async function setCable(stage: Stage, step: Extract<Step, { verb: 'down' | 'up' 
 }
 
 /**
- * Until no advert is due soon: while filters change, which takes some milliseconds, there is no telling whether one comes
- * through. Where adverts are more frequent than that, it is done all the same.
+ * Until no advert is due for so long: there would be no telling whether it had gone before. Where adverts are more frequent than that,
+ * it is done all the same.
  */
-async function pause({ observer }: Stage): Promise<void> {
+async function pause({ observer }: Stage, takes: Millis): Promise<void> {
   for (const deadline = now() + PATIENCE; now() < deadline; await sleep(BEHIND)) {
-    if (!untilAdverts(adverts(observer.entries)).some((left) => left < PAUSE)) return;
+    const rare = adverts(observer.entries).filter(({ interval }) => interval > 4 * takes);
+    if (!untilAdverts(rare).some((left) => left < takes)) return;
   }
 }
 
