@@ -30,6 +30,8 @@ export interface Parsed extends Meaning {
   readonly speaksOfServers: boolean;
   /** A `vrrp_instance` or something static is written: likewise. */
   readonly speaksOfRouters: boolean;
+  /** With `meantOnly`: findings would have other severities without. */
+  readonly isUnfollowed: boolean;
 }
 
 export interface Settings extends ExpandOptions {
@@ -37,6 +39,11 @@ export interface Settings extends ExpandOptions {
   readonly machine?: Machine;
   /** Of what was read before under the same settings: what it knows is not read again. */
   readonly memory?: ReadingMemory;
+  /**
+   * For answers while somebody types: where a brace is missing or the like, what keepalived makes of it is not followed, which takes
+   * reading the text five times more. Its lines are missing from the findings then, and the severities that follow from them.
+   */
+  readonly meantOnly?: boolean;
 }
 
 /**
@@ -44,19 +51,15 @@ export interface Settings extends ExpandOptions {
  * @param source a file, or several that are read one after the other
  */
 export function parseConfig(source: Source | readonly Source[], settings: Settings = {}): Parsed {
-  const { machine = {}, memory } = settings;
+  const { machine = {}, memory, meantOnly } = settings;
   const sources = 'text' in source ? [source] : source;
   const read = (view: View) => {
     const expanded = expand(sources, settings, view);
     const { departures, texts, findings, rows } = expanded;
     // Where lines were put together, the same ones may stand elsewhere than before.
     const known = rows === undefined ? memory : undefined;
-    return {
-      tree: () => parseTree(expanded),
-      texts,
-      departures,
-      ...interpret(expanded, machine, findings, known),
-    };
+    const { tree, ...interpreted } = interpret(expanded, machine, findings, known, meantOnly);
+    return { tree: () => tree ?? parseTree(expanded), texts, departures, ...interpreted };
   };
   // What is made of it may be much, and only what is said of it is kept.
   const listen = (view: View) => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import {
   CompletionRequest,
@@ -73,6 +74,8 @@ class Typist {
     const judged = this.#client.judged(this.#uri, 1);
     await this.#client.open(this.#uri, this.#lines.join('\n'));
     await judged;
+    // Nobody types at once.
+    await setTimeout(2_000);
     const textDocument = { uri: this.#uri };
     const tokens = await this.#client.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
     this.#tokens = tokens?.resultId ?? '';

@@ -109,20 +109,27 @@ export class Project {
     return this.#judgements.get(root);
   }
 
-  async judge(root: string): Promise<Judgement> {
+  /** @param inHaste what misleads keepalived may be left for later */
+  async judge(root: string, inHaste = false): Promise<Judgement> {
     const known = this.#judgements.get(root);
-    if (known !== undefined) return known;
+    if (known !== undefined && (inHaste || !known.parsed.isUnfollowed)) return known;
     const before = this.#changes;
     const text = this.files.read(root);
     const memory = this.#memories.get(root) ?? new ReadingMemory();
     this.#memories.set(root, memory);
-    const options = { ...this.#surroundings.options, files: this.files, memory };
+    const options = { ...this.#surroundings.options, files: this.files, memory, meantOnly: inHaste };
     const parsed = parseConfig({ file: root, text: typeof text === 'string' ? text : '' }, options);
     const checked = mistakes([...parsed.diagnostics, ...(await this.#surroundings.judge(parsed))]);
     const judgement = { parsed, findings: distinct([...checked, ...lint(parsed, this.#surroundings.lint)]) };
     // Meanwhile somebody may have gone on typing.
     if (this.#changes === before) this.#judgements.set(root, judgement);
     return judgement;
+  }
+
+  /** Judges it once more, for nothing. */
+  async rehearse(root: string): Promise<void> {
+    this.#judgements.delete(root);
+    await this.judge(root, true);
   }
 
   #forgetJudgementsOf(path: string): void {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Diagnostic as Finding } from '@kaconf/diagnostics';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { diagnosticOf } from './diagnostics.ts';
@@ -6,7 +7,10 @@ import type { Project } from './project.ts';
 /** How an editor is told of the findings in a file; they replace those of before. */
 export type Publish = (told: PublishDiagnosticsParams) => void;
 
-/** Judges what has changed and tells the editor, once for all changes that have piled up. */
+/**
+ * Judges what has changed and tells the editor, once for all changes that have piled up. How severe findings are where braces do not
+ * match, as while a block is being typed, is told when nothing has changed for a while.
+ */
 export class Publisher {
   readonly #project: Project;
   readonly #uriOf: (path: string) => string;
@@ -15,7 +19,9 @@ export class Publisher {
   /** What the editor shows, by URI. */
   #shown = new Map<string, string>();
   #changes = 0;
+  #requests = 0;
   #judging: Promise<void> | undefined;
+  #rehearsals = 0;
 
   /** @param versionOf of a file that is open */
   constructor(
@@ -38,25 +44,49 @@ export class Publisher {
     });
   }
 
+  /** The editor has asked for something that it shows before findings. */
+  asked(): void {
+    this.#requests++;
+  }
+
   async #settle(): Promise<void> {
     for (let judged = 0; judged < this.#changes; ) {
-      // What has arrived by now is taken in first: of several keystrokes only the newest text counts.
+      // Of several keystrokes only the newest text counts, and what somebody waits for is answered first.
       let arrived = -1;
-      while (arrived !== this.#changes) {
-        arrived = this.#changes;
-        await pause();
+      while (arrived !== this.#changes + this.#requests) {
+        const pause = arrived === -1 ? ARRIVAL_MS : 0;
+        arrived = this.#changes + this.#requests;
+        await setTimeout(pause);
       }
       judged = this.#changes;
-      await this.#tell();
+      const isWhole = await this.#tell(true);
+      if (judged === this.#changes) void this.#useLeisure(isWhole);
     }
   }
 
-  async #tell(): Promise<void> {
+  /** What is not urgent, as long as nothing changes. */
+  async #useLeisure(isWhole: boolean): Promise<void> {
+    const changes = this.#changes;
+    await setTimeout(LEISURE_MS);
+    if (!isWhole && changes === this.#changes) await this.#tell(false);
+    // Code that has run some times is compiled by the time that somebody types.
+    while (this.#rehearsals < REHEARSALS && changes === this.#changes) {
+      this.#rehearsals++;
+      for (const root of this.#project.roots()) await this.#project.rehearse(root);
+      await setTimeout(ARRIVAL_MS);
+    }
+  }
+
+  /** Returns whether there is no more to tell. */
+  async #tell(inHaste: boolean): Promise<boolean> {
     const before = this.#changes;
+    let isWhole = true;
     const found = new Map<string, Finding[]>();
     for (const path of this.#project.openPaths) found.set(this.#uriOf(path), []);
     for (const root of this.#project.roots()) {
-      for (const finding of (await this.#project.judge(root)).findings) {
+      const { findings, parsed } = await this.#project.judge(root, inHaste);
+      isWhole &&= !parsed.isUnfollowed;
+      for (const finding of findings) {
         const uri = this.#uriOf(this.#project.files.canonical(finding.span.file));
         const there = found.get(uri) ?? [];
         there.push(finding);
@@ -64,6 +94,7 @@ export class Publisher {
       }
     }
     if (before === this.#changes) this.#show(found);
+    return isWhole;
   }
 
   #show(found: ReadonlyMap<string, readonly Finding[]>): void {
@@ -82,9 +113,8 @@ export class Publisher {
   }
 }
 
-/** Until what an editor sends with a keystroke has arrived: it waits for completions rather than for findings. */
-const PAUSE_MS = 2;
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-}
+/** Within it an editor sends what it asks for with a keystroke. */
+const ARRIVAL_MS = 5;
+/** Nobody types as slowly as that. */
+const LEISURE_MS = 300;
+const REHEARSALS = 15;

@@ -57,25 +57,33 @@ export function serve(connection: Connection, surroundings: Surroundings, versio
     project.close(path);
     publisher.changed();
   });
-  listen(connection, features);
+  listen(connection, features, () => publisher.asked());
   texts.listen(connection);
   connection.listen();
 }
 
-function listen(connection: Connection, features: Features): void {
-  connection.onCompletion((params) => features.completion(params));
-  connection.onHover((params) => features.hover(params));
-  connection.onDefinition((params) => features.definition(params));
-  connection.onReferences((params) => features.references(params));
-  connection.onDocumentHighlight((params) => features.highlights(params));
-  connection.onPrepareRename((params) => features.prepareRename(params));
-  connection.onRenameRequest((params) => features.rename(params));
-  connection.onDocumentFormatting((params) => features.formatting(params));
-  connection.onCodeAction((params) => features.codeActions(params));
-  connection.onDocumentSymbol((params) => features.symbols(params));
-  connection.onFoldingRanges((params) => features.folding(params));
-  connection.languages.semanticTokens.on((params) => features.semanticTokens(params));
-  connection.languages.semanticTokens.onDelta((params) => features.semanticTokensDelta(params));
+/** @param asked is told of each request before it is answered */
+function listen(connection: Connection, features: Features, asked: () => void): void {
+  const answer =
+    <P, R>(request: (params: P) => R) =>
+    (params: P): R => {
+      asked();
+      return request(params);
+    };
+  connection.onCompletion(answer((params) => features.completion(params)));
+  connection.onHover(answer((params) => features.hover(params)));
+  connection.onDefinition(answer((params) => features.definition(params)));
+  connection.onReferences(answer((params) => features.references(params)));
+  connection.onDocumentHighlight(answer((params) => features.highlights(params)));
+  connection.onPrepareRename(answer((params) => features.prepareRename(params)));
+  connection.onRenameRequest(answer((params) => features.rename(params)));
+  connection.onDocumentFormatting(answer((params) => features.formatting(params)));
+  connection.onCodeAction(answer((params) => features.codeActions(params)));
+  connection.onDocumentSymbol(answer((params) => features.symbols(params)));
+  connection.onFoldingRanges(answer((params) => features.folding(params)));
+  const { semanticTokens } = connection.languages;
+  semanticTokens.on(answer((params) => features.semanticTokens(params)));
+  semanticTokens.onDelta(answer((params) => features.semanticTokensDelta(params)));
 }
 
 const CAPABILITIES: InitializeResult['capabilities'] = {

@@ -51,3 +51,29 @@ test('an include as it is being edited wins over the disk', async () => {
     'KL702 /etc/ka/keepalived.conf:1',
   ]);
 });
+
+test('what misleads keepalived is followed when there is time', async () => {
+  const path = '/a.conf';
+  const text = `\
+virtual_server \${VIP} 80 {
+    real_server \${RS} 80 {
+        TCP_CHECK {
+        }
+    }
+}
+`;
+  const project = projectOf({ [path]: text });
+  const judged = async (inHaste: boolean) => {
+    const { findings, parsed } = await project.judge(path, inHaste);
+    const severities = findings.map(({ code, severity }) => `${severity} ${code}`);
+    return { severities, isUnfollowed: parsed.isUnfollowed };
+  };
+  expect(await judged(true)).toEqual({
+    severities: ['error KA0021', 'warning KA0021'],
+    isUnfollowed: true,
+  });
+  expect(await judged(false)).toEqual({
+    severities: ['error KA0021', 'error KA0021'],
+    isUnfollowed: false,
+  });
+});

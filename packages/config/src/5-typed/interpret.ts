@@ -1,6 +1,6 @@
 import type { Diagnostic, Reader } from '@kaconf/diagnostics';
 import type { Text } from '../1-source/source.ts';
-import { parseByBraces, parseTree } from '../4-tree/parse.ts';
+import { isUneven, parseByBraces, parseTree } from '../4-tree/parse.ts';
 import type { Tree } from '../4-tree/tree.ts';
 import type { Config, NetNamespace } from '../config.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -37,6 +37,10 @@ export interface Interpreted extends Meaning, Before {
   readonly speaksOfServers: boolean;
   /** A `vrrp_instance` or something static is written: likewise. */
   readonly speaksOfRouters: boolean;
+  /** With `meantOnly`: what misleads keepalived was not followed. */
+  readonly isUnfollowed: boolean;
+  /** With `meantOnly`: what was read, where it was read as a whole. */
+  readonly tree?: Tree | undefined;
 }
 
 /** To follow keepalived takes reading a text five times more: not one that loops make of a few lines. */
@@ -47,15 +51,16 @@ const MOST_FOLLOWED = 130_000;
  *
  * @param found what was wrong with its lines before
  * @param memory of the same file; it is of use only for one whose lines stand in it as they are read
+ * @param meantOnly what misleads keepalived is not followed; and the tree is kept, since who asks for that shows it
  */
 export function interpret(
   text: Text,
   machine: Machine,
   found: readonly Finding[],
-  memory = new ReadingMemory(),
+  memory?: ReadingMemory,
+  meantOnly = false,
 ): Interpreted {
   const { made = 0 } = text;
-  const parts = readParts(text, machine, found, memory);
   const read = (tree: Tree, before?: Before) => {
     const reading = new FileReading(text.file, machine, found, before);
     reading.read(tree);
@@ -63,9 +68,17 @@ export function interpret(
   };
   let tree: Tree | undefined;
   const whole = () => (tree ??= made <= MOST_FOLLOWED ? parseTree(text) : parseByBraces(text));
-  const { misled, ...meant } = parts === undefined ? read(whole()) : conclude(parts, machine, memory);
+  const remembered = memory ?? new ReadingMemory();
+  const isInParts = !meantOnly || (memory?.isUneven === false && SERVERS.test(text.text));
+  const parts = isInParts ? readParts(text, machine, found, remembered) : undefined;
+  const { misled, ...meant } = parts === undefined ? read(whole()) : conclude(parts, machine, remembered);
+  remembered.isUneven = tree !== undefined && isUneven(tree);
+  if (meantOnly) return { ...meant, tree, isUnfollowed: misled };
   return misled && made <= MOST_FOLLOWED ? derail(meant, whole(), read) : meant;
 }
+
+/** Of others nothing is remembered. */
+const SERVERS = /^virtual_server\s/m;
 
 /** What all that is read adds up to. */
 function conclude(
@@ -114,6 +127,7 @@ function conclude(
     unobeyed,
     speaksOfServers: reading.speaksOfServers,
     speaksOfRouters: reading.speaksOfRouters,
+    isUnfollowed: false,
     seeksDefault,
     misled,
   };

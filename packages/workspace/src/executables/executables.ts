@@ -30,8 +30,8 @@ export function executablesFor({ addon, work }: Target): readonly Executable[] {
         'page.js': join(work, 'page.js'),
       },
       rehearsal: ['check', join(root, 'fixtures/config/bad/unknown-keyword.conf'), sample],
-      // Most runs are over before so much is used, and collect no garbage at all; the language server collects some once a keystroke.
-      flags: ['--min-semi-space-size=64', '--max-semi-space-size=64'],
+      // Most runs are over before so much is used, and collect no garbage at all.
+      flags: ['--min-semi-space-size=16'],
     },
   ];
 }
