@@ -1,9 +1,9 @@
 import { type Block, type Inherited, schema } from '@kaconf/config';
-import type { Span } from '@kaconf/diagnostics';
 import type { Difference, Side } from './change.ts';
 import { type Key, type Pair, pairUp } from './pairs.ts';
 import { isBlock, isPart, isSame, membersOf, type Part, type Value } from './plain.ts';
-import { holdsSecret, isSecret, valueText } from './value-text.ts';
+import { entrySide, hasSpan, keywordOf, placeOf, sideOf, WRITTEN_AS } from './sides.ts';
+import { valueText } from './value-text.ts';
 import type { Written } from './written.ts';
 
 /** What is compared, and what it was written as. */
@@ -24,15 +24,6 @@ const ORDERED: ReadonlySet<string> = new Set([
   'static_routes',
   'static_rules',
 ]);
-
-/** What may be written under other names than that which it has in the configuration. */
-const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
-  src_ip: ['unicast_src_ip', 'mcast_src_ip'],
-  fork_delay: ['fork_delay', 'delay'],
-  terminate_delay: ['terminate_delay', 'delay'],
-  ranges: ['address'],
-  fwmarks: ['fwmark'],
-};
 
 /** They mean the same, which is told of `src_ip`. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['unicast_src_ip', 'mcast_src_ip']);
@@ -221,53 +212,6 @@ const identityOf: Key<Part> = (part) => {
 
 /** Blocks without a name are told apart by nothing but their order. */
 const kindOf: Key<Part> = (part) => (isBlock(part) && identityOf(part) === undefined ? '' : undefined);
-
-function sideOf(name: string, part: Part, written: Written, block: Block | undefined): Side {
-  const span = placeOf(part, name);
-  const words = written.at(span);
-  const value = part[name];
-  // A number out of range is not what is written.
-  const isSaidByWords =
-    words?.[0] === name &&
-    words.length > 1 &&
-    !isSecret(name) &&
-    !['boolean', 'number'].includes(typeof value);
-  const typed = isBlock(value) ? '' : valueText(name, value);
-  const text = isSaidByWords ? words.slice(1).join(' ') : typed;
-  if (span !== undefined) return { text, span };
-  const keyword = block?.keywords[name];
-  const isDefault = keyword && 'default' in keyword && value !== undefined && isSame(keyword.default, value);
-  return isDefault ? { text, isDefault } : { text };
-}
-
-function entrySide(name: string, part: Part, written: Written): Side {
-  const span = hasSpan(part) ? part.span : undefined;
-  const words = written.at(span);
-  const text =
-    words === undefined || holdsSecret(name)
-      ? valueText(name, part)
-      : words.slice(isBlock(part) ? 1 : 0).join(' ');
-  return span === undefined ? { text } : { text, span };
-}
-
-function placeOf(part: Part, name: string): Span | undefined {
-  if (name === 'name' && hasSpan(part)) return part.span;
-  const keyword = keywordOf(name, part);
-  return keyword === undefined ? undefined : spansOf(part)[keyword];
-}
-
-/** That which it is written under; undefined where it is not. */
-function keywordOf(name: string, part: Part): string | undefined {
-  return (WRITTEN_AS[name] ?? [name]).find((keyword) => spansOf(part)[keyword] !== undefined);
-}
-
-function spansOf({ spans }: Part): Readonly<Record<string, Span | undefined>> {
-  return (spans ?? {}) as Readonly<Record<string, Span | undefined>>;
-}
-
-function hasSpan(part: Part): part is Part & { readonly span: Span } {
-  return isPart(part.span);
-}
 
 /** What may stand in a block at the top of a file. */
 export function schemaOf(keyword: keyof typeof schema.keywords): Block | undefined {
