@@ -70,7 +70,9 @@ const packages: Readonly<Record<string, { readonly may: readonly string[]; reado
       'yaml',
     ],
   },
-  testlab: { may: ['@kaconf/kernel', '@kaconf/net', 'arp-packet', 'execa', 'puppeteer-core'] },
+  testlab: {
+    may: ['@kaconf/kernel', '@kaconf/net', '@kaconf/simulate', 'arp-packet', 'execa', 'puppeteer-core'],
+  },
   vscode: { may: ['vscode', 'vscode-languageclient'] },
   workspace: { may: ['@kaconf/config', '@vscode/vsce', 'esbuild', 'kaconf'] },
 };

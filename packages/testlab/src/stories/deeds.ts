@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Step } from '@kaconf/simulate';
 import { type Millis, now } from '../clock.ts';
 import { between } from '../network/drops.ts';
 import type { Advert } from '../observer/event.ts';
@@ -6,7 +7,6 @@ import { adverts } from '../observer/query.ts';
 import { run } from '../process/spawn.ts';
 import type { Actor } from './actor.ts';
 import { cableOf, type Stage } from './stage.ts';
-import type { Step } from './timeline.ts';
 
 const PATIENCE: Millis = 10_000;
 /** How long filters may take to change, and all else. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Step } from '@kaconf/simulate';
 import { type Millis, now } from '../clock.ts';
 import { putFirst } from '../process/real-time.ts';
 import { accountOf } from './account.ts';
@@ -6,7 +7,7 @@ import { act } from './deeds.ts';
 import type { Account } from './moment.ts';
 import { replayOf } from './replay.ts';
 import type { Stage } from './stage.ts';
-import type { Step, Timeline } from './timeline.ts';
+import type { Timeline } from './timeline.ts';
 import { Waits } from './waits.ts';
 
 /** What was done, and what came of it. */

@@ -1,8 +1,8 @@
+import { operandOf } from '@kaconf/simulate';
 import type { Millis } from '../clock.ts';
 import type { Actor } from './actor.ts';
 import type { Deed } from './play.ts';
 import type { Stage } from './stage.ts';
-import { operandOf } from './timeline.ts';
 
 /**
  * What happened, for the simulator to do at the same times: nobody runs at first, each node starts when its daemon began to

@@ -1,3 +1,5 @@
+import type { Step } from '@kaconf/simulate';
+
 /** What counts here of what `kaconf simulate --format json` prints. Times are microseconds. */
 export interface Timeline {
   readonly to: number;
@@ -9,17 +11,6 @@ export interface Timeline {
 export interface TimedStep {
   readonly at: number;
   readonly step: Step;
-}
-
-export type Step =
-  | { readonly verb: 'kill' | 'stop' | 'revive'; readonly node: string }
-  | { readonly verb: 'fail' | 'recover'; readonly node: string; readonly tracker: Tracker }
-  | { readonly verb: 'down' | 'up'; readonly node: string; readonly interface: string }
-  | { readonly verb: 'cut' | 'heal'; readonly nodes?: readonly [string, string] };
-
-export interface Tracker {
-  readonly kind: 'script' | 'file' | 'process' | 'bfd';
-  readonly name: string;
 }
 
 interface Lane {
@@ -37,21 +28,4 @@ interface Holding {
   readonly node: string;
   readonly from: number;
   readonly to: number;
-}
-
-/** As the command line and the story file call what it is done to: `chk_nginx@a`. */
-export function operandOf(step: Step): string {
-  switch (step.verb) {
-    case 'fail':
-    case 'recover':
-      return `${step.tracker.name}@${step.node}`;
-    case 'down':
-    case 'up':
-      return `${step.interface}@${step.node}`;
-    case 'cut':
-    case 'heal':
-      return step.nodes?.join('|') ?? '';
-    default:
-      return step.node;
-  }
 }
