@@ -22,8 +22,10 @@ async function saved(binary: Binary) {
   await daemon.enters('MASTER', 10_000);
   for (const [count, priority] of [140, 130].entries()) {
     await daemon.reload(saving(priority));
-    const posts = async () => (await readdir(folder)).filter((name) => name.endsWith(`.${count + 1}.post`));
-    await vi.waitUntil(async () => (await posts()).length === 2, { timeout: 10_000, interval: 50 });
+    // Each process writes its own when it comes to it: the two posts, and the configuration, which ends in the count.
+    const isAfter = (name: string) => name.replace(/\.post$/, '').endsWith(`.${count + 1}`);
+    const after = async () => (await readdir(folder)).filter(isAfter);
+    await vi.waitUntil(async () => (await after()).length === 3, { timeout: 10_000, interval: 50 });
   }
   const files = await readdir(folder);
   const texts = await Promise.all(files.map((name) => readFile(`${folder}/${name}`, 'utf8')));
