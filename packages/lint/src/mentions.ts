@@ -6,15 +6,19 @@ const found = new WeakMap<Parsed, readonly Statement[]>();
 
 /** From top to bottom, what stands in blocks behind what opens them: also what keepalived leaves out. */
 export function everyStatement(parsed: Parsed): readonly Statement[] {
-  const statements = found.get(parsed) ?? [...statementsBelow(parsed.tree().items)];
+  const known = found.get(parsed);
+  if (known !== undefined) return known;
+  const statements: Statement[] = [];
+  addStatements(parsed.tree().items, statements);
   found.set(parsed, statements);
   return statements;
 }
 
-function* statementsBelow(items: readonly Item[]): Iterable<Statement> {
-  for (const statement of statementsIn(items)) {
-    yield statement;
-    if (statement.block) yield* statementsBelow(statement.block.items);
+function addStatements(items: readonly Item[], to: Statement[]): void {
+  for (const item of items) {
+    if (item.type !== 'statement') continue;
+    to.push(item);
+    if (item.block) addStatements(item.block.items, to);
   }
 }
 

@@ -18,13 +18,16 @@ type Tracker = Pick<
 
 /** In the order of their kinds; what has weight 0 is none: it puts its instance into FAULT. */
 export function weightsOf(tracker: Tracker): Weighted[] {
-  const interfaces = tracker.track_interface.map((it) => ({ ...it, name: it.interface }));
-  const all: Weighted[] = [
-    ...interfaces.map((it) => ({ ...it, kind: 'interface' as const })),
-    ...tracker.track_script.map((it) => ({ ...it, kind: 'script' as const })),
-    ...tracker.track_file.map((it) => ({ ...it, kind: 'file' as const })),
-    ...tracker.track_process.map((it) => ({ ...it, kind: 'process' as const })),
-    ...tracker.track_bfd.map((it) => ({ ...it, kind: 'BFD session' as const })),
+  const { track_interface, track_script, track_file, track_process, track_bfd } = tracker;
+  return [
+    ...track_interface.filter(moves).map((it) => ({ ...it, name: it.interface, kind: 'interface' as const })),
+    ...track_script.filter(moves).map((it) => ({ ...it, kind: 'script' as const })),
+    ...track_file.filter(moves).map((it) => ({ ...it, kind: 'file' as const })),
+    ...track_process.filter(moves).map((it) => ({ ...it, kind: 'process' as const })),
+    ...track_bfd.filter(moves).map((it) => ({ ...it, kind: 'BFD session' as const })),
   ];
-  return all.filter(({ weight }) => weight !== 0);
+}
+
+function moves({ weight }: { readonly weight: number }): boolean {
+  return weight !== 0;
 }

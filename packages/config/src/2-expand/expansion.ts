@@ -15,6 +15,7 @@ import { OpenFiles } from './open-files.ts';
 import type { ExpandOptions } from './options.ts';
 import { Origins } from './origins.ts';
 import { Output } from './output.ts';
+import { type PlainLine, plainLine } from './plain-line.ts';
 import { Random } from './random.ts';
 import { NUMBERS_SIZE, readSequence } from './sequence.ts';
 import { Substitution } from './substitute.ts';
@@ -84,6 +85,13 @@ export class Expansion {
   }
 
   #take(line: Line): void {
+    if (this.#feed.isRaw && this.#unfinished === undefined) {
+      const plain = plainLine(line.text);
+      if (plain !== undefined) {
+        this.#keepPlain(line, plain);
+        return;
+      }
+    }
     if (this.#feed.isRaw && line.text === '') this.#unfinished = undefined;
     const bare = this.#feed.isRaw ? this.#uncomment(line) : line;
     if (bare.text === '') return;
@@ -185,6 +193,12 @@ export class Expansion {
     if (rest.text !== '') this.#feed.putBack(rest);
     this.#output.add(protectMarks(piece), this.#feed.indent, this.#feed.isRest);
     this.#obey(this.#blocks.read(piece.text));
+  }
+
+  #keepPlain({ stretches, row }: Line, { text, words, brace }: PlainLine): void {
+    this.#output.addWhole({ text, stretches, row });
+    if (words !== '') this.#obey(this.#blocks.read(words));
+    if (brace !== undefined) this.#blocks.read(brace);
   }
 
   /** The settings that say how to read on. */

@@ -13,6 +13,12 @@ export class Output {
     this.#pieces.push(blanks(isRest ? 1 : indent, piece), piece);
   }
 
+  /** Adds a line as it is. */
+  addWhole(line: Line): void {
+    this.#end();
+    this.#rows.add(line);
+  }
+
   finish(): Rows {
     this.#end();
     return this.#rows;

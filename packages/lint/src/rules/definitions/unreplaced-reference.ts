@@ -16,7 +16,8 @@ export const unreplacedReference: Rule = {
     const defined = definedAnyway(texts);
     if (defined.size === 0) return;
     const isMinded = mindedLines(diagnostics);
-    for (const word of everyStatement(parsed).flatMap(({ words }) => words)) {
+    const referring = everyStatement(parsed).filter(({ raw }) => raw.includes('$'));
+    for (const word of referring.flatMap(({ words }) => words)) {
       const [, name = ''] = GLUED.exec(word.text) ?? [];
       // What comes of it, a check has found already.
       if (!defined.has(name) || isMinded(word.origin)) continue;

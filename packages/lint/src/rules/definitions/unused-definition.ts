@@ -12,6 +12,7 @@ export const unusedDefinition: Rule = {
     const references = [...texts.values()].flatMap((text) => Array.from(text.matchAll(REFERENCE)));
     const used = new Set(references.map(([, bare, braced]) => bare ?? braced));
     for (const [file, text] of texts) {
+      if (!text.includes('$')) continue;
       for (const [index, source] of text.split('\n').entries()) {
         const name = DEFINITION.exec(source)?.[1];
         if (name === undefined || used.has(name)) continue;

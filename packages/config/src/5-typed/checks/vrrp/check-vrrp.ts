@@ -75,10 +75,10 @@ export function checkVrrp(blocks: Blocks, track_files: readonly TrackFile[], che
   const written = uniqueOwnNames(blocks.vrrp_instance, check);
   const prioritize = choosePriorities(blocks, check);
   const disabled = disabledScripts(vrrp_scripts, check);
-  const read = written.map((block) => ({
-    ...withoutDisabled(readInstance(block, trackables, check), disabled),
-    virtual_rules: block.virtual_rules.map(prioritize),
-  }));
+  const read = written.map((block) => {
+    const virtual_rules = block.virtual_rules.map(prioritize);
+    return withoutDisabled({ ...readInstance(block, trackables, check), virtual_rules }, disabled);
+  });
   const named = readGroups(blocks.vrrp_sync_group, trackables, check).map((group) =>
     withoutDisabled(group, disabled),
   );

@@ -15,14 +15,14 @@ export function placeAddresses(
   check: Check,
 ): AddressLists {
   const place = (address: VirtualAddress, kind: 'vip' | 'evip') => {
-    const subject = { ...instance, span: address.span };
+    const subject = () => ({ ...instance, span: address.span });
     const known = withOwnMacvlan(address, instance, family, (message, text) =>
-      warn(subject, { message, line: `(${instance.name}) ${text}` }, check),
+      warn(subject(), { message, line: `(${instance.name}) ${text}` }, check),
     );
     if (known.dev !== undefined || instance.interface !== undefined) return [known];
     const line = `(${instance.name}): no interface for ${kind} ${format(address.prefix)} - removing`;
     const message = `neither ${address.text} nor '${instance.name}' has an interface`;
-    warn(subject, { code: 'incomplete', message, hint: 'add dev INTERFACE', line }, check);
+    warn(subject(), { code: 'incomplete', message, hint: 'add dev INTERFACE', line }, check);
     return [];
   };
   return {

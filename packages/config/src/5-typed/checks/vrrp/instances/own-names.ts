@@ -9,14 +9,13 @@ type OwnInterfaces = Pick<VrrpInstanceBlock, 'name' | 'use_vmac' | 'use_ipvlan' 
 export function uniqueOwnNames<T extends OwnInterfaces>(instances: readonly T[], check: Check): T[] {
   const owners = new Map<string, string>();
   return instances.map((instance) => {
-    const { name, spans, ...own } = instance;
-    const kept = {
-      use_vmac: free(own.use_vmac, name, spans.use_vmac),
-      use_ipvlan: free(own.use_ipvlan, name, spans.use_ipvlan),
-    };
-    const claimed = kept.use_vmac?.name ?? kept.use_ipvlan?.name;
+    const { name, spans } = instance;
+    const use_vmac = free(instance.use_vmac, name, spans.use_vmac);
+    const use_ipvlan = free(instance.use_ipvlan, name, spans.use_ipvlan);
+    const claimed = use_vmac?.name ?? use_ipvlan?.name;
     if (claimed !== undefined) owners.set(claimed, name);
-    return { ...instance, ...kept };
+    const isSame = use_vmac === instance.use_vmac && use_ipvlan === instance.use_ipvlan;
+    return isSame ? instance : { ...instance, use_vmac, use_ipvlan };
   });
 
   function free<V extends { readonly name?: string }>(

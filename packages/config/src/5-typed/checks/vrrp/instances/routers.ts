@@ -32,7 +32,8 @@ interface Conflict {
 }
 
 /** IPv4 and IPv6, unicast and multicast each have VRIDs of their own; so have each interface and group for multicast. */
-function keyOf({ family, virtual_router_id: vrid, ...instance }: VrrpInstance, global: GlobalDefs): string {
+function keyOf(instance: VrrpInstance, global: GlobalDefs): string {
+  const { family, virtual_router_id: vrid } = instance;
   if (instance.unicast_peer.length > 0) {
     return `${family} ${vrid} unicast ${instance.src_ip ?? `of ${instance.interface}`}`;
   }

@@ -19,5 +19,6 @@ export function withoutDisabled<T extends { readonly track_script: readonly Trac
   tracker: T,
   disabled: ReadonlySet<string>,
 ): T {
+  if (disabled.size === 0) return tracker;
   return { ...tracker, track_script: tracker.track_script.filter(({ name }) => !disabled.has(name)) };
 }
