@@ -6,7 +6,16 @@ import {
   renderPretty,
   renderSarif,
 } from '@kaconf/diagnostics';
-import { format, type Parsed, parseConfig, ReadingMemory } from '../src/index.ts';
+import {
+  format,
+  type Parsed,
+  parseConfig,
+  parseTree,
+  ReadingMemory,
+  type Tree,
+  TreeMemory,
+  TypingMemory,
+} from '../src/index.ts';
 import type { Input } from './input.ts';
 import { firstDifference, meaningOf, wholeOf } from './meaning.ts';
 
@@ -54,6 +63,37 @@ export function memoryComplaint({ source, settings, unbroken }: Input): string |
   parseConfig({ ...source, text: unbroken }, { ...settings, memory });
   const [read, known] = [settings, { ...settings, memory }].map((its) => wholeOf(parseConfig(source, its)));
   return read === known ? undefined : `read again: ${firstDifference(read ?? '', known ?? '')}`;
+}
+
+/** Of a longer one, several readings at once take more memory than any may. */
+const LONGEST_TYPED = 20_000;
+
+/** What it changes that somebody types, to whom what the text was before is known; it is long enough to be read in parts. */
+export function typingComplaint({ source, settings, unbroken }: Input): string | undefined {
+  if (source.text.length > LONGEST_TYPED) return undefined;
+  const typing = new TypingMemory();
+  const ahead = unbroken.includes('~') ? '' : `${unbroken}\n`.repeat(100 / unbroken.split('\n').length);
+  for (const behind of [unbroken, source.text, unbroken]) {
+    const text = ahead + behind;
+    const [known, anew] = [typing, new TypingMemory()].map((memory) =>
+      wholeOf(parseConfig({ ...source, text }, { ...settings, typing: memory })),
+    );
+    if (known !== anew) return `typed: ${firstDifference(anew ?? '', known ?? '')}`;
+  }
+  const trees = new TreeMemory();
+  trees.parse({ ...source, text: ahead + unbroken });
+  const next = { ...source, text: ahead + source.text };
+  const [whole, inParts] = [parseTree(next), trees.parse(next)].map(shown);
+  return whole === inParts ? undefined : `parsed in parts: ${firstDifference(whole ?? '', inParts ?? '')}`;
+}
+
+/** Each item once, though it may be in many others that are not closed. */
+function shown({ items, faults }: Tree): string {
+  const places = faults.map((fault) => {
+    if (fault.type === 'stray') return [fault.type, fault.block.open];
+    return [fault.type, fault.type === 'missingClose' ? fault.after : fault.place];
+  });
+  return JSON.stringify([items, places], undefined, 1);
 }
 
 /** Also comments, which have no meaning, and yet must stay; in lines that do not depend on where it is broken. */

@@ -1,7 +1,14 @@
 import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
 import { broken, whole } from './input.ts';
-import { type Checked, check, complaintOf, layoutComplaint, memoryComplaint } from './trial.ts';
+import {
+  type Checked,
+  check,
+  complaintOf,
+  layoutComplaint,
+  memoryComplaint,
+  typingComplaint,
+} from './trial.ts';
 
 /** What the thread is told. */
 export interface Task {
@@ -41,7 +48,7 @@ for (let at = from; at < to; at++) {
     }
     const complaint = complaintOf(first.checked);
     if (breaks && at % MORE_EVERY !== 0) return complaint;
-    return complaint ?? layoutComplaint(input) ?? memoryComplaint(input);
+    return complaint ?? layoutComplaint(input) ?? memoryComplaint(input) ?? typingComplaint(input);
   });
   parentPort?.postMessage({ at, milliseconds, complaint } satisfies Outcome);
 }

@@ -6,9 +6,11 @@ export type { ExpandOptions } from './2-expand/options.ts';
 export { commandText } from './3-tokens/command-text.ts';
 export { parseTree } from './4-tree/parse.ts';
 export type { Braces, Comment, Extra, Fault, Item, Statement, Stray, Tree, Word } from './4-tree/tree.ts';
+export { TreeMemory } from './4-tree/tree-memory.ts';
 export type { Program } from './5-typed/programs.ts';
 export { ReadingMemory } from './5-typed/reading-memory.ts';
 export type { Unobeyed } from './5-typed/reporter.ts';
+export { TypingMemory } from './5-typed/typing-memory.ts';
 export type {
   Authentication,
   AuthHmac,

@@ -5,10 +5,11 @@ import type { View } from './2-expand/expansion.ts';
 import type { ExpandOptions } from './2-expand/options.ts';
 import { parseTree } from './4-tree/parse.ts';
 import type { Tree } from './4-tree/tree.ts';
-import { interpret, type Meaning } from './5-typed/interpret.ts';
+import { interpret, interpretTyped, type Meaning } from './5-typed/interpret.ts';
 import { judgeNamespace } from './5-typed/namespace.ts';
 import type { ReadingMemory } from './5-typed/reading-memory.ts';
 import type { Unobeyed } from './5-typed/reporter.ts';
+import type { TypingMemory } from './5-typed/typing-memory.ts';
 import { diagnoseAsMeant } from './5-typed/views.ts';
 import type { Machine } from './machine/machine.ts';
 
@@ -30,7 +31,7 @@ export interface Parsed extends Meaning {
   readonly speaksOfServers: boolean;
   /** A `vrrp_instance` or something static is written: likewise. */
   readonly speaksOfRouters: boolean;
-  /** With `meantOnly`: findings would have other severities without. */
+  /** While somebody types: findings would have other severities without that. */
   readonly isUnfollowed: boolean;
 }
 
@@ -40,10 +41,11 @@ export interface Settings extends ExpandOptions {
   /** Of what was read before under the same settings: what it knows is not read again. */
   readonly memory?: ReadingMemory;
   /**
-   * For answers while somebody types: where a brace is missing or the like, what keepalived makes of it is not followed, which takes
-   * reading the text five times more. Its lines are missing from the findings then, and the severities that follow from them.
+   * For answers while somebody types: what the same configuration was before, in place of `memory` and `machine`. Where a brace is missing
+   * or the like, what keepalived makes of it is not followed, which takes reading the text five times more. Its lines are missing from the
+   * findings then, and the severities that follow from them.
    */
-  readonly meantOnly?: boolean;
+  readonly typing?: TypingMemory;
 }
 
 /**
@@ -51,14 +53,16 @@ export interface Settings extends ExpandOptions {
  * @param source a file, or several that are read one after the other
  */
 export function parseConfig(source: Source | readonly Source[], settings: Settings = {}): Parsed {
-  const { machine = {}, memory, meantOnly } = settings;
+  const { machine = {}, memory, typing } = settings;
   const sources = 'text' in source ? [source] : source;
   const read = (view: View) => {
     const expanded = expand(sources, settings, view);
     const { departures, texts, findings, rows } = expanded;
     // Where lines were put together, the same ones may stand elsewhere than before.
     const known = rows === undefined ? memory : undefined;
-    const { tree, ...interpreted } = interpret(expanded, machine, findings, known, meantOnly);
+    const { tree, ...interpreted } = typing
+      ? interpretTyped(expanded, findings, typing)
+      : interpret(expanded, machine, findings, known);
     return { tree: () => tree ?? parseTree(expanded), texts, departures, ...interpreted };
   };
   // What is made of it may be much, and only what is said of it is kept.

@@ -38,6 +38,9 @@ describe('braces that do not match', () => {
     ['an inner brace, by the indentation of what follows', 'a {\n  b {\n    c\n  d\n}', 'a(b(c)? d)'],
     ['an outer brace, by the indentation of what follows', 'a {\n  b\nc {\n  d\n}', 'a(b)? c(d)'],
     ['a brace, and nothing is indented', 'a {\nb\nc {\nd\n}', 'a(b c(d))?'],
+    ['of a bare block, where others are indented', 'a {\n  b\n}\nc {\nd {\n  e\n}', 'a(b) c()? d(e)'],
+    ['of a bare block, where others are not', 'a {\nb\n}\nc {\nd {\ne\n}', 'a(b) c(d(e))?'],
+    ['of a bare block, where there is no other', 'c {\nd {\n  e\n}', 'c(d(e))?'],
     ['one too many, by its indentation', 'a {\n  b {\n  }\n  }\n  c\n}', 'a(b() !4 c)'],
   ])('%s', (_, text, expected) => {
     expect(tree(text)).toBe(expected);

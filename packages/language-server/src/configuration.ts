@@ -1,3 +1,4 @@
+import { TreeMemory } from '@kaconf/config';
 import { commentAt } from './directives.ts';
 import { type Document, readDocument } from './document.ts';
 import type { OpenFiles } from './files.ts';
@@ -30,6 +31,7 @@ const MOST_PARTS = 1_000;
 export class Assembly {
   readonly #files: OpenFiles;
   readonly #documents = new Map<string, Document>();
+  readonly #trees = new Map<string, TreeMemory>();
   /** By the paths of their scopes. */
   readonly #parts = new WeakMap<Document, Map<string, Part>>();
 
@@ -61,7 +63,9 @@ export class Assembly {
     if (typeof text !== 'string') return undefined;
     const known = this.#documents.get(path);
     if (known?.text === text) return known;
-    const document = readDocument(path, text);
+    const trees = this.#trees.get(path) ?? new TreeMemory();
+    this.#trees.set(path, trees);
+    const document = readDocument(path, text, trees);
     this.#documents.set(path, document);
     return document;
   }
@@ -93,9 +97,9 @@ function partOf(document: Document, scope: Scope): Part {
   };
 }
 
-export function includesIn({ document, placed }: Pick<Part, 'document' | 'placed'>): readonly Placed[] {
-  if (!document.text.includes('include')) return [];
-  return placed.filter(({ words }) => INCLUDE.test(words[0]?.text ?? ''));
+export function includesIn(part: Pick<Part, 'document' | 'placed'>): readonly Placed[] {
+  if (!part.document.text.includes('include')) return [];
+  return part.placed.filter(({ words }) => INCLUDE.test(words[0]?.text ?? ''));
 }
 
 /** All that follows, blanks and braces too. */

@@ -1,4 +1,4 @@
-import { parseTree, type Tree } from '@kaconf/config';
+import { type Tree, TreeMemory } from '@kaconf/config';
 import { type Directive, directivesIn, masked } from './directives.ts';
 
 /** A file as it is written, whatever its includes, conditions and definitions make of it. */
@@ -14,7 +14,8 @@ export interface Document {
   readonly directives: readonly Directive[];
 }
 
-export function readDocument(path: string, text: string): Document {
+/** @param trees of the same file before */
+export function readDocument(path: string, text: string, trees = new TreeMemory()): Document {
   const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
   let tree: Tree | undefined;
   let directives: readonly Directive[] | undefined;
@@ -23,7 +24,7 @@ export function readDocument(path: string, text: string): Document {
     text,
     lines,
     get tree() {
-      tree ??= parseTree({ file: path, text: masked(lines) });
+      tree ??= trees.parse({ file: path, text: masked(lines) });
       return tree;
     },
     get directives() {

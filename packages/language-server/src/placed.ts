@@ -44,10 +44,21 @@ export interface Placed {
 }
 
 /** All statements, what stands in blocks behind what opens them. */
-export function everyPlaced(tree: Tree, scope: Scope): Placed[] {
-  const found: Placed[] = [];
-  collect(tree.items, scope, undefined, found);
-  return found;
+export function everyPlaced({ items }: Tree, scope: Scope): Placed[] {
+  return items.flatMap((item) => placedIn(item, scope));
+}
+
+/** Of items that are the same as before, the next text has them, too. */
+const known = new WeakMap<Item, { readonly scope: Scope; readonly placed: readonly Placed[] }>();
+
+/** The statements of an item at the top of a file: the same list for the same item. */
+export function placedIn(item: Item, scope: Scope): readonly Placed[] {
+  const before = known.get(item);
+  if (before?.scope === scope) return before.placed;
+  const placed: Placed[] = [];
+  collect([item], scope, undefined, placed);
+  known.set(item, { scope, placed });
+  return placed;
 }
 
 function collect(items: readonly Item[], scope: Scope, outer: Placed | undefined, found: Placed[]): void {

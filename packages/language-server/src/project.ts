@@ -1,4 +1,4 @@
-import { type ExpandOptions, type Parsed, parseConfig, ReadingMemory } from '@kaconf/config';
+import { type ExpandOptions, type Parsed, parseConfig, TypingMemory } from '@kaconf/config';
 import { type Diagnostic, distinct, mistakes } from '@kaconf/diagnostics';
 import { lint, type Settings } from '@kaconf/lint';
 import { Assembly, type Configuration, type Part } from './configuration.ts';
@@ -33,7 +33,7 @@ export class Project {
   readonly #open = new Set<string>();
   readonly #configurations = new Map<string, Configuration>();
   readonly #judgements = new Map<string, Judgement>();
-  readonly #memories = new Map<string, ReadingMemory>();
+  readonly #memories = new Map<string, TypingMemory>();
   /** It grows with every change. */
   #changes = 0;
 
@@ -115,21 +115,15 @@ export class Project {
     if (known !== undefined && (inHaste || !known.parsed.isUnfollowed)) return known;
     const before = this.#changes;
     const text = this.files.read(root);
-    const memory = this.#memories.get(root) ?? new ReadingMemory();
-    this.#memories.set(root, memory);
-    const options = { ...this.#surroundings.options, files: this.files, memory, meantOnly: inHaste };
+    const typing = this.#memories.get(root) ?? new TypingMemory();
+    this.#memories.set(root, typing);
+    const options = { ...this.#surroundings.options, files: this.files, ...(inHaste && { typing }) };
     const parsed = parseConfig({ file: root, text: typeof text === 'string' ? text : '' }, options);
     const checked = mistakes([...parsed.diagnostics, ...(await this.#surroundings.judge(parsed))]);
     const judgement = { parsed, findings: distinct([...checked, ...lint(parsed, this.#surroundings.lint)]) };
     // Meanwhile somebody may have gone on typing.
     if (this.#changes === before) this.#judgements.set(root, judgement);
     return judgement;
-  }
-
-  /** Judges it once more, for nothing. */
-  async rehearse(root: string): Promise<void> {
-    this.#judgements.delete(root);
-    await this.judge(root, true);
   }
 
   #forgetJudgementsOf(path: string): void {

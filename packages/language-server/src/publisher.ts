@@ -3,6 +3,7 @@ import type { Diagnostic as Finding } from '@kaconf/diagnostics';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Project } from './project.ts';
+import type { Rehearsal } from './rehearsal.ts';
 
 /** How an editor is told of the findings in a file; they replace those of before. */
 export type Publish = (told: PublishDiagnosticsParams) => void;
@@ -16,12 +17,12 @@ export class Publisher {
   readonly #uriOf: (path: string) => string;
   readonly #versionOf: (uri: string) => number | undefined;
   readonly #publish: Publish;
+  readonly #rehearsal: Rehearsal;
   /** What the editor shows, by URI. */
   #shown = new Map<string, string>();
   #changes = 0;
   #requests = 0;
   #judging: Promise<void> | undefined;
-  #rehearsals = 0;
 
   /** @param versionOf of a file that is open */
   constructor(
@@ -29,11 +30,13 @@ export class Publisher {
     uriOf: (path: string) => string,
     versionOf: (uri: string) => number | undefined,
     publish: Publish,
+    rehearsal: Rehearsal,
   ) {
     this.#project = project;
     this.#uriOf = uriOf;
     this.#versionOf = versionOf;
     this.#publish = publish;
+    this.#rehearsal = rehearsal;
   }
 
   /** Something is another than before. */
@@ -69,11 +72,10 @@ export class Publisher {
     const changes = this.#changes;
     await setTimeout(LEISURE_MS);
     if (!isWhole && changes === this.#changes) await this.#tell(false);
-    // Code that has run some times is compiled by the time that somebody types.
-    while (this.#rehearsals < REHEARSALS && changes === this.#changes) {
-      this.#rehearsals++;
-      for (const root of this.#project.roots()) await this.#project.rehearse(root);
-      await setTimeout(ARRIVAL_MS);
+    for (const path of this.#project.openPaths) {
+      const text = this.#project.files.read(path);
+      if (typeof text === 'string')
+        await this.#rehearsal.perform(path, text, () => changes === this.#changes);
     }
   }
 
@@ -114,7 +116,6 @@ export class Publisher {
 }
 
 /** Within it an editor sends what it asks for with a keystroke. */
-const ARRIVAL_MS = 5;
+const ARRIVAL_MS = 2;
 /** Nobody types as slowly as that. */
 const LEISURE_MS = 300;
-const REHEARSALS = 15;

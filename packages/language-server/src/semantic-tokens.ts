@@ -2,7 +2,7 @@ import type { SemanticTokensLegend } from 'vscode-languageserver';
 import type { Part } from './configuration.ts';
 import { commentAt, type Directive } from './directives.ts';
 import { kindAt } from './names.ts';
-import { entryAt, type Placed } from './placed.ts';
+import { entryAt, type Placed, placedIn } from './placed.ts';
 
 export const LEGEND = {
   tokenTypes: ['comment', 'keyword', 'macro', 'variable', 'class', 'enumMember', 'string', 'number'],
@@ -18,22 +18,21 @@ export interface Token {
   readonly character: number;
   readonly length: number;
   readonly type: Type;
-  readonly modifier?: Modifier;
+  readonly modifier: Modifier | undefined;
 }
 
 /** From top to bottom, from left to right, none upon another. */
-export function tokensIn({ document, placed }: Part): Token[] {
-  const lines: Token[][] = Array.from(document.lines, () => []);
-  for (const token of document.directives.map(directiveToken)) lines[token.line]?.push(token);
-  for (const statement of placed) addWords(statement, lines);
+export function tokensIn({ document, scope }: Part): Token[] {
+  const tokens = document.directives.map(directiveToken);
+  for (const item of document.tree.items) {
+    for (const token of tokensOf(placedIn(item, scope))) tokens.push(token);
+  }
   for (const [line, text] of document.lines.entries()) {
     const character = /[#!]/.test(text) ? commentAt(text) : text.length;
     if (character < text.length)
-      lines[line]?.push({ line, character, length: text.length - character, type: 'comment' });
+      tokens.push({ line, character, length: text.length - character, type: 'comment', modifier: undefined });
   }
-  return lines.flatMap((tokens) =>
-    tokens.length < 2 ? tokens : tokens.toSorted((a, b) => a.character - b.character),
-  );
+  return tokens.sort((a, b) => a.line - b.line || a.character - b.character);
 }
 
 /** As the protocol has them. */
@@ -45,29 +44,35 @@ export function isOf({ type, modifier }: Token): readonly [type: number, modifie
 function directiveToken({ type, line, column, endColumn }: Directive): Token {
   const stretch = { line, character: column, length: endColumn - column };
   if (type === 'definition') return { ...stretch, type: 'variable', modifier: 'definition' };
-  return { ...stretch, type: type === 'reference' ? 'variable' : 'macro' };
+  return { ...stretch, type: type === 'reference' ? 'variable' : 'macro', modifier: undefined };
 }
 
-function addWords(placed: Placed, lines: readonly Token[][]): void {
+const known = new WeakMap<readonly Placed[], readonly Token[]>();
+
+/** Those of the words of an item at the top. */
+function tokensOf(placed: readonly Placed[]): readonly Token[] {
+  const before = known.get(placed);
+  if (before !== undefined) return before;
+  const tokens: Token[] = [];
+  for (const statement of placed) addWords(statement, tokens);
+  known.set(placed, tokens);
+  return tokens;
+}
+
+function addWords(placed: Placed, tokens: Token[]): void {
   const { words, scope } = placed;
   const texts = words.map(({ text }) => text);
-  for (const [index, { text, origin, column, endColumn }] of words.entries()) {
-    const tokens = lines[origin.line - 1];
+  words.forEach(({ text, origin, column, endColumn }, index) => {
     const length = endColumn - column;
     // What a reference is in, is not what it will be.
-    if (tokens === undefined || text.includes('$')) continue;
+    if (text.includes('$')) return;
     const is = typeOf(placed, texts, index, length > text.length);
-    if (is === undefined) continue;
-    const definition = is.type === 'class' && scope.depth === 0 && texts[0] !== 'virtual_server';
-    tokens.push({
-      line: origin.line - 1,
-      character: column - 1,
-      length,
-      type: is.type,
-      ...(definition && { modifier: 'definition' }),
-      ...(is.deprecated && { modifier: 'deprecated' }),
-    });
-  }
+    if (is === undefined) return;
+    const { type } = is;
+    const defines = type === 'class' && scope.depth === 0 && texts[0] !== 'virtual_server';
+    const modifier = defines ? 'definition' : is.deprecated ? 'deprecated' : undefined;
+    tokens.push({ line: origin.line - 1, character: column - 1, length, type, modifier });
+  });
 }
 
 function typeOf(

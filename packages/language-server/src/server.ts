@@ -10,8 +10,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Features } from './features.ts';
 import { Project, type Surroundings } from './project.ts';
-import { Publisher } from './publisher.ts';
+import { type Publish, Publisher } from './publisher.ts';
 import { FIX_ALL } from './quick-fixes.ts';
+import { Rehearsal } from './rehearsal.ts';
 import { LEGEND } from './semantic-tokens.ts';
 import { pathOf, uriOf } from './uris.ts';
 
@@ -24,9 +25,8 @@ export function serve(connection: Connection, surroundings: Surroundings, versio
   const canonical = (uri: string) => project.files.canonical(pathOf(uri));
   const uriAt = (path: string) => open.get(project.files.canonical(path))?.uri ?? uriOf(path);
   const versionOf = (uri: string) => texts.get(uri)?.version;
-  const publisher = new Publisher(project, uriAt, versionOf, (told) => {
-    void connection.sendDiagnostics(told);
-  });
+  const publish: Publish = (told) => void connection.sendDiagnostics(told);
+  const publisher = new Publisher(project, uriAt, versionOf, publish, new Rehearsal(surroundings));
   const features = new Features(project, canonical, uriAt, surroundings.pageOf);
   let client: ClientCapabilities = {};
 

@@ -1,5 +1,5 @@
 import type { Line, Stretch, Written } from './line.ts';
-import type { Origin } from './origin.ts';
+import { isSameOrigin, type Origin } from './origin.ts';
 
 /** How many lines are put together at a time. */
 const CHUNK = 1_000;
@@ -39,12 +39,52 @@ export class Rows {
     return this.#chunks.join('');
   }
 
+  /** Whether so many lines are written where those of another text are, which has them in the same place. */
+  isLike(other: Rows, from: number, count: number): boolean {
+    const [start, end] = [this.#firstOf(from), this.#firstOf(from + count)];
+    const shift = other.#firstOf(from) - start;
+    if (other.#firstOf(from + count) - end !== shift) return false;
+    for (let line = from; line < from + count; line++) {
+      if (this.#rows[line] !== other.#rows[line] || this.#firstOf(line) + shift !== other.#firstOf(line))
+        return false;
+    }
+    for (let at = start; at < end; at++) {
+      if (!this.#isStretchLike(at, other, at + shift)) return false;
+    }
+    return true;
+  }
+
+  #isStretchLike(at: number, other: Rows, there: number): boolean {
+    return (
+      this.#ats[at] === other.#ats[there] &&
+      this.#columns[at] === other.#columns[there] &&
+      this.#endColumns[at] === other.#endColumns[there] &&
+      isSameOrigin(this.#origins[at], other.#origins[there])
+    );
+  }
+
+  /** Of the stretches of a line. */
+  #firstOf(line: number): number {
+    return this.#firsts[line] ?? this.#ats.length;
+  }
+
+  /** Where a line is written that stands there as it is; nothing for another one. @param index from 0 */
+  asWritten(index: number): Origin | undefined {
+    const at = this.#firsts[index] ?? -1;
+    const origin = this.#origins[at];
+    const isWhole = this.#firstOf(index + 1) === at + 1;
+    if (origin === undefined || !isWhole || this.#columns[at] !== 1 || this.#endColumns[at] !== undefined)
+      return;
+    const row = this.#rows[index];
+    return row === undefined ? origin : { ...origin, row };
+  }
+
   /** Where the parts of a line are written. @param index from 0 */
   written(index: number): Written | undefined {
     const first = this.#firsts[index];
     if (first === undefined) return undefined;
     const stretches: Stretch[] = [];
-    for (let each = first; each < (this.#firsts[index + 1] ?? this.#ats.length); each++) {
+    for (let each = first; each < this.#firstOf(index + 1); each++) {
       stretches.push(this.#stretch(each));
     }
     return { stretches, row: this.#rows[index] };

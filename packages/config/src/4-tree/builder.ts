@@ -16,6 +16,14 @@ interface Level extends Opened {
   readonly owner: Statement | Stray;
 }
 
+/** What is before a text that is a part of another, whose rows it has. */
+export interface Beginning {
+  /** The line that it begins with. */
+  readonly line?: number;
+  /** As `Builder` has told it of what is before. */
+  readonly indents?: boolean | undefined;
+}
+
 /** Each block that is not closed is one more around what follows: a sequence of such makes hundreds. */
 const DEEPEST = 1_000;
 /** Far more than anybody mends. */
@@ -46,10 +54,13 @@ export class Builder implements Listener {
   #last: Draft<Statement> | undefined;
   /** How many blocks are open that are not in the tree. */
   #buried = 0;
-  constructor(text: Text, layout: Layout) {
+  #indents: boolean | undefined;
+
+  constructor(text: Text, layout: Layout, { line, indents }: Beginning = {}) {
     const { file } = text;
     this.#text = text;
-    this.#cursor = new LineCursor(text.text);
+    this.#cursor = new LineCursor(text.text, line);
+    this.#indents = indents;
     this.#layout = layout;
     this.#origin = { file, line: 0 };
     this.#before = { origin: { file, line: 1 }, column: 1, endColumn: 1 };
@@ -90,7 +101,7 @@ export class Builder implements Listener {
     const owner = this.#last ?? this.#stray(braces);
     if (this.#last) this.#last.block = braces;
     this.#last = undefined;
-    this.#levels.push({ braces, owner, indent: this.#indent });
+    this.#levels.push({ braces, owner, indent: this.#indent, follows: this.#indents });
   }
 
   close(token: IToken): void {
@@ -107,7 +118,9 @@ export class Builder implements Listener {
       return;
     }
     const level = this.#levels.pop();
-    if (level !== undefined) level.braces.close = place;
+    if (level === undefined) return;
+    level.braces.close = place;
+    this.#end(level);
   }
 
   comment(token: IToken): void {
@@ -124,6 +137,16 @@ export class Builder implements Listener {
     this.#items = unfinished === undefined ? [] : items.splice(items.lastIndexOf(unfinished));
     this.#faults = [];
     return { items, faults, unfinished };
+  }
+
+  /** Whether a line that begins at the margin would end all that is open. */
+  get endsAtMargin(): boolean {
+    return this.#layout.endedBefore(this.#levels, 1, false) === this.#levels.length;
+  }
+
+  /** Whether what was in the last block that has ended is indented. */
+  get indents(): boolean | undefined {
+    return this.#indents;
   }
 
   /** At the end of the file. */
@@ -150,8 +173,9 @@ export class Builder implements Listener {
     if (!this.#cursor.advance(offset)) return false;
     const { file, rows } = this.#text;
     const { line, start } = this.#cursor;
-    this.#row = rows?.written(line - 1);
-    this.#origin = this.#cursor.isEnded ? { file, line } : { file, line, unended: true };
+    const origin = rows?.asWritten(line - 1);
+    this.#row = origin ? undefined : rows?.written(line - 1);
+    this.#origin = origin ?? (this.#cursor.isEnded ? { file, line } : { file, line, unended: true });
     this.#indent = offset - start + 1;
     return true;
   }
@@ -159,10 +183,15 @@ export class Builder implements Listener {
   /** The innermost blocks are over, and nothing has closed them. */
   #leave(levels: number): void {
     if (levels === 0) return;
-    for (const { owner } of this.#levels.splice(-levels)) {
-      this.#fault({ type: 'missingClose', item: owner, after: this.#before });
+    for (const level of this.#levels.splice(-levels)) {
+      this.#fault({ type: 'missingClose', item: level.owner, after: this.#before });
+      this.#end(level);
     }
     this.#last = undefined;
+  }
+
+  #end({ inner, indent }: Level): void {
+    if (inner !== undefined) this.#indents = inner > indent;
   }
 
   #stray(block: Braces): Stray {

@@ -4,6 +4,8 @@ export interface Opened {
   readonly indent: number;
   /** The column of what is first in it, be it on the line that opened it; absent as long as there is nothing. */
   inner?: number;
+  /** Whether what was in the block that ended before it was indented; absent where there was none. */
+  readonly follows?: boolean | undefined;
 }
 
 /** What tells where a block ends when braces do not match. The outermost block is first, the file itself is none of them. */
@@ -28,7 +30,7 @@ export const byIndentation: Layout = {
     if (isClose && !blocks.some(({ indent }) => indent === column)) return 0;
     const isAround = isClose
       ? (block: Opened) => block.indent <= column
-      : (block: Opened) => block.indent < column || !isIndented(block);
+      : (block: Opened) => block.indent < column || !(isIndented(block) || isBare(block));
     return blocks.length - 1 - blocks.findLastIndex(isAround);
   },
   isExtra(blocks, column) {
@@ -36,6 +38,11 @@ export const byIndentation: Layout = {
     return innermost !== undefined && isIndented(innermost) && column > innermost.indent;
   },
 };
+
+/** Nothing is in it where something would be indented, as far as others show. */
+function isBare({ inner, follows = false }: Opened): boolean {
+  return inner === undefined && follows;
+}
 
 /** Where content is not indented, columns say nothing. */
 function isIndented({ indent, inner }: Opened): boolean {

@@ -1,7 +1,7 @@
 /** Tells in which line of a text something is. It goes forward only. */
 export class LineCursor {
-  /** Counted from 1; 0 before the text. */
-  line = 0;
+  /** Before the text that of the line before it. */
+  line: number;
   /** Where the line begins. */
   start = 0;
   /** Whether a line feed is behind it. */
@@ -9,8 +9,10 @@ export class LineCursor {
   readonly #text: string;
   #end = -1;
 
-  constructor(text: string) {
+  /** @param first the line that the text begins with */
+  constructor(text: string, first = 1) {
     this.#text = text;
+    this.line = first - 1;
   }
 
   /** Returns whether that is in another line. */

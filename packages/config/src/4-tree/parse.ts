@@ -1,6 +1,6 @@
 import type { Text } from '../1-source/source.ts';
 import { tokenize } from '../3-tokens/lexer.ts';
-import { Builder } from './builder.ts';
+import { type Beginning, Builder } from './builder.ts';
 import { parseTokens } from './grammar.ts';
 import { byBraces, byIndentation, type Layout } from './layout.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -59,9 +59,14 @@ export class ParseInParts {
 }
 
 function build(text: Text, layout: Layout): Tree {
-  const builder = new Builder(text, layout);
+  return built(text, layout).finish();
+}
+
+/** All but the end of it. */
+export function built(text: Text, layout: Layout, beginning?: Beginning): Builder {
+  const builder = new Builder(text, layout, beginning);
   for (const piece of piecesOf(text.text)) feed(piece, builder);
-  return builder.finish();
+  return builder;
 }
 
 function feed({ text, start }: Pick<Piece, 'text' | 'start'>, builder: Builder): void {
@@ -74,6 +79,6 @@ export function isUneven(tree: Tree): boolean {
   return countOf('missingClose', tree) + countOf('extra', tree) > 0;
 }
 
-function countOf(type: Fault['type'], { faults }: Tree): number {
+export function countOf(type: Fault['type'], { faults }: Tree): number {
   return faults.filter((fault) => fault.type === type).length;
 }

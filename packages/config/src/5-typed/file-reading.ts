@@ -11,10 +11,11 @@ import type { TrackGroupBlock } from '../schema/track-group.ts';
 import type { VirtualServer } from '../server-config.ts';
 import type { Values } from './form.ts';
 import { inherit } from './inherit.ts';
-import { emptyRead, type Read, readStatement } from './read-block.ts';
+import { emptyRead, type Read, readStatement, take } from './read-block.ts';
 import { type Finding, Reporter } from './reporter.ts';
 import { ScriptUsers } from './script-users.ts';
 import { applyShorthands } from './shorthands.ts';
+import type { StatementMemory } from './statement-memory.ts';
 import type { Context } from './statement-reading.ts';
 import { reportFault } from './structure.ts';
 
@@ -45,15 +46,24 @@ export class FileReading {
   #otherStatements = 0;
   readonly #start: Span;
   readonly #machine: Machine;
+  readonly #memory: StatementMemory | undefined;
   #context: Context;
   #waiting: Statement[] = [];
   #globals: Values | undefined;
 
-  constructor(file: string, machine: Machine, found: readonly Finding[], before?: Before) {
+  /** @param memory of the same file, for one that is read as a whole */
+  constructor(
+    file: string,
+    machine: Machine,
+    found: readonly Finding[],
+    before?: Before,
+    memory?: StatementMemory,
+  ) {
     for (const finding of found) this.reporter.report(finding);
     this.#start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
     this.root = emptyRead(fileBlock, {}, this.#start, this.#start);
     this.#machine = machine;
+    this.#memory = memory;
     this.users = new ScriptUsers(machine, this.reporter, before?.seeksDefault);
     const { reporter, users } = this;
     const devices = devicesOf(machine, {});
@@ -88,6 +98,7 @@ export class FileReading {
   }
 
   read({ items, faults }: Tree): void {
+    this.#memory?.begin(items);
     for (const fault of faults) reportFault(fault, this.reporter);
     for (const item of items) {
       if (item.type !== 'statement') continue;
@@ -131,8 +142,17 @@ export class FileReading {
   }
 
   #readWhole(statement: Statement, globals: Values): void {
+    const known = this.#memory?.recall(statement);
+    if (known === undefined || !take(statement, known, this.root)) this.#readAnew(statement, globals);
+    else this.#memory?.note(statement, known);
+  }
+
+  #readAnew(statement: Statement, globals: Values): void {
+    const before = this.reporter.said;
     readStatement(statement, this.root, this.#context);
+    const [read] = this.root.unsettled;
     this.#inherit(globals);
+    if (read !== undefined && this.reporter.said === before) this.#memory?.note(statement, read.value);
   }
 
   /** What has been read since the last time. */

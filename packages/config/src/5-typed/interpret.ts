@@ -1,6 +1,6 @@
 import type { Diagnostic, Reader } from '@kaconf/diagnostics';
 import type { Text } from '../1-source/source.ts';
-import { isUneven, parseByBraces, parseTree } from '../4-tree/parse.ts';
+import { parseByBraces, parseTree } from '../4-tree/parse.ts';
 import type { Tree } from '../4-tree/tree.ts';
 import type { Config, NetNamespace } from '../config.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -18,6 +18,7 @@ import { type Program, programsOf } from './programs.ts';
 import { readParts } from './read-parts.ts';
 import { ReadingMemory } from './reading-memory.ts';
 import type { Finding, Unobeyed } from './reporter.ts';
+import type { TypingMemory } from './typing-memory.ts';
 
 /** What a configuration is. */
 export interface Meaning {
@@ -37,10 +38,10 @@ export interface Interpreted extends Meaning, Before {
   readonly speaksOfServers: boolean;
   /** A `vrrp_instance` or something static is written: likewise. */
   readonly speaksOfRouters: boolean;
-  /** With `meantOnly`: what misleads keepalived was not followed. */
+  /** While somebody types: what misleads keepalived was not followed. */
   readonly isUnfollowed: boolean;
-  /** With `meantOnly`: what was read, where it was read as a whole. */
-  readonly tree?: Tree | undefined;
+  /** While somebody types: what was read. */
+  readonly tree?: Tree;
 }
 
 /** To follow keepalived takes reading a text five times more: not one that loops make of a few lines. */
@@ -51,14 +52,12 @@ const MOST_FOLLOWED = 130_000;
  *
  * @param found what was wrong with its lines before
  * @param memory of the same file; it is of use only for one whose lines stand in it as they are read
- * @param meantOnly what misleads keepalived is not followed; and the tree is kept, since who asks for that shows it
  */
 export function interpret(
   text: Text,
   machine: Machine,
   found: readonly Finding[],
   memory?: ReadingMemory,
-  meantOnly = false,
 ): Interpreted {
   const { made = 0 } = text;
   const read = (tree: Tree, before?: Before) => {
@@ -66,19 +65,24 @@ export function interpret(
     reading.read(tree);
     return conclude(reading, machine);
   };
-  let tree: Tree | undefined;
-  const whole = () => (tree ??= made <= MOST_FOLLOWED ? parseTree(text) : parseByBraces(text));
+  const whole = () => (made <= MOST_FOLLOWED ? parseTree(text) : parseByBraces(text));
   const remembered = memory ?? new ReadingMemory();
-  const isInParts = !meantOnly || (memory?.isUneven === false && SERVERS.test(text.text));
-  const parts = isInParts ? readParts(text, machine, found, remembered) : undefined;
+  const parts = readParts(text, machine, found, remembered);
   const { misled, ...meant } = parts === undefined ? read(whole()) : conclude(parts, machine, remembered);
-  remembered.isUneven = tree !== undefined && isUneven(tree);
-  if (meantOnly) return { ...meant, tree, isUnfollowed: misled };
   return misled && made <= MOST_FOLLOWED ? derail(meant, whole(), read) : meant;
 }
 
-/** Of others nothing is remembered. */
-const SERVERS = /^virtual_server\s/m;
+/** What a text means in which somebody types: what misleads keepalived is not followed, and the tree is kept. No machine is asked. */
+export function interpretTyped(text: Text, found: readonly Finding[], memory: TypingMemory): Interpreted {
+  const { trees, statements } = memory;
+  const tree = (text.made ?? 0) <= MOST_FOLLOWED ? trees.parse(text) : parseByBraces(text);
+  const reading = new FileReading(text.file, NO_MACHINE, found, undefined, statements);
+  reading.read(tree);
+  const { misled, ...meant } = conclude(reading, NO_MACHINE);
+  return { ...meant, tree, isUnfollowed: misled };
+}
+
+const NO_MACHINE: Machine = {};
 
 /** What all that is read adds up to. */
 function conclude(

@@ -177,15 +177,10 @@ function isUnique(
   reading: StatementReading,
 ): boolean {
   if (unique === undefined || !('name' in header)) return true;
-  const key = `${statement.words[0].text} ${header.name}`;
-  into.names ??= new Set();
-  if (!into.names.has(key)) {
-    into.names.add(key);
-    return true;
-  }
+  if (isNewName(statement, { ...header }, into)) return true;
   reading.object({
     code: 'sameName',
-    message: `a second '${key}'`,
+    message: `a second '${statement.words[0].text} ${header.name}'`,
     hint: 'the first one stands',
     keepalived: [reading.phrase(unique)],
   });
@@ -207,9 +202,31 @@ function open(
     into.only.set(target, read);
     into.value[target] = read.value;
     into.spans[target] = span;
-  } else if (into.value[target] === into.form.blank[target]) into.value[target] = [read.value];
-  else (into.value[target] as Values[]).push(read.value);
+  } else append(read.value, target, into);
   return read;
+}
+
+function append(value: Values, target: string, { value: into, form }: Read): void {
+  if (into[target] === form.blank[target]) into[target] = [value];
+  else (into[target] as Values[]).push(value);
+}
+
+/** Takes what a block means, of which there may be many, without reading it. Returns whether it may: its name can be taken. */
+export function take(statement: Statement, value: Values, into: Read): boolean {
+  const { keyword, target } = into.form.entries.get(statement.words[0].text) ?? {};
+  if (keyword === undefined || target === undefined || !('block' in keyword.type)) return false;
+  if (keyword.type.block.unique !== undefined && !isNewName(statement, value, into)) return false;
+  append(value, target, into);
+  return true;
+}
+
+/** Where it is new, it is no longer. */
+function isNewName({ words: [{ text }] }: Statement, { name }: Values, into: Read): boolean {
+  const key = `${text} ${name}`;
+  into.names ??= new Set();
+  if (into.names.has(key)) return false;
+  into.names.add(key);
+  return true;
 }
 
 const NOBODY: readonly Reader[] = [];

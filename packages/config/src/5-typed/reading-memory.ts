@@ -22,8 +22,6 @@ interface Noted {
  * something, or what the machine was asked for, is read anew each time.
  */
 export class ReadingMemory {
-  /** The braces of the last text did not match: those of the next hardly do. */
-  isUneven = false;
   #surroundings = '';
   /** By their first lines. */
   #known: ReadonlyMap<number, Known> = new Map();

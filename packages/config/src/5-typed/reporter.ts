@@ -63,7 +63,12 @@ export class Reporter {
 
   /** It grows with all that is said of the text, and with all that the machine is asked because of it. */
   get noteworthy(): number {
-    return this.#reports + this.#questions + this.unobeyed.length;
+    return this.said + this.#questions;
+  }
+
+  /** It grows with all that is said of the text. */
+  get said(): number {
+    return this.#reports + this.unobeyed.length;
   }
 
   /** What comes of it is the machine's affair, too. */

@@ -1,0 +1,45 @@
+import { inMemory } from '@kaconf/config/fake';
+import { expect, test } from 'vitest';
+import { Rehearsal } from '../src/rehearsal.ts';
+
+const INSTANCE = 'vrrp_instance VI {\n    interface eth0\n    virtual_router_id 51\n}\n';
+
+function rehearsal() {
+  const judged: string[][] = [];
+  const performed = new Rehearsal({
+    options: { files: inMemory({}) },
+    lint: {},
+    judge: async ({ texts }) => {
+      judged.push([...texts.values()]);
+      return [];
+    },
+    pageOf: () => '',
+  });
+  return { performed, judged };
+}
+
+test('lives through so many keystrokes in a file, and no more', async () => {
+  const { performed, judged } = rehearsal();
+  await performed.perform('/a.conf', INSTANCE, () => true);
+  expect(judged).toHaveLength(24);
+  expect(judged[0]).toEqual([`    inter\n${INSTANCE}`]);
+  expect(judged[1]).toEqual(['vrrp_instance VI {\n# why\n    interface eth0\n    virtual_router_id 51\n}\n']);
+  await performed.perform('/a.conf', INSTANCE, () => true);
+  expect(judged).toHaveLength(24);
+  await performed.perform('/b.conf', INSTANCE, () => true);
+  expect(judged).toHaveLength(48);
+});
+
+test('ends when somebody types, and goes on where it was', async () => {
+  const { performed, judged } = rehearsal();
+  await performed.perform('/a.conf', INSTANCE, () => judged.length < 3);
+  expect(judged).toHaveLength(3);
+  await performed.perform('/a.conf', INSTANCE, () => true);
+  expect(judged).toHaveLength(24);
+});
+
+test('ends when it has gone through enough lines', async () => {
+  const { performed, judged } = rehearsal();
+  await performed.perform('/a.conf', '#\n'.repeat(59_999), () => true);
+  expect(judged).toHaveLength(2);
+});
