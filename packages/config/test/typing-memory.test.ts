@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inMemory } from '../src/fake/files.ts';
 import { parseConfig, parseTree, type Settings, TreeMemory, TypingMemory } from '../src/index.ts';
 
-/** So many are several stretches. */
+/** So many are several passages. */
 const MANY = 40;
 
 interface Said {
@@ -37,7 +37,7 @@ function kept(source: string, next: string, settings?: Settings): number {
 describe('items of a text in which somebody types', () => {
   it('are the same but around the keystroke', () => {
     expect(kept(text(), text())).toBe(40);
-    // 7 instances of 8 lines are a stretch.
+    // 7 instances of 8 lines are a passage.
     expect(kept(text(), text({ priorities: { 20: '10' } }))).toBe(33);
   });
 
@@ -52,9 +52,9 @@ describe('items of a text in which somebody types', () => {
     expect(kept(open, open.replace('interface eth0', 'interface eth1'))).toBe(33);
   });
 
-  it('are the same where braces of a stretch are in the next', () => {
+  it('are the same where braces of a passage are in the next', () => {
     const unindented = text().replaceAll(/^ +/gm, '');
-    // Where a stretch ends, a block does after 200 lines.
+    // Where a passage ends, a block does after 200 lines.
     expect(kept(unindented, unindented.replace('priority 100', 'priority 99'))).toBe(21);
   });
 

@@ -101,7 +101,7 @@ export class Builder implements Listener {
     const owner = this.#last ?? this.#stray(braces);
     if (this.#last) this.#last.block = braces;
     this.#last = undefined;
-    this.#levels.push({ braces, owner, indent: this.#indent, follows: this.#indents });
+    this.#levels.push({ braces, owner, indent: this.#indent, othersIndent: this.#indents });
   }
 
   close(token: IToken): void {

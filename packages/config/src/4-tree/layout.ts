@@ -4,8 +4,8 @@ export interface Opened {
   readonly indent: number;
   /** The column of what is first in it, be it on the line that opened it; absent as long as there is nothing. */
   inner?: number;
-  /** Whether what was in the block that ended before it was indented; absent where there was none. */
-  readonly follows?: boolean | undefined;
+  /** Whether what is in the block that has ended before it is indented; absent where there is none. */
+  readonly othersIndent?: boolean | undefined;
 }
 
 /** What tells where a block ends when braces do not match. The outermost block is first, the file itself is none of them. */
@@ -40,8 +40,8 @@ export const byIndentation: Layout = {
 };
 
 /** Nothing is in it where something would be indented, as far as others show. */
-function isBare({ inner, follows = false }: Opened): boolean {
-  return inner === undefined && follows;
+function isBare({ inner, othersIndent = false }: Opened): boolean {
+  return inner === undefined && othersIndent;
 }
 
 /** Where content is not indented, columns say nothing. */
