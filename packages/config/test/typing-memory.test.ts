@@ -81,6 +81,10 @@ describe('items of a text in which somebody types', () => {
       text().replace('vrrp_instance VI_6 ', 'vrrp_sync_group G {\nvrrp_instance VI_6 '),
     ],
     ['more is wrong than anybody reads', text().replaceAll('eth0', `eth0\n${'"\n'.repeat(400)}`)],
+    [
+      'a block at the margin is open in another',
+      text().replace('  virtual_ip', 'vrrp_instance X {\n  virtual_ip'),
+    ],
     ['a quote is open', text().replace('priority', '"priority')],
     ['too much is open', text().replace('eth0', `eth0\n${'a {\n'.repeat(1200)}`)],
   ])('are as in the whole text where %s', (_, broken) => {

@@ -4,9 +4,11 @@ import { Project, type Surroundings } from './project.ts';
 
 /** What is being written, each on a line of its own, now here and now there. */
 const PIECES = ['    inter', '# why', 'vrrp_instance VI_1 {', '    interface eth0', '', '}'];
-/** After as many in a long file, what takes longest is compiled; what takes no time in a short one may be it in the next. */
-const TIMES = 24;
-const ENOUGH_LINES = 120_000;
+/** As good as more of them, and whoever types meanwhile waits less. */
+const LINES = 1_000;
+/** After as many in so long a file, what takes longest is compiled; a short one may leave something for the next. */
+const TIMES = 120;
+const ENOUGH_LINES = TIMES * LINES;
 const PAUSE_MS = 1;
 
 /**
@@ -27,7 +29,7 @@ export class Rehearsal {
   async perform(path: string, text: string, isWanted: () => boolean): Promise<void> {
     const project = new Project(this.#surroundings);
     const features = new Features(project, asItIs, asItIs, this.#surroundings.pageOf);
-    const lines = text.split('\n');
+    const lines = beginningOf(text);
     const textDocument = { uri: path };
     for (
       let time = this.#times.get(path) ?? 0;
@@ -43,10 +45,18 @@ export class Rehearsal {
       features.semanticTokens({ textDocument });
       // Whoever types meanwhile waits for no more than a part of it.
       await setTimeout(PAUSE_MS);
+      if (!isWanted()) return;
       for (const root of project.roots()) await project.judge(root, true);
       await setTimeout(PAUSE_MS);
     }
   }
+}
+
+/** As far as the end of a block. */
+function beginningOf(text: string): string[] {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line, index) => index >= LINES && line.startsWith('}'));
+  return end === -1 ? lines : lines.slice(0, end + 1);
 }
 
 function asItIs(path: string): string {

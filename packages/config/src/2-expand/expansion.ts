@@ -92,7 +92,10 @@ export class Expansion {
         return;
       }
     }
-    if (this.#feed.isRaw && line.text === '') this.#unfinished = undefined;
+    if (line.text === '') {
+      if (this.#feed.isRaw) this.#unfinished = undefined;
+      return;
+    }
     const bare = this.#feed.isRaw ? this.#uncomment(line) : line;
     if (bare.text === '') return;
     if (this.#unfinished !== undefined) this.#continueDefinition(bare, this.#unfinished);

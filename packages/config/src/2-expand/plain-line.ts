@@ -18,7 +18,8 @@ export function plainLine(line: string): PlainLine | undefined {
   if (end <= start || MARKS_OF_LINES.has(line[start] ?? '')) return undefined;
   const written = line.slice(start, end);
   if (written.startsWith('include')) return undefined;
-  const text = ' '.repeat(start) + written;
+  const isIndentedSo = end === line.length && !line.slice(0, start).includes('\t');
+  const text = isIndentedSo ? line : ' '.repeat(start) + written;
   const at = written.search(/[{}]/);
   if (at === -1) return { text, words: written, brace: undefined };
   if (written === '}') return { text, words: '', brace: '}' };

@@ -1,6 +1,6 @@
 import type { Rows } from '../1-source/rows.ts';
 import type { Text } from '../1-source/source.ts';
-import { countOf, parseTree } from './parse.ts';
+import { countOf, parseByBraces, parseTree } from './parse.ts';
 import { type Indented, ParsedPassage } from './parsed-passage.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { Tree } from './tree.ts';
@@ -18,17 +18,16 @@ export class TreeMemory {
   /** The same as `parseTree` makes of it. */
   parse(text: Text): Tree {
     const passages = passagesOf(text.text).map((passage) => this.#parse(passage, text));
-    const tree = this.#join(passages, text) ?? parseTree(text);
+    const tree = this.#join(passages, text);
     this.#known = this.#next;
     this.#next = new Map();
     this.#rows = text.rows;
     return tree;
   }
 
-  /** Nothing where one cannot be told without the others. */
-  #join(passages: readonly ParsedPassage[], whole: Text): Tree | undefined {
+  #join(passages: readonly ParsedPassage[], whole: Text): Tree {
     const faults = passages.reduce((count, { byBraces }) => count + byBraces.faults.length, 0);
-    if (faults > MANY_FAULTS) return undefined;
+    if (faults > MANY_FAULTS) return parseTree(whole);
     const braces = bracesOf(passages);
     if (braces.extra + braces.missing > 0) return joinIndented(passages, braces, whole);
     const apart = groupsOf(passages).map((group) => this.#merge(group, whole));
@@ -66,18 +65,14 @@ function isWrittenLike(rows: Rows | undefined, before: Rows | undefined, { line,
 /** Of ever more not all would be kept. */
 const MANY_FAULTS = 1_000;
 
-/** If indentation explains as many mistakes as there are. */
-function joinIndented(
-  passages: readonly ParsedPassage[],
-  { extra, missing }: Braces,
-  whole: Text,
-): Tree | undefined {
+/** By indentation if that explains as many mistakes as there are; it is another whole where one passage goes on in the next. */
+function joinIndented(passages: readonly ParsedPassage[], { extra, missing }: Braces, whole: Text): Tree {
   const indented: Indented[] = [];
   for (const passage of passages) indented.push(passage.indented(whole, indented.at(-1)?.behind));
-  if (!indented.slice(0, -1).every(({ isClosed }) => isClosed)) return undefined;
+  if (!indented.slice(0, -1).every(({ isClosed }) => isClosed)) return parseTree(whole);
   const tree = joined(indented.map(({ tree }) => tree));
   const explainsAsMuch = countOf('extra', tree) === extra && countOf('missingClose', tree) === missing;
-  return explainsAsMuch ? tree : undefined;
+  return explainsAsMuch ? tree : parseByBraces(whole);
 }
 
 /** Those without their like. */
