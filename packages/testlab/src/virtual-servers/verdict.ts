@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Binary } from '../daemon/binary.ts';
 import { runInOwnKernel } from '../own-kernel/own-kernel.ts';
 import { isOlder, type Reference } from '../side-by-side/verdict.ts';
-import { counted } from './counted.ts';
+import { counted, withoutLuck } from './counted.ts';
 import { mistakesIn, withoutMistakes } from './mistakes.ts';
 import { parseScenario } from './parse.ts';
 import { spanTable } from './spans.ts';
@@ -113,9 +113,9 @@ function comparisonOf(outcome: Outcome, text: string, version: string): LifeComp
   const compared = (transcript: string, of: string) =>
     counted(withoutMistakes(transcript, mistakes), text, of);
   return {
-    expected: fromRecord ? (recorded ?? '').trimEnd() : compared(outcome.real, version),
+    expected: withoutLuck(fromRecord ? (recorded ?? '').trimEnd() : compared(outcome.real, version)),
     fromRecord,
-    actual: compared(outcome.ours, fromRecord ? needs : version),
+    actual: withoutLuck(compared(outcome.ours, fromRecord ? needs : version)),
     mistakes: [...new Set(mistakes.map(({ reason }) => reason))],
     spans: spanTable(outcome.spans.real, outcome.spans.ours),
   };
