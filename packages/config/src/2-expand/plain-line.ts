@@ -1,3 +1,5 @@
+import { blanksAt } from './comments.ts';
+
 /** A line that nothing has to be done to. */
 export interface PlainLine {
   /** As it is left: indented with blanks. */
@@ -13,7 +15,7 @@ export interface PlainLine {
  * they have; to go through all that may be done to a line takes several times as long as to see that.
  */
 export function plainLine(line: string): PlainLine | undefined {
-  const start = endOfIndent(line);
+  const start = blanksAt(line, 0);
   const end = endOfWords(line, start);
   if (end <= start || MARKS_OF_LINES.has(line[start] ?? '')) return undefined;
   const written = line.slice(start, end);
@@ -30,12 +32,6 @@ export function plainLine(line: string): PlainLine | undefined {
 
 /** At the beginning; elsewhere they are characters like others. */
 const MARKS_OF_LINES: ReadonlySet<string> = new Set(['@', '~']);
-
-function endOfIndent(line: string): number {
-  let at = 0;
-  while (line[at] === ' ' || line[at] === '\t') at++;
-  return at;
-}
 
 /** Without the blanks behind them; -1 where there is anything that means more than a word. */
 function endOfWords(line: string, start: number): number {

@@ -30,9 +30,10 @@ export class ParsedPassage implements Passage {
    * @param before whether what is in blocks before it is indented
    */
   indented(whole: Text, before: boolean | undefined): Indented {
-    if (this.#indented?.before !== before) this.#indented = undefined;
-    this.#indented ??= this.#indent(whole, before);
-    return this.#indented;
+    const known = this.#indented;
+    const indented = known && known.before === before ? known : this.#indent(whole, before);
+    this.#indented = indented;
+    return indented;
   }
 
   #indent(whole: Text, before: boolean | undefined): Indented {

@@ -177,7 +177,7 @@ function isUnique(
   reading: StatementReading,
 ): boolean {
   if (unique === undefined || !('name' in header)) return true;
-  if (isNewName(statement, { ...header }, into)) return true;
+  if (isNewName(statement, header.name, into)) return true;
   reading.object({
     code: 'sameName',
     message: `a second '${statement.words[0].text} ${header.name}'`,
@@ -215,13 +215,13 @@ function append(value: Values, target: string, { value: into, form }: Read): voi
 export function take(statement: Statement, value: Values, into: Read): boolean {
   const { keyword, target } = into.form.entries.get(statement.words[0].text) ?? {};
   if (keyword === undefined || target === undefined || !('block' in keyword.type)) return false;
-  if (keyword.type.block.unique !== undefined && !isNewName(statement, value, into)) return false;
+  if (keyword.type.block.unique !== undefined && !isNewName(statement, value.name, into)) return false;
   append(value, target, into);
   return true;
 }
 
 /** Where it is new, it is no longer. */
-function isNewName({ words: [{ text }] }: Statement, { name }: Values, into: Read): boolean {
+function isNewName({ words: [{ text }] }: Statement, name: unknown, into: Read): boolean {
   const key = `${text} ${name}`;
   into.names ??= new Set();
   if (into.names.has(key)) return false;
