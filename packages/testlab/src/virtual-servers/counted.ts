@@ -37,10 +37,19 @@ export function counted(transcript: string, scenario: string, version: string): 
     .join('\n');
 }
 
-/** How many answers there are by the time that a quorum is gained. */
-const BY_THEN = /^( {2}log Gained quorum \S+ <= )\d+/gm;
+const GAINED = /^( {2}log Gained quorum \S+ <= )\d+/;
 
-/** A transcript that is the same whichever of several servers is the first to answer. */
+/**
+ * A transcript that is the same whichever of several servers that have come back answers first: the quorum is gained with the weight
+ * of that one.
+ */
 export function withoutLuck(transcript: string): string {
-  return transcript.replace(BY_THEN, '$1…');
+  let step = '';
+  return transcript
+    .split('\n')
+    .map((line) => {
+      if (!line.startsWith(' ')) step = line;
+      return step.startsWith('up ') ? line.replace(GAINED, '$1…') : line;
+    })
+    .join('\n');
 }
