@@ -1,7 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Diagnostic as Finding } from '@kaconf/diagnostics';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { diagnosticOf } from './diagnostics.ts';
+import type { Garbage } from './garbage.ts';
 import type { Project } from './project.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
@@ -18,6 +19,7 @@ export class Publisher {
   readonly #versionOf: (uri: string) => number | undefined;
   readonly #publish: Publish;
   readonly #rehearsal: Rehearsal;
+  readonly #garbage: Garbage;
   /** What the editor shows, by URI. */
   #shown = new Map<string, string>();
   #changes = 0;
@@ -31,12 +33,14 @@ export class Publisher {
     versionOf: (uri: string) => number | undefined,
     publish: Publish,
     rehearsal: Rehearsal,
+    garbage: Garbage,
   ) {
     this.#project = project;
     this.#uriOf = uriOf;
     this.#versionOf = versionOf;
     this.#publish = publish;
     this.#rehearsal = rehearsal;
+    this.#garbage = garbage;
   }
 
   /** Something is another than before. */
@@ -55,11 +59,10 @@ export class Publisher {
   async #settle(): Promise<void> {
     for (let judged = 0; judged < this.#changes; ) {
       // Of several keystrokes only the newest text counts, and what somebody waits for is answered first.
-      let arrived = -1;
-      while (arrived !== this.#changes + this.#requests) {
-        const pause = arrived === -1 ? ARRIVAL_MS : 0;
+      await setTimeout(ARRIVAL_MS);
+      for (let arrived = -1; arrived !== this.#changes + this.#requests; ) {
         arrived = this.#changes + this.#requests;
-        await setTimeout(pause);
+        await setImmediate();
       }
       judged = this.#changes;
       const isWhole = await this.#tell(true);
@@ -70,6 +73,9 @@ export class Publisher {
   /** What is not urgent, as long as nothing changes. */
   async #useLeisure(isWhole: boolean): Promise<void> {
     const changes = this.#changes;
+    await setTimeout(BREATH_MS);
+    if (changes !== this.#changes) return;
+    this.#garbage.collect();
     await setTimeout(LEISURE_MS);
     if (!isWhole && changes === this.#changes) await this.#tell(false);
     for (const path of this.#project.openPaths) {
@@ -77,6 +83,7 @@ export class Publisher {
       if (typeof text === 'string')
         await this.#rehearsal.perform(path, text, () => changes === this.#changes);
     }
+    if (changes === this.#changes) this.#garbage.collect();
   }
 
   /** Returns whether there is no more to tell. */
@@ -117,5 +124,7 @@ export class Publisher {
 
 /** Within it an editor sends what it asks for with a keystroke. */
 const ARRIVAL_MS = 2;
+/** Somebody who types fast hits the next key by then; what takes its time may begin. */
+const BREATH_MS = 50;
 /** Nobody types as slowly as that. */
 const LEISURE_MS = 300;

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Features } from './features.ts';
 import { Project, type Surroundings } from './project.ts';
 
-/** What is being written, each on a line of its own, now here and now there. */
+/** What is being written, a line at a time, now here and now there. */
 const PIECES = ['    inter', '# why', 'vrrp_instance VI_1 {', '    interface eth0', '', '}'];
 /** As good as more of them, and whoever types meanwhile waits less. */
 const LINES = 1_000;
@@ -30,6 +30,7 @@ export class Rehearsal {
     const project = new Project(this.#surroundings);
     const features = new Features(project, asItIs, asItIs, this.#surroundings.pageOf);
     const lines = beginningOf(text);
+    const count = lines.length;
     const textDocument = { uri: path };
     for (
       let time = this.#times.get(path) ?? 0;
@@ -37,10 +38,12 @@ export class Rehearsal {
       time++
     ) {
       this.#times.set(path, time + 1);
-      this.#lines += lines.length;
-      const line = Math.floor(((time * 0.37) % 1) * lines.length);
-      const piece = PIECES[time % PIECES.length] ?? '';
-      project.put(path, lines.toSpliced(line, 0, piece).join('\n'));
+      this.#lines += count;
+      const written = time % PIECES.length;
+      const piece = PIECES[written] ?? '';
+      const line = Math.floor(((Math.floor(time / PIECES.length) * 0.37) % 1) * count) + written;
+      lines.splice(line, 0, piece);
+      project.put(path, lines.join('\n'));
       features.completion({ textDocument, position: { line, character: piece.length } });
       features.semanticTokens({ textDocument });
       // Whoever types meanwhile waits for no more than a part of it.

@@ -1,9 +1,21 @@
 import process from 'node:process';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import type { Surroundings } from './project.ts';
+import { PromptWriter } from './prompt-writer.ts';
 import { serve } from './server.ts';
 
 /** Speaks with an editor over the standard input and output; the process ends when it hangs up. */
 export function serveStdio(surroundings: Surroundings, version: string): void {
-  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout), surroundings, version);
+  const { stdin, stdout } = process;
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(stdin),
+    new PromptWriter(stdout),
+  );
+  let isTakingLeave = false;
+  connection.onShutdown(() => {
+    isTakingLeave = true;
+  });
+  stdin.once('close', () => process.exit(isTakingLeave ? 0 : 1));
+  serve(connection, surroundings, version);
 }

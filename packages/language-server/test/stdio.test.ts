@@ -239,6 +239,12 @@ test('a file is laid out, and mended', async () => {
   ]);
 });
 
-test('it ends when the editor hangs up', async () => {
+test('it ends when the editor takes leave', async () => {
   expect(await client.end()).toBe(0);
+});
+
+test('it ends when the editor hangs up, and says that it was early', async () => {
+  const other = new Client(FROM_SOURCES, folder);
+  await other.start();
+  expect(await other.hangUp()).toBe(1);
 });

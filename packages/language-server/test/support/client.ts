@@ -113,6 +113,15 @@ export class Client {
     });
   }
 
+  /** Goes without a word. Resolves with the exit status of the server. */
+  async hangUp(): Promise<number> {
+    const exited = once(this.#child, 'exit');
+    this.#child.stdin.end();
+    const [status] = await exited;
+    this.connection.dispose();
+    return status;
+  }
+
   /** Resolves with the exit status of the server. */
   async end(): Promise<number> {
     const exited = once(this.#child, 'exit');
