@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule.ts';
 
-const DEFINITION = /^[ \t]*\$([A-Za-z]\w*)=/;
+const DEFINITION = /(?:^|\n)[ \t]*\$([A-Za-z]\w*)=/g;
 const REFERENCE = /\$(?:(\w+)(?![\w=])|\{(\w+)\})/g;
 
 export const unusedDefinition: Rule = {
@@ -12,11 +12,11 @@ export const unusedDefinition: Rule = {
     const references = [...texts.values()].flatMap((text) => Array.from(text.matchAll(REFERENCE)));
     const used = new Set(references.map(([, bare, braced]) => bare ?? braced));
     for (const [file, text] of texts) {
-      if (!text.includes('$')) continue;
-      for (const [index, source] of text.split('\n').entries()) {
-        const name = DEFINITION.exec(source)?.[1];
-        if (name === undefined || used.has(name)) continue;
-        const [line, column] = [index + 1, source.indexOf('$') + 1];
+      for (const { 0: found, 1: name = '', index } of text.matchAll(DEFINITION)) {
+        if (used.has(name)) continue;
+        const before = text.slice(0, index + found.indexOf('$'));
+        const line = before.split('\n').length;
+        const column = before.length - before.lastIndexOf('\n');
         yield {
           span: { file, line, column, endLine: line, endColumn: column + name.length + 1 },
           message: `nothing refers to $${name}`,
