@@ -73,16 +73,17 @@ export function typingComplaint({ source, settings, unbroken }: Input): string |
   if (source.text.length > LONGEST_TYPED) return undefined;
   const typing = new TypingMemory();
   const ahead = unbroken.includes('~') ? '' : `${unbroken}\n`.repeat(100 / unbroken.split('\n').length);
-  for (const behind of [unbroken, source.text, unbroken]) {
-    const text = ahead + behind;
+  const around = (text: string) => `${ahead}${text}\n${ahead}`;
+  for (const written of [unbroken, source.text, unbroken]) {
+    const text = around(written);
     const [known, anew] = [typing, new TypingMemory()].map((memory) =>
       wholeOf(parseConfig({ ...source, text }, { ...settings, typing: memory })),
     );
     if (known !== anew) return `typed: ${firstDifference(anew ?? '', known ?? '')}`;
   }
   const trees = new TreeMemory();
-  trees.parse({ ...source, text: ahead + unbroken });
-  const next = { ...source, text: ahead + source.text };
+  trees.parse({ ...source, text: around(unbroken) });
+  const next = { ...source, text: around(source.text) };
   const [whole, inParts] = [parseTree(next), trees.parse(next)].map(shown);
   return whole === inParts ? undefined : `parsed in parts: ${firstDifference(whole ?? '', inParts ?? '')}`;
 }

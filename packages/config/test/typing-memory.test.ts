@@ -25,6 +25,10 @@ function typist(settings: Settings = {}) {
   return (source: string) => parseConfig({ file: 'FILE', text: source }, { ...settings, typing });
 }
 
+function braced(name: string): string {
+  return `\${${name}}`;
+}
+
 /** How many top-level items are the same objects. */
 function kept(source: string, next: string, settings?: Settings): number {
   const read = typist(settings);
@@ -41,14 +45,14 @@ describe('items of a text in which somebody types', () => {
     expect(kept(text(), text({ priorities: { 20: '10' } }))).toBe(33);
   });
 
-  it('are others behind a new line', () => {
-    expect(kept(text(), `\n${text()}`)).toBe(0);
-    expect(kept(text(), text({ priorities: { 20: '100\n  nopreempt' } }))).toBe(14);
+  it('are the same behind a new line, and have moved', () => {
+    expect(kept(text(), `\n${text()}`)).toBe(33);
+    expect(kept(text(), text({ priorities: { 20: '100\n  nopreempt' } }))).toBe(33);
   });
 
   it('are the same while a block is open that ends by indentation', () => {
     const open = text({ priorities: { 20: '100\n  track_interface {' } });
-    expect(kept(text(), open)).toBe(14);
+    expect(kept(text(), open)).toBe(33);
     expect(kept(open, open.replace('interface eth0', 'interface eth1'))).toBe(33);
   });
 
@@ -100,6 +104,91 @@ describe('items of a text in which somebody types', () => {
 describe('what a text means in which somebody types', () => {
   const groups = 'track_group g {\n  group {\n    VI_1\n  }\n}\n';
   const behind = 'static_ipaddress {\n  10.1.0.1 dev eth0 track_group g\n}\n';
+
+  it('is the same where nobody types, and has moved', () => {
+    const read = typist();
+    const priorities = (source: string) =>
+      read(source).config.vrrp_instances.map(({ spans }) => spans.priority);
+    const before = priorities(text());
+    const lines = () => [0, 20, 39].map((index) => before[index]?.line);
+    expect(lines()).toEqual([5, 165, 317]);
+    const after = priorities(text().replace('VI_20 {', 'VI_20 {\n'));
+    expect(after.filter((span, index) => span === before[index])).toHaveLength(33);
+    expect(lines()).toEqual([5, 165, 318]);
+  });
+
+  it('is the same while a word is typed that nobody knows yet', () => {
+    const read = typist();
+    const before = new Set(read(text()).config.vrrp_instances.map(({ spans }) => spans));
+    const { config } = read(text({ behind: 'stati\n' }));
+    expect(config.vrrp_instances.filter(({ spans }) => before.has(spans))).toHaveLength(35);
+  });
+
+  it.each([
+    ['a line comes before all', (source: string) => `\n${source}`],
+    ['a line comes', (source: string) => source.replace('priority 100\n', 'priority 100\n\n')],
+    [
+      'a comment comes',
+      (source: string) => source.replace('vrrp_instance VI_9', '# why\nvrrp_instance VI_9'),
+    ],
+    ['a line goes', (source: string) => source.replace('  priority 100\n', '')],
+    ['a line is cut in two', (source: string) => source.replace('priority', 'priority\n')],
+    [
+      'a block comes',
+      (source: string) => source.replace('}\nvrrp', '}\nvrrp_script s {\n  script x\n}\nvrrp'),
+    ],
+    ['a block goes', (source: string) => source.replace(/vrrp_instance VI_9 [^}]*\}\n\}\n/, '')],
+    ['a reference has braces', (source: string) => source.replace('priority $P', `priority ${braced('P')}`)],
+    ['a host has a longer name', (source: string) => source.replaceAll('@^a', '@^aa')],
+    ['nothing is put in', (source: string) => source.replace('90\n', `9${braced('N')}0\n`)],
+    [
+      'a definition comes',
+      (source: string) => source.replace('vrrp_instance VI_9', '$X=1\nvrrp_instance VI_9'),
+    ],
+  ])('has moved as if it had been read anew where %s', (_, edited) => {
+    const files = inMemory({ 'other.conf': text({ priorities: { 30: '300' } }) });
+    const defined = text({
+      before: '$N=\n$P=100\n$Q=\\\n  priority $P',
+      priorities: { 3: '$P', 20: '90\n  @^a nopreempt', 30: '99\n  $Q' },
+    });
+    for (const source of [text(), defined, `${defined}include other.conf\n`]) {
+      const read = typist({ files });
+      for (const next of [source, edited(source), source, edited(edited(source))]) {
+        const { config, diagnostics, tree } = read(next);
+        const anew = typist({ files })(next);
+        expect(JSON.stringify(tree())).toBe(JSON.stringify(anew.tree()));
+        expect(config).toEqual(anew.config);
+        expect(diagnostics).toEqual(anew.diagnostics);
+      }
+    }
+  });
+
+  it('has moved as if it had been read anew before any block', () => {
+    const trees = new TreeMemory();
+    for (const index of Array(MANY).keys()) {
+      const next = { file: 'FILE', text: text().replace(`vrrp_instance VI_${index} `, ' $&') };
+      trees.parse({ file: 'FILE', text: text() });
+      expect(JSON.stringify(trees.parse(next))).toBe(JSON.stringify(parseTree(next)));
+    }
+  });
+
+  it('has moved as if it had been read anew in a file that is included', () => {
+    const including = 'global_defs {\n  vrrp_version 3\n}\ninclude other.conf\n';
+    const typing = new TypingMemory();
+    const reading = (other: string, memory: TypingMemory) =>
+      parseConfig(
+        { file: 'etc/FILE', text: including },
+        { files: inMemory({ 'etc/other.conf': other }), typing: memory },
+      );
+    const before = reading(text(), typing).config.vrrp_instances.map(({ spans }) => spans);
+    const edited = text({ priorities: { 3: '300\n' } });
+    const { config, diagnostics, tree } = reading(edited, typing);
+    const anew = reading(edited, new TypingMemory());
+    expect(JSON.stringify(tree())).toBe(JSON.stringify(anew.tree()));
+    expect(config).toEqual(anew.config);
+    expect(diagnostics).toEqual(anew.diagnostics);
+    expect(config.vrrp_instances.filter(({ spans }) => before.includes(spans))).toHaveLength(34);
+  });
 
   it.each<[string, string, string]>([
     ['priority', text(), text({ priorities: { 20: '10' } })],

@@ -49,11 +49,14 @@ function blanked(line: string, from: number, to: number): string {
 }
 
 export function directivesIn(lines: readonly string[]): Directive[] {
-  return lines.flatMap((line, index) => (/[$~@]/.test(line) ? directivesOf(line, index) : []));
+  const found: Directive[] = [];
+  lines.forEach((line, index) => {
+    if (/[$~@]/.test(line)) addDirectives(line, index, found);
+  });
+  return found;
 }
 
-function directivesOf(text: string, line: number): Directive[] {
-  const found: Directive[] = [];
+function addDirectives(text: string, line: number, found: Directive[]): void {
   const add = (type: Directive['type'], name: string, column: number, length: number) =>
     found.push({ type, name, line, column, endColumn: column + length });
   const code = text.slice(0, commentAt(text));
@@ -74,7 +77,6 @@ function directivesOf(text: string, line: number): Directive[] {
   for (const { 0: reference, 1: bare, 2: inBraces, index } of code.matchAll(REFERENCE)) {
     if (index >= from) add('reference', bare ?? inBraces ?? '', index, reference.length);
   }
-  return found;
 }
 
 /** Where a comment begins, or the end. */

@@ -29,7 +29,7 @@ import { type Made, madeNames } from './names.ts';
 import type { Judgement, Project } from './project.ts';
 import { quickFixesAt } from './quick-fixes.ts';
 import { renamableAt, renameAt } from './rename.ts';
-import { isOf, tokensIn } from './semantic-tokens.ts';
+import { modifierBits, tokensIn, typeNumber } from './semantic-tokens.ts';
 import { symbolsIn } from './symbols.ts';
 
 interface In {
@@ -188,8 +188,8 @@ export class Features {
     builder.previousResult(previous);
     const here = this.#here(params);
     for (const token of here ? tokensIn(here.part) : []) {
-      const [type, modifiers] = isOf(token);
-      builder.push(token.line, token.character, token.length, type, modifiers);
+      const { origin, character, length } = token;
+      builder.push(origin.line - 1, character, length, typeNumber(token), modifierBits(token));
     }
     return builder;
   }

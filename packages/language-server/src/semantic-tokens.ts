@@ -12,9 +12,11 @@ export const LEGEND = {
 type Type = (typeof LEGEND.tokenTypes)[number];
 type Modifier = (typeof LEGEND.tokenModifiers)[number];
 
-/** A stretch of a line, both counted from 0, and what it is. */
+/** A stretch of a line, and what it is. */
 export interface Token {
-  readonly line: number;
+  /** Its line, counted from 1: that of a word moves with it. */
+  readonly origin: { readonly line: number };
+  /** Counted from 0. */
   readonly character: number;
   readonly length: number;
   readonly type: Type;
@@ -27,22 +29,29 @@ export function tokensIn({ document, scope }: Part): Token[] {
   for (const item of document.tree.items) {
     for (const token of tokensOf(placedIn(item, scope))) tokens.push(token);
   }
-  for (const [line, text] of document.lines.entries()) {
+  document.lines.forEach((text, line) => {
     const character = /[#!]/.test(text) ? commentAt(text) : text.length;
-    if (character < text.length)
-      tokens.push({ line, character, length: text.length - character, type: 'comment', modifier: undefined });
-  }
-  return tokens.sort((a, b) => a.line - b.line || a.character - b.character);
+    if (character < text.length) tokens.push(commentToken(line + 1, character, text.length - character));
+  });
+  return tokens.sort((a, b) => a.origin.line - b.origin.line || a.character - b.character);
 }
 
-/** As the protocol has them. */
-export function isOf({ type, modifier }: Token): readonly [type: number, modifiers: number] {
-  const bit = modifier === undefined ? 0 : 1 << LEGEND.tokenModifiers.indexOf(modifier);
-  return [LEGEND.tokenTypes.indexOf(type), bit];
+/** As the protocol has it. */
+export function typeNumber({ type }: Token): number {
+  return LEGEND.tokenTypes.indexOf(type);
+}
+
+/** As the protocol has them: a bit for each. */
+export function modifierBits({ modifier }: Token): number {
+  return modifier === undefined ? 0 : 1 << LEGEND.tokenModifiers.indexOf(modifier);
+}
+
+function commentToken(line: number, character: number, length: number): Token {
+  return { origin: { line }, character, length, type: 'comment', modifier: undefined };
 }
 
 function directiveToken({ type, line, column, endColumn }: Directive): Token {
-  const stretch = { line, character: column, length: endColumn - column };
+  const stretch = { origin: { line: line + 1 }, character: column, length: endColumn - column };
   if (type === 'definition') return { ...stretch, type: 'variable', modifier: 'definition' };
   return { ...stretch, type: type === 'reference' ? 'variable' : 'macro', modifier: undefined };
 }
@@ -71,7 +80,7 @@ function addWords(placed: Placed, tokens: Token[]): void {
     const { type } = is;
     const defines = type === 'class' && scope.depth === 0 && texts[0] !== 'virtual_server';
     const modifier = defines ? 'definition' : is.deprecated ? 'deprecated' : undefined;
-    tokens.push({ line: origin.line - 1, character: column - 1, length, type, modifier });
+    tokens.push({ origin, character: column - 1, length, type, modifier });
   });
 }
 

@@ -160,7 +160,8 @@ function expectSymbol({ name, range, selectionRange, children = [] }: DocumentSy
 
 function expectTokens(part: Part): void {
   let end: Position = { line: 0, character: 0 };
-  for (const { line, character, length } of tokensIn(part)) {
+  for (const { origin, character, length } of tokensIn(part)) {
+    const line = origin.line - 1;
     expect(isBefore({ line, character }, end)).toBe(false);
     expect(length).toBeGreaterThan(0);
     end = { line, character: character + length };

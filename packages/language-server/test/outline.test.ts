@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DocumentSymbol } from 'vscode-languageserver';
 import { foldingIn } from '../src/folding.ts';
-import { isOf, LEGEND, tokensIn } from '../src/semantic-tokens.ts';
+import { LEGEND, modifierBits, tokensIn, typeNumber } from '../src/semantic-tokens.ts';
 import { symbolsIn } from '../src/symbols.ts';
 import { open } from './support/editor.ts';
 
@@ -86,8 +86,8 @@ test.each([
 /** Each with what is written there. */
 function tokens(text: string): string[] {
   const part = partOf(text);
-  return tokensIn(part).map(({ line, character, length, type, modifier }) =>
-    [part.document.lines[line]?.slice(character, character + length), type, modifier]
+  return tokensIn(part).map(({ origin, character, length, type, modifier }) =>
+    [part.document.lines[origin.line - 1]?.slice(character, character + length), type, modifier]
       .filter(Boolean)
       .join(' '),
   );
@@ -148,6 +148,6 @@ test.each([
 
 test('tokens are told by numbers', () => {
   const [token] = tokensIn(partOf('$A=1'));
-  expect(token && isOf(token)).toEqual([3, 1]);
+  expect(token && [typeNumber(token), modifierBits(token)]).toEqual([3, 1]);
   expect([LEGEND.tokenTypes[3], LEGEND.tokenModifiers[0]]).toEqual(['variable', 'definition']);
 });

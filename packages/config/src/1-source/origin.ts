@@ -1,4 +1,5 @@
-import type { Called, Position, Span, Via } from '@kaconf/diagnostics';
+import type { Position, Span } from '@kaconf/diagnostics';
+import type { Movable } from './moving.ts';
 
 /** The line that a word comes from; shared by all words of the line. */
 export interface Origin extends Position {}
@@ -16,45 +17,27 @@ export function spanOf(place: Place): Span {
 
 /** From the start of the first to the end of the last. */
 export function spanBetween(first: Place, last: Place): Span {
-  return {
+  const span = {
     ...first.origin,
     column: first.column,
     endLine: last.origin.line,
     endColumn: last.endColumn,
   };
+  made?.push(span);
+  return span;
 }
 
-/** Whether both are the same line, and keepalived has come to it in the same way. */
-export function isSameOrigin(one: Origin | undefined, other: Origin | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return (
-    one.line === other.line &&
-    one.file === other.file &&
-    one.row === other.row &&
-    one.unended === other.unended &&
-    isSameCall(one.called, other.called) &&
-    isSameWay(one.via, other.via)
-  );
-}
+let made: Movable<Span>[] | undefined;
 
-function isSameCall(one: Called | undefined, other: Called | undefined): boolean {
-  return one === other || (one?.line === other?.line && one?.file === other?.file);
-}
-
-function isSameWay(one: readonly Via[] | undefined, other: readonly Via[] | undefined): boolean {
-  if (one === other) return true;
-  return (
-    one?.length === other?.length && one?.every((step, index) => isSameStep(step, other?.[index])) === true
-  );
-}
-
-function isSameStep(one: Via, other: Via | undefined): boolean {
-  return (
-    one.type === other?.type &&
-    one.name === other.name &&
-    one.file === other.file &&
-    one.line === other.line &&
-    one.column === other.column &&
-    one.endColumn === other.endColumn
-  );
+/** All spans that are made while something is read, for whoever moves them. */
+export function spansMadeBy(read: () => void): readonly Movable<Span>[] {
+  const before = made;
+  const spans: Movable<Span>[] = [];
+  made = spans;
+  try {
+    read();
+  } finally {
+    made = before;
+  }
+  return spans;
 }

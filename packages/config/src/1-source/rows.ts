@@ -1,5 +1,6 @@
 import type { Line, Stretch, Written } from './line.ts';
-import { isSameOrigin, type Origin } from './origin.ts';
+import { isMoved, type Shift } from './moving.ts';
+import type { Origin } from './origin.ts';
 
 /** How many lines are put together at a time. */
 const CHUNK = 1_000;
@@ -21,16 +22,30 @@ export class Rows {
   readonly #origins: Origin[] = [];
 
   add({ text, stretches, row }: Line): void {
-    this.#last.push(`${text}\n`);
+    this.#addText(text, row);
+    for (const { at, origin, column, endColumn } of stretches) {
+      this.#addStretch(at, origin, column, endColumn);
+    }
+  }
+
+  /** Adds a line of a file. @param column where it begins */
+  addWritten(text: string, origin: Origin, row: number, column: number): void {
+    this.#addText(text, row);
+    this.#addStretch(0, origin, column, undefined);
+  }
+
+  #addText(text: string, row: number | undefined): void {
+    this.#last.push(text);
     if (this.#last.length === CHUNK) this.#endChunk();
     this.#rows.push(row);
     this.#firsts.push(this.#ats.length);
-    for (const { at, origin, column, endColumn } of stretches) {
-      this.#ats.push(at);
-      this.#columns.push(column);
-      this.#endColumns.push(endColumn);
-      this.#origins.push(origin);
-    }
+  }
+
+  #addStretch(at: number, origin: Origin, column: number, endColumn: number | undefined): void {
+    this.#ats.push(at);
+    this.#columns.push(column);
+    this.#endColumns.push(endColumn);
+    this.#origins.push(origin);
   }
 
   /** All lines, each with its line feed. */
@@ -39,27 +54,42 @@ export class Rows {
     return this.#chunks.join('');
   }
 
-  /** Whether so many lines are written where those of another text are, which has them in the same place. */
-  isLike(other: Rows, from: number, count: number): boolean {
-    const [start, end] = [this.#firstOf(from), this.#firstOf(from + count)];
-    const shift = other.#firstOf(from) - start;
-    if (other.#firstOf(from + count) - end !== shift) return false;
-    for (let line = from; line < from + count; line++) {
-      if (this.#rows[line] !== other.#rows[line] || this.#firstOf(line) + shift !== other.#firstOf(line))
-        return false;
+  /**
+   * How so many lines have moved since another text, which had them from its line `there` on; nothing where that is not all that has
+   * happened to them. Lines count from 0.
+   */
+  shiftFrom(other: Rows, from: number, there: number, count: number): Shift | undefined {
+    const first = this.#firstOf(from);
+    const by = other.#firstOf(there) - first;
+    const lines = (this.#origins[first]?.line ?? 0) - (other.#origins[first + by]?.line ?? 0);
+    const rows = (this.#rows[from] ?? 0) - (other.#rows[there] ?? 0);
+    for (let index = 0; index < count; index++) {
+      if (!this.#isLineMoved(from + index, other, there + index, by, rows)) return undefined;
     }
-    for (let at = start; at < end; at++) {
-      if (!this.#isStretchLike(at, other, at + shift)) return false;
+    for (let at = first; at < this.#firstOf(from + count); at++) {
+      if (!this.#isStretchMoved(at, other, at + by, lines)) return undefined;
     }
-    return true;
+    return { lines, rows };
   }
 
-  #isStretchLike(at: number, other: Rows, there: number): boolean {
+  /** @param by how far its stretches are from those of the other. @param rows how much later it is read */
+  #isLineMoved(line: number, other: Rows, there: number, by: number, rows: number): boolean {
+    const row = this.#rows[line];
+    const before = other.#rows[there];
+    if (this.#firstOf(line + 1) + by !== other.#firstOf(there + 1)) return false;
+    return row === undefined || before === undefined ? row === before : row - before === rows;
+  }
+
+  #isStretchMoved(at: number, other: Rows, there: number, lines: number): boolean {
+    const one = this.#origins[at];
+    const before = other.#origins[there];
     return (
+      one !== undefined &&
+      before !== undefined &&
       this.#ats[at] === other.#ats[there] &&
       this.#columns[at] === other.#columns[there] &&
       this.#endColumns[at] === other.#endColumns[there] &&
-      isSameOrigin(this.#origins[at], other.#origins[there])
+      isMoved(one, before, lines)
     );
   }
 
@@ -68,7 +98,7 @@ export class Rows {
     return this.#firsts[line] ?? this.#ats.length;
   }
 
-  /** Where a line is written that stands there as it is; nothing for another one. @param index from 0 */
+  /** Where a line is written that stands there as it is, each time anew; nothing for another one. @param index from 0 */
   asWritten(index: number): Origin | undefined {
     const at = this.#firsts[index] ?? -1;
     const origin = this.#origins[at];
@@ -76,7 +106,7 @@ export class Rows {
     if (origin === undefined || !isWhole || this.#columns[at] !== 1 || this.#endColumns[at] !== undefined)
       return;
     const row = this.#rows[index];
-    return row === undefined ? origin : { ...origin, row };
+    return row === undefined ? { ...origin } : { ...origin, row };
   }
 
   /** Where the parts of a line are written. @param index from 0 */
@@ -100,7 +130,8 @@ export class Rows {
   }
 
   #endChunk(): void {
-    this.#chunks.push(this.#last.join(''));
+    if (this.#last.length === 0) return;
+    this.#chunks.push(`${this.#last.join('\n')}\n`);
     this.#last = [];
   }
 }

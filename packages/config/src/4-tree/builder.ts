@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
-import { placeIn, type Written } from '../1-source/line.ts';
+import { stretchIn, type Written } from '../1-source/line.ts';
+import type { Movable } from '../1-source/moving.ts';
 import type { Origin, Place } from '../1-source/origin.ts';
 import type { Text } from '../1-source/source.ts';
 import { hasOpenQuote, splitWords } from '../3-tokens/words.ts';
@@ -22,6 +23,8 @@ export interface Beginning {
   readonly line?: number;
   /** As `Builder` has told it of what is before. */
   readonly indents?: boolean | undefined;
+  /** Where all that is in the tree is, for whoever moves it. */
+  readonly origins?: Movable<Origin>[];
 }
 
 /** Each block that is not closed is one more around what follows: a sequence of such makes hundreds. */
@@ -46,6 +49,9 @@ export class Builder implements Listener {
   #origin: Origin;
   /** The present line if it is not as the file has it. */
   #row: Written | undefined;
+  /** Of its words, by where they are written. */
+  readonly #wordOrigins = new Map<Origin, Origin>();
+  readonly #origins: Movable<Origin>[] | undefined;
   /** The column where the present line begins. */
   #indent = 1;
   /** Of the token before. */
@@ -56,11 +62,12 @@ export class Builder implements Listener {
   #buried = 0;
   #indents: boolean | undefined;
 
-  constructor(text: Text, layout: Layout, { line, indents }: Beginning = {}) {
+  constructor(text: Text, layout: Layout, { line, indents, origins }: Beginning = {}) {
     const { file } = text;
     this.#text = text;
     this.#cursor = new LineCursor(text.text, line);
     this.#indents = indents;
+    this.#origins = origins;
     this.#layout = layout;
     this.#origin = { file, line: 0 };
     this.#before = { origin: { file, line: 1 }, column: 1, endColumn: 1 };
@@ -175,7 +182,10 @@ export class Builder implements Listener {
     const { line, start } = this.#cursor;
     const origin = rows?.asWritten(line - 1);
     this.#row = origin ? undefined : rows?.written(line - 1);
-    this.#origin = origin ?? (this.#cursor.isEnded ? { file, line } : { file, line, unended: true });
+    this.#wordOrigins.clear();
+    this.#origin = this.#noted(
+      origin ?? (this.#cursor.isEnded ? { file, line } : { file, line, unended: true }),
+    );
     this.#indent = offset - start + 1;
     return true;
   }
@@ -220,7 +230,7 @@ export class Builder implements Listener {
     const column = this.#columnOf(token);
     const endColumn = column + token.image.length;
     this.#before = this.#row
-      ? placeIn(this.#row, column - 1, endColumn - 1)
+      ? this.#placeIn(this.#row, column - 1, endColumn - 1)
       : { origin: this.#origin, column, endColumn };
     return this.#before;
   }
@@ -230,7 +240,21 @@ export class Builder implements Listener {
     const row = this.#row;
     const words = splitWords(raw, this.#origin, column);
     if (row === undefined) return words;
-    return words.map((word) => ({ ...word, ...placeIn(row, word.column - 1, word.endColumn - 1) }));
+    return words.map((word) => ({ ...word, ...this.#placeIn(row, word.column - 1, word.endColumn - 1) }));
+  }
+
+  #placeIn(line: Written, from: number, to: number): Place {
+    const { origin: bare, column, endColumn } = stretchIn(line, from, to);
+    const { row } = line;
+    const known = this.#wordOrigins.get(bare);
+    const origin = known ?? this.#noted(row === undefined ? { ...bare } : { ...bare, row });
+    this.#wordOrigins.set(bare, origin);
+    return { origin, column, endColumn };
+  }
+
+  #noted(origin: Movable<Origin>): Origin {
+    this.#origins?.push(origin);
+    return origin;
   }
 }
 

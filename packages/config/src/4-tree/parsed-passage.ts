@@ -1,3 +1,6 @@
+import { type Movable, move, type Shift } from '../1-source/moving.ts';
+import type { Origin } from '../1-source/origin.ts';
+import type { Rows } from '../1-source/rows.ts';
 import type { Text } from '../1-source/source.ts';
 import { byBraces, byIndentation } from './layout.ts';
 import { built, countOf, isUneven } from './parse.ts';
@@ -7,22 +10,45 @@ import type { Tree } from './tree.ts';
 /** A passage as if there were no other. */
 export class ParsedPassage implements Passage {
   readonly text: string;
-  readonly line: number;
   readonly lines: number;
   readonly byBraces: Tree;
   /** Braces in it that want another in front of it, and those that want one behind it. */
   readonly extra: number;
   readonly missing: number;
+  #line: number;
   #indented: Indented | undefined;
+  /** Of all that is in its trees. */
+  readonly #origins: Movable<Origin>[] = [];
 
   /** @param whole that it is from */
   constructor({ text, line, lines }: Passage, whole: Text) {
     this.text = text;
-    this.line = line;
+    this.#line = line;
     this.lines = lines;
-    this.byBraces = built({ ...whole, text }, byBraces, { line }).finish();
+    this.byBraces = built({ ...whole, text }, byBraces, { line, origins: this.#origins }).finish();
     this.extra = countOf('extra', this.byBraces);
     this.missing = countOf('missingClose', this.byBraces);
+  }
+
+  get line(): number {
+    return this.#line;
+  }
+
+  /**
+   * It begins with another line by now, and so do its trees. Returns whether that is all: not where its lines are written in other
+   * places, or come there in another way.
+   */
+  moveTo(line: number, rows: Rows | undefined, before: Rows | undefined): boolean {
+    const shift = this.#shiftTo(line, rows, before);
+    if (shift === undefined) return false;
+    this.#line = line;
+    if (shift.lines !== 0 || shift.rows !== 0) for (const origin of this.#origins) move(origin, shift);
+    return true;
+  }
+
+  #shiftTo(line: number, rows: Rows | undefined, before: Rows | undefined): Shift | undefined {
+    if (rows && before) return rows.shiftFrom(before, line - 1, this.#line - 1, this.lines);
+    return rows === before ? { lines: line - this.#line, rows: 0 } : undefined;
   }
 
   /**
@@ -38,7 +64,8 @@ export class ParsedPassage implements Passage {
 
   #indent(whole: Text, before: boolean | undefined): Indented {
     const { text, line } = this;
-    const builder = built({ ...whole, text }, byIndentation, { line, indents: before });
+    const beginning = { line, indents: before, origins: this.#origins };
+    const builder = built({ ...whole, text }, byIndentation, beginning);
     const isClosed = builder.endsAtMargin;
     const tree = builder.finish();
     // Without a mistake it is the same.

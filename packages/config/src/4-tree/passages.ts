@@ -11,17 +11,22 @@ export interface Passage {
 /** Few enough to be read again with each keystroke in them. */
 const LINES_OF_PASSAGE = 50;
 
-/** Of about fifty lines each. */
-export function passagesOf(text: string): Passage[] {
+/** Of about fifty lines each. @param first the line that the text begins with */
+export function passagesOf(text: string, first: number): Passage[] {
   const passages: Passage[] = [];
-  let [start, line] = [0, 1];
+  let [start, line] = [0, first];
   const cut = (end: number, next: number) => {
     if (end > start) passages.push({ text: text.slice(start, end), line, lines: next - line });
     [start, line] = [end, next];
   };
-  for (const [offset, at] of beginningsAtMargin(text)) {
+  for (const [offset, counted] of beginningsAtMargin(text)) {
+    const at = first - 1 + counted;
     if (at - line >= LINES_OF_PASSAGE) cut(offset, at);
   }
-  cut(text.length, line + text.slice(start).split('\n').length);
+  cut(text.length, line + linesIn(text.slice(start)));
   return passages;
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 }

@@ -1,65 +1,63 @@
-import type { Rows } from '../1-source/rows.ts';
 import type { Text } from '../1-source/source.ts';
 import { countOf, parseByBraces, parseTree } from './parse.ts';
 import { type Indented, ParsedPassage } from './parsed-passage.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { Tree } from './tree.ts';
+import { unchanged } from './unchanged.ts';
 
 /**
- * Parses a text that is much like the one before, as while somebody types: of passages that are as they were, and where they
- * were, all items are the same objects as before.
+ * Parses a text that is much like the one before, as while somebody types: all items of passages that are as they were are the
+ * same objects as before. Where lines have come before them, or gone, they have moved, also in the trees of before.
  */
 export class TreeMemory {
-  /** By where they are. */
-  #known: ReadonlyMap<string, ParsedPassage> = new Map();
-  #next = new Map<string, ParsedPassage>();
-  #rows: Rows | undefined;
+  #text: Text = { file: '', text: '' };
+  /** All of it. */
+  #passages: readonly ParsedPassage[] = [];
 
   /** The same as `parseTree` makes of it. */
   parse(text: Text): Tree {
-    const passages = passagesOf(text.text).map((passage) => this.#parse(passage, text));
-    const tree = this.#join(passages, text);
-    this.#known = this.#next;
-    this.#next = new Map();
-    this.#rows = text.rows;
-    return tree;
-  }
-
-  #join(passages: readonly ParsedPassage[], whole: Text): Tree {
+    const passages = this.#cut(text);
+    this.#text = text;
+    this.#passages = passages;
     const faults = passages.reduce((count, { byBraces }) => count + byBraces.faults.length, 0);
-    if (faults > MANY_FAULTS) return parseTree(whole);
+    if (faults > MANY_FAULTS) return parseTree(text);
     const braces = bracesOf(passages);
-    if (braces.extra + braces.missing > 0) return joinIndented(passages, braces, whole);
-    const apart = groupsOf(passages).map((group) => this.#merge(group, whole));
-    return joined(apart.map(({ byBraces }) => byBraces));
+    if (braces.extra + braces.missing > 0) return joinIndented(passages, braces, text);
+    this.#passages = groupsOf(passages).map((group) => merged(group, text));
+    return joined(this.#passages.map(({ byBraces }) => byBraces));
   }
 
-  #merge(group: Group, whole: Text): ParsedPassage {
-    const [first, ...others] = group;
-    if (others.length === 0) return first;
-    const text = group.map((passage) => passage.text).join('');
-    const lines = group.reduce((count, passage) => count + passage.lines, 0);
-    return this.#parse({ text, line: first.line, lines }, whole);
+  /** Anew between the first and the last difference. */
+  #cut(text: Text): ParsedPassage[] {
+    const { above, below } = unchanged(this.#passages, this.#text.text, text.text);
+    const passages: ParsedPassage[] = [];
+    let [start, line] = [0, 1];
+    const add = (passage: ParsedPassage) => {
+      passages.push(passage);
+      start += passage.text.length;
+      line += passage.lines;
+    };
+    for (const passage of above) add(this.#keep(passage, line, text));
+    const end = text.text.length - below.reduce((length, passage) => length + passage.text.length, 0);
+    for (const passage of passagesOf(text.text.slice(start, end), line)) add(parsed(passage, text));
+    for (const passage of below) add(this.#keep(passage, line, text));
+    return passages;
   }
 
-  #parse(passage: Passage, whole: Text): ParsedPassage {
-    const key = `${passage.line} ${passage.lines}`;
-    const known = this.#known.get(key);
-    const isKnown = known?.text === passage.text && isWrittenLike(whole.rows, this.#rows, passage);
-    const parsed = isKnown ? known : new ParsedPassage({ ...passage, text: apart(passage.text) }, whole);
-    this.#next.set(key, parsed);
-    return parsed;
+  /** @param line where it is by now; its text is as it was, but what is in it may be written elsewhere */
+  #keep(passage: ParsedPassage, line: number, text: Text): ParsedPassage {
+    const isKept = passage.moveTo(line, text.rows, this.#text.rows);
+    return isKept ? passage : parsed({ text: passage.text, line, lines: passage.lines }, text);
   }
+}
+
+function parsed(passage: Passage, whole: Text): ParsedPassage {
+  return new ParsedPassage({ ...passage, text: apart(passage.text) }, whole);
 }
 
 /** A part of a text that does not keep the whole in memory. */
 function apart(text: string): string {
   return ` ${text}`.slice(1);
-}
-
-function isWrittenLike(rows: Rows | undefined, before: Rows | undefined, { line, lines }: Passage): boolean {
-  if (rows === undefined || before === undefined) return rows === before;
-  return rows.isLike(before, line - 1, lines);
 }
 
 /** Of ever more not all would be kept. */
@@ -104,6 +102,14 @@ function groupsOf(passages: readonly ParsedPassage[]): Group[] {
     open += passage.missing - passage.extra;
   }
   return groups;
+}
+
+function merged(group: Group, whole: Text): ParsedPassage {
+  const [first, ...others] = group;
+  if (others.length === 0) return first;
+  const text = group.map((passage) => passage.text).join('');
+  const lines = group.reduce((count, passage) => count + passage.lines, 0);
+  return parsed({ text, line: first.line, lines }, whole);
 }
 
 function joined(trees: readonly Tree[]): Tree {

@@ -1,4 +1,5 @@
 import type { Span } from '@kaconf/diagnostics';
+import { spansMadeBy } from '../1-source/origin.ts';
 import type { Item, Statement, Tree } from '../4-tree/tree.ts';
 import { type Devices, devicesOf } from '../machine/devices.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -142,17 +143,27 @@ export class FileReading {
   }
 
   #readWhole(statement: Statement, globals: Values): void {
-    const known = this.#memory?.recall(statement);
-    if (known === undefined || !take(statement, known, this.root)) this.#readAnew(statement, globals);
-    else this.#memory?.note(statement, known);
+    const memory = this.#memory;
+    if (memory === undefined) {
+      this.#readAnew(statement, globals);
+      return;
+    }
+    const known = memory.recall(statement);
+    if (known !== undefined && take(statement, known, this.root)) return;
+    const before = this.reporter.said;
+    let read: Read | undefined;
+    const spans = spansMadeBy(() => {
+      read = this.#readAnew(statement, globals);
+    });
+    if (read !== undefined && this.reporter.said === before) memory.note(statement, read.value, spans);
   }
 
-  #readAnew(statement: Statement, globals: Values): void {
-    const before = this.reporter.said;
+  /** Returns what it has opened, if it is a block. */
+  #readAnew(statement: Statement, globals: Values): Read | undefined {
     readStatement(statement, this.root, this.#context);
     const [read] = this.root.unsettled;
     this.#inherit(globals);
-    if (read !== undefined && this.reporter.said === before) this.#memory?.note(statement, read.value);
+    return read;
   }
 
   /** What has been read since the last time. */
