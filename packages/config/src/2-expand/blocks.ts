@@ -12,7 +12,7 @@ export class Blocks {
 
   /** Takes a brace, or the words between two. Returns the words of a statement in `global_defs`. */
   read(piece: string): readonly string[] {
-    if (piece === '{') this.#path.push(wordsOf(this.#last)[0] ?? '');
+    if (piece === '{') this.#path.push(FIRST_WORD.exec(this.#last)?.[0] ?? '');
     else if (piece === '}') this.#path.pop();
     else {
       this.#last = piece;
@@ -21,6 +21,8 @@ export class Blocks {
     return [];
   }
 }
+
+const FIRST_WORD = /[^ \t\f\v\r"]+/;
 
 function wordsOf(piece: string): string[] {
   return piece.split(/[ \t\f\v\r"]+/).filter((word) => word !== '');

@@ -15,7 +15,7 @@ import { OpenFiles } from './open-files.ts';
 import type { ExpandOptions } from './options.ts';
 import { Origins } from './origins.ts';
 import { Output } from './output.ts';
-import { type PlainLine, plainLine } from './plain-line.ts';
+import type { PlainLine } from './plain-line.ts';
 import { Random } from './random.ts';
 import { NUMBERS_SIZE, readSequence } from './sequence.ts';
 import { Substitution } from './substitute.ts';
@@ -63,7 +63,7 @@ export class Expansion {
 
   run(sources: readonly Source[]): Expanded {
     this.#files.openFirst(sources);
-    for (let line = this.#feed.next(); line !== undefined; line = this.#feed.next()) {
+    for (let line = this.#next(); line !== undefined; line = this.#next()) {
       if (!this.#feed.isMade) this.#depth = this.#blocks.depth;
       this.#take(line);
       if (this.#hasSeenEnough) this.#feed.cutShort();
@@ -79,19 +79,22 @@ export class Expansion {
     return { file, text: rows.text(), rows, made: this.#budget.spent, findings, departures, texts };
   }
 
+  /** The next line that something may have to be done to. */
+  #next(): Line | undefined {
+    if (this.#unfinished === undefined) {
+      for (let line = this.#feed.nextPlain(); line !== undefined; line = this.#feed.nextPlain()) {
+        this.#keepPlain(line);
+      }
+    }
+    return this.#feed.next();
+  }
+
   /** The children's view is what runs; the others are there for their mistakes. */
   get #hasSeenEnough(): boolean {
     return this.#view !== 'child' && this.#budget.isEnough(this.#blocks.depth <= this.#depth);
   }
 
   #take(line: Line): void {
-    if (this.#feed.isRaw && this.#unfinished === undefined) {
-      const plain = plainLine(line.text);
-      if (plain !== undefined) {
-        this.#keepPlain(line, plain);
-        return;
-      }
-    }
     if (line.text === '') {
       if (this.#feed.isRaw) this.#unfinished = undefined;
       return;
@@ -198,8 +201,9 @@ export class Expansion {
     this.#obey(this.#blocks.read(piece.text));
   }
 
-  #keepPlain({ stretches, row }: Line, { text, words, brace }: PlainLine): void {
-    this.#output.addWhole({ text, stretches, row });
+  #keepPlain({ text, words, brace }: PlainLine): void {
+    const { origin, column } = this.#feed.place;
+    this.#output.addPlain(text, origin, this.#feed.row, column);
     if (words !== '') this.#obey(this.#blocks.read(words));
     if (brace !== undefined) this.#blocks.read(brace);
   }

@@ -1,9 +1,11 @@
 import { type Line, placeIn, standIn, writtenLine } from '../1-source/line.ts';
-import type { Origin } from '../1-source/origin.ts';
+import type { Origin, Place } from '../1-source/origin.ts';
 import { type Budget, costOf } from './budget.ts';
 import type { Value } from './definitions.ts';
 import type { Loop } from './loop.ts';
 import type { OpenFiles } from './open-files.ts';
+import { type PlainLine, plainLine } from './plain-line.ts';
+import type { RawLine } from './raw-lines.ts';
 import type { Following, Known } from './substitute.ts';
 
 /** A loop that goes on. */
@@ -47,6 +49,8 @@ export class Feed {
   readonly #loops: Running[] = [];
   readonly #pending: Pending[] = [];
   #rest: Line | undefined;
+  /** It has been looked at, and is yet to be read. */
+  #ahead: RawLine | undefined;
 
   constructor(files: OpenFiles, known: Known, budget: Budget) {
     this.#files = files;
@@ -125,8 +129,27 @@ export class Feed {
     return called.file === file && called.line === line ? origin : { ...origin, called };
   }
 
+  /** The next line if it is one of a file that nothing has to be done to. */
+  nextPlain(): PlainLine | undefined {
+    if (this.#rest !== undefined || this.#loops.length + this.#pending.length > 0) return undefined;
+    this.#ahead ??= this.#files.nextLine();
+    if (this.#ahead === undefined || this.#ahead.ignored !== undefined || this.#files.isAgain)
+      return undefined;
+    const plain = plainLine(this.#ahead.text);
+    if (plain === undefined) return undefined;
+    this.#ahead = undefined;
+    this.row++;
+    return plain;
+  }
+
+  /** Where the line of the file is written that was read last. */
+  get place(): Omit<Place, 'endColumn'> {
+    return { origin: this.#files.origin(), column: this.#files.column };
+  }
+
   #nextOfFile(): Line | undefined {
-    const raw = this.#files.nextLine();
+    const raw = this.#ahead ?? this.#files.nextLine();
+    this.#ahead = undefined;
     if (raw === undefined) return undefined;
     this.isRaw = true;
     this.indent = raw.text.search(/[^ \t]|$/);

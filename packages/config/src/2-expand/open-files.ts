@@ -1,5 +1,6 @@
 import type { Called, Via } from '@kaconf/diagnostics';
 import { directoryOf, type Files } from '../1-source/files.ts';
+import type { Movable } from '../1-source/moving.ts';
 import type { Origin, Place } from '../1-source/origin.ts';
 import type { Source } from '../1-source/source.ts';
 import type { Budget } from './budget.ts';
@@ -57,17 +58,20 @@ export class OpenFiles {
     return undefined;
   }
 
+  /** Whether the file that is being read was read before. */
+  get isAgain(): boolean {
+    return this.#top.isAgain;
+  }
+
   /** Of the line that was read last, without its row. */
   origin(): Origin {
     const { source, lines, via } = this.#top;
+    const origin: Movable<Origin> = { file: source.file, line: lines.line };
     const called = this.called();
-    return {
-      file: source.file,
-      line: lines.line,
-      ...(called && { called }),
-      ...(!lines.isEnded && { unended: true }),
-      ...(via && { via }),
-    };
+    if (called !== undefined) origin.called = called;
+    if (!lines.isEnded) origin.unended = true;
+    if (via !== undefined) origin.via = via;
+    return origin;
   }
 
   /** Where keepalived says that line is, unless it is there. */

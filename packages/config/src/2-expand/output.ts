@@ -1,4 +1,5 @@
 import { join, type Line, slice } from '../1-source/line.ts';
+import type { Origin } from '../1-source/origin.ts';
 import { Rows } from '../1-source/rows.ts';
 
 /** The lines that are left. */
@@ -13,10 +14,10 @@ export class Output {
     this.#pieces.push(blanks(isRest ? 1 : indent, piece), piece);
   }
 
-  /** Adds a line as it is. */
-  addWhole(line: Line): void {
+  /** Adds a line as it stands there. */
+  addPlain(text: string, origin: Origin, row: number, column: number): void {
     this.#end();
-    this.#rows.add(line);
+    this.#rows.addWritten(text, origin, row, column);
   }
 
   finish(): Rows {
@@ -25,7 +26,8 @@ export class Output {
   }
 
   #end(): void {
-    if (this.#pieces.length > 0) this.#rows.add(join(...this.#pieces));
+    if (this.#pieces.length === 0) return;
+    this.#rows.add(join(...this.#pieces));
     this.#pieces = [];
   }
 }

@@ -20,13 +20,15 @@ export function plainLine(line: string): PlainLine | undefined {
   if (end <= start || MARKS_OF_LINES.has(line[start] ?? '')) return undefined;
   const written = line.slice(start, end);
   if (written.startsWith('include')) return undefined;
-  const isIndentedSo = end === line.length && !line.slice(0, start).includes('\t');
+  const tab = line.indexOf('\t');
+  const isIndentedSo = end === line.length && (tab === -1 || tab >= start);
   const text = isIndentedSo ? line : ' '.repeat(start) + written;
-  const at = written.search(/[{}]/);
-  if (at === -1) return { text, words: written, brace: undefined };
   if (written === '}') return { text, words: '', brace: '}' };
+  if (written.includes('}')) return undefined;
+  const open = written.indexOf('{');
+  if (open === -1) return { text, words: written, brace: undefined };
   const words = written.slice(0, -2);
-  const isBehindWords = at === written.length - 1 && written.endsWith(' {') && !/(?:^|[ \t])$/.test(words);
+  const isBehindWords = open === written.length - 1 && written.endsWith(' {') && !/(?:^|[ \t])$/.test(words);
   return isBehindWords ? { text, words, brace: '{' } : undefined;
 }
 

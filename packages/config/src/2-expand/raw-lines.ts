@@ -56,7 +56,8 @@ export class RawLines {
 function lineOf(text: string, isEnded: boolean): RawLine {
   const nul = text.indexOf('\0');
   if (nul !== -1 && isEnded) return { text, ignored: 'nul' };
-  return { text: (nul === -1 ? text : text.slice(0, nul)).replace(/\r+$/, '') };
+  const read = nul === -1 ? text : text.slice(0, nul);
+  return { text: read.endsWith('\r') ? read.replace(/\r+$/, '') : read };
 }
 
 /** How many characters of a text make so many octets in UTF-8 at most. */
