@@ -32,6 +32,7 @@ export class Rehearsal {
     const lines = beginningOf(text);
     const count = lines.length;
     const textDocument = { uri: path };
+    let coloured = '';
     for (
       let time = this.#times.get(path) ?? 0;
       time < TIMES && this.#lines < ENOUGH_LINES && isWanted();
@@ -45,7 +46,8 @@ export class Rehearsal {
       lines.splice(line, 0, piece);
       project.put(path, lines.join('\n'));
       features.completion({ textDocument, position: { line, character: piece.length } });
-      features.semanticTokens({ textDocument });
+      const tokens = features.semanticTokensDelta({ textDocument, previousResultId: coloured });
+      coloured = tokens.resultId ?? '';
       // Whoever types meanwhile waits for no more than a part of it.
       await setTimeout(PAUSE_MS);
       if (!isWanted()) return;
