@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 export interface Heap {
   /** In bytes, with what is garbage by now. */
   readonly used: number;
-  /** Takes some 20 ms, in which nothing else is done. */
+  /** Nothing else is done meanwhile. */
   collect(): void;
 }
 
@@ -13,8 +13,8 @@ export interface Heap {
 const WORTHWHILE = 2;
 
 /**
- * Collects garbage when nobody types. Each keystroke in a long file leaves some 10 MB; if V8 itself had to look for what is old of
- * it, a keystroke would wait for 20 ms, and those before it take twice as long.
+ * Collects garbage when nobody types. Each keystroke in a long file leaves much; if V8 itself had to look for what is old of
+ * it, a keystroke would wait for that, and those before it take longer.
  */
 export class Garbage {
   readonly #heap: Heap;

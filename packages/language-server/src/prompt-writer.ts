@@ -2,7 +2,7 @@ import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-
 
 /**
  * Writes a message as soon as there is one. That of the library waits for a turn of the event loop, and what takes its turn before it
- * may be another request, or 20 ms of collecting garbage.
+ * may be another request, or a collection of garbage.
  */
 export class PromptWriter extends AbstractMessageWriter implements MessageWriter {
   readonly #output: NodeJS.WritableStream;

@@ -16,6 +16,7 @@ export function serveStdio(surroundings: Surroundings, version: string): void {
   connection.onShutdown(() => {
     isTakingLeave = true;
   });
-  stdin.once('close', () => process.exit(isTakingLeave ? 0 : 1));
+  // A file has an end only, a pipe that breaks is but closed.
+  for (const over of ['end', 'close']) stdin.once(over, () => process.exit(isTakingLeave ? 0 : 1));
   serve(connection, surroundings, version);
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -247,4 +248,9 @@ test('it ends when the editor hangs up, and says that it was early', async () =>
   const other = new Client(FROM_SOURCES, folder);
   await other.start();
   expect(await other.hangUp()).toBe(1);
+});
+
+test('it ends when there is no editor', () => {
+  const [program, ...args] = FROM_SOURCES;
+  expect(spawnSync(program, args, { stdio: 'ignore', timeout: 20_000 }).status).toBe(1);
 });

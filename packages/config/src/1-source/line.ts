@@ -102,15 +102,12 @@ function add(stretch: Stretch, stretches: Stretch[]): void {
 /** Where a part of the text is written; of a part that comes from several places, where it is read. */
 export function placeIn(line: Written, from: number, to: number): Place {
   const { origin, column, endColumn } = stretchIn(line, from, to);
-  return { origin: line.row === undefined ? origin : withRow(origin, line.row), column, endColumn };
+  return { origin: withRow(origin, line.row), column, endColumn };
 }
 
-/** The last one: the words of a line mostly come from one place. */
-let known: { readonly bare: Origin; readonly origin: Origin } | undefined;
-
-function withRow(bare: Origin, row: number): Origin {
-  if (known?.bare !== bare || known.origin.row !== row) known = { bare, origin: { ...bare, row } };
-  return known.origin;
+/** Another object each time. */
+export function withRow(origin: Origin, row: number | undefined): Origin {
+  return row === undefined ? { ...origin } : { ...origin, row };
 }
 
 /** The same without the row. */

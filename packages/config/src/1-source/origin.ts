@@ -27,6 +27,7 @@ export function spanBetween(first: Place, last: Place): Span {
   return span;
 }
 
+/** Reading waits for nothing: there is never more than one at a time. */
 let made: Movable<Span>[] | undefined;
 
 /** All spans that are made while something is read, for whoever moves them. */

@@ -1,4 +1,4 @@
-import type { Line, Stretch, Written } from './line.ts';
+import { type Line, type Stretch, type Written, withRow } from './line.ts';
 import { isMoved, type Shift } from './moving.ts';
 import type { Origin } from './origin.ts';
 
@@ -105,8 +105,7 @@ export class Rows {
     const isWhole = this.#firstOf(index + 1) === at + 1;
     if (origin === undefined || !isWhole || this.#columns[at] !== 1 || this.#endColumns[at] !== undefined)
       return;
-    const row = this.#rows[index];
-    return row === undefined ? { ...origin } : { ...origin, row };
+    return withRow(origin, this.#rows[index]);
   }
 
   /** Where the parts of a line are written. @param index from 0 */

@@ -203,7 +203,7 @@ export class Expansion {
 
   #keepPlain({ text, words, brace }: PlainLine): void {
     const { origin, column } = this.#feed.place;
-    this.#output.addPlain(text, origin, this.#feed.row, column);
+    this.#output.addWritten(text, origin, this.#feed.row, column);
     if (words !== '') this.#obey(this.#blocks.read(words));
     if (brace !== undefined) this.#blocks.read(brace);
   }

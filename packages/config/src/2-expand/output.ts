@@ -14,8 +14,8 @@ export class Output {
     this.#pieces.push(blanks(isRest ? 1 : indent, piece), piece);
   }
 
-  /** Adds a line as it stands there. */
-  addPlain(text: string, origin: Origin, row: number, column: number): void {
+  /** Adds a line of a file. @param column where it begins */
+  addWritten(text: string, origin: Origin, row: number, column: number): void {
     this.#end();
     this.#rows.addWritten(text, origin, row, column);
   }

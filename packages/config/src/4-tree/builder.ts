@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { stretchIn, type Written } from '../1-source/line.ts';
+import { stretchIn, type Written, withRow } from '../1-source/line.ts';
 import type { Movable } from '../1-source/moving.ts';
 import type { Origin, Place } from '../1-source/origin.ts';
 import type { Text } from '../1-source/source.ts';
@@ -245,9 +245,7 @@ export class Builder implements Listener {
 
   #placeIn(line: Written, from: number, to: number): Place {
     const { origin: bare, column, endColumn } = stretchIn(line, from, to);
-    const { row } = line;
-    const known = this.#wordOrigins.get(bare);
-    const origin = known ?? this.#noted(row === undefined ? { ...bare } : { ...bare, row });
+    const origin = this.#wordOrigins.get(bare) ?? this.#noted(withRow(bare, line.row));
     this.#wordOrigins.set(bare, origin);
     return { origin, column, endColumn };
   }

@@ -68,6 +68,7 @@ function isAlike(one: Item, other: Item | undefined): boolean {
   const there = other.block?.items.filter(({ type }) => type !== 'comment') ?? [];
   return (
     one.raw === other.raw &&
+    (one.block === undefined) === (other.block === undefined) &&
     inside.length === there.length &&
     inside.every((item, index) => isAlike(item, there[index]))
   );
