@@ -77,7 +77,8 @@ describe('virtual servers that are read again', () => {
       (_, index) =>
         `virtual_server 10.0.0.${index} 80 {\n  protocol TCP\n  lvs_sched rr\n  lvs_method NAT\n${script(index)}}\n`,
     ).join('');
-    expect(kept(source, source)).toBe(0);
+    const machine = { uid: 0, gid: 0, user: () => ({ uid: 7, gid: 7 }), group: () => 7 };
+    expect(kept(source, source, { machine })).toBe(0);
   });
 
   it('go with a brace that is missing', () => {

@@ -12,6 +12,7 @@ import { checkServers } from './checks/servers/servers.ts';
 import { lastSsl } from './checks/servers/ssl.ts';
 import { checkVrrp } from './checks/vrrp/check-vrrp.ts';
 import { completeTrackFiles } from './checks/vrrp/tracking/track-files.ts';
+import type { CompletedBlocks } from './completed-blocks.ts';
 import { derail } from './derailment/derail.ts';
 import { type Before, FileReading } from './file-reading.ts';
 import { type Program, programsOf } from './programs.ts';
@@ -74,11 +75,11 @@ export function interpret(
 
 /** What a text means in which somebody types: what misleads keepalived is not followed, and the tree is kept. No machine is asked. */
 export function interpretTyped(text: Text, found: readonly Finding[], memory: TypingMemory): Interpreted {
-  const { trees, statements } = memory;
+  const { trees, statements, completed } = memory;
   const tree = (text.made ?? 0) <= MOST_FOLLOWED ? trees.parse(text) : parseByBraces(text);
   const reading = new FileReading(text.file, NO_MACHINE, found, undefined, statements);
   reading.read(tree);
-  const { misled, ...meant } = conclude(reading, NO_MACHINE);
+  const { misled, ...meant } = conclude(reading, NO_MACHINE, new ReadingMemory(), completed);
   return { ...meant, tree, isUnfollowed: misled };
 }
 
@@ -89,11 +90,12 @@ function conclude(
   reading: FileReading,
   machine: Machine,
   memory = new ReadingMemory(),
+  completed?: CompletedBlocks,
 ): Interpreted & { readonly misled: boolean } {
   const global_defs = reading.settleGlobals() as unknown as GlobalDefs;
   const { reporter, root, devices, users } = reading;
   const blocks = root.value as unknown as ConfigOf<typeof fileBlock>;
-  const check = { global: global_defs, reporter, devices, machine, users };
+  const check = { global: global_defs, reporter, devices, machine, users, completed };
   const SSL = lastSsl(blocks.SSL, check);
   const track_files = completeTrackFiles([...blocks.track_file, ...blocks.vrrp_track_file], check);
   const { bfd_instance: sessions, virtual_server, virtual_server_group } = blocks;

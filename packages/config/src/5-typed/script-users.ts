@@ -81,9 +81,9 @@ export class ScriptUsers {
 
   /** What is wrong with it is said. */
   find(use: Use): Runner | undefined {
-    this.#reporter.asksMachine();
     const accounts = this.#accounts;
     if (accounts === undefined) return {};
+    this.#reporter.asksMachine();
     if (use.user === undefined) return this.#findDefault(use, accounts);
     const found = lookUp(use.user, accounts, this.#supplements);
     if (found.identity !== undefined) return found;

@@ -1,6 +1,7 @@
 import type { Devices } from '../../machine/devices.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { GlobalDefs } from '../../schema/global-defs.ts';
+import type { CompletedBlocks } from '../completed-blocks.ts';
 import type { Finding, Reporter } from '../reporter.ts';
 import type { ScriptUsers } from '../script-users.ts';
 
@@ -11,6 +12,8 @@ export interface Check {
   readonly devices: Devices;
   readonly machine: Machine;
   readonly users: ScriptUsers;
+  /** While somebody types. */
+  readonly completed?: CompletedBlocks | undefined;
 }
 
 /** Those that are not like an earlier one by their key; the others are handed to `report` with the earlier one. */

@@ -24,7 +24,10 @@ export function checkServers(
   check: Check,
   memory: ReadingMemory,
 ): VirtualServer[] {
-  const fresh = blocks.filter((block) => !memory.isRecalled(block));
+  const recalled = blocks.map((block) =>
+    memory.isRecalled(block) ? block : check.completed?.servers.get(block)?.completed,
+  );
+  const fresh = blocks.filter((_, index) => recalled[index] === undefined);
   const told = new Told(check.reporter);
   const read = fresh
     .map((block) => told.during(block, () => readServer(block, monitored, check)))
@@ -34,12 +37,21 @@ export function checkServers(
     linked.map((server) => [server.span, told.during(server, () => completeServer(server, check))]),
   );
   const all: VirtualServer[] = [];
-  for (const block of blocks) {
-    const server = memory.isRecalled(block) ? block : complete.get(block.span);
+  for (const [index, block] of blocks.entries()) {
+    const server = recalled[index] ?? complete.get(block.span);
     if (server) all.push(server);
   }
-  memory.end(new Map(fresh.filter((block) => !told.has(block)).flatMap((block) => lasting(block, complete))));
+  const completed = fresh.filter((block) => !told.has(block)).flatMap((block) => lasting(block, complete));
+  memory.end(new Map(completed));
+  for (const [block, server] of completed) {
+    if (!namesOthers(block)) check.completed?.servers.keep(block, server);
+  }
   return all;
+}
+
+/** A checker of it looks at what another block is about. */
+function namesOthers({ real_server }: VirtualServerBlock): boolean {
+  return real_server.some(({ FILE_CHECK, BFD_CHECK }) => FILE_CHECK.length + BFD_CHECK.length > 0);
 }
 
 /** A group is another block, and counts who has it. */

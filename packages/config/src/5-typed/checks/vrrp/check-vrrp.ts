@@ -10,6 +10,7 @@ import type { VrrpInstanceBlock } from '../../../schema/vrrp-instance.ts';
 import type { VrrpScriptBlock } from '../../../schema/vrrp-script.ts';
 import type { VrrpSyncGroupBlock } from '../../../schema/vrrp-sync-group.ts';
 import type { VrrpTrackProcessBlock } from '../../../schema/vrrp-track-process.ts';
+import { completeUnlessKnown } from '../../completed-blocks.ts';
 import type { Check } from '../check.ts';
 import { completeGarpGroups } from './groups/garp-groups.ts';
 import { checkGroupTracks } from './groups/group-tracks.ts';
@@ -28,7 +29,7 @@ import { chooseRulePriorities } from './rule-priorities.ts';
 import { disabledScripts, withoutDisabled } from './tracking/disabled-scripts.ts';
 import { completeProcesses } from './tracking/processes.ts';
 import { completeScripts } from './tracking/scripts.ts';
-import { byName, keptByName, resolveTracks, type Trackables } from './tracking/tracks.ts';
+import { byName, keptByName, resolveTracks, type Trackables, trackedBy } from './tracking/tracks.ts';
 
 interface Blocks {
   readonly vrrp_script: readonly VrrpScriptBlock[];
@@ -60,6 +61,7 @@ type Vrrp = Pick<
 
 /** The order is keepalived's, so that its lines come in its order. */
 export function checkVrrp(blocks: Blocks, track_files: readonly TrackFile[], check: Check): Vrrp {
+  const { completed, reporter } = check;
   const vrrp_scripts = completeScripts(blocks.vrrp_script, check);
   const vrrp_track_processes = completeProcesses(blocks.vrrp_track_process, check);
   const trackables: Trackables = {
@@ -77,7 +79,10 @@ export function checkVrrp(blocks: Blocks, track_files: readonly TrackFile[], che
   const disabled = disabledScripts(vrrp_scripts, check);
   const read = written.map((block) => {
     const virtual_rules = block.virtual_rules.map(prioritize);
-    return withoutDisabled({ ...readInstance(block, trackables, check), virtual_rules }, disabled);
+    const readWhole = () =>
+      withoutDisabled({ ...readInstance(block, trackables, check), virtual_rules }, disabled);
+    const others = () => [...trackedBy(block, trackables), ...virtual_rules.map(({ priority }) => priority)];
+    return completeUnlessKnown(completed?.readInstances, block, others, reporter, readWhole);
   });
   const named = readGroups(blocks.vrrp_sync_group, trackables, check).map((group) =>
     withoutDisabled(group, disabled),
@@ -90,7 +95,12 @@ export function checkVrrp(blocks: Blocks, track_files: readonly TrackFile[], che
   const groups = resolveMembers(named, read, check);
   const groupOf = new Map(groups.flatMap((group) => group.group.map(({ instance }) => [instance, group])));
   const vrrp_instances = identified
-    .map((instance) => completeInstance(instance, groupOf.get(instance.name), check))
+    .map((instance) => {
+      const group = groupOf.get(instance.name);
+      const complete = () => completeInstance(instance, group, check);
+      const others = () => [group?.sync_group_tracking_weight];
+      return completeUnlessKnown(completed?.instances, instance, others, reporter, complete);
+    })
     .filter((instance) => instance !== undefined);
   checkRouters(vrrp_instances, check);
   const names = new Set(vrrp_instances.map(({ name }) => name));

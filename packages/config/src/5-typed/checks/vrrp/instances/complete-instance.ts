@@ -32,7 +32,7 @@ export type ReadInstance = Omit<VrrpInstanceBlock, keyof Deduced | keyof Tracks 
  */
 export function completeInstance(
   read: Identified<ReadInstance>,
-  group: VrrpSyncGroup | undefined,
+  group: Pick<VrrpSyncGroup, 'sync_group_tracking_weight'> | undefined,
   check: Check,
 ): VrrpInstance | undefined {
   const family = read.family ?? 4;

@@ -58,6 +58,16 @@ export function keptByName<B extends { readonly name: string }>(
   return all;
 }
 
+/** The blocks that a tracker names, by what each of them alone has: its place. */
+export function trackedBy(tracker: References, trackables: Trackables): (Span | LeftOut | undefined)[] {
+  return KINDS.flatMap((kind) =>
+    tracker[kind].map(({ name }) => {
+      const found = trackables[kind].get(name);
+      return typeof found === 'object' ? found.span : found;
+    }),
+  );
+}
+
 /** What an instance or a group tracks: once each, and only what is defined above. */
 export function resolveTracks(
   tracker: References & { readonly name: string },

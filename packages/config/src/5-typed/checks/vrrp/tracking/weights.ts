@@ -15,7 +15,7 @@ interface Tracker extends Subject, Tracks {
 export function checkWeights(
   tracker: Tracker,
   priority: number,
-  group: VrrpSyncGroup | undefined,
+  group: Pick<VrrpSyncGroup, 'sync_group_tracking_weight'> | undefined,
   check: Check,
 ): Tracks {
   const inGroup = group !== undefined && !group.sync_group_tracking_weight;
