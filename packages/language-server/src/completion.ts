@@ -12,10 +12,10 @@ import {
 } from 'vscode-languageserver';
 import type { Configuration, Part } from './configuration.ts';
 import { scopeAt, type Typed, typedAt } from './cursor.ts';
-import type { Document } from './document.ts';
+import { type Document, lineAt } from './document.ts';
 import { type Choice, choiceIn } from './forms.ts';
 import { keywordText, signature } from './keyword-text.ts';
-import { interfacesIn, type Kind, kindAt } from './names.ts';
+import { interfacesNamed, type Kind, kindAt, namesIn } from './names.ts';
 import { entryAt, keywordIn, type Scope } from './placed.ts';
 import { snippetOf } from './snippets.ts';
 
@@ -27,8 +27,8 @@ export interface Abilities {
 }
 
 /** Whether the character before a place is a reason to offer something, which many an editor accepts with the next Enter. */
-export function isAsked({ lines }: Document, { line, character }: Position, trigger: string): boolean {
-  const before = (lines[line] ?? '').slice(0, character);
+export function isAsked(document: Document, { line, character }: Position, trigger: string): boolean {
+  const before = lineAt(document, line).slice(0, character);
   if (trigger === ' ') return before.trim() !== '';
   return trigger !== '{' || before.endsWith(`\${`);
 }
@@ -101,7 +101,7 @@ function values(configuration: Configuration, scope: Scope, { words, range }: Ty
       textEdit: { range, newText: word },
     })),
     ...(placeholder === 'INTERFACE'
-      ? plain(interfacesIn(configuration), CompletionItemKind.Interface, range)
+      ? plain(interfacesNamed(configuration), CompletionItemKind.Interface, range)
       : []),
   ];
 }
@@ -121,7 +121,7 @@ function named(
   words: readonly string[],
   range: Range,
 ): CompletionItem[] {
-  const all = [...parts.values()].flatMap(({ occurrences }) => occurrences);
+  const all = [...parts.values()].flatMap(({ placed }) => placed.flatMap(namesIn));
   const names = all.filter((it) => it.kind === kind && it.defines).map(({ name }) => name);
   return plain(
     names.filter((name) => !words.includes(name)),
@@ -158,10 +158,15 @@ const BUILT_IN: Readonly<Record<string, string>> = {
 function references({ parts }: Configuration, { word, range }: Typed): CompletionItem[] {
   const inBraces = word[1] === '{';
   const values = new Map<string, string>();
-  for (const { document, occurrences } of parts.values()) {
-    for (const { kind, name, defines, range: at } of occurrences) {
-      if (kind !== 'definition' || !defines || values.has(name)) continue;
-      values.set(name, (document.lines[at.start.line] ?? '').slice(at.end.character + 1).trim());
+  for (const { document } of parts.values()) {
+    for (const { type, name, line, endColumn } of document.directives) {
+      if (type !== 'definition' || values.has(name)) continue;
+      values.set(
+        name,
+        lineAt(document, line)
+          .slice(endColumn + 1)
+          .trim(),
+      );
     }
   }
   return [...values, ...Object.entries(BUILT_IN)].map(([name, detail]) => ({
@@ -201,7 +206,7 @@ function folderOf(path: string): string {
 
 /** Rules, behind what silences them. */
 function suppressions({ document }: Part, { line, character }: Position): CompletionItem[] {
-  const before = (document.lines[line] ?? '').slice(0, character);
+  const before = lineAt(document, line).slice(0, character);
   const [, word] =
     /kaconf-disable-(?:next-line|line|file)[\s:]+(?:KL\d+[\s,]+)*(K?L?\d*)$/.exec(before) ?? [];
   if (word === undefined) return [];

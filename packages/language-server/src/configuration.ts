@@ -1,17 +1,16 @@
 import { TreeMemory } from '@kaconf/config';
 import { commentAt } from './directives.ts';
-import { type Document, readDocument } from './document.ts';
+import { type Document, lineAt, readDocument } from './document.ts';
 import type { OpenFiles } from './files.ts';
 import { type Occurrence, occurrencesIn } from './names.ts';
-import { everyPlaced, type Placed, type Scope, TOP } from './placed.ts';
+import { once, type Placed, type PlacedItem, placedIn, type Scope, TOP } from './placed.ts';
 
 /** A file of a configuration, read where the file is included. */
 export interface Part {
   readonly document: Document;
   /** Of its top. */
   readonly scope: Scope;
-  /** All its statements, what stands in blocks behind what opens them. */
-  readonly placed: readonly Placed[];
+  readonly placed: readonly PlacedItem[];
   readonly occurrences: readonly Occurrence[];
 }
 
@@ -65,7 +64,7 @@ export class Assembly {
     if (known?.text === text) return known;
     const trees = this.#trees.get(path) ?? new TreeMemory();
     this.#trees.set(path, trees);
-    const document = readDocument(path, text, trees);
+    const document = readDocument(path, text, known?.passages, trees);
     this.#documents.set(path, document);
     return document;
   }
@@ -81,13 +80,13 @@ export class Assembly {
 
 /** What of it nobody asks for is not made. */
 function partOf(document: Document, scope: Scope): Part {
-  let placed: readonly Placed[] | undefined;
+  let placed: readonly PlacedItem[] | undefined;
   let occurrences: readonly Occurrence[] | undefined;
   return {
     document,
     scope,
     get placed() {
-      placed ??= everyPlaced(document.tree, scope);
+      placed ??= placedIn(document.tree, scope);
       return placed;
     },
     get occurrences() {
@@ -98,13 +97,16 @@ function partOf(document: Document, scope: Scope): Part {
 }
 
 export function includesIn(part: Pick<Part, 'document' | 'placed'>): readonly Placed[] {
-  if (!part.document.text.includes('include')) return [];
-  return part.placed.filter(({ words }) => INCLUDE.test(words[0]?.text ?? ''));
+  return part.document.text.includes('include') ? part.placed.flatMap(includesOf) : [];
 }
 
+const includesOf = once((item): readonly Placed[] =>
+  item.filter(({ words }) => INCLUDE.test(words[0]?.text ?? '')),
+);
+
 /** All that follows, blanks and braces too. */
-export function patternOf({ words: [keyword] }: Placed, { lines }: Document): string {
+export function patternOf({ words: [keyword] }: Placed, document: Document): string {
   if (keyword === undefined) return '';
-  const line = lines[keyword.origin.line - 1] ?? '';
+  const line = lineAt(document, keyword.origin.line - 1);
   return line.slice(keyword.endColumn - 1, Math.max(keyword.endColumn - 1, commentAt(line))).trim();
 }

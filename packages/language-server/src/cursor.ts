@@ -1,7 +1,7 @@
 import type { Item, Statement } from '@kaconf/config';
 import type { Position, Range } from 'vscode-languageserver';
 import { commentAt } from './directives.ts';
-import type { Document } from './document.ts';
+import { type Document, lineAt } from './document.ts';
 import { type Placed, place, type Scope } from './placed.ts';
 import { contains, isBefore, rangeOfStatement, rangeOfWord } from './places.ts';
 
@@ -74,9 +74,8 @@ export interface Typed {
 }
 
 /** Nothing within a comment. */
-export function typedAt({ lines }: Document, { line, character }: Position): Typed | undefined {
-  const full = lines[line] ?? '';
-  const before = full.slice(0, character);
+export function typedAt(document: Document, { line, character }: Position): Typed | undefined {
+  const before = lineAt(document, line).slice(0, character);
   if (commentAt(before) < before.length) return undefined;
   const opened = Math.max(...['{', '}'].map((brace) => lastBrace(before, brace)));
   const text = before

@@ -1,7 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver';
 import { type Configuration, includesIn, type Part, patternOf } from './configuration.ts';
 import type { OpenFiles } from './files.ts';
-import type { Made, Occurrence } from './names.ts';
+import type { Named, Occurrence } from './names.ts';
 import { contains, rangeOfWord } from './places.ts';
 
 /** A stretch of a file. */
@@ -21,7 +21,7 @@ export function definitionsAt(
   part: Part,
   position: Position,
   files: Pick<OpenFiles, 'included'>,
-  made: () => readonly Made[],
+  made: () => readonly Named[],
 ): Location[] {
   const here = occurrenceAt(part, position);
   if (here === undefined) return includedAt(part, position, files);

@@ -13,7 +13,6 @@ import {
   type RenameParams,
   ResponseError,
   type SemanticTokens,
-  SemanticTokensBuilder,
   type SemanticTokensDelta,
   type SemanticTokensDeltaParams,
   type TextEdit,
@@ -22,14 +21,15 @@ import {
 import { completionsAt, isAsked } from './completion.ts';
 import type { Configuration, Part } from './configuration.ts';
 import { definitionsAt, type Location, referencesAt } from './definition.ts';
+import { type EncodedPassage, encodedTokens } from './encoded-tokens.ts';
 import { foldingIn } from './folding.ts';
 import { formattingOf } from './formatting.ts';
 import { hoverAt } from './hover.ts';
-import { type Made, madeNames } from './names.ts';
+import { madeNames, type Named } from './names.ts';
 import type { Judgement, Project } from './project.ts';
 import { quickFixesAt } from './quick-fixes.ts';
 import { renamableAt, renameAt } from './rename.ts';
-import { modifierBits, tokensIn, typeNumber } from './semantic-tokens.ts';
+import { ShownTokens } from './shown-tokens.ts';
 import { symbolsIn } from './symbols.ts';
 
 interface In {
@@ -57,7 +57,7 @@ export class Features {
   readonly #uriOf: (path: string) => string;
   readonly #pageOf: (code: string) => string;
   /** The tokens that the editor has, by URI. */
-  readonly #tokens = new Map<string, SemanticTokensBuilder>();
+  readonly #tokens = new Map<string, ShownTokens>();
   /** Whether the editor can fill in what is inserted. */
   snippets = false;
 
@@ -174,24 +174,22 @@ export class Features {
   }
 
   semanticTokens(params: In): SemanticTokens {
-    return this.#tokenized(params, '').build();
+    return this.#shown(params).show(this.#encoded(params));
   }
 
   semanticTokensDelta(params: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta {
-    return this.#tokenized(params, params.previousResultId).buildEdits();
+    return this.#shown(params).update(params.previousResultId, this.#encoded(params));
   }
 
-  #tokenized(params: In, previous: string): SemanticTokensBuilder {
-    const { uri } = params.textDocument;
-    const builder = this.#tokens.get(uri) ?? new SemanticTokensBuilder();
-    this.#tokens.set(uri, builder);
-    builder.previousResult(previous);
+  #shown({ textDocument: { uri } }: In): ShownTokens {
+    const shown = this.#tokens.get(uri) ?? new ShownTokens();
+    this.#tokens.set(uri, shown);
+    return shown;
+  }
+
+  #encoded(params: In): EncodedPassage[] {
     const here = this.#here(params);
-    for (const token of here ? tokensIn(here.part) : []) {
-      const { origin, character, length } = token;
-      builder.push(origin.line - 1, character, length, typeNumber(token), modifierBits(token));
-    }
-    return builder;
+    return here ? encodedTokens(here.part) : [];
   }
 
   #here({ textDocument: { uri } }: In): Here | undefined {
@@ -206,7 +204,7 @@ export class Features {
     return { ...judged, findings: judged.findings.filter(({ span }) => isHere(span.file)) };
   }
 
-  async #made({ configuration }: Here): Promise<() => readonly Made[]> {
+  async #made({ configuration }: Here): Promise<() => readonly Named[]> {
     const { parsed } = await this.#project.judge(configuration.root);
     return () => madeNames(parsed.tree());
   }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '@kaconf/diagnostics';
 import { type Hover, MarkupKind, type Position, type Range } from 'vscode-languageserver';
 import type { Configuration, Part } from './configuration.ts';
 import { statementAt } from './cursor.ts';
+import { lineAt } from './document.ts';
 import { keywordText } from './keyword-text.ts';
 import type { Occurrence } from './names.ts';
 import { entriesNamed, entryAt } from './placed.ts';
@@ -63,8 +64,9 @@ function nameAt({ parts }: Configuration, { occurrences }: Part, position: Posit
 const MOST_LINES = 20;
 
 /** A definition with the lines that it goes on in, or the line that opens a block. */
-function sourceOf({ document: { lines } }: Part, { kind, range: { start } }: Occurrence): string {
-  if (kind !== 'definition') return (lines[start.line] ?? '').trim();
+function sourceOf({ document }: Part, { kind, range: { start } }: Occurrence): string {
+  if (kind !== 'definition') return lineAt(document, start.line).trim();
+  const { lines } = document;
   let end = start.line;
   while (lines[end]?.trimEnd().endsWith('\\') && end - start.line < MOST_LINES) end++;
   return lines.slice(start.line, end + 1).join('\n');

@@ -2,7 +2,7 @@ import type { Tree, Word } from '@kaconf/config';
 import type { Range } from 'vscode-languageserver';
 import type { Configuration } from './configuration.ts';
 import type { Document } from './document.ts';
-import { everyPlaced, type Placed, type Scope, TOP } from './placed.ts';
+import { once, type Placed, type PlacedItem, placedIn, type Scope, TOP } from './placed.ts';
 import { rangeOf, rangeOfWord } from './places.ts';
 
 /** What is defined under a name somewhere and mentioned elsewhere. */
@@ -76,18 +76,21 @@ function defines(scope: Scope, words: readonly string[]): boolean {
   return scope.depth === 0 && words[0] !== 'virtual_server';
 }
 
-export function occurrencesIn(document: Document, statements: readonly Placed[]): Occurrence[] {
+/** A name in a statement. */
+export interface Named {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly defines: boolean;
+  readonly word: Word;
+}
+
+/** Those in the statements of an item. */
+export const namesIn = once((item): readonly Named[] => item.flatMap(namesOf));
+
+export function occurrencesIn(document: Document, items: readonly PlacedItem[]): Occurrence[] {
   const { path } = document;
-  const named = statements.flatMap((placed) =>
-    namesOf(placed).map(
-      ({ kind, word }): Occurrence => ({
-        kind,
-        name: word.text,
-        defines: defines(placed.scope, textsOf(placed)),
-        path,
-        range: rangeOfWord(word),
-      }),
-    ),
+  const named = items.flatMap((item) =>
+    namesIn(item).map(({ word, ...name }): Occurrence => ({ ...name, path, range: rangeOfWord(word) })),
   );
   const defined = document.directives.flatMap(({ type, name, line, column, endColumn }): Occurrence[] => {
     if (type !== 'definition' && type !== 'reference') return [];
@@ -97,31 +100,14 @@ export function occurrencesIn(document: Document, statements: readonly Placed[])
   return [...named, ...defined];
 }
 
-/** A name that keepalived reads where nobody has written it as it is. */
-export interface Made {
-  readonly kind: Kind;
-  readonly name: string;
-  readonly defines: boolean;
-  readonly word: Word;
-}
-
-/** Those that definitions and loops make, in what is left when these have had their effect. */
-export function madeNames(expanded: Tree): Made[] {
-  return everyPlaced(expanded, TOP).flatMap((placed) =>
-    namesOf(placed)
-      .filter(({ word }) => word.origin.via?.some(({ type }) => type !== 'include'))
-      .map(({ kind, word }) => ({
-        kind,
-        name: word.text,
-        defines: defines(placed.scope, textsOf(placed)),
-        word,
-      })),
-  );
-}
-
-interface Named {
-  readonly kind: Kind;
-  readonly word: Word;
+/**
+ * The names that keepalived reads where nobody has written them as they are: those that definitions and loops make, in what is left
+ * when these have had their effect.
+ */
+export function madeNames(expanded: Tree): Named[] {
+  return placedIn(expanded, TOP)
+    .flatMap(namesIn)
+    .filter(({ word }) => word.origin.via?.some(({ type }) => type !== 'include'));
 }
 
 const NONE: readonly Named[] = [];
@@ -135,7 +121,7 @@ function namesOf(placed: Placed): readonly Named[] {
     const kind = kindAt(scope, texts, index);
     if (kind === undefined) continue;
     named ??= [];
-    named.push({ kind, word });
+    named.push({ kind, name: word.text, defines: defines(scope, texts), word });
   }
   return named ?? NONE;
 }
@@ -154,17 +140,19 @@ const OF_INTERFACES = new Set([
 ]);
 
 /** The interfaces that are named somewhere, each once. */
-export function interfacesIn({ parts }: Configuration): string[] {
-  const names = new Set<string>();
-  for (const { placed: statements } of parts.values()) {
-    for (const placed of statements) {
-      const texts = textsOf(placed);
-      const isEntry = placed.scope.entry !== undefined && OF_INTERFACES.has(placed.scope.keyword);
-      for (const [index, text] of texts.entries()) {
-        const isName = index === 0 ? isEntry : BEFORE_INTERFACE.has(texts[index - 1] ?? '');
-        if (isName && !text.startsWith('$')) names.add(text);
-      }
-    }
-  }
-  return [...names];
+export function interfacesNamed({ parts }: Configuration): string[] {
+  const all = [...parts.values()].flatMap(({ placed }) => placed.flatMap(interfacesIn));
+  return [...new Set(all)];
+}
+
+const interfacesIn = once((item): readonly string[] => item.flatMap(interfacesOf));
+
+function interfacesOf(placed: Placed): string[] {
+  const { entry, keyword } = placed.scope;
+  const isEntry = entry !== undefined && OF_INTERFACES.has(keyword);
+  const texts = textsOf(placed);
+  return texts.filter((text, index) => {
+    const isName = index === 0 ? isEntry : BEFORE_INTERFACE.has(texts[index - 1] ?? '');
+    return isName && !text.startsWith('$');
+  });
 }

@@ -9,7 +9,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Document } from './document.ts';
+import { type Document, lineAt } from './document.ts';
 import { collides, overlaps, rangeOf } from './places.ts';
 
 /** What an editor asks for. */
@@ -92,7 +92,7 @@ function fixAll(asked: Asked): CodeAction[] {
 function silence(finding: Finding, asked: Asked): CodeAction[] {
   const { code, span } = finding;
   if (!code.startsWith('KL') || code === 'KL001' || code === 'KL002') return [];
-  const [indent = ''] = /^[ \t]*/.exec(asked.document.lines[span.line - 1] ?? '') ?? [];
+  const [indent = ''] = /^[ \t]*/.exec(lineAt(asked.document, span.line - 1)) ?? [];
   const insert = (line: number, text: string) =>
     editOf({ ...span, line, column: 1, endLine: line, endColumn: 1 }, text, asked);
   return [
@@ -120,8 +120,8 @@ function editOf({ file, ...span }: Span, newText: string, { uriOf }: Asked): Wor
 }
 
 /** Whether no definition and no loop has put it there. */
-function isAsWritten({ via = [], line, column, endColumn }: Span, { document: { lines } }: Asked): boolean {
-  const written = (lines[line - 1] ?? '').slice(column - 1, endColumn - 1);
+function isAsWritten({ via = [], line, column, endColumn }: Span, { document }: Asked): boolean {
+  const written = lineAt(document, line - 1).slice(column - 1, endColumn - 1);
   return via.every(({ type }) => type === 'include') && !written.includes('$');
 }
 

@@ -1,7 +1,8 @@
 import type { Position, Range } from 'vscode-languageserver';
 import type { Configuration, Part } from './configuration.ts';
 import { type Location, occurrenceAt, occurrencesOf } from './definition.ts';
-import type { Kind, Made, Occurrence } from './names.ts';
+import { lineAt } from './document.ts';
+import type { Kind, Named, Occurrence } from './names.ts';
 
 /** What another name is to be written over, and the name that is there. */
 export interface Renamable {
@@ -32,7 +33,7 @@ export function renameAt(
   part: Part,
   position: Position,
   newName: string,
-  made: () => readonly Made[],
+  made: () => readonly Named[],
 ): Location[] | string {
   const renamable = renamableAt(configuration, part, position);
   const here = occurrenceAt(part, position);
@@ -63,7 +64,7 @@ function isName(text: string, kind: Kind): boolean {
 
 /** Without `$`, braces and quotes. */
 function nameIn({ name, range: { start, end } }: Occurrence, { document }: Part): Range {
-  const written = (document.lines[start.line] ?? '').slice(start.character, end.character);
+  const written = lineAt(document, start.line).slice(start.character, end.character);
   const character = start.character + Math.max(0, written.indexOf(name));
   return {
     start: { line: start.line, character },

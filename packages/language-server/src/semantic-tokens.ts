@@ -1,8 +1,9 @@
+import type { Word } from '@kaconf/config';
 import type { SemanticTokensLegend } from 'vscode-languageserver';
-import type { Part } from './configuration.ts';
 import { commentAt, type Directive } from './directives.ts';
 import { kindAt } from './names.ts';
-import { entryAt, type Placed, placedIn } from './placed.ts';
+import type { Passage } from './passage.ts';
+import { entryAt, once, type Placed } from './placed.ts';
 
 export const LEGEND = {
   tokenTypes: ['comment', 'keyword', 'macro', 'variable', 'class', 'enumMember', 'string', 'number'],
@@ -14,26 +15,34 @@ type Modifier = (typeof LEGEND.tokenModifiers)[number];
 
 /** A stretch of a line, and what it is. */
 export interface Token {
-  /** Its line, counted from 1: that of a word moves with it. */
-  readonly origin: { readonly line: number };
-  /** Counted from 0. */
+  /** Counted from 0, as its line is. */
   readonly character: number;
   readonly length: number;
   readonly type: Type;
   readonly modifier: Modifier | undefined;
 }
 
-/** From top to bottom, from left to right, none upon another. */
-export function tokensIn({ document, scope }: Part): Token[] {
-  const tokens = document.directives.map(directiveToken);
-  for (const item of document.tree.items) {
-    for (const token of tokensOf(placedIn(item, scope))) tokens.push(token);
-  }
-  document.lines.forEach((text, line) => {
+export interface TokenOfLine extends Token {
+  readonly line: number;
+}
+
+/** Of a word, with which its line moves. */
+export interface TokenOfWord extends Token {
+  readonly word: Word;
+}
+
+/** Below all lines where there is none. */
+export function lineOf(token: TokenOfWord | undefined): number {
+  return token === undefined ? Number.POSITIVE_INFINITY : token.word.origin.line - 1;
+}
+
+/** Those of what is no word; their lines count from the first of the passage. */
+export function tokensOfLines({ lines, directives }: Passage): TokenOfLine[] {
+  const comments = lines.flatMap((text, line) => {
     const character = /[#!]/.test(text) ? commentAt(text) : text.length;
-    if (character < text.length) tokens.push(commentToken(line + 1, character, text.length - character));
+    return character < text.length ? [commentToken(line, character, text.length - character)] : [];
   });
-  return tokens.sort((a, b) => a.origin.line - b.origin.line || a.character - b.character);
+  return [...directives.map(directiveToken), ...comments];
 }
 
 /** As the protocol has it. */
@@ -46,32 +55,28 @@ export function modifierBits({ modifier }: Token): number {
   return modifier === undefined ? 0 : 1 << LEGEND.tokenModifiers.indexOf(modifier);
 }
 
-function commentToken(line: number, character: number, length: number): Token {
-  return { origin: { line }, character, length, type: 'comment', modifier: undefined };
+function commentToken(line: number, character: number, length: number): TokenOfLine {
+  return { line, character, length, type: 'comment', modifier: undefined };
 }
 
-function directiveToken({ type, line, column, endColumn }: Directive): Token {
-  const stretch = { origin: { line: line + 1 }, character: column, length: endColumn - column };
+function directiveToken({ type, line, column, endColumn }: Directive): TokenOfLine {
+  const stretch = { line, character: column, length: endColumn - column };
   if (type === 'definition') return { ...stretch, type: 'variable', modifier: 'definition' };
   return { ...stretch, type: type === 'reference' ? 'variable' : 'macro', modifier: undefined };
 }
 
-const known = new WeakMap<readonly Placed[], readonly Token[]>();
-
-/** Those of the words of an item at the top. */
-function tokensOf(placed: readonly Placed[]): readonly Token[] {
-  const before = known.get(placed);
-  if (before !== undefined) return before;
-  const tokens: Token[] = [];
-  for (const statement of placed) addWords(statement, tokens);
-  known.set(placed, tokens);
+/** From top to bottom, from left to right. */
+export const tokensOfWords = once((item): readonly TokenOfWord[] => {
+  const tokens: TokenOfWord[] = [];
+  for (const statement of item) addWords(statement, tokens);
   return tokens;
-}
+});
 
-function addWords(placed: Placed, tokens: Token[]): void {
+function addWords(placed: Placed, tokens: TokenOfWord[]): void {
   const { words, scope } = placed;
   const texts = words.map(({ text }) => text);
-  words.forEach(({ text, origin, column, endColumn }, index) => {
+  words.forEach((word, index) => {
+    const { text, column, endColumn } = word;
     const length = endColumn - column;
     // What a reference is in, is not what it will be.
     if (text.includes('$')) return;
@@ -80,7 +85,7 @@ function addWords(placed: Placed, tokens: Token[]): void {
     const { type } = is;
     const defines = type === 'class' && scope.depth === 0 && texts[0] !== 'virtual_server';
     const modifier = defines ? 'definition' : is.deprecated ? 'deprecated' : undefined;
-    tokens.push({ origin, character: column - 1, length, type, modifier });
+    tokens.push({ word, character: column - 1, length, type, modifier });
   });
 }
 

@@ -25,7 +25,7 @@ const KINDS: ReadonlyMap<string, SymbolKind> = new Map(
 export function symbolsIn({ document, placed }: Part): DocumentSymbol[] {
   const children = new Map<Placed, DocumentSymbol[]>();
   const top: DocumentSymbol[] = [];
-  for (const each of placed) {
+  for (const each of placed.flat()) {
     const { statement, words, outer } = each;
     const keyword = words[0]?.text ?? '';
     const isTop = each.scope.path === '' && statement.block !== undefined;

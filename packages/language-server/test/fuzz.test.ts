@@ -1,4 +1,3 @@
-import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { DocumentSymbol, Position, Range } from 'vscode-languageserver';
 import { completionsAt } from '../src/completion.ts';
@@ -13,74 +12,13 @@ import { isBefore } from '../src/places.ts';
 import type { Project } from '../src/project.ts';
 import { quickFixesAt } from '../src/quick-fixes.ts';
 import { renamableAt, renameAt } from '../src/rename.ts';
-import { tokensIn } from '../src/semantic-tokens.ts';
 import { symbolsIn } from '../src/symbols.ts';
+import { broken, randomOf } from './support/broken.ts';
+import { coloursIn } from './support/colours.ts';
 import { edited } from './support/edited.ts';
 import { projectOf } from './support/editor.ts';
 
-const root = `${import.meta.dirname}/../../..`;
-const fixtures = globSync('fixtures/config/{bad,debian,structure}/**/*.conf', { cwd: root }).sort();
-const texts = fixtures
-  .map((path) => readFileSync(`${root}/${path}`, 'utf8'))
-  .filter(({ length }) => length < 20_000);
-
-/** What people have on their keyboards and in their clipboards. */
-const PIECES = [
-  '{',
-  '}',
-  '"',
-  '\n',
-  '\r\n',
-  '\t',
-  ' ',
-  '#',
-  '!',
-  '$',
-  '$A',
-  `\${A}`,
-  '$A=',
-  '$A=\\\n b\\\n',
-  '\\\n',
-  '@a ',
-  '@',
-  '~SEQ(i,1,3) ',
-  '~LST(',
-  'include ',
-  'include *.conf',
-  'ü',
-  '😀',
-  '\u00a0',
-  '\ufeff',
-  '\0',
-  'track_script {',
-  'vrrp_instance',
-  'constructor {',
-  'track_group',
-  'virtual_server group',
-  '10.0.0.1',
-];
 const TRIALS = 400;
-
-/** Numbers below a limit, the same ones for the same seed. */
-function randomOf(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-/** A prefix, or a few edits, of a fixture. */
-function broken(random: (limit: number) => number): string {
-  let text = texts[random(texts.length)] ?? '';
-  if (random(2) === 0) return text.slice(0, random(text.length + 1));
-  for (let edits = 1 + random(4); edits > 0; edits--) {
-    const at = random(text.length + 1);
-    text =
-      text.slice(0, at) + (PIECES[random(PIECES.length)] ?? '') + text.slice(at + random(3) * random(20));
-  }
-  return random(5) === 0 ? text.replaceAll('\n', '\r\n') : text;
-}
 
 test(`whatever is typed, every request is answered`, async () => {
   for (let seed = 1; seed <= TRIALS; seed++) {
@@ -160,8 +98,7 @@ function expectSymbol({ name, range, selectionRange, children = [] }: DocumentSy
 
 function expectTokens(part: Part): void {
   let end: Position = { line: 0, character: 0 };
-  for (const { origin, character, length } of tokensIn(part)) {
-    const line = origin.line - 1;
+  for (const { line, character, length } of coloursIn(part)) {
     expect(isBefore({ line, character }, end)).toBe(false);
     expect(length).toBeGreaterThan(0);
     end = { line, character: character + length };
