@@ -10,12 +10,13 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver';
-import type { Configuration, Part } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { scopeAt, type Typed, typedAt } from './cursor.ts';
 import { type Document, lineAt } from './document.ts';
 import { type Choice, choiceIn } from './forms.ts';
 import { keywordText, signature } from './keyword-text.ts';
-import { interfacesNamed, type Kind, kindAt, namesIn } from './names.ts';
+import { interfacesNamed, type Kind, kindAt } from './names.ts';
+import type { Part } from './part.ts';
 import { entryAt, keywordIn, type Scope } from './placed.ts';
 import { snippetOf } from './snippets.ts';
 
@@ -121,7 +122,7 @@ function named(
   words: readonly string[],
   range: Range,
 ): CompletionItem[] {
-  const all = [...parts.values()].flatMap(({ placed }) => placed.flatMap(namesIn));
+  const all = [...parts.values()].flatMap(({ items }) => items.flatMap(({ names }) => names));
   const names = all.filter((it) => it.kind === kind && it.defines).map(({ name }) => name);
   return plain(
     names.filter((name) => !words.includes(name)),

@@ -1,7 +1,8 @@
 import type { Position, Range } from 'vscode-languageserver';
-import { type Configuration, includesIn, type Part, patternOf } from './configuration.ts';
+import { type Configuration, patternOf } from './configuration.ts';
 import type { OpenFiles } from './files.ts';
 import type { Named, Occurrence } from './names.ts';
+import type { Part } from './part.ts';
 import { contains, rangeOfWord } from './places.ts';
 
 /** A stretch of a file. */
@@ -64,7 +65,7 @@ function locationOf({ path, range }: Occurrence): Location {
 }
 
 function includedAt(part: Part, { line }: Position, files: Pick<OpenFiles, 'included'>): Location[] {
-  const include = includesIn(part).find(({ words }) => words[0]?.origin.line === line + 1);
+  const include = part.includes.find(({ words }) => words[0]?.origin.line === line + 1);
   if (include === undefined) return [];
   const { document } = part;
   return files.included(patternOf(include, document), document.path).map((path) => ({ path, range: START }));

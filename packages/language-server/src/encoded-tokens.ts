@@ -1,4 +1,4 @@
-import type { Part } from './configuration.ts';
+import type { Part } from './part.ts';
 import type { Passage } from './passage.ts';
 import {
   lineOf,
@@ -6,7 +6,6 @@ import {
   type TokenOfLine,
   type TokenOfWord,
   tokensOfLines,
-  tokensOfWords,
   typeNumber,
 } from './semantic-tokens.ts';
 
@@ -29,14 +28,14 @@ export interface EncodedPassage {
 type Words = readonly TokenOfWord[];
 
 /** All tokens of a file, from top to bottom, from left to right, none upon another. */
-export function encodedTokens({ document, placed }: Part): EncodedPassage[] {
-  const items = placed.map(tokensOfWords).filter(({ length }) => length > 0);
+export function encodedTokens({ document, items: all }: Pick<Part, 'document' | 'items'>): EncodedPassage[] {
+  const items = all.map(({ tokens }) => tokens).filter(({ length }) => length > 0);
   let [from, to, line, distance] = [0, 0, 0, 0];
   return document.passages.map((passage) => {
     const { length } = passage.lines;
     while (lineOf(items[from]?.at(-1)) < line) from++;
     while (lineOf(items[to]?.[0]) < line + length) to++;
-    const encoded = encodedPassage(passage, line, items.slice(from, to));
+    const encoded = encodedPassage(passage, line, items, from, to);
     const placedThere = { encoded, distance };
     distance = encoded.lastLine === undefined ? distance + length : length - encoded.lastLine;
     line += length;
@@ -52,8 +51,9 @@ export function numbersOf(passages: readonly EncodedPassage[]): number[] {
 }
 
 interface Known extends Encoded {
-  /** The items that have words in the passage, and where they begin: counted from the first line, perhaps above it. */
+  /** The items that have words in the passage. */
   readonly items: readonly Words[];
+  /** The lines that they begin with, counted from the first of the passage, perhaps above it. */
   readonly begin: readonly number[];
 }
 
@@ -61,10 +61,22 @@ interface Known extends Encoded {
 const known = new WeakMap<Passage, Known>();
 
 /** @param first the line that it begins with */
-function encodedPassage(passage: Passage, first: number, items: readonly Words[]): Encoded {
-  const begin = items.map(([word]) => lineOf(word) - first);
+function encodedPassage(
+  passage: Passage,
+  first: number,
+  all: readonly Words[],
+  from: number,
+  to: number,
+): Encoded {
   const before = known.get(passage);
-  if (before && isSame(before.items, items) && isSame(before.begin, begin)) return before;
+  const isKnown =
+    before?.items.length === to - from &&
+    before.items.every(
+      (item, index) => item === all[from + index] && before.begin[index] === lineOf(item[0]) - first,
+    );
+  if (isKnown) return before;
+  const items = all.slice(from, to);
+  const begin = items.map(([word]) => lineOf(word) - first);
   const end = first + passage.lines.length;
   const words = items.flatMap((item) => item.slice(indexOf(first, item), indexOf(end, item)));
   const now = {
@@ -74,10 +86,6 @@ function encodedPassage(passage: Passage, first: number, items: readonly Words[]
   };
   known.set(passage, now);
   return now;
-}
-
-function isSame<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((each, index) => each === other[index]);
 }
 
 /** Of the first word that is not above a line. */

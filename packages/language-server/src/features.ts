@@ -19,13 +19,14 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { completionsAt, isAsked } from './completion.ts';
-import type { Configuration, Part } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { definitionsAt, type Location, referencesAt } from './definition.ts';
 import { type EncodedPassage, encodedTokens } from './encoded-tokens.ts';
 import { foldingIn } from './folding.ts';
 import { formattingOf } from './formatting.ts';
 import { hoverAt } from './hover.ts';
 import { madeNames, type Named } from './names.ts';
+import type { Part } from './part.ts';
 import type { Judgement, Project } from './project.ts';
 import { quickFixesAt } from './quick-fixes.ts';
 import { renamableAt, renameAt } from './rename.ts';

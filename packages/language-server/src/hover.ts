@@ -1,10 +1,11 @@
 import type { Diagnostic } from '@kaconf/diagnostics';
 import { type Hover, MarkupKind, type Position, type Range } from 'vscode-languageserver';
-import type { Configuration, Part } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { statementAt } from './cursor.ts';
 import { lineAt } from './document.ts';
 import { keywordText } from './keyword-text.ts';
 import type { Occurrence } from './names.ts';
+import type { Part } from './part.ts';
 import { entriesNamed, entryAt } from './placed.ts';
 import { contains, rangeOf, rangeOfWord } from './places.ts';
 

@@ -2,7 +2,8 @@ import type { Tree, Word } from '@kaconf/config';
 import type { Range } from 'vscode-languageserver';
 import type { Configuration } from './configuration.ts';
 import type { Document } from './document.ts';
-import { once, type Placed, type PlacedItem, placedIn, type Scope, TOP } from './placed.ts';
+import { type Placed, placedIn, type Scope, TOP } from './placed.ts';
+import type { PlacedItem } from './placed-item.ts';
 import { rangeOf, rangeOfWord } from './places.ts';
 
 /** What is defined under a name somewhere and mentioned elsewhere. */
@@ -84,13 +85,10 @@ export interface Named {
   readonly word: Word;
 }
 
-/** Those in the statements of an item. */
-export const namesIn = once((item): readonly Named[] => item.flatMap(namesOf));
-
 export function occurrencesIn(document: Document, items: readonly PlacedItem[]): Occurrence[] {
   const { path } = document;
-  const named = items.flatMap((item) =>
-    namesIn(item).map(({ word, ...name }): Occurrence => ({ ...name, path, range: rangeOfWord(word) })),
+  const named = items.flatMap(({ names }) =>
+    names.map(({ word, ...name }): Occurrence => ({ ...name, path, range: rangeOfWord(word) })),
   );
   const defined = document.directives.flatMap(({ type, name, line, column, endColumn }): Occurrence[] => {
     if (type !== 'definition' && type !== 'reference') return [];
@@ -105,15 +103,16 @@ export function occurrencesIn(document: Document, items: readonly PlacedItem[]):
  * when these have had their effect.
  */
 export function madeNames(expanded: Tree): Named[] {
-  return placedIn(expanded, TOP)
-    .flatMap(namesIn)
+  return expanded.items
+    .flatMap((item) => placedIn(item, TOP))
+    .flatMap(namesOf)
     .filter(({ word }) => word.origin.via?.some(({ type }) => type !== 'include'));
 }
 
 const NONE: readonly Named[] = [];
 
 /** Most statements have none. */
-function namesOf(placed: Placed): readonly Named[] {
+export function namesOf(placed: Placed): readonly Named[] {
   const { words, scope } = placed;
   const texts = textsOf(placed);
   let named: Named[] | undefined;
@@ -141,13 +140,11 @@ const OF_INTERFACES = new Set([
 
 /** The interfaces that are named somewhere, each once. */
 export function interfacesNamed({ parts }: Configuration): string[] {
-  const all = [...parts.values()].flatMap(({ placed }) => placed.flatMap(interfacesIn));
+  const all = [...parts.values()].flatMap(({ items }) => items.flatMap(({ interfaces }) => interfaces));
   return [...new Set(all)];
 }
 
-const interfacesIn = once((item): readonly string[] => item.flatMap(interfacesOf));
-
-function interfacesOf(placed: Placed): string[] {
+export function interfacesOf(placed: Placed): string[] {
   const { entry, keyword } = placed.scope;
   const isEntry = entry !== undefined && OF_INTERFACES.has(keyword);
   const texts = textsOf(placed);

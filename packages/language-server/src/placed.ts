@@ -8,7 +8,6 @@ import {
   type Keyword,
   type Statement,
   schema,
-  type Tree,
   type Word,
 } from '@kaconf/config';
 import { isMasked, unmasked } from './directives.ts';
@@ -44,31 +43,10 @@ export interface Placed {
 }
 
 /** The statements of an item at the top of a file, what stands in blocks behind what opens them. */
-export type PlacedItem = readonly Placed[];
-
-/** Of items that are the same as before, the next text has them, too. */
-const known = new WeakMap<Item, { readonly scope: Scope; readonly placed: PlacedItem }>();
-
-/** Item by item: the same list for the same item. */
-export function placedIn({ items }: Tree, scope: Scope): PlacedItem[] {
-  return items.map((item) => {
-    const before = known.get(item);
-    if (before?.scope === scope) return before.placed;
-    const placed: Placed[] = [];
-    collect([item], scope, undefined, placed);
-    known.set(item, { scope, placed });
-    return placed;
-  });
-}
-
-/** Makes a search of one that it does once for an item. */
-export function once<Found extends object>(find: (item: PlacedItem) => Found): (item: PlacedItem) => Found {
-  const found = new WeakMap<PlacedItem, Found>();
-  return (item) => {
-    const known = found.get(item) ?? find(item);
-    found.set(item, known);
-    return known;
-  };
+export function placedIn(item: Item, scope: Scope): Placed[] {
+  const placed: Placed[] = [];
+  collect([item], scope, undefined, placed);
+  return placed;
 }
 
 function collect(items: readonly Item[], scope: Scope, outer: Placed | undefined, found: Placed[]): void {

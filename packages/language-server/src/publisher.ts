@@ -1,4 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic as Finding } from '@kaconf/diagnostics';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { diagnosticOf } from './diagnostics.ts';
@@ -21,7 +22,7 @@ export class Publisher {
   readonly #rehearsal: Rehearsal;
   readonly #garbage: Garbage;
   /** What the editor shows, by URI. */
-  #shown = new Map<string, string>();
+  #shown = new Map<string, PublishDiagnosticsParams>();
   #changes = 0;
   #requests = 0;
   #judging: Promise<void> | undefined;
@@ -108,14 +109,15 @@ export class Publisher {
 
   #show(found: ReadonlyMap<string, readonly Finding[]>): void {
     const uriOf = (path: string) => this.#uriOf(this.#project.files.canonical(path));
-    const shown = new Map<string, string>();
+    const shown = new Map<string, PublishDiagnosticsParams>();
     for (const [uri, findings] of found) {
       const diagnostics = findings.map((finding) => diagnosticOf(finding, uriOf));
       const version = this.#versionOf(uri);
-      const text = `${version} ${JSON.stringify(diagnostics)}`;
-      shown.set(uri, text);
-      if (this.#shown.get(uri) === text) continue;
-      this.#publish({ uri, diagnostics, ...(version !== undefined && { version }) });
+      const told = { uri, diagnostics, ...(version !== undefined && { version }) };
+      shown.set(uri, told);
+      const before = this.#shown.get(uri);
+      const isShown = before?.version === version && isDeepStrictEqual(before?.diagnostics, diagnostics);
+      if (!isShown) this.#publish(told);
     }
     for (const uri of this.#shown.keys()) if (!shown.has(uri)) this.#publish({ uri, diagnostics: [] });
     this.#shown = shown;

@@ -1,8 +1,9 @@
 import type { Position, Range } from 'vscode-languageserver';
-import type { Configuration, Part } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import { type Location, occurrenceAt, occurrencesOf } from './definition.ts';
 import { lineAt } from './document.ts';
 import type { Kind, Named, Occurrence } from './names.ts';
+import type { Part } from './part.ts';
 
 /** What another name is to be written over, and the name that is there. */
 export interface Renamable {

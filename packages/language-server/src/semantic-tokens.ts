@@ -3,7 +3,7 @@ import type { SemanticTokensLegend } from 'vscode-languageserver';
 import { commentAt, type Directive } from './directives.ts';
 import { kindAt } from './names.ts';
 import type { Passage } from './passage.ts';
-import { entryAt, once, type Placed } from './placed.ts';
+import { entryAt, type Placed } from './placed.ts';
 
 export const LEGEND = {
   tokenTypes: ['comment', 'keyword', 'macro', 'variable', 'class', 'enumMember', 'string', 'number'],
@@ -65,27 +65,21 @@ function directiveToken({ type, line, column, endColumn }: Directive): TokenOfLi
   return { ...stretch, type: type === 'reference' ? 'variable' : 'macro', modifier: undefined };
 }
 
-/** From top to bottom, from left to right. */
-export const tokensOfWords = once((item): readonly TokenOfWord[] => {
-  const tokens: TokenOfWord[] = [];
-  for (const statement of item) addWords(statement, tokens);
-  return tokens;
-});
-
-function addWords(placed: Placed, tokens: TokenOfWord[]): void {
+/** From left to right. */
+export function tokensOfWords(placed: Placed): TokenOfWord[] {
   const { words, scope } = placed;
   const texts = words.map(({ text }) => text);
-  words.forEach((word, index) => {
+  return words.flatMap((word, index) => {
     const { text, column, endColumn } = word;
     const length = endColumn - column;
     // What a reference is in, is not what it will be.
-    if (text.includes('$')) return;
+    if (text.includes('$')) return [];
     const is = typeOf(placed, texts, index, length > text.length);
-    if (is === undefined) return;
+    if (is === undefined) return [];
     const { type } = is;
     const defines = type === 'class' && scope.depth === 0 && texts[0] !== 'virtual_server';
     const modifier = defines ? 'definition' : is.deprecated ? 'deprecated' : undefined;
-    tokens.push({ word, character: column - 1, length, type, modifier });
+    return [{ word, character: column - 1, length, type, modifier }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { SemanticTokens, SemanticTokensDelta, SemanticTokensEdit } from 'vscode-languageserver';
 import { type EncodedPassage, numbersOf } from './encoded-tokens.ts';
+import { sameEnds } from './same-ends.ts';
 
 /** The tokens that an editor shows in a file. */
 export class ShownTokens {
@@ -31,38 +32,20 @@ function editsBetween(
   before: readonly EncodedPassage[],
   now: readonly EncodedPassage[],
 ): SemanticTokensEdit[] {
-  const passages = differing(
-    before,
-    now,
-    (one, other) => one.encoded === other.encoded && one.distance === other.distance,
-  );
-  const numbers = differing(numbersOf(passages.before), numbersOf(passages.now), Object.is);
-  if (numbers.before.length + numbers.now.length === 0) return [];
-  const above = before.slice(0, passages.start).reduce((sum, { encoded }) => sum + encoded.numbers.length, 0);
-  return [{ start: above + numbers.start, deleteCount: numbers.before.length, data: numbers.now }];
+  const passages = sameEnds(before, now, isSame);
+  const gone = numbersOf(before.slice(passages.above, before.length - passages.below));
+  const come = numbersOf(now.slice(passages.above, now.length - passages.below));
+  const numbers = sameEnds(gone, come);
+  const deleteCount = gone.length - numbers.above - numbers.below;
+  const data = come.slice(numbers.above, come.length - numbers.below);
+  if (deleteCount + data.length === 0) return [];
+  return [{ start: countIn(before.slice(0, passages.above)) + numbers.above, deleteCount, data }];
 }
 
-/** What two lists have between the same at the beginning and the same at the end. */
-interface Differing<T> {
-  readonly start: number;
-  readonly before: T[];
-  readonly now: T[];
+function isSame(one: EncodedPassage, other: EncodedPassage): boolean {
+  return one.encoded === other.encoded && one.distance === other.distance;
 }
 
-function differing<T>(
-  before: readonly T[],
-  now: readonly T[],
-  isSame: (one: T, other: T) => boolean,
-): Differing<T> {
-  const shorter = Math.min(before.length, now.length);
-  const isSameAt = (one: number, other: number) => isSame(before[one] as T, now[other] as T);
-  let start = 0;
-  while (start < shorter && isSameAt(start, start)) start++;
-  let behind = 0;
-  while (behind < shorter - start && isSameAt(before.length - 1 - behind, now.length - 1 - behind)) behind++;
-  return {
-    start,
-    before: before.slice(start, before.length - behind),
-    now: now.slice(start, now.length - behind),
-  };
+function countIn(passages: readonly EncodedPassage[]): number {
+  return passages.reduce((count, { encoded }) => count + encoded.numbers.length, 0);
 }

@@ -1,5 +1,5 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
-import type { Part } from './configuration.ts';
+import type { Part } from './part.ts';
 import type { Placed } from './placed.ts';
 import { isBefore, rangeOf, rangeOfStatement, rangeOfWord } from './places.ts';
 
@@ -22,10 +22,10 @@ const KINDS: ReadonlyMap<string, SymbolKind> = new Map(
 );
 
 /** The blocks of a file, virtual servers with their real servers, and definitions, from top to bottom. */
-export function symbolsIn({ document, placed }: Part): DocumentSymbol[] {
+export function symbolsIn({ document, items }: Part): DocumentSymbol[] {
   const children = new Map<Placed, DocumentSymbol[]>();
   const top: DocumentSymbol[] = [];
-  for (const each of placed.flat()) {
+  for (const each of items.flatMap(({ statements }) => statements)) {
     const { statement, words, outer } = each;
     const keyword = words[0]?.text ?? '';
     const isTop = each.scope.path === '' && statement.block !== undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Part } from '../src/configuration.ts';
 import { encodedTokens, numbersOf } from '../src/encoded-tokens.ts';
+import type { Part } from '../src/part.ts';
 import { ShownTokens } from '../src/shown-tokens.ts';
 import { open, projectOf } from './support/editor.ts';
 
@@ -50,9 +50,17 @@ test('an editor that has something else is told all', () => {
 test('a passage is coloured again when words in it have moved', () => {
   const part = partOf('global_defs {\n}\n');
   expect(numbersOf(encodedTokens(part))).toEqual([0, 0, 11, KEYWORD, 0]);
-  const origin = part.placed[0]?.[0]?.words[0]?.origin as { line: number };
+  const origin = part.items[0]?.statements[0]?.words[0]?.origin as { line: number };
   origin.line = 2;
   expect(numbersOf(encodedTokens(part))).toEqual([1, 0, 11, KEYWORD, 0]);
+});
+
+test('a passage is coloured again when there are more words in it', () => {
+  const { document, items } = partOf('global_defs {\n}\nstatic_routes {\n}\n');
+  const numbersWith = (count: number) => numbersOf(encodedTokens({ document, items: items.slice(0, count) }));
+  expect(numbersWith(1)).toEqual([0, 0, 11, KEYWORD, 0]);
+  expect(numbersWith(2)).toEqual([0, 0, 11, KEYWORD, 0, 2, 0, 13, KEYWORD, 0]);
+  expect(numbersWith(0)).toEqual([]);
 });
 
 test('a passage is coloured again when the words in it mean something else', () => {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { DocumentSymbol, Position, Range } from 'vscode-languageserver';
 import { completionsAt } from '../src/completion.ts';
-import type { Part } from '../src/configuration.ts';
 import { definitionsAt, referencesAt } from '../src/definition.ts';
 import { diagnosticOf } from '../src/diagnostics.ts';
 import { foldingIn } from '../src/folding.ts';
 import { formattingOf } from '../src/formatting.ts';
 import { hoverAt } from '../src/hover.ts';
 import { madeNames } from '../src/names.ts';
+import type { Part } from '../src/part.ts';
 import { isBefore } from '../src/places.ts';
 import type { Project } from '../src/project.ts';
 import { quickFixesAt } from '../src/quick-fixes.ts';

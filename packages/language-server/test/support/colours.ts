@@ -1,5 +1,5 @@
-import type { Part } from '../../src/configuration.ts';
 import { encodedTokens, numbersOf } from '../../src/encoded-tokens.ts';
+import type { Part } from '../../src/part.ts';
 import { LEGEND } from '../../src/semantic-tokens.ts';
 
 export interface Colour {

@@ -1,6 +1,7 @@
 import { inMemory } from '@kaconf/config/fake';
 import type { Position } from 'vscode-languageserver';
-import type { Configuration, Part } from '../../src/configuration.ts';
+import type { Configuration } from '../../src/configuration.ts';
+import type { Part } from '../../src/part.ts';
 import { Project } from '../../src/project.ts';
 
 /** Where the cursor is in a text. */
