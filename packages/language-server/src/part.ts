@@ -60,7 +60,7 @@ function partOf(document: Document, scope: Scope, mapping: Mapping<Item, PlacedI
       return items;
     },
     get includes() {
-      includes ??= document.text.includes('include') ? this.items.flatMap((item) => item.includes) : [];
+      includes ??= mayInclude(document) ? this.items.flatMap((item) => item.includes) : [];
       return includes;
     },
     get occurrences() {
@@ -68,4 +68,8 @@ function partOf(document: Document, scope: Scope, mapping: Mapping<Item, PlacedI
       return occurrences;
     },
   };
+}
+
+function mayInclude({ passages }: Document): boolean {
+  return passages.some((passage) => passage.mayInclude);
 }

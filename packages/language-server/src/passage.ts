@@ -8,11 +8,14 @@ export class Passage {
   readonly text: string;
   /** Without their ends. */
   readonly lines: readonly string[];
+  /** Whether something in it may be an include. */
+  readonly mayInclude: boolean;
   #masked: string | undefined;
   #directives: readonly Directive[] | undefined;
 
   constructor(text: string) {
     this.text = text;
+    this.mayInclude = text.includes('include');
     this.lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
   }
 

@@ -33,6 +33,8 @@ export class Project {
   readonly #assembly: Assembly;
   readonly #open = new Set<string>();
   readonly #configurations = new Map<string, Configuration>();
+  /** Of the configurations that a file is judged in. */
+  readonly #roots = new Map<string, readonly string[]>();
   readonly #judgements = new Map<string, Judgement>();
   readonly #memories = new Map<string, TypingMemory>();
   /** It grows with every change. */
@@ -51,8 +53,7 @@ export class Project {
   /** What it is now, be it opened or changed. */
   put(path: string, text: string): void {
     this.files.put(path, text);
-    this.#changes++;
-    this.#configurations.clear();
+    this.#changed();
     if (this.#open.has(path)) this.#forgetJudgementsOf(path);
     else this.#judgements.clear();
     this.#open.add(path);
@@ -66,14 +67,19 @@ export class Project {
 
   /** Files on the disk may be others than before. */
   refresh(): void {
-    this.#changes++;
     this.files.refresh();
-    this.#configurations.clear();
+    this.#changed();
     this.#judgements.clear();
   }
 
   /** The configurations that a file is judged in: those that include it, or its own. */
   rootsOf(path: string): readonly string[] {
+    const known = this.#roots.get(path) ?? this.#outermost(path);
+    this.#roots.set(path, known);
+    return known;
+  }
+
+  #outermost(path: string): readonly string[] {
     const including = this.#candidates(path).filter(
       (each) => each !== path && this.#includes(each, path) && !this.#includes(path, each),
     );
@@ -125,6 +131,12 @@ export class Project {
     // Meanwhile somebody may have gone on typing.
     if (this.#changes === before) this.#judgements.set(root, judgement);
     return judgement;
+  }
+
+  #changed(): void {
+    this.#changes++;
+    this.#configurations.clear();
+    this.#roots.clear();
   }
 
   #forgetJudgementsOf(path: string): void {

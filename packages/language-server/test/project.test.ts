@@ -28,6 +28,15 @@ test('what an open file includes is a part of it', () => {
   expect(project.rootsOf('/srv/parts/a.conf')).toEqual(['/srv/node.conf']);
 });
 
+test('what is closed is as it is on the disk', () => {
+  const project = projectOf({ '/srv/node.conf': '', '/srv/a.conf': '' });
+  project.put('/srv/a.conf', '');
+  project.put('/srv/node.conf', 'include a.conf');
+  expect(project.rootsOf('/srv/a.conf')).toEqual(['/srv/node.conf']);
+  project.close('/srv/node.conf');
+  expect(project.rootsOf('/srv/a.conf')).toEqual(['/srv/a.conf']);
+});
+
 test('two that include each other are two', () => {
   const texts = { '/a.conf': 'include b.conf', '/b.conf': 'include a.conf' };
   const project = projectOf(texts);
