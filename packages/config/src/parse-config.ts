@@ -56,7 +56,7 @@ export function parseConfig(source: Source | readonly Source[], settings: Settin
   const { machine = {}, memory, typing } = settings;
   const sources = 'text' in source ? [source] : source;
   const read = (view: View) => {
-    const expanded = expand(sources, settings, view);
+    const expanded = expand(sources, settings, view, view === 'child' ? typing?.expansion : undefined);
     const { departures, texts, findings, rows } = expanded;
     // Where lines were put together, the same ones may stand elsewhere than before.
     const known = rows === undefined ? memory : undefined;

@@ -46,7 +46,7 @@ describe('items of a text in which somebody types', () => {
   });
 
   it('are the same behind a new line, and have moved', () => {
-    expect(kept(text(), `\n${text()}`)).toBe(33);
+    expect(kept(text(), `\n${text()}`)).toBe(40);
     expect(kept(text(), text({ priorities: { 20: '100\n  nopreempt' } }))).toBe(33);
   });
 
@@ -160,6 +160,19 @@ describe('what a text means in which somebody types', () => {
         expect(config).toEqual(anew.config);
         expect(diagnostics).toEqual(anew.diagnostics);
       }
+    }
+  });
+
+  it('has moved as if it had been read anew where but a part of it has', () => {
+    const read = typist();
+    const far = '\n'.repeat(60);
+    const source = (between: string) =>
+      `static_routes {\n}\n${far}${between}vrrp_script s {\n  script x\n}\n`;
+    for (const between of ['', '\n', '# why\n\n', '']) {
+      const { config, tree } = read(source(between));
+      const anew = typist()(source(between));
+      expect(JSON.stringify(tree())).toBe(JSON.stringify(anew.tree()));
+      expect(config).toEqual(anew.config);
     }
   });
 

@@ -33,14 +33,14 @@ function isMovedCall(one: Called | undefined, other: Called | undefined, lines: 
   return one.line - other.line === lines && one.file === other.file;
 }
 
-function isSameWay(one: readonly Via[] | undefined, other: readonly Via[] | undefined): boolean {
+export function isSameWay(one: readonly Via[] | undefined, other: readonly Via[] | undefined): boolean {
   if (one === other) return true;
   return (
     one?.length === other?.length && one?.every((step, index) => isSameStep(step, other?.[index])) === true
   );
 }
 
-function isSameStep(one: Via, other: Via | undefined): boolean {
+export function isSameStep(one: Via, other: Via | undefined): boolean {
   return (
     one.type === other?.type &&
     one.name === other.name &&

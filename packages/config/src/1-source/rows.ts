@@ -1,57 +1,68 @@
-import { type Line, type Stretch, type Written, withRow } from './line.ts';
-import { isMoved, type Shift } from './moving.ts';
+import { type Line, type Written, withRow } from './line.ts';
+import { Lines } from './lines.ts';
+import { type Movable, move, type Shift } from './moving.ts';
 import type { Origin } from './origin.ts';
 
-/** How many lines are put together at a time. */
-const CHUNK = 1_000;
+/** Lines that are a part of a text. */
+interface Part {
+  readonly lines: Lines;
+  /** Which line of the text is the first of them, from 0. */
+  readonly first: number;
+  /** By how much they are written further down, and read later, than they say themselves. */
+  readonly shift: Shift;
+}
 
-/**
- * Many lines, and where each part of them is written. They are kept as columns of numbers: as objects, those that a few
- * loops make would keep the garbage collector busier than everything else.
- */
+/** A line of a part. */
+interface Found {
+  readonly part: Part;
+  readonly index: number;
+}
+
+const UNMOVED: Shift = { lines: 0, rows: 0 };
+
+/** All lines of a text, and where each part of them is written. */
 export class Rows {
-  readonly #chunks: string[] = [];
-  #last: string[] = [];
-  /** Of each line: its place among those that were read, and the first of its stretches. */
-  readonly #rows: (number | undefined)[] = [];
-  readonly #firsts: number[] = [];
-  /** Of each stretch. */
-  readonly #ats: number[] = [];
-  readonly #columns: number[] = [];
-  readonly #endColumns: (number | undefined)[] = [];
-  readonly #origins: Origin[] = [];
+  readonly #parts: Part[] = [];
+  #count = 0;
+  /** What lines are added to. */
+  #last: Lines | undefined;
 
-  add({ text, stretches, row }: Line): void {
-    this.#addText(text, row);
-    for (const { at, origin, column, endColumn } of stretches) {
-      this.#addStretch(at, origin, column, endColumn);
-    }
+  add(line: Line): void {
+    this.#open().add(line);
+    this.#count++;
   }
 
   /** Adds a line of a file. @param column where it begins */
   addWritten(text: string, origin: Origin, row: number, column: number): void {
-    this.#addText(text, row);
-    this.#addStretch(0, origin, column, undefined);
+    this.#open().addWritten(text, origin, row, column);
+    this.#count++;
   }
 
-  #addText(text: string, row: number | undefined): void {
-    this.#last.push(text);
-    if (this.#last.length === CHUNK) this.#endChunk();
-    this.#rows.push(row);
-    this.#firsts.push(this.#ats.length);
+  /** Those that are added from here on are apart from those before. */
+  begin(): Lines {
+    this.#last = undefined;
+    return this.#open();
   }
 
-  #addStretch(at: number, origin: Origin, column: number, endColumn: number | undefined): void {
-    this.#ats.push(at);
-    this.#columns.push(column);
-    this.#endColumns.push(endColumn);
-    this.#origins.push(origin);
+  /** Adds lines of another text that stay as they are there. */
+  addMoved(lines: Lines, shift: Shift): void {
+    this.#last = undefined;
+    if (lines.count === 0) return;
+    this.#parts.push({ lines, first: this.#count, shift });
+    this.#count += lines.count;
+  }
+
+  #open(): Lines {
+    if (this.#last !== undefined) return this.#last;
+    const lines = new Lines();
+    this.#parts.push({ lines, first: this.#count, shift: UNMOVED });
+    this.#last = lines;
+    return lines;
   }
 
   /** All lines, each with its line feed. */
   text(): string {
-    this.#endChunk();
-    return this.#chunks.join('');
+    return this.#parts.map(({ lines }) => lines.text()).join('');
   }
 
   /**
@@ -59,78 +70,78 @@ export class Rows {
    * happened to them. Lines count from 0.
    */
   shiftFrom(other: Rows, from: number, there: number, count: number): Shift | undefined {
-    const first = this.#firstOf(from);
-    const by = other.#firstOf(there) - first;
-    const lines = (this.#origins[first]?.line ?? 0) - (other.#origins[first + by]?.line ?? 0);
-    const rows = (this.#rows[from] ?? 0) - (other.#rows[there] ?? 0);
-    for (let index = 0; index < count; index++) {
-      if (!this.#isLineMoved(from + index, other, there + index, by, rows)) return undefined;
+    let all: Shift | undefined;
+    for (let done = 0; done < count; ) {
+      const now = this.#find(from + done);
+      const before = other.#find(there + done);
+      if (now === undefined || before === undefined) return undefined;
+      const length = Math.min(behind(now), behind(before), count - done);
+      const shift = shiftOf(now, before, length);
+      if (shift === undefined || (all !== undefined && !isSame(shift, all))) return undefined;
+      all = shift;
+      done += length;
     }
-    for (let at = first; at < this.#firstOf(from + count); at++) {
-      if (!this.#isStretchMoved(at, other, at + by, lines)) return undefined;
-    }
-    return { lines, rows };
-  }
-
-  /** @param by how far its stretches are from those of the other. @param rows how much later it is read */
-  #isLineMoved(line: number, other: Rows, there: number, by: number, rows: number): boolean {
-    const row = this.#rows[line];
-    const before = other.#rows[there];
-    if (this.#firstOf(line + 1) + by !== other.#firstOf(there + 1)) return false;
-    return row === undefined || before === undefined ? row === before : row - before === rows;
-  }
-
-  #isStretchMoved(at: number, other: Rows, there: number, lines: number): boolean {
-    const one = this.#origins[at];
-    const before = other.#origins[there];
-    return (
-      one !== undefined &&
-      before !== undefined &&
-      this.#ats[at] === other.#ats[there] &&
-      this.#columns[at] === other.#columns[there] &&
-      this.#endColumns[at] === other.#endColumns[there] &&
-      isMoved(one, before, lines)
-    );
-  }
-
-  /** Of the stretches of a line. */
-  #firstOf(line: number): number {
-    return this.#firsts[line] ?? this.#ats.length;
+    return all ?? UNMOVED;
   }
 
   /** Where a line is written that stands there as it is, each time anew; nothing for another one. @param index from 0 */
   asWritten(index: number): Origin | undefined {
-    const at = this.#firsts[index] ?? -1;
-    const origin = this.#origins[at];
-    const isWhole = this.#firstOf(index + 1) === at + 1;
-    if (origin === undefined || !isWhole || this.#columns[at] !== 1 || this.#endColumns[at] !== undefined)
-      return;
-    return withRow(origin, this.#rows[index]);
+    const found = this.#find(index);
+    if (found === undefined) return undefined;
+    const { lines, shift } = found.part;
+    const origin = lines.originOfWhole(found.index);
+    return origin && moved(withRow(origin, lines.rowOf(found.index)), shift);
   }
 
   /** Where the parts of a line are written. @param index from 0 */
   written(index: number): Written | undefined {
-    const first = this.#firsts[index];
-    if (first === undefined) return undefined;
-    const stretches: Stretch[] = [];
-    for (let each = first; each < this.#firstOf(index + 1); each++) {
-      stretches.push(this.#stretch(each));
-    }
-    return { stretches, row: this.#rows[index] };
-  }
-
-  #stretch(index: number): Stretch {
+    const found = this.#find(index);
+    if (found === undefined) return undefined;
+    const { lines, shift } = found.part;
+    const { stretches, row } = lines.written(found.index);
+    if (isSame(shift, UNMOVED)) return { stretches, row };
     return {
-      at: this.#ats[index] as number,
-      origin: this.#origins[index] as Origin,
-      column: this.#columns[index] as number,
-      endColumn: this.#endColumns[index],
+      stretches: stretches.map((stretch) => ({ ...stretch, origin: moved({ ...stretch.origin }, shift) })),
+      row: row === undefined ? undefined : row + shift.rows,
     };
   }
 
-  #endChunk(): void {
-    if (this.#last.length === 0) return;
-    this.#chunks.push(`${this.#last.join('\n')}\n`);
-    this.#last = [];
+  #find(index: number): Found | undefined {
+    let [low, high] = [0, this.#parts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#parts[middle]?.first ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    const part = this.#parts[low];
+    const at = index - (part?.first ?? 0);
+    return part === undefined || at >= part.lines.count ? undefined : { part, index: at };
   }
+}
+
+/** How many lines of its part are there from it on. */
+function behind({ part, index }: Found): number {
+  return part.lines.count - index;
+}
+
+function shiftOf(now: Found, before: Found, count: number): Shift | undefined {
+  const isKept = now.part.lines === before.part.lines && now.index === before.index;
+  const within = isKept
+    ? UNMOVED
+    : now.part.lines.shiftFrom(before.part.lines, now.index, before.index, count);
+  return (
+    within && {
+      lines: within.lines + now.part.shift.lines - before.part.shift.lines,
+      rows: within.rows + now.part.shift.rows - before.part.shift.rows,
+    }
+  );
+}
+
+function isSame(one: Shift, other: Shift): boolean {
+  return one.lines === other.lines && one.rows === other.rows;
+}
+
+function moved(origin: Movable<Origin>, shift: Shift): Origin {
+  move(origin, shift);
+  return origin;
 }

@@ -1,10 +1,35 @@
 import { join, type Line, slice } from '../1-source/line.ts';
 
+/** Which blocks are open. */
+export interface Opened {
+  readonly path: readonly string[];
+  /** What a brace would open one more of. */
+  readonly last: string;
+}
+
 /** Which blocks are open, as far as expansion has to know. */
 export class Blocks {
-  readonly #path: string[] = [];
+  #path: string[] = [];
   /** What a brace opens a block of. */
   #last = '';
+
+  get state(): Opened {
+    return { path: [...this.#path], last: this.#last };
+  }
+
+  set state({ path, last }: Opened) {
+    this.#path = [...path];
+    this.#last = last;
+  }
+
+  /** Whether the same are open, and a brace would open the same. */
+  isAt({ path, last }: Opened): boolean {
+    return this.#last === last && this.isIn(path);
+  }
+
+  isIn(path: readonly string[]): boolean {
+    return this.#path.length === path.length && path.every((word, index) => word === this.#path[index]);
+  }
 
   get depth(): number {
     return this.#path.length;

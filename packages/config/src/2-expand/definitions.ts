@@ -37,6 +37,8 @@ export interface Reference {
 /** In the order of keepalived's list; a name is there once. */
 export class Definitions {
   readonly #byName = new Map<string, Definition>();
+  /** Is told of each that is asked for. */
+  onAsked: ((name: string, definition: Definition | undefined) => void) | undefined;
 
   addBuiltin(name: string, builtin: Builtin): void {
     this.#byName.set(name, { name, lines: [], multiline: false, builtin });
@@ -60,6 +62,10 @@ export class Definitions {
     return definition;
   }
 
+  get(name: string): Definition | undefined {
+    return this.#byName.get(name);
+  }
+
   #define(name: string): Definition {
     const known = this.#byName.get(name);
     const definition = known ?? { name, lines: [], multiline: false, builtin: undefined };
@@ -78,6 +84,7 @@ export class Definitions {
     reference.lastIndex = at;
     const [, name = '', rest = ''] = reference.exec(text) ?? [];
     const definition = this.#byName.get(name);
+    this.onAsked?.(name, definition);
     if (definition === undefined) return undefined;
     const parameters = rest === '' ? NONE : rest.split(/[ \t]+/).filter((each) => each !== '');
     if (parameters.length > 0 && (/[ \t]$/.test(rest) || !definition.builtin)) return undefined;

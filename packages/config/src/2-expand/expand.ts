@@ -1,6 +1,7 @@
 import type { Source, Text } from '../1-source/source.ts';
 import type { Finding } from '../5-typed/reporter.ts';
 import { Expansion, type View } from './expansion.ts';
+import type { ExpansionMemory } from './expansion-memory.ts';
 import type { ExpandOptions } from './options.ts';
 import type { Departure } from './trouble.ts';
 
@@ -15,17 +16,20 @@ export interface Expanded extends Text {
 /**
  * Does what lines of a configuration demand before their words mean anything: includes files, leaves out what is for other
  * hosts, puts definitions in, repeats sequences. Most files have nothing of that, and are left as they are.
+ *
+ * @param memory of the same configuration before, read by the same view
  */
 export function expand(
   sources: readonly Source[],
   options: ExpandOptions = {},
   view: View = 'child',
+  memory?: ExpansionMemory,
 ): Expanded {
   const [only, ...others] = sources;
-  if (only !== undefined && others.length === 0 && isPlain(only.text)) {
+  if (memory === undefined && only !== undefined && others.length === 0 && isPlain(only.text)) {
     return { ...only, findings: [], departures: [], texts: new Map([[only.file, only.text]]) };
   }
-  return new Expansion(options, view).run(sources);
+  return new Expansion(options, view, memory).run(sources);
 }
 
 /** Whether nothing in a text can be a directive, and every line is short enough. */

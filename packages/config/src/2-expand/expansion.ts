@@ -8,6 +8,7 @@ import { blanksAt, closeQuote, protectMarks, uncomment } from './comments.ts';
 import { applyCondition } from './condition.ts';
 import { append, type Definition, Definitions, withoutBackslash } from './definitions.ts';
 import type { Expanded } from './expand.ts';
+import type { ExpansionMemory } from './expansion-memory.ts';
 import { Feed } from './feed.ts';
 import { changeChecks, readInclude } from './include-checks.ts';
 import { readList } from './list.ts';
@@ -17,6 +18,7 @@ import { Origins } from './origins.ts';
 import { Output } from './output.ts';
 import type { PlainLine } from './plain-line.ts';
 import { Random } from './random.ts';
+import { Replay } from './replay.ts';
 import { NUMBERS_SIZE, readSequence } from './sequence.ts';
 import { Substitution } from './substitute.ts';
 import { Trouble } from './trouble.ts';
@@ -41,24 +43,38 @@ export class Expansion {
   readonly #random: Random;
   readonly #blocks = new Blocks();
   readonly #output = new Output();
+  readonly #replay: Replay | undefined;
   /** How many blocks were open when the last line of a file was read. */
   #depth = 0;
   /** It goes on in the next line. */
   #unfinished: Definition | undefined;
 
-  constructor(options: ExpandOptions, view: View = 'child') {
+  /** @param memory of the same configuration and view */
+  constructor(options: ExpandOptions, view: View = 'child', memory?: ExpansionMemory) {
     const { files, configId, defines = new Map(), environment = {}, seed = 1, allConfig = false } = options;
     this.#view = view;
     this.#configId = configId;
     this.#files = new OpenFiles(files, allConfig, this.#trouble, this.#budget);
     this.#feed = new Feed(this.#files, this.#known, this.#budget);
     this.#random = new Random(seed);
+    this.#replay = memory && this.#replayFrom(memory);
     const directory = () => this.#files.directory();
     const random = () => this.#random.next();
     for (const [name, builtin] of builtins({ directory, configId, environment, random })) {
       this.#definitions.addBuiltin(name, builtin);
     }
     for (const [name, text] of defines) this.#definitions.set(name, { text, via: undefined });
+  }
+
+  #replayFrom(memory: ExpansionMemory): Replay {
+    return new Replay(memory, {
+      files: this.#files,
+      feed: this.#feed,
+      blocks: this.#blocks,
+      output: this.#output,
+      known: this.#known,
+      budget: this.#budget,
+    });
   }
 
   run(sources: readonly Source[]): Expanded {
@@ -82,11 +98,16 @@ export class Expansion {
   /** The next line that something may have to be done to. */
   #next(): Line | undefined {
     if (this.#unfinished === undefined) {
-      for (let line = this.#feed.nextPlain(); line !== undefined; line = this.#feed.nextPlain()) {
+      for (let line = this.#nextPlain(); line !== undefined; line = this.#nextPlain()) {
         this.#keepPlain(line);
       }
     }
     return this.#feed.next();
+  }
+
+  #nextPlain(): PlainLine | undefined {
+    this.#replay?.putOut();
+    return this.#feed.nextPlain();
   }
 
   /** The children's view is what runs; the others are there for their mistakes. */
@@ -145,13 +166,18 @@ export class Expansion {
     const substituted = meant.text.startsWith('~') ? meant : this.#substitute(meant);
     if (substituted.text === '') return;
     const include = readInclude(substituted.text);
-    if (include === undefined) this.#keep(substituted);
-    else this.#files.include(include, placeIn(substituted, include.at, substituted.text.length));
+    if (include === undefined) {
+      this.#keep(substituted);
+      return;
+    }
+    this.#replay?.forget();
+    this.#files.include(include, placeIn(substituted, include.at, substituted.text.length));
   }
 
   #define(line: Line): boolean {
     if (!line.text.startsWith('$')) return false;
     const definition = this.#definitions.read(line);
+    if (definition !== undefined) this.#replay?.forget();
     if (definition?.multiline) this.#unfinished = definition;
     return definition !== undefined;
   }
@@ -210,6 +236,7 @@ export class Expansion {
 
   /** The settings that say how to read on. */
   #obey([keyword, ...words]: readonly string[]): void {
+    if (keyword === 'include_check' || keyword === 'random_seed') this.#replay?.forget();
     if (keyword === 'include_check') this.#files.checks = changeChecks(this.#files.checks, words);
     if (keyword === 'random_seed' && /^[0-9]+$/.test(words[0] ?? '')) this.#random.seed(Number(words[0]));
   }

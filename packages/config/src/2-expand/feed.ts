@@ -129,9 +129,16 @@ export class Feed {
     return called.file === file && called.line === line ? origin : { ...origin, called };
   }
 
+  /** Whether what is read next is a line of a file. */
+  get isBetween(): boolean {
+    return (
+      this.#rest === undefined && this.#ahead === undefined && this.#loops.length + this.#pending.length === 0
+    );
+  }
+
   /** The next line if it is one of a file that nothing has to be done to. */
   nextPlain(): PlainLine | undefined {
-    if (this.#rest !== undefined || this.#loops.length + this.#pending.length > 0) return undefined;
+    if (!this.isBetween) return undefined;
     this.#ahead ??= this.#files.nextLine();
     if (this.#ahead === undefined || this.#ahead.ignored !== undefined || this.#files.isAgain)
       return undefined;

@@ -10,7 +10,7 @@ import { type RawLine, RawLines } from './raw-lines.ts';
 import type { Trouble } from './trouble.ts';
 
 /** A file that is being read. */
-interface OpenFile {
+export interface OpenFile {
   readonly source: Source;
   /** As its include names it; absent for one that nothing includes. */
   readonly name?: string;
@@ -56,6 +56,11 @@ export class OpenFiles {
       this.#close(file);
     }
     return undefined;
+  }
+
+  /** The file that is being read, if there is one. */
+  get reading(): OpenFile | undefined {
+    return this.#stack.at(-1);
   }
 
   /** Whether the file that is being read was read before. */

@@ -30,6 +30,20 @@ export class RawLines {
     this.#newline = text.indexOf('\n');
   }
 
+  /** Where the next line begins. */
+  get offset(): number {
+    return Math.min(this.#at, this.#text.length);
+  }
+
+  /** Whole lines, so many characters, are not to be read. */
+  skip(length: number, lines: number): void {
+    this.line += lines;
+    this.counted += lines;
+    this.#at += length;
+    this.#begun = this.#at;
+    this.#newline = this.#text.indexOf('\n', this.#at);
+  }
+
   next(): RawLine | undefined {
     const start = this.#at;
     if (start >= this.#text.length) return undefined;

@@ -27,9 +27,12 @@ export interface Departure extends Finding {
 export class Trouble {
   readonly findings: Finding[] = [];
   readonly departures: Departure[] = [];
+  /** It grows with all that there is to say, be it said or not. */
+  told = 0;
   readonly #undefined = new Set<string>();
 
   add(code: CodeName, place: Place, message: string, details: Details = {}): void {
+    this.told++;
     if (this.findings.length >= MOST) return;
     const { hint, keepalived = [], readers = READERS, status = 'config' } = details;
     const lines = keepalived.map((text) => ({ ...located(text, place.origin, ...readers), status }));
@@ -38,6 +41,7 @@ export class Trouble {
 
   /** keepalived would read for ever, and say nothing. */
   selfReference(name: string, place: Place): void {
+    this.told++;
     const message = `the definition of '${name}' refers to itself`;
     if (this.findings.at(-1)?.message === message) return;
     this.add('badDefinition', place, message, {
@@ -131,6 +135,7 @@ export class Trouble {
   }
 
   #depart(departure: Departure): void {
+    this.told++;
     if (this.departures.length < MOST) this.departures.push(departure);
   }
 

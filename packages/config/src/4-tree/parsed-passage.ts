@@ -1,10 +1,10 @@
 import { type Movable, move, type Shift } from '../1-source/moving.ts';
 import type { Origin } from '../1-source/origin.ts';
+import type { Passage } from '../1-source/passages.ts';
 import type { Rows } from '../1-source/rows.ts';
 import type { Text } from '../1-source/source.ts';
 import { byBraces, byIndentation } from './layout.ts';
 import { built, countOf, isUneven } from './parse.ts';
-import type { Passage } from './passages.ts';
 import type { Tree } from './tree.ts';
 
 /** A passage as if there were no other. */

@@ -1,4 +1,4 @@
-import { beginningsAtMargin } from './margin.ts';
+import { beginningsAtMargin } from '../1-source/margin.ts';
 import type { Piece } from './pieces.ts';
 
 /** Whole lines of a text, told apart by what seems to begin in them: only the parser knows whether it does. */

@@ -1,9 +1,9 @@
+import { type Passage, passagesOf } from '../1-source/passages.ts';
 import type { Text } from '../1-source/source.ts';
+import { unchanged } from '../1-source/unchanged.ts';
 import { countOf, parseByBraces, parseTree } from './parse.ts';
 import { type Indented, ParsedPassage } from './parsed-passage.ts';
-import { type Passage, passagesOf } from './passages.ts';
 import type { Tree } from './tree.ts';
-import { unchanged } from './unchanged.ts';
 
 /**
  * Parses a text that is much like the one before, as while somebody types: all items of passages that are as they were are the

@@ -8,6 +8,6 @@ export function* beginningsAtMargin(text: string): Generator<readonly [offset: n
   }
 }
 
-function isLetter(code: number): boolean {
+export function isLetter(code: number): boolean {
   return code >= 97 && code <= 122;
 }

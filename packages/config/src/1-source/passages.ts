@@ -16,7 +16,7 @@ export function passagesOf(text: string, first: number): Passage[] {
   const passages: Passage[] = [];
   let [start, line] = [0, first];
   const cut = (end: number, next: number) => {
-    if (end > start) passages.push({ text: text.slice(start, end), line, lines: next - line });
+    if (end > start) passages.push({ text: apart(text.slice(start, end)), line, lines: next - line });
     [start, line] = [end, next];
   };
   for (const [offset, counted] of beginningsAtMargin(text)) {
@@ -25,6 +25,11 @@ export function passagesOf(text: string, first: number): Passage[] {
   }
   cut(text.length, line + linesIn(text.slice(start)));
   return passages;
+}
+
+/** Does not keep the whole in memory that it is a part of. */
+function apart(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function linesIn(text: string): number {
