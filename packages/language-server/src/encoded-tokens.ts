@@ -1,15 +1,10 @@
+import { Encoder } from './encoder.ts';
 import type { Part } from './part.ts';
 import type { Passage } from './passage.ts';
-import {
-  lineOf,
-  modifierBits,
-  type TokenOfLine,
-  type TokenOfWord,
-  tokensOfLines,
-  typeNumber,
-} from './semantic-tokens.ts';
+import type { PlacedItem } from './placed-item.ts';
+import { type Token, tokensOfLines } from './semantic-tokens.ts';
 
-/** The tokens of a passage as the protocol has them, each counted from the one before it. */
+/** The tokens of a passage as the protocol has them, each counted from the one before it: the same object for the same numbers. */
 interface Encoded {
   /** The first one is counted from the line that the passage begins with. */
   readonly numbers: readonly number[];
@@ -24,23 +19,25 @@ export interface EncodedPassage {
   readonly distance: number;
 }
 
-/** Of an item, at least one. */
-type Words = readonly TokenOfWord[];
-
 /** All tokens of a file, from top to bottom, from left to right, none upon another. */
 export function encodedTokens({ document, items: all }: Pick<Part, 'document' | 'items'>): EncodedPassage[] {
-  const items = all.map(({ tokens }) => tokens).filter(({ length }) => length > 0);
+  const items = all.filter(({ tokens }) => tokens.length > 0);
   let [from, to, line, distance] = [0, 0, 0, 0];
   return document.passages.map((passage) => {
     const { length } = passage.lines;
-    while (lineOf(items[from]?.at(-1)) < line) from++;
-    while (lineOf(items[to]?.[0]) < line + length) to++;
+    while (lineOf(items[from], items[from]?.tokens.at(-1)) < line) from++;
+    while (lineOf(items[to], items[to]?.tokens[0]) < line + length) to++;
     const encoded = encodedPassage(passage, line, items, from, to);
     const placedThere = { encoded, distance };
     distance = encoded.lastLine === undefined ? distance + length : length - encoded.lastLine;
     line += length;
     return placedThere;
   });
+}
+
+/** Below all lines where there is none. */
+function lineOf(item: PlacedItem | undefined, token: Token | undefined): number {
+  return item === undefined || token === undefined ? Number.POSITIVE_INFINITY : item.line + token.line;
 }
 
 /** As the protocol has them. */
@@ -50,11 +47,12 @@ export function numbersOf(passages: readonly EncodedPassage[]): number[] {
   );
 }
 
-interface Known extends Encoded {
-  /** The items that have words in the passage. */
-  readonly items: readonly Words[];
-  /** The lines that they begin with, counted from the first of the passage, perhaps above it. */
-  readonly begin: readonly number[];
+interface Known {
+  readonly tokens: readonly Token[];
+  /** The items that have words in the passage, and their lines, counted from the first of the passage, perhaps above it. */
+  readonly items: readonly PlacedItem[];
+  readonly lines: readonly number[];
+  readonly encoded: Encoded;
 }
 
 /** Of passages that are the same as before, the next text has them, too. */
@@ -64,7 +62,7 @@ const known = new WeakMap<Passage, Known>();
 function encodedPassage(
   passage: Passage,
   first: number,
-  all: readonly Words[],
+  all: readonly PlacedItem[],
   from: number,
   to: number,
 ): Encoded {
@@ -72,47 +70,57 @@ function encodedPassage(
   const isKnown =
     before?.items.length === to - from &&
     before.items.every(
-      (item, index) => item === all[from + index] && before.begin[index] === lineOf(item[0]) - first,
+      (item, index) => item === all[from + index] && before.lines[index] === item.line - first,
     );
-  if (isKnown) return before;
+  if (isKnown) return before.encoded;
   const items = all.slice(from, to);
-  const begin = items.map(([word]) => lineOf(word) - first);
-  const end = first + passage.lines.length;
-  const words = items.flatMap((item) => item.slice(indexOf(first, item), indexOf(end, item)));
-  const now = {
-    items,
-    begin,
-    ...encode([...tokensOfLines(passage), ...words.map((word) => ({ ...word, line: lineOf(word) - first }))]),
-  };
-  known.set(passage, now);
-  return now;
+  const lines = items.map((item) => item.line - first);
+  const tokens = before?.tokens ?? tokensOfLines(passage);
+  const now = encode(tokens, items, lines, passage.lines.length);
+  const encoded = before && isSame(before.encoded.numbers, now.numbers) ? before.encoded : now;
+  known.set(passage, { tokens, items, lines, encoded });
+  return encoded;
 }
 
-/** Of the first word that is not above a line. */
-function indexOf(line: number, words: Words): number {
-  let [low, high] = [0, words.length];
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index]);
+}
+
+/** @param others tokens that are not of words */
+function encode(
+  others: readonly Token[],
+  items: readonly PlacedItem[],
+  lines: readonly number[],
+  end: number,
+): Encoded {
+  const encoder = new Encoder();
+  let next = 0;
+  const addOthers = (line: number, character: number) => {
+    for (let other = others[next]; other !== undefined; other = others[++next]) {
+      if (other.line > line || (other.line === line && other.character > character)) return;
+      encoder.add(other, other.line);
+    }
+  };
+  for (const [index, { tokens }] of items.entries()) {
+    const first = lines[index] ?? 0;
+    for (let at = indexOf(-first, tokens); at < tokens.length; at++) {
+      const token = tokens[at];
+      if (token === undefined || token.line + first >= end) break;
+      addOthers(token.line + first, token.character);
+      encoder.add(token, token.line + first);
+    }
+  }
+  addOthers(end, 0);
+  return encoder;
+}
+
+/** Of the first token that is not above a line. */
+function indexOf(line: number, tokens: readonly Token[]): number {
+  let [low, high] = [0, tokens.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (lineOf(words[middle]) < line) low = middle + 1;
+    if ((tokens[middle]?.line ?? line) < line) low = middle + 1;
     else high = middle;
   }
   return low;
-}
-
-function encode(tokens: TokenOfLine[]): Encoded {
-  tokens.sort((a, b) => a.line - b.line || a.character - b.character);
-  const numbers: number[] = [];
-  let [line, before] = [0, 0];
-  for (const token of tokens) {
-    if (token.line > line) before = 0;
-    numbers.push(
-      token.line - line,
-      token.character - before,
-      token.length,
-      typeNumber(token),
-      modifierBits(token),
-    );
-    [line, before] = [token.line, token.character];
-  }
-  return { numbers, lastLine: tokens.at(-1)?.line };
 }

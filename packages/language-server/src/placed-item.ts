@@ -1,7 +1,7 @@
 import type { Item } from '@kaconf/config';
 import { interfacesOf, type Named, namesOf } from './names.ts';
 import { type Placed, placedIn, type Scope } from './placed.ts';
-import { type TokenOfWord, tokensOfWords } from './semantic-tokens.ts';
+import { type Token, tokensOfWords } from './semantic-tokens.ts';
 
 const INCLUDE = /^include[rmwba]?$/;
 
@@ -9,7 +9,7 @@ const INCLUDE = /^include[rmwba]?$/;
 export class PlacedItem {
   /** What stands in blocks behind what opens them. */
   readonly statements: readonly Placed[];
-  #tokens: readonly TokenOfWord[] | undefined;
+  #tokens: readonly Token[] | undefined;
   #names: readonly Named[] | undefined;
   #interfaces: readonly string[] | undefined;
   #includes: readonly Placed[] | undefined;
@@ -18,8 +18,14 @@ export class PlacedItem {
     this.statements = placedIn(item, scope);
   }
 
-  get tokens(): readonly TokenOfWord[] {
-    this.#tokens ??= this.statements.flatMap(tokensOfWords);
+  /** That of the first word, with which it moves; counted from 0. */
+  get line(): number {
+    return (this.statements[0]?.words[0]?.origin.line ?? 1) - 1;
+  }
+
+  /** Counted from its line. */
+  get tokens(): readonly Token[] {
+    this.#tokens ??= tokensOfWords(this.statements, this.line);
     return this.#tokens;
   }
 

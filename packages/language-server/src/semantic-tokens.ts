@@ -1,4 +1,3 @@
-import type { Word } from '@kaconf/config';
 import type { SemanticTokensLegend } from 'vscode-languageserver';
 import { commentAt, type Directive } from './directives.ts';
 import { kindAt } from './names.ts';
@@ -13,36 +12,30 @@ export const LEGEND = {
 type Type = (typeof LEGEND.tokenTypes)[number];
 type Modifier = (typeof LEGEND.tokenModifiers)[number];
 
-/** A stretch of a line, and what it is. */
+/** A stretch of a line, and what it is. Lines count from the first of what it is in, both they and columns from 0. */
 export interface Token {
-  /** Counted from 0, as its line is. */
+  readonly line: number;
   readonly character: number;
   readonly length: number;
   readonly type: Type;
   readonly modifier: Modifier | undefined;
 }
 
-export interface TokenOfLine extends Token {
-  readonly line: number;
-}
-
-/** Of a word, with which its line moves. */
-export interface TokenOfWord extends Token {
-  readonly word: Word;
-}
-
-/** Below all lines where there is none. */
-export function lineOf(token: TokenOfWord | undefined): number {
-  return token === undefined ? Number.POSITIVE_INFINITY : token.word.origin.line - 1;
-}
-
-/** Those of what is no word; their lines count from the first of the passage. */
-export function tokensOfLines({ lines, directives }: Passage): TokenOfLine[] {
-  const comments = lines.flatMap((text, line) => {
+/** Those of what is no word, from top to bottom, from left to right. */
+export function tokensOfLines({ lines, directives }: Passage): Token[] {
+  const tokens = directives.map(directiveToken);
+  lines.forEach((text, line) => {
     const character = /[#!]/.test(text) ? commentAt(text) : text.length;
-    return character < text.length ? [commentToken(line, character, text.length - character)] : [];
+    if (character < text.length) tokens.push(commentToken(line, character, text.length - character));
   });
-  return [...directives.map(directiveToken), ...comments];
+  return tokens.sort((a, b) => a.line - b.line || a.character - b.character);
+}
+
+/** Those of words in statements, counted from this line. */
+export function tokensOfWords(statements: readonly Placed[], first: number): Token[] {
+  const tokens: Token[] = [];
+  for (const statement of statements) addWords(statement, first, tokens);
+  return tokens;
 }
 
 /** As the protocol has it. */
@@ -55,31 +48,29 @@ export function modifierBits({ modifier }: Token): number {
   return modifier === undefined ? 0 : 1 << LEGEND.tokenModifiers.indexOf(modifier);
 }
 
-function commentToken(line: number, character: number, length: number): TokenOfLine {
+function commentToken(line: number, character: number, length: number): Token {
   return { line, character, length, type: 'comment', modifier: undefined };
 }
 
-function directiveToken({ type, line, column, endColumn }: Directive): TokenOfLine {
+function directiveToken({ type, line, column, endColumn }: Directive): Token {
   const stretch = { line, character: column, length: endColumn - column };
   if (type === 'definition') return { ...stretch, type: 'variable', modifier: 'definition' };
   return { ...stretch, type: type === 'reference' ? 'variable' : 'macro', modifier: undefined };
 }
 
-/** From left to right. */
-export function tokensOfWords(placed: Placed): TokenOfWord[] {
-  const { words, scope } = placed;
+function addWords(placed: Placed, first: number, tokens: Token[]): void {
+  const { words, scope, keyword } = placed;
   const texts = words.map(({ text }) => text);
-  return words.flatMap((word, index) => {
-    const { text, column, endColumn } = word;
+  words.forEach(({ text, origin, column, endColumn }, index) => {
     const length = endColumn - column;
     // What a reference is in, is not what it will be.
-    if (text.includes('$')) return [];
-    const is = typeOf(placed, texts, index, length > text.length);
-    if (is === undefined) return [];
-    const { type } = is;
+    if (text.includes('$')) return;
+    const type = typeOf(placed, texts, index, length > text.length);
+    if (type === undefined) return;
     const defines = type === 'class' && scope.depth === 0 && texts[0] !== 'virtual_server';
-    const modifier = defines ? 'definition' : is.deprecated ? 'deprecated' : undefined;
-    return [{ word, character: column - 1, length, type, modifier }];
+    const isDeprecated = type === 'keyword' && keyword?.deprecated !== undefined;
+    const modifier = defines ? 'definition' : isDeprecated ? 'deprecated' : undefined;
+    tokens.push({ line: origin.line - 1 - first, character: column - 1, length, type, modifier });
   });
 }
 
@@ -88,17 +79,16 @@ function typeOf(
   texts: readonly string[],
   index: number,
   isQuoted: boolean,
-): { readonly type: Type; readonly deprecated?: boolean } | undefined {
+): Type | undefined {
   const [first = ''] = texts;
   const text = texts[index] ?? '';
-  if (kindAt(scope, texts, index) !== undefined) return { type: 'class' };
-  if (index === 0 && keyword !== undefined)
-    return { type: 'keyword', deprecated: keyword.deprecated !== undefined };
-  if (index === 0 && /^include[rmwba]?$/.test(first)) return { type: 'macro' };
-  if (isQuoted) return { type: 'string' };
-  if (/^[-+]?\d[\d.:/-]*$|^[\da-f]*:[\da-f:.]*(?:\/\d+)?$/i.test(text)) return { type: 'number' };
+  if (kindAt(scope, texts, index) !== undefined) return 'class';
+  if (index === 0 && keyword !== undefined) return 'keyword';
+  if (index === 0 && /^include[rmwba]?$/.test(first)) return 'macro';
+  if (isQuoted) return 'string';
+  if (/^[-+]?\d[\d.:/-]*$|^[\da-f]*:[\da-f:.]*(?:\/\d+)?$/i.test(text)) return 'number';
   const form = scope.entry ?? (index > 0 ? entryAt(scope, first)?.form : undefined);
-  return form !== undefined && literalsOf(form).has(text) ? { type: 'enumMember' } : undefined;
+  return form !== undefined && literalsOf(form).has(text) ? 'enumMember' : undefined;
 }
 
 const literals = new Map<string, ReadonlySet<string>>();
