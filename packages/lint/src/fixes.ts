@@ -1,4 +1,5 @@
 import type { Diagnostic, Fix, Span } from '@kaconf/diagnostics';
+import { remembered } from './remembered.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -26,11 +27,10 @@ export function isRewritable(span: Span, texts: Texts): boolean {
 }
 
 /** Each file is split once: there may be as many fixes as lines. */
-const split = new WeakMap<Texts, Map<string, readonly string[]>>();
+const splitFiles = remembered((_: Texts) => new Map<string, readonly string[]>());
 
 function lineAt(texts: Texts, { file, line }: Span): string | undefined {
-  const files = split.get(texts) ?? new Map<string, readonly string[]>();
-  split.set(texts, files);
+  const files = splitFiles(texts);
   const lines = files.get(file) ?? linesOf(texts.get(file) ?? '');
   files.set(file, lines);
   return lines[line - 1];

@@ -1,36 +1,35 @@
 import type { Item, Parsed, Statement, Word } from '@kaconf/config';
 import type { Span } from '@kaconf/diagnostics';
+import { remembered } from './remembered.ts';
 
-/** Found once for all rules: a tree is made anew each time that it is asked for. */
-const found = new WeakMap<Parsed, readonly Statement[]>();
+/** What a rule looks for in a statement. */
+type Find<T> = (statement: Statement) => readonly T[];
 
-/** From top to bottom, what stands in blocks behind what opens them: also what keepalived leaves out. */
-export function everyStatement(parsed: Parsed): readonly Statement[] {
-  const known = found.get(parsed);
-  if (known !== undefined) return known;
-  const statements: Statement[] = [];
-  addStatements(parsed.tree().items, statements);
-  found.set(parsed, statements);
-  return statements;
+/** Finds it from top to bottom, in blocks behind what opens them, and in what keepalived leaves out, too. */
+export function everywhere<T>(find: Find<T>): (parsed: Parsed) => T[] {
+  const foundIn = remembered((item: Item) => {
+    const found: T[] = [];
+    addFound(item, find, found);
+    return found;
+  });
+  return (parsed) => treeOf(parsed).items.flatMap(foundIn);
 }
 
-function addStatements(items: readonly Item[], to: Statement[]): void {
-  for (const item of items) {
-    if (item.type !== 'statement') continue;
-    to.push(item);
-    if (item.block) addStatements(item.block.items, to);
-  }
+/** For all rules: it is made anew each time that it is asked for. */
+const treeOf = remembered((parsed: Parsed) => parsed.tree());
+
+function addFound<T>(item: Item, find: Find<T>, to: T[]): void {
+  if (item.type !== 'statement') return;
+  for (const it of find(item)) to.push(it);
+  if (item.block) for (const inner of item.block.items) addFound(inner, find, to);
 }
 
-/** The statements in the blocks of a keyword, wherever they stand. */
-export function entriesOf(parsed: Parsed, keyword: string): Statement[] {
-  return everyStatement(parsed)
-    .filter(({ words: [{ text }] }) => text === keyword)
-    .flatMap(({ block }) => statementsIn(block?.items ?? []));
-}
-
-function statementsIn(items: readonly Item[]): Statement[] {
-  return items.filter((item) => item.type === 'statement');
+/** Finds the words at one place in each statement in the blocks of a keyword, wherever they stand. */
+export function wordsIn(keyword: string, index: number): (parsed: Parsed) => string[] {
+  return everywhere(({ words, block }) => {
+    if (block === undefined || words[0].text !== keyword) return [];
+    return block.items.flatMap((it) => (it.type === 'statement' ? (it.words[index]?.text ?? []) : []));
+  });
 }
 
 export function spanOfWord({ origin, column, endColumn }: Word): Span {

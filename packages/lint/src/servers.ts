@@ -1,4 +1,5 @@
-import type { Config, Endpoint, RealServer, Service } from '@kaconf/config';
+import type { Config, Endpoint, RealServer, Service, VirtualServer } from '@kaconf/config';
+import { remembered } from './remembered.ts';
 
 /** As the configuration has it: `10.0.0.10 80`, `fwmark 1`, `group web`. */
 export function serviceText(service: Service): string {
@@ -18,6 +19,8 @@ export function isChecked(server: RealServer): boolean {
   return [...connecting, MISC_CHECK, FILE_CHECK, BFD_CHECK].some(({ length }) => length > 0);
 }
 
-export function realServersOf({ virtual_servers }: Config): RealServer[] {
-  return virtual_servers.flatMap(({ real_server }) => real_server);
+/** Finds the real servers of which something holds, of all services. */
+export function serversThat(isWanted: (server: RealServer) => boolean): (config: Config) => RealServer[] {
+  const wantedOf = remembered(({ real_server }: VirtualServer) => real_server.filter(isWanted));
+  return ({ virtual_servers }) => virtual_servers.flatMap(wantedOf);
 }

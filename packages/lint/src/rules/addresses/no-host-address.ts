@@ -1,5 +1,6 @@
 import { type IpPrefix, ipToBytes, isIPv6, isMulticast, networkOf } from '@kaconf/net';
 import { addressesOf } from '../../instances.ts';
+import { remembered } from '../../remembered.ts';
 import type { Rule } from '../../rule.ts';
 
 export const noHostAddress: Rule = {
@@ -10,7 +11,7 @@ export const noHostAddress: Rule = {
   *check({ config }) {
     for (const { prefix, text, dev, span } of config.vrrp_instances.flatMap(addressesOf)) {
       const kind = kindOf(prefix);
-      if (kind === undefined || (kind === LOOPBACK && dev === 'lo')) continue;
+      if (kind === null || (kind === LOOPBACK && dev === 'lo')) continue;
       yield { span, message: `${text} is ${kind}`, hint: 'write the address of a host in the subnet' };
     }
   },
@@ -18,15 +19,15 @@ export const noHostAddress: Rule = {
 
 const LOOPBACK = 'a loopback address, which no other machine reaches';
 
-function kindOf(prefix: IpPrefix): string | undefined {
+const kindOf = remembered((prefix: IpPrefix) => {
   const { address, length } = prefix;
   if (isMulticast(address)) return 'a multicast address';
-  if (isIPv6(address)) return address === '::1' ? LOOPBACK : undefined;
+  if (isIPv6(address)) return address === '::1' ? LOOPBACK : null;
   if (address.startsWith('127.')) return LOOPBACK;
-  if (length === 0 || length > 30) return;
+  if (length === 0 || length > 30) return null;
   if (networkOf(prefix).address === address) return 'the address of the subnet itself';
-  return isBroadcast(prefix) ? "the subnet's broadcast address" : undefined;
-}
+  return isBroadcast(prefix) ? "the subnet's broadcast address" : null;
+});
 
 function isBroadcast({ address, length }: IpPrefix): boolean {
   const hostBits = (index: number) => 0xff >> Math.min(8, Math.max(0, length - 8 * index));

@@ -1,3 +1,5 @@
+import type { Script } from '@kaconf/config';
+import { remembered } from '../../remembered.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Lists, pipes, redirections and substitutions: to a program they are arguments like others. */
@@ -16,10 +18,7 @@ export const shellSyntax: Rule = {
   *check({ programs }) {
     for (const { script } of programs) {
       const { words, span } = script;
-      const at = words.findIndex((word, index) => {
-        if (index === 0 && OPENS_FILE.test(word)) return false;
-        return OPERATOR.test(word) || endsCommand(word, index, words);
-      });
+      const at = operatorIn(words);
       if (at === -1 || words.some((word) => KNOWS_THEM.test(word))) continue;
       const role = at === 0 ? 'no program' : `an argument of ${words[0]}`;
       yield {
@@ -30,6 +29,14 @@ export const shellSyntax: Rule = {
     }
   },
 };
+
+/** -1 where there is none. */
+const operatorIn = remembered((words: Script['words']) =>
+  words.findIndex((word, index) => {
+    if (index === 0 && OPENS_FILE.test(word)) return false;
+    return OPERATOR.test(word) || endsCommand(word, index, words);
+  }),
+);
 
 function endsCommand(word: string, index: number, { length }: readonly string[]): boolean {
   return /[^\\];$/.test(word) && index < length - 1;

@@ -1,6 +1,8 @@
 import { remove } from '../../fixes.ts';
 import type { Rule } from '../../rule.ts';
-import { realServersOf } from '../../servers.ts';
+import { serversThat } from '../../servers.ts';
+
+const withMiscCheck = serversThat(({ MISC_CHECK }) => MISC_CHECK.length > 0);
 
 export const idleRetryDelay: Rule = {
   code: 'KL506',
@@ -8,7 +10,7 @@ export const idleRetryDelay: Rule = {
   severity: 'note',
   summary: 'delay_before_retry where nothing is tried again',
   *check({ config, texts }) {
-    for (const { MISC_CHECK } of realServersOf(config)) {
+    for (const { MISC_CHECK } of withMiscCheck(config)) {
       for (const { retry, spans } of MISC_CHECK) {
         if (retry !== 0 || spans.delay_before_retry === undefined) continue;
         yield {

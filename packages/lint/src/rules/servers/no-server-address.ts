@@ -1,6 +1,8 @@
-import { isMulticast } from '@kaconf/net';
+import { type IpAddress, isMulticast } from '@kaconf/net';
 import type { Rule } from '../../rule.ts';
-import { realServersOf } from '../../servers.ts';
+import { serversThat } from '../../servers.ts';
+
+const withoutAddress = serversThat(({ address }) => isAny(address) || isMulticast(address));
 
 export const noServerAddress: Rule = {
   code: 'KL513',
@@ -8,14 +10,16 @@ export const noServerAddress: Rule = {
   severity: 'error',
   summary: 'real server without an address of its own',
   *check({ config }) {
-    for (const { address, span } of realServersOf(config)) {
-      const isAny = address === '0.0.0.0' || address === '::';
-      if (!isAny && !isMulticast(address)) continue;
+    for (const { address, span } of withoutAddress(config)) {
       yield {
         span,
-        message: `${address} is the address of ${isAny ? 'any host' : 'a group'}, not of a server`,
+        message: `${address} is the address of ${isAny(address) ? 'any host' : 'a group'}, not of a server`,
         hint: 'write the address of the server',
       };
     }
   },
 };
+
+function isAny(address: IpAddress): boolean {
+  return address === '0.0.0.0' || address === '::';
+}

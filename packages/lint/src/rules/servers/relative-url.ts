@@ -1,5 +1,7 @@
 import type { Rule } from '../../rule.ts';
-import { realServersOf } from '../../servers.ts';
+import { serversThat } from '../../servers.ts';
+
+const askedForPages = serversThat(({ HTTP_GET, SSL_GET }) => HTTP_GET.length + SSL_GET.length > 0);
 
 export const relativeUrl: Rule = {
   code: 'KL510',
@@ -7,7 +9,7 @@ export const relativeUrl: Rule = {
   severity: 'error',
   summary: 'path of a URL without a slash',
   *check({ config }) {
-    for (const { HTTP_GET, SSL_GET } of realServersOf(config)) {
+    for (const { HTTP_GET, SSL_GET } of askedForPages(config)) {
       for (const { path = '/', spans, span } of [...HTTP_GET, ...SSL_GET].flatMap(({ url }) => [...url])) {
         if (/^\/|^\*$|^\w+:\/\//.test(path)) continue;
         yield {

@@ -1,3 +1,5 @@
+import type { VirtualServer } from '@kaconf/config';
+import { remembered } from '../../remembered.ts';
 import type { Rule } from '../../rule.ts';
 import { serviceText } from '../../servers.ts';
 
@@ -8,12 +10,11 @@ export const repeatedService: Rule = {
   summary: 'two virtual servers that are the same service',
   *check({ config }) {
     const seen = new Set<string>();
-    for (const { service, protocol, family, span } of config.virtual_servers) {
-      const what = protocol === undefined ? serviceText(service) : `${serviceText(service)} over ${protocol}`;
-      const key = `${what} ${family}`;
+    for (const server of config.virtual_servers) {
+      const { what, key } = identify(server);
       if (seen.has(key)) {
         yield {
-          span,
+          span: server.span,
           message: `there is a virtual server for ${what} already`,
           hint: 'put the real servers into one of the two',
         };
@@ -22,3 +23,8 @@ export const repeatedService: Rule = {
     }
   },
 };
+
+const identify = remembered(({ service, protocol, family }: VirtualServer) => {
+  const what = protocol === undefined ? serviceText(service) : `${serviceText(service)} over ${protocol}`;
+  return { what, key: `${what} ${family}` };
+});

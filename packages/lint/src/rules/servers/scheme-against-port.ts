@@ -1,8 +1,10 @@
 import type { Rule } from '../../rule.ts';
-import { realServersOf } from '../../servers.ts';
+import { serversThat } from '../../servers.ts';
 
 const HTTPS = 443;
 const HTTP = 80;
+
+const askedForPages = serversThat(({ HTTP_GET, SSL_GET }) => HTTP_GET.length + SSL_GET.length > 0);
 
 export const schemeAgainstPort: Rule = {
   code: 'KL504',
@@ -10,7 +12,7 @@ export const schemeAgainstPort: Rule = {
   severity: 'warning',
   summary: 'HTTP asked on the port of HTTPS, or the other way round',
   *check({ config }) {
-    for (const { HTTP_GET, SSL_GET } of realServersOf(config)) {
+    for (const { HTTP_GET, SSL_GET } of askedForPages(config)) {
       for (const { connect_port, span } of HTTP_GET) {
         if (connect_port !== HTTPS) continue;
         yield { span, message: `HTTP_GET speaks no TLS to port ${HTTPS}`, hint: 'use SSL_GET' };

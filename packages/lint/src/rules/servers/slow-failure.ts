@@ -1,4 +1,6 @@
 import type { RealServer, VirtualServer } from '@kaconf/config';
+import type { Span } from '@kaconf/diagnostics';
+import { remembered } from '../../remembered.ts';
 import type { Rule } from '../../rule.ts';
 
 export const slowFailure: Rule = {
@@ -8,10 +10,7 @@ export const slowFailure: Rule = {
   summary: 'checker whose tries take longer than delay_loop',
   *check({ config }) {
     // Most files have the same everywhere: one is enough.
-    const all = config.virtual_servers.flatMap((service) =>
-      service.real_server.flatMap((server) => slowChecks(server, service)),
-    );
-    const [slowest] = all.toSorted((a, b) => longest(b.check) - longest(a.check));
+    const [slowest] = slowestOf(config.virtual_servers.flatMap(slowestIn));
     if (slowest === undefined) return;
     const { check, span } = slowest;
     const { retry, connect_timeout, delay_before_retry, delay_loop } = check;
@@ -30,11 +29,26 @@ interface Check {
   readonly delay_loop: number;
 }
 
+interface Slow {
+  readonly check: Check;
+  /** Of its delay_loop. */
+  readonly span: Span;
+}
+
+const slowestIn = remembered((service: VirtualServer) =>
+  slowestOf(service.real_server.flatMap((server) => slowChecks(server, service))),
+);
+
+/** The first of the slowest, if there is any. */
+function slowestOf(checks: readonly Slow[]): readonly Slow[] {
+  return checks.toSorted((a, b) => longest(b.check) - longest(a.check)).slice(0, 1);
+}
+
 /** Of which delay_loop is written. */
 function slowChecks(
   { TCP_CHECK, HTTP_GET, SSL_GET, SMTP_CHECK, spans: its }: RealServer,
   { spans }: VirtualServer,
-) {
+): Slow[] {
   return [...TCP_CHECK, ...HTTP_GET, ...SSL_GET, ...SMTP_CHECK].flatMap((check) => {
     const span = check.spans.delay_loop ?? its.delay_loop ?? spans.delay_loop;
     return span !== undefined && check.retry > 0 && longest(check) > check.delay_loop

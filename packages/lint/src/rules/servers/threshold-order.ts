@@ -1,5 +1,7 @@
 import type { Rule } from '../../rule.ts';
-import { realServersOf } from '../../servers.ts';
+import { serversThat } from '../../servers.ts';
+
+const withOddThresholds = serversThat(({ lthreshold, uthreshold }) => lthreshold > uthreshold);
 
 export const thresholdOrder: Rule = {
   code: 'KL503',
@@ -7,8 +9,7 @@ export const thresholdOrder: Rule = {
   severity: 'error',
   summary: 'lower threshold above the upper one',
   *check({ config }) {
-    for (const { address, lthreshold, uthreshold, spans, span } of realServersOf(config)) {
-      if (lthreshold <= uthreshold) continue;
+    for (const { address, lthreshold, uthreshold, spans, span } of withOddThresholds(config)) {
       const upper = uthreshold === 0 ? 'there is no upper one' : `the upper one is ${uthreshold}`;
       yield {
         span: spans.lthreshold ?? span,

@@ -1,3 +1,5 @@
+import type { VirtualServer } from '@kaconf/config';
+import { remembered } from '../../remembered.ts';
 import type { Rule } from '../../rule.ts';
 import { isChecked } from '../../servers.ts';
 
@@ -7,16 +9,16 @@ export const uncheckedServer: Rule = {
   severity: 'warning',
   summary: 'real server without a checker among others with one',
   *check({ config }) {
-    for (const { real_server } of config.virtual_servers) {
-      if (!real_server.some(isChecked)) continue;
-      for (const server of real_server) {
-        if (isChecked(server)) continue;
-        yield {
-          span: server.span,
-          message: `nothing checks ${server.address}: it gets connections though it is down`,
-          hint: 'give it the checker that the others of the service have',
-        };
-      }
+    for (const { address, span } of config.virtual_servers.flatMap(uncheckedOf)) {
+      yield {
+        span,
+        message: `nothing checks ${address}: it gets connections though it is down`,
+        hint: 'give it the checker that the others of the service have',
+      };
     }
   },
 };
+
+const uncheckedOf = remembered(({ real_server }: VirtualServer) =>
+  real_server.some(isChecked) ? real_server.filter((server) => !isChecked(server)) : [],
+);

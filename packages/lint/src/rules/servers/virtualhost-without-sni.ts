@@ -1,5 +1,7 @@
 import type { Rule } from '../../rule.ts';
-import { realServersOf } from '../../servers.ts';
+import { serversThat } from '../../servers.ts';
+
+const withSslGet = serversThat(({ SSL_GET }) => SSL_GET.length > 0);
 
 export const virtualhostWithoutSni: Rule = {
   code: 'KL511',
@@ -7,7 +9,7 @@ export const virtualhostWithoutSni: Rule = {
   severity: 'note',
   summary: 'virtualhost that TLS is not told',
   *check({ config }) {
-    for (const { SSL_GET } of realServersOf(config)) {
+    for (const { SSL_GET } of withSslGet(config)) {
       for (const { virtualhost, url, enable_sni, span } of SSL_GET) {
         const host = url.find((it) => it.virtualhost !== undefined)?.virtualhost ?? virtualhost;
         if (host === undefined || enable_sni) continue;

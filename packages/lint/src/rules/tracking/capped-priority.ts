@@ -1,4 +1,6 @@
+import type { VrrpInstance } from '@kaconf/config';
 import { OWNER } from '../../instances.ts';
+import { remembered } from '../../remembered.ts';
 import type { Rule } from '../../rule.ts';
 import { weightsOf } from '../../weights.ts';
 
@@ -13,11 +15,11 @@ export const cappedPriority: Rule = {
   *check({ config }) {
     for (const instance of config.vrrp_instances) {
       const { name, priority } = instance;
-      // What a file adds is its number times the weight, which nobody knows.
-      const rising = weightsOf(instance).filter(({ kind, weight }) => kind !== 'file' && weight > 0);
+      if (priority === OWNER) continue;
+      const rising = risingOf(instance);
       const sum = rising.reduce((total, { weight }) => total + weight, priority);
-      const [last] = rising.slice(-1);
-      if (priority === OWNER || last === undefined || sum <= MAX) continue;
+      const last = rising.at(-1);
+      if (last === undefined || sum <= MAX) continue;
       yield {
         span: last.span,
         message: `when all is well, '${name}' would have priority ${sum}, and has ${MAX}: the first failures lower it by ${sum - MAX} less than their weights`,
@@ -26,3 +28,8 @@ export const cappedPriority: Rule = {
     }
   },
 };
+
+/** What a file adds is its number times the weight, which nobody knows. */
+const risingOf = remembered((instance: VrrpInstance) =>
+  weightsOf(instance).filter(({ kind, weight }) => kind !== 'file' && weight > 0),
+);

@@ -1,6 +1,9 @@
 import { isForSomeHosts } from '../../conditions.ts';
-import { entriesOf } from '../../mentions.ts';
+import { wordsIn } from '../../mentions.ts';
 import type { Rule } from '../../rule.ts';
+
+const trackedByRouters = wordsIn('track_file', 0);
+const trackedByCheckers = wordsIn('FILE_CHECK', 1);
 
 export const untrackedFile: Rule = {
   code: 'KL203',
@@ -10,9 +13,7 @@ export const untrackedFile: Rule = {
   *check(parsed) {
     const { config, texts } = parsed;
     if (config.track_files.length === 0) return;
-    const byRouters = entriesOf(parsed, 'track_file').map(({ words: [{ text }] }) => text);
-    const byCheckers = entriesOf(parsed, 'FILE_CHECK').map(({ words: [, word] }) => word?.text);
-    const tracked = new Set([...byRouters, ...byCheckers]);
+    const tracked = new Set([...trackedByRouters(parsed), ...trackedByCheckers(parsed)]);
     for (const { name, span } of config.track_files) {
       if (tracked.has(name) || isForSomeHosts(texts, name)) continue;
       yield {

@@ -1,6 +1,8 @@
 import { isForSomeHosts } from '../../conditions.ts';
-import { entriesOf } from '../../mentions.ts';
+import { wordsIn } from '../../mentions.ts';
 import type { Rule } from '../../rule.ts';
+
+const trackedProcesses = wordsIn('track_process', 0);
 
 export const untrackedProcess: Rule = {
   code: 'KL202',
@@ -10,7 +12,7 @@ export const untrackedProcess: Rule = {
   *check(parsed) {
     const { config, texts } = parsed;
     if (config.vrrp_track_processes.length === 0) return;
-    const tracked = new Set(entriesOf(parsed, 'track_process').map(({ words: [{ text }] }) => text));
+    const tracked = new Set(trackedProcesses(parsed));
     for (const { name, span } of config.vrrp_track_processes) {
       if (tracked.has(name) || isForSomeHosts(texts, name)) continue;
       yield {

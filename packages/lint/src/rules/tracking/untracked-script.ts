@@ -1,6 +1,8 @@
 import { isForSomeHosts } from '../../conditions.ts';
-import { entriesOf } from '../../mentions.ts';
+import { wordsIn } from '../../mentions.ts';
 import type { Rule } from '../../rule.ts';
+
+const trackedScripts = wordsIn('track_script', 0);
 
 export const untrackedScript: Rule = {
   code: 'KL201',
@@ -10,7 +12,7 @@ export const untrackedScript: Rule = {
   *check(parsed) {
     const { config, texts } = parsed;
     if (config.vrrp_scripts.length === 0) return;
-    const tracked = new Set(entriesOf(parsed, 'track_script').map(({ words: [{ text }] }) => text));
+    const tracked = new Set(trackedScripts(parsed));
     for (const { name, span } of config.vrrp_scripts) {
       if (tracked.has(name) || isForSomeHosts(texts, name)) continue;
       yield {
