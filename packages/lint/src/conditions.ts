@@ -1,18 +1,15 @@
-type Texts = ReadonlyMap<string, string>;
+import { linesWith, matchesIn } from './lines.ts';
+import { remembered } from './remembered.ts';
 
-/** Found once: rules ask of as many words as there are names. */
-const conditional = new WeakMap<Texts, ReadonlySet<string>>();
+type Texts = ReadonlyMap<string, string>;
 
 /** Whether a line that is for some hosts only has the word: what is missing here may be there for them. */
 export function isForSomeHosts(texts: Texts, word: string): boolean {
-  const words = conditional.get(texts) ?? wordsForSomeHosts(texts);
-  conditional.set(texts, words);
-  return words.has(word);
+  return wordsForSomeHosts(texts).has(word);
 }
 
-function wordsForSomeHosts(texts: Texts): ReadonlySet<string> {
-  const lines = [...texts.values()].flatMap((text) =>
-    Array.from(text.matchAll(/^[ \t]*@\S+[ \t]+(.*)/gm), ([, line = '']) => line),
-  );
-  return new Set(lines.flatMap((line) => line.split(/\s+/)));
-}
+/** Rules ask of as many words as there are names. */
+const wordsForSomeHosts = remembered((texts: Texts): ReadonlySet<string> => {
+  const lines = matchesIn(linesWith('@', texts), /^[ \t]*@\S+[ \t]+(.*)/gm);
+  return new Set(lines.flatMap(([, line = '']) => line.split(/\s+/)));
+});

@@ -7,8 +7,10 @@ export const undefinedProgram: Rule = {
   severity: 'error',
   summary: 'program with a name that nothing defines',
   *check({ programs, texts }) {
+    const referring = programs.filter(({ script }) => script.words[0].includes('$'));
+    if (referring.length === 0) return;
     const defined = definedNames(texts);
-    for (const { script } of programs) {
+    for (const { script } of referring) {
       const [reference, name = ''] = /\$\{?([A-Za-z_]\w*)\}?/.exec(script.words[0]) ?? [];
       if (reference === undefined || defined.has(name)) continue;
       yield {
