@@ -3,7 +3,11 @@ import { rowOf } from '@kaconf/diagnostics';
 
 /** The one that is written first; undefined: there is none. */
 export function firstIn(programs: readonly Program[]): Program | undefined {
-  return programs.toSorted((a, b) => rowOf(a.script.span) - rowOf(b.script.span))[0];
+  let first = programs[0];
+  for (const program of programs) {
+    if (first && rowOf(program.script.span) < rowOf(first.script.span)) first = program;
+  }
+  return first;
 }
 
 /** The first that runs as whoever scripts run as by default; undefined: each names its user, or script_user is said. */

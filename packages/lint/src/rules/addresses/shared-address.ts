@@ -1,3 +1,4 @@
+import type { IpAddress } from '@kaconf/net';
 import { addressesOf } from '../../instances.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -12,14 +13,15 @@ export const sharedAddress: Rule = {
     );
     // Members of a group come and go together: they count as one.
     const ownerOf = (name: string) => groupOf.get(name) ?? name;
-    const owners = new Map<string, string>();
+    const owners = new Map<string | undefined, Map<IpAddress, string>>();
     // On a macvlan or ipvlan of its own nobody else removes anything.
     const sharing = vrrp_instances.filter(({ use_vmac, use_ipvlan }) => !use_vmac && !use_ipvlan);
     for (const instance of sharing) {
       for (const { prefix, dev = instance.interface, text, span } of addressesOf(instance)) {
-        const key = `${prefix.address} ${dev}`;
-        const other = owners.get(key);
-        if (other === undefined) owners.set(key, instance.name);
+        const ownersThere = owners.get(dev) ?? new Map<IpAddress, string>();
+        owners.set(dev, ownersThere);
+        const other = ownersThere.get(prefix.address);
+        if (other === undefined) ownersThere.set(prefix.address, instance.name);
         if (other === undefined || ownerOf(other) === ownerOf(instance.name)) continue;
         yield {
           span,

@@ -7,6 +7,7 @@ export const staticVirtualAddress: Rule = {
   severity: 'error',
   summary: 'virtual address that is static, too',
   *check({ config }) {
+    if (config.static_ipaddress.length === 0) return;
     const fixed = new Set(config.static_ipaddress.map(({ prefix }) => prefix.address));
     for (const instance of config.vrrp_instances) {
       if (instance.priority === OWNER) continue;

@@ -8,11 +8,12 @@ export const widePrefixOnVmac: Rule = {
   summary: 'subnet on a macvlan',
   *check({ config }) {
     for (const { interface: device, use_vmac, virtual_ipaddress } of config.vrrp_instances) {
+      if (use_vmac === undefined) continue;
       const wide = virtual_ipaddress.find(
         ({ prefix: { address, length }, dev = device, noprefixroute }) =>
           dev === device && length < fullLength(address) && !isLinkLocal(address) && !noprefixroute,
       );
-      if (use_vmac === undefined || wide === undefined) continue;
+      if (wide === undefined) continue;
       const { address } = wide.prefix;
       yield {
         span: wide.span,

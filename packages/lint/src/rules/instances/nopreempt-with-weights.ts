@@ -9,8 +9,9 @@ export const nopreemptWithWeights: Rule = {
   *check({ config }) {
     for (const instance of config.vrrp_instances) {
       const { name, nopreempt, spans, span } = instance;
+      if (!nopreempt) continue;
       const [first] = weightsOf(instance);
-      if (!nopreempt || first === undefined) continue;
+      if (first === undefined) continue;
       yield {
         span: spans.nopreempt ?? span,
         message: `'${name}' takes over from no living master: where the others have nopreempt, too, the weight of '${first.name}' moves no address`,

@@ -8,6 +8,7 @@ export const peerIsVirtual: Rule = {
   summary: 'unicast peer that is a virtual address',
   *check({ config }) {
     for (const instance of config.vrrp_instances) {
+      if (instance.unicast_peer.length === 0) continue;
       const moving = new Set(addressesOf(instance).map(({ prefix }) => prefix.address));
       for (const { address, span } of instance.unicast_peer) {
         if (!moving.has(address)) continue;

@@ -9,8 +9,8 @@ export const sourceIsVirtual: Rule = {
   *check({ config }) {
     for (const instance of config.vrrp_instances) {
       const { name, src_ip, priority, unicast_peer, spans, span } = instance;
-      const moves = addressesOf(instance).some(({ prefix }) => prefix.address === src_ip);
-      if (priority === OWNER || unicast_peer.length === 0 || !moves) continue;
+      if (priority === OWNER || unicast_peer.length === 0) continue;
+      if (!addressesOf(instance).some(({ prefix }) => prefix.address === src_ip)) continue;
       yield {
         span: spans.unicast_src_ip ?? spans.mcast_src_ip ?? span,
         message: `'${name}' sends from ${src_ip}, which only a master has, and hears nobody without it`,

@@ -6,6 +6,7 @@ export const syncGroupStates: Rule = {
   severity: 'warning',
   summary: 'members of a sync group that start in different states',
   *check({ config: { vrrp_sync_groups, vrrp_instances } }) {
+    if (vrrp_sync_groups.length === 0) return;
     const stateOf = new Map(vrrp_instances.map(({ name, state }) => [name, state]));
     for (const { name, group } of vrrp_sync_groups) {
       const [first, ...others] = group.filter(({ instance }) => stateOf.has(instance));

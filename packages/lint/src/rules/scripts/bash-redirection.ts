@@ -10,7 +10,7 @@ export const bashRedirection: Rule = {
   summary: 'redirection that only bash knows',
   *check({ programs }) {
     for (const { script } of programs) {
-      const [, file] = ONLY_BASH.exec(script.words[0]) ?? [];
+      const file = ONLY_BASH.exec(script.words[0])?.[1];
       if (file === undefined) continue;
       yield {
         span: script.span,

@@ -11,9 +11,9 @@ export const publicFolder: Rule = {
   summary: 'script in a folder that everybody may write to',
   *check({ programs }) {
     for (const { script } of programs) {
-      const [program, argument = ''] = script.words;
-      const path = INTERPRETER.test(program) ? argument : program;
-      if (!PUBLIC.test(path)) continue;
+      const program = script.words[0];
+      const path = INTERPRETER.test(program) ? script.words[1] : program;
+      if (path === undefined || !PUBLIC.test(path)) continue;
       yield {
         span: script.span,
         message: `${path} is gone when that folder is tidied up, and whoever puts another there has keepalived run it`,

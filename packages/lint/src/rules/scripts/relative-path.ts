@@ -7,7 +7,7 @@ export const relativePath: Rule = {
   summary: 'script with a relative path',
   *check({ programs }) {
     for (const { script } of programs) {
-      const [program] = script.words;
+      const program = script.words[0];
       if (!/^[\w.-][^/]*\//.test(program)) continue;
       yield {
         span: script.span,

@@ -10,13 +10,12 @@ export const repeatedNotify: Rule = {
   *check({ config: { vrrp_instances, vrrp_sync_groups } }) {
     for (const owner of [...vrrp_instances, ...vrrp_sync_groups]) {
       const { name, notify, spans, span } = owner;
-      const again = OF_ONE_STATE.find(
-        (keyword) => notify !== undefined && owner[keyword]?.text === notify.text,
-      );
+      if (notify === undefined) continue;
+      const again = OF_ONE_STATE.find((keyword) => owner[keyword]?.text === notify.text);
       if (again === undefined) continue;
       yield {
         span: spans.notify ?? span,
-        message: `a transition of '${name}' runs ${notify?.text} for ${again}, and again for notify`,
+        message: `a transition of '${name}' runs ${notify.text} for ${again}, and again for notify`,
         hint: 'notify alone is told of every state',
       };
     }

@@ -9,8 +9,8 @@ export const signalAsOther: Rule = {
   summary: 'signal 0 from a user without rights',
   *check({ config: { global_defs, vrrp_scripts } }) {
     for (const { name, script, user = global_defs.script_user, span, spans } of vrrp_scripts) {
-      const [program, option] = script.words;
-      if (!SIGNAL_0.test(program) || option !== '-0' || user === undefined || user.user === 'root') continue;
+      if (user === undefined || user.user === 'root') continue;
+      if (!SIGNAL_0.test(script.words[0]) || script.words[1] !== '-0') continue;
       yield {
         span: spans.script ?? span,
         message: `'${name}' fails although the process runs, unless that runs as ${user.user}: nobody else may send it a signal`,

@@ -9,7 +9,7 @@ export const typographicQuotes: Rule = {
   summary: 'typographic quotes',
   *check({ programs }) {
     for (const { script } of programs) {
-      const [quote] = QUOTE.exec(script.words[0]) ?? [];
+      const quote = QUOTE.exec(script.words[0])?.[0];
       if (quote === undefined) continue;
       yield {
         span: script.span,
