@@ -81,11 +81,25 @@ export function typingComplaint({ source, settings, unbroken }: Input): string |
     );
     if (known !== anew) return `typed: ${firstDifference(anew ?? '', known ?? '')}`;
   }
+  return treesComplaint(source.file, [unbroken, source.text].map(around));
+}
+
+/** What somebody types at the margin, wherever that is. */
+const TYPED = ['vrrp_instance X {', '  interface eth0', '}', '}'];
+
+/** What it changes that the tree of what a text was before is known: as it is broken, and while lines are typed into it. */
+function treesComplaint(file: string, [before = '', after = '']: readonly string[]): string | undefined {
   const trees = new TreeMemory();
-  trees.parse({ ...source, text: around(unbroken) });
-  const next = { ...source, text: around(source.text) };
-  const [whole, inParts] = [parseTree(next), trees.parse(next)].map(shown);
-  return whole === inParts ? undefined : `parsed in parts: ${firstDifference(whole ?? '', inParts ?? '')}`;
+  trees.parse({ file, text: before });
+  const lines = after.split('\n');
+  for (const at of [0.25, 0.5, 0.75].map((part) => Math.floor(part * lines.length))) {
+    for (let typed = 0; typed <= TYPED.length; typed++) {
+      const next = { file, text: lines.toSpliced(at, 0, ...TYPED.slice(0, typed)).join('\n') };
+      const [whole, inParts] = [parseTree(next), trees.parse(next)].map(shown);
+      if (whole !== inParts) return `parsed in parts: ${firstDifference(whole ?? '', inParts ?? '')}`;
+    }
+  }
+  return undefined;
 }
 
 /** Each item once, though it may be in many others that are not closed. */

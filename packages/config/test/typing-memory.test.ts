@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { Joint } from '../src/4-tree/joint.ts';
+import { ParsedPassage } from '../src/4-tree/parsed-passage.ts';
 import { inMemory } from '../src/fake/files.ts';
-import { parseConfig, parseTree, type Settings, TreeMemory, TypingMemory } from '../src/index.ts';
+import {
+  type Item,
+  parseConfig,
+  parseTree,
+  type Settings,
+  type Tree,
+  TreeMemory,
+  TypingMemory,
+} from '../src/index.ts';
+import { outline } from './outline.ts';
 
 /** So many are several passages. */
 const MANY = 40;
@@ -29,13 +40,37 @@ function braced(name: string): string {
   return `\${${name}}`;
 }
 
-/** How many top-level items are the same objects. */
+/** How many instances, wherever they are, are the same objects. */
 function kept(source: string, next: string, settings?: Settings): number {
   const read = typist(settings);
-  const before = new Set(read(source).tree().items);
-  return read(next)
-    .tree()
-    .items.filter((item) => before.has(item)).length;
+  const instances = (text: string) =>
+    everyItem(read(text).tree().items).filter(
+      (item) => item.type === 'statement' && item.words[0].text === 'vrrp_instance',
+    );
+  const before = new Set(instances(source));
+  return instances(next).filter((item) => before.has(item)).length;
+}
+
+function everyItem(items: readonly Item[]): Item[] {
+  return items.flatMap((item) => [item, ...('block' in item ? everyItem(item.block?.items ?? []) : [])]);
+}
+
+/** A block at the margin is open where something is indented deeper: indentation explains more mistakes than there are. */
+function opened(index: number, inside = ''): string {
+  const address = `    10.0.0.${index}\n`;
+  return text().replace(address, `${address}\nvrrp_instance VI_new {\n${inside}`);
+}
+
+/** What it says, and what is wrong with it; those are items of it. */
+function shown({ items, faults }: Tree): string {
+  const all = everyItem(items);
+  const places = faults.map((fault) => {
+    if (fault.type === 'missingClose') return [fault.type, all.indexOf(fault.item), fault.after];
+    return fault.type === 'stray' || fault.type === 'extra'
+      ? [fault.type, all.indexOf(fault)]
+      : [fault.type, fault.place];
+  });
+  return JSON.stringify([items, places], undefined, 1);
 }
 
 describe('items of a text in which somebody types', () => {
@@ -58,8 +93,16 @@ describe('items of a text in which somebody types', () => {
 
   it('are the same where braces of a passage are in the next', () => {
     const unindented = text().replaceAll(/^ +/gm, '');
-    // Where a passage ends, a block does after 200 lines.
-    expect(kept(unindented, unindented.replace('priority 100', 'priority 99'))).toBe(21);
+    expect(kept(unindented, unindented.replace('priority 100', 'priority 99'))).toBe(33);
+  });
+
+  it('are the same while they are in a block that is open', () => {
+    expect(kept(text(), opened(20))).toBe(33);
+    // There a passage has ended.
+    expect(kept(opened(20), text())).toBe(27);
+    expect(kept(opened(20), opened(20, '  inter'))).toBe(33);
+    // All but those of the first passage, and what is open.
+    expect(kept(opened(20), opened(20).replace('interface eth0', 'interface eth1'))).toBe(34);
   });
 
   it('are others where a definition puts in what stands elsewhere by now', () => {
@@ -95,10 +138,74 @@ describe('items of a text in which somebody types', () => {
     const trees = new TreeMemory();
     trees.parse({ file: 'FILE', text: text() });
     const source = { file: 'FILE', text: broken };
-    const [inParts, whole] = [trees.parse(source), parseTree(source)];
-    expect(JSON.stringify(inParts.items)).toBe(JSON.stringify(whole.items));
-    expect(inParts.faults.map(({ type }) => type)).toEqual(whole.faults.map(({ type }) => type));
+    expect(shown(trees.parse(source))).toBe(shown(parseTree(source)));
   });
+});
+
+describe('braces in passages', () => {
+  it.each([
+    ['a {~b {~c~}\nd 1~}\ne', 'a(b(c) d.1) e'],
+    ['a {~}\nb {~}\nc {~d\n}', 'a() b() c(d)'],
+    ['a { }\nb {~c\nd {~e', 'a() b(c d(e)?)?'],
+    ['a {~b }\n}\n}~c', 'a(b) !62 !63 c'],
+    ['# a\n{ {~b\n}~c', '# a !(!(b) c)?'],
+    ['a { b # c\n{~d } #e\n#f~g }', 'a(b(d) # c #e #f g)'],
+    ['a {\n  b {~c\n }\n}~d {\n}', 'a(b(c)) d()'],
+    ['a {\n  b {~c {\n    d\n  }\n}~e {\n  f\n}', 'a(b(c(d)) e(f))?'],
+    [`${'a {\n'.repeat(3)}~b\n}~c`, 'a(a(a(b) c)?)?'],
+  ])('%j', (source, expected) => {
+    const whole = { file: 'FILE', text: source.replaceAll('~', '\n'.repeat(60)) };
+    const tree = new TreeMemory().parse(whole);
+    expect(outline(tree)).toBe(expected);
+    expect(shown(tree)).toBe(shown(parseTree(whole)));
+  });
+
+  it.each([
+    ['together', 600, 600],
+    ['at once', 1001, 0],
+  ])('open no more blocks than a tree may have, %s', (_, first, second) => {
+    const [above, below] = [first, second].map((count) => 'a { '.repeat(count));
+    const closing = '}'.repeat(first + second);
+    const source = { file: 'FILE', text: `${above}${'\n'.repeat(60)}b ${below}${closing}` };
+    expect(new TreeMemory().parse(source).faults.map(({ type }) => type)).toEqual(['tooDeep']);
+  });
+
+  it('are matched however many there are', () => {
+    const many = Array.from(
+      { length: 30 },
+      () => `${'a { '.repeat(20)}${'\n'.repeat(60)}b ${'}'.repeat(20)}\n`,
+    );
+    const trees = new TreeMemory();
+    const items = (...more: string[]) =>
+      trees.parse({ file: 'FILE', text: [...many, ...more].join('') }).items;
+    const before = items();
+    expect(items('c').filter((item) => before.includes(item))).toHaveLength(29);
+  });
+
+  it('are in the same block as before if no passage has come or gone', () => {
+    const [first, second, third] = ['a {\n', 'b\n', 'c\n'].map(
+      (text, line) => new ParsedPassage({ text, line, lines: 1 }, { file: 'FILE', text }),
+    ) as [ParsedPassage, ParsedPassage, ParsedPassage];
+    const joint = new Joint([first, second]);
+    expect(joint.isOf([first, second])).toBe(true);
+    expect(joint.isOf([first, third])).toBe(false);
+    expect(joint.isOf([first])).toBe(false);
+    expect(joint.isOf([first, second, third])).toBe(false);
+  });
+
+  it.each(['{', '}', 'a {', 'a { }', '} b', '} {', '# {'])(
+    'are those of the whole text wherever there is %j more',
+    (line) => {
+      const trees = new TreeMemory();
+      for (const before of [text(), opened(20), text().replaceAll(/^ +/gm, '')]) {
+        const lines = before.split('\n');
+        for (let at = 0; at < lines.length; at += 7) {
+          const source = { file: 'FILE', text: lines.toSpliced(at, at % 2, line).join('\n') };
+          expect(shown(trees.parse(source))).toBe(shown(parseTree(source)));
+        }
+      }
+    },
+  );
 });
 
 describe('what a text means in which somebody types', () => {
@@ -201,6 +308,26 @@ describe('what a text means in which somebody types', () => {
     expect(config).toEqual(anew.config);
     expect(diagnostics).toEqual(anew.diagnostics);
     expect(config.vrrp_instances.filter(({ spans }) => before.includes(spans))).toHaveLength(34);
+  });
+
+  it('has not moved in a file that is included behind the one that has', () => {
+    const typing = new TypingMemory();
+    const addresses = Array.from({ length: 60 }, (_, index) => `    10.9.0.${index}\n`).join('');
+    const block = `vrrp_instance VI_1 {\n  interface eth0\n  virtual_ipaddress {\n${addresses}  }\n`;
+    const places = (above: string) => {
+      const files = inMemory({
+        first: above + block.replace('VI_1', 'VI_0').concat('  virtual_router_id 1\n}\n') + block,
+        second: 'virtual_router_id 2\npriority 9\n}\n',
+      });
+      const source = { file: 'FILE', text: 'include first\ninclude second\n' };
+      const [, { interface: device, priority } = {}] = parseConfig(source, {
+        files,
+        typing,
+      }).config.vrrp_instances.map(({ spans }) => spans);
+      return [device, priority].map((span) => `${span?.file} ${span?.line}`);
+    };
+    expect(places('')).toEqual(['first 68', 'second 2']);
+    expect(places('# why\n')).toEqual(['first 69', 'second 2']);
   });
 
   it.each<[string, string, string]>([

@@ -7,14 +7,14 @@ import { hasOpenQuote, splitWords } from '../3-tokens/words.ts';
 import type { Listener } from './grammar.ts';
 import type { Layout, Opened } from './layout.ts';
 import { LineCursor } from './line-cursor.ts';
-import type { Braces, Extra, Fault, Item, Statement, Stray, Tree, Word } from './tree.ts';
+import type { Braces, Extra, Fault, Item, Opener, Statement, Stray, Tree, Word } from './tree.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Level extends Opened {
   readonly braces: Draft<Braces> & { readonly items: Item[] };
   /** What the block belongs to. */
-  readonly owner: Statement | Stray;
+  readonly owner: Opener;
 }
 
 /** What is before a text that is a part of another, whose rows it has. */
@@ -28,7 +28,7 @@ export interface Beginning {
 }
 
 /** Each block that is not closed is one more around what follows: a sequence of such makes hundreds. */
-const DEEPEST = 1_000;
+export const DEEPEST = 1_000;
 /** Far more than anybody mends. */
 const MOST_FAULTS = 10_000;
 
@@ -61,6 +61,7 @@ export class Builder implements Listener {
   /** How many blocks are open that are not in the tree. */
   #buried = 0;
   #indents: boolean | undefined;
+  #deepest = 0;
 
   constructor(text: Text, layout: Layout, { line, indents, origins }: Beginning = {}) {
     const { file } = text;
@@ -99,6 +100,7 @@ export class Builder implements Listener {
       return;
     }
     this.#begin(token, false);
+    this.#deepest = Math.max(this.#deepest, this.#levels.length + 1);
     if (this.#levels.length === DEEPEST) {
       this.#fault({ type: 'tooDeep', place: this.#place(token) });
       this.#buried = 1;
@@ -154,6 +156,16 @@ export class Builder implements Listener {
   /** Whether what was in the last block that has ended is indented. */
   get indents(): boolean | undefined {
     return this.#indents;
+  }
+
+  /** How many blocks have been open at a time; one more than may be where there were too many. */
+  get deepest(): number {
+    return this.#deepest;
+  }
+
+  /** Where the last is that has come. */
+  get last(): Place {
+    return this.#before;
   }
 
   /** At the end of the file. */

@@ -4,17 +4,17 @@ import { type Beginning, Builder } from './builder.ts';
 import { parseTokens } from './grammar.ts';
 import { byBraces, byIndentation, type Layout } from './layout.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import type { Fault, Item, Tree } from './tree.ts';
+import type { Item, Tree } from './tree.ts';
 
-/** Any text makes a tree. Where braces do not match, indentation decides if it explains as many mistakes. */
-export function parseTree(text: Text): Tree {
-  const strict = parseByBraces(text);
+/**
+ * Any text makes a tree. Where braces do not match, indentation decides if it explains as many mistakes.
+ *
+ * @param strict what braces alone make of it
+ */
+export function parseTree(text: Text, strict = parseByBraces(text)): Tree {
   if (!isUneven(strict)) return strict;
   const indented = build(text, byIndentation);
-  const explainsAsMuch =
-    countOf('missingClose', indented) === countOf('missingClose', strict) &&
-    countOf('extra', indented) === countOf('extra', strict);
-  return explainsAsMuch ? indented : strict;
+  return isAsUneven(mismatchesIn(indented), mismatchesIn(strict)) ? indented : strict;
 }
 
 export function parseByBraces(text: Text): Tree {
@@ -74,11 +74,27 @@ function feed({ text, start }: Pick<Piece, 'text' | 'start'>, builder: Builder):
   parseTokens(tokenize(text), builder);
 }
 
-/** Whether a brace is without its like. */
-export function isUneven(tree: Tree): boolean {
-  return countOf('missingClose', tree) + countOf('extra', tree) > 0;
+/** How many braces are without their like. */
+export interface Mismatches {
+  readonly extra: number;
+  readonly missing: number;
 }
 
-export function countOf(type: Fault['type'], { faults }: Tree): number {
-  return faults.filter((fault) => fault.type === type).length;
+export function mismatchesIn({ faults }: Tree): Mismatches {
+  let [extra, missing] = [0, 0];
+  for (const { type } of faults) {
+    if (type === 'extra') extra++;
+    if (type === 'missingClose') missing++;
+  }
+  return { extra, missing };
+}
+
+export function isAsUneven(one: Mismatches, other: Mismatches): boolean {
+  return one.extra === other.extra && one.missing === other.missing;
+}
+
+/** Whether a brace is without its like. */
+export function isUneven(tree: Tree): boolean {
+  const { extra, missing } = mismatchesIn(tree);
+  return extra + missing > 0;
 }

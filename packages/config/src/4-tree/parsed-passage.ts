@@ -1,20 +1,24 @@
 import { type Movable, move, type Shift } from '../1-source/moving.ts';
-import type { Origin } from '../1-source/origin.ts';
+import type { Origin, Place } from '../1-source/origin.ts';
 import type { Passage } from '../1-source/passages.ts';
 import type { Rows } from '../1-source/rows.ts';
 import type { Text } from '../1-source/source.ts';
 import { byBraces, byIndentation } from './layout.ts';
-import { built, countOf, isUneven } from './parse.ts';
-import type { Tree } from './tree.ts';
+import { built, isUneven, type Mismatches, mismatchesIn } from './parse.ts';
+import type { Opener, Tree } from './tree.ts';
 
 /** A passage as if there were no other. */
 export class ParsedPassage implements Passage {
   readonly text: string;
   readonly lines: number;
   readonly byBraces: Tree;
-  /** Braces in it that want another in front of it, and those that want one behind it. */
+  /** How many braces in it close what is open before it. */
   readonly extra: number;
-  readonly missing: number;
+  /** What is open at its end, the outermost first. */
+  readonly open: readonly Opener[];
+  /** As `Builder` tells them. */
+  readonly deepest: number;
+  readonly last: Place;
   #line: number;
   #indented: Indented | undefined;
   /** Of all that is in its trees. */
@@ -25,9 +29,12 @@ export class ParsedPassage implements Passage {
     this.text = text;
     this.#line = line;
     this.lines = lines;
-    this.byBraces = built({ ...whole, text }, byBraces, { line, origins: this.#origins }).finish();
-    this.extra = countOf('extra', this.byBraces);
-    this.missing = countOf('missingClose', this.byBraces);
+    const builder = built({ ...whole, text }, byBraces, { line, origins: this.#origins });
+    this.byBraces = builder.finish();
+    this.deepest = builder.deepest;
+    this.last = builder.last;
+    this.extra = mismatchesIn(this.byBraces).extra;
+    this.open = this.byBraces.faults.flatMap((fault) => (fault.type === 'missingClose' ? fault.item : []));
   }
 
   get line(): number {
@@ -69,13 +76,21 @@ export class ParsedPassage implements Passage {
     const isClosed = builder.endsAtMargin;
     const tree = builder.finish();
     // Without a mistake it is the same.
-    return { before, tree: isUneven(tree) ? tree : this.byBraces, isClosed, behind: builder.indents };
+    const mismatches = mismatchesIn(tree);
+    return {
+      before,
+      tree: isUneven(tree) ? tree : this.byBraces,
+      mismatches,
+      isClosed,
+      behind: builder.indents,
+    };
   }
 }
 
 /** A passage whose blocks end by indentation. */
 export interface Indented {
   readonly tree: Tree;
+  readonly mismatches: Mismatches;
   /** Nothing of it goes on behind it. */
   readonly isClosed: boolean;
   /** Whether what is in blocks is indented, before it and behind it. */

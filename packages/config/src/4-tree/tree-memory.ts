@@ -1,7 +1,9 @@
 import { type Passage, passagesOf } from '../1-source/passages.ts';
 import type { Text } from '../1-source/source.ts';
 import { unchanged } from '../1-source/unchanged.ts';
-import { countOf, parseByBraces, parseTree } from './parse.ts';
+import { DEEPEST } from './builder.ts';
+import { Joints } from './joints.ts';
+import { isAsUneven, type Mismatches, parseTree } from './parse.ts';
 import { type Indented, ParsedPassage } from './parsed-passage.ts';
 import type { Tree } from './tree.ts';
 
@@ -13,18 +15,20 @@ export class TreeMemory {
   #text: Text = { file: '', text: '' };
   /** All of it. */
   #passages: readonly ParsedPassage[] = [];
+  readonly #joints = new Joints();
 
   /** The same as `parseTree` makes of it. */
   parse(text: Text): Tree {
     const passages = this.#cut(text);
     this.#text = text;
     this.#passages = passages;
-    const faults = passages.reduce((count, { byBraces }) => count + byBraces.faults.length, 0);
-    if (faults > MANY_FAULTS) return parseTree(text);
     const braces = bracesOf(passages);
-    if (braces.extra + braces.missing > 0) return joinIndented(passages, braces, text);
-    this.#passages = groupsOf(passages).map((group) => merged(group, text));
-    return joined(this.#passages.map(({ byBraces }) => byBraces));
+    if (braces.faults > MANY_FAULTS || braces.deepest > DEEPEST) return parseTree(text);
+    if (braces.extra + braces.missing === 0) return this.#joints.join(passages);
+    const indented = indentedIn(passages, text);
+    if (!indented.slice(0, -1).every(({ isClosed }) => isClosed))
+      return parseTree(text, this.#joints.join(passages));
+    return isAsUneven(mismatchesOf(indented), braces) ? joined(indented) : this.#joints.join(passages);
   }
 
   /** Anew between the first and the last difference. */
@@ -63,55 +67,47 @@ function apart(text: string): string {
 /** Of ever more not all would be kept. */
 const MANY_FAULTS = 1_000;
 
-/** By indentation if that explains as many mistakes as there are; it is another whole where one passage goes on in the next. */
-function joinIndented(passages: readonly ParsedPassage[], { extra, missing }: Braces, whole: Text): Tree {
+function indentedIn(passages: readonly ParsedPassage[], whole: Text): Indented[] {
   const indented: Indented[] = [];
   for (const passage of passages) indented.push(passage.indented(whole, indented.at(-1)?.behind));
-  if (!indented.slice(0, -1).every(({ isClosed }) => isClosed)) return parseTree(whole);
-  const tree = joined(indented.map(({ tree }) => tree));
-  const explainsAsMuch = countOf('extra', tree) === extra && countOf('missingClose', tree) === missing;
-  return explainsAsMuch ? tree : parseByBraces(whole);
+  return indented;
 }
 
-/** Those without their like. */
-interface Braces {
-  readonly extra: number;
-  readonly missing: number;
+function mismatchesOf(indented: readonly Indented[]): Mismatches {
+  let [extra, missing] = [0, 0];
+  for (const { mismatches } of indented) {
+    extra += mismatches.extra;
+    missing += mismatches.missing;
+  }
+  return { extra, missing };
+}
+
+/** Where nothing of one goes on in the next. */
+function joined(indented: readonly Indented[]): Tree {
+  return {
+    items: indented.flatMap(({ tree }) => tree.items),
+    faults: indented.flatMap(({ tree }) => tree.faults),
+  };
+}
+
+/** What there is to say of the braces of a text. */
+interface Braces extends Mismatches {
+  /** Of the whole, those among them. */
+  readonly faults: number;
+  /** How many blocks are open at a time, at most. */
+  readonly deepest: number;
 }
 
 /** What is open at the end of a passage, braces in the next ones may close. */
 function bracesOf(passages: readonly ParsedPassage[]): Braces {
-  let [extra, open] = [0, 0];
+  let [extra, open, faults, deepest] = [0, 0, 0, 0];
   for (const passage of passages) {
     const closed = Math.min(open, passage.extra);
+    // Perhaps fewer: it may close some before it opens others.
+    deepest = Math.max(deepest, open + passage.deepest);
     extra += passage.extra - closed;
-    open += passage.missing - closed;
+    open += passage.open.length - closed;
+    faults += passage.byBraces.faults.length - 2 * closed;
   }
-  return { extra, missing: open };
-}
-
-/** Those that hold together, where braces match. */
-type Group = readonly [ParsedPassage, ...ParsedPassage[]];
-
-function groupsOf(passages: readonly ParsedPassage[]): Group[] {
-  const groups: [ParsedPassage, ...ParsedPassage[]][] = [];
-  let open = 0;
-  for (const passage of passages) {
-    if (open === 0) groups.push([passage]);
-    else groups.at(-1)?.push(passage);
-    open += passage.missing - passage.extra;
-  }
-  return groups;
-}
-
-function merged(group: Group, whole: Text): ParsedPassage {
-  const [first, ...others] = group;
-  if (others.length === 0) return first;
-  const text = group.map((passage) => passage.text).join('');
-  const lines = group.reduce((count, passage) => count + passage.lines, 0);
-  return parsed({ text, line: first.line, lines }, whole);
-}
-
-function joined(trees: readonly Tree[]): Tree {
-  return { items: trees.flatMap(({ items }) => items), faults: trees.flatMap(({ faults }) => faults) };
+  return { extra, missing: open, faults, deepest };
 }

@@ -36,6 +36,9 @@ export interface Comment {
   readonly text: string;
 }
 
+/** What has a block, or may have. */
+export type Opener = Statement | Stray;
+
 export type Item = Statement | Stray | Extra | Comment;
 
 export interface Braces {
@@ -56,7 +59,7 @@ export interface OpenQuote {
 export type Fault =
   | OpenQuote
   /** `after` is the last that is in the block. */
-  | { readonly type: 'missingClose'; readonly item: Statement | Stray; readonly after: Place }
+  | { readonly type: 'missingClose'; readonly item: Opener; readonly after: Place }
   /** This block, and what is in it, is not in the tree. */
   | { readonly type: 'tooDeep'; readonly place: Place }
   | Stray
