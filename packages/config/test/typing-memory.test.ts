@@ -224,6 +224,20 @@ describe('what a text means in which somebody types', () => {
     expect(lines()).toEqual([5, 165, 318]);
   });
 
+  it('is the same again, and has moved, when nothing is open any more', () => {
+    const read = typist();
+    const before = read(text()).config.vrrp_instances;
+    expect(read(opened(20)).config.vrrp_instances).toHaveLength(21);
+    expect(read(opened(20, '\n\n')).config.vrrp_instances).toHaveLength(21);
+    const closed = opened(20, '\n\n  }\n');
+    const after = read(closed).config.vrrp_instances;
+    expect(after.filter(({ spans }, index) => spans === before[index]?.spans)).toHaveLength(33);
+    expect(after[39]?.spans.priority?.line).toBe(322);
+    expect(after.map(({ spans: { priority } }) => priority)).toEqual(
+      typist()(closed).config.vrrp_instances.map(({ spans: { priority } }) => priority),
+    );
+  });
+
   it('is the same while a word is typed that nobody knows yet', () => {
     const read = typist();
     const before = new Set(read(text()).config.vrrp_instances.map(({ spans }) => spans));

@@ -6,13 +6,13 @@ import { file } from '../schema/file.ts';
 import type { Values } from './form.ts';
 
 /**
- * What blocks at the top of a file meant when it was read before. Those that are the same objects are not read again as long as all that
- * gives them names and defaults is the same, too; only for a reader who asks no machine. What was found wrong with something is read anew.
+ * What blocks at the top of a file meant when it was last read with them there: while a brace is missing they may be in another block for
+ * a while. Those that are the same objects are not read again as long as all that gives them names and defaults is the same, too; only
+ * for a reader who asks no machine. What was found wrong with something is read anew.
  */
 export class StatementMemory {
   #surroundings: readonly Statement[] = [];
-  #known: ReadonlyMap<Statement, Meant> = new Map();
-  #next = new Map<Statement, Meant>();
+  #known = new WeakMap<Statement, Meant>();
 
   /** All of a file is about to be read. */
   begin(items: readonly Item[]): void {
@@ -20,8 +20,7 @@ export class StatementMemory {
     const isSame =
       surroundings.length === this.#surroundings.length &&
       surroundings.every((statement, index) => isAlike(statement, this.#surroundings[index]));
-    this.#known = isSame ? this.#next : new Map();
-    this.#next = new Map();
+    if (!isSame) this.#known = new WeakMap();
     this.#surroundings = surroundings;
   }
 
@@ -36,7 +35,6 @@ export class StatementMemory {
       known.line = line;
       known.row = row;
     }
-    this.#next.set(statement, known);
     return known.value;
   }
 
@@ -44,7 +42,7 @@ export class StatementMemory {
   note(statement: Statement, value: Values, spans: readonly Movable<Span>[]): void {
     if (!isOneOfMany(statement)) return;
     const { line, row } = whereIs(statement);
-    this.#next.set(statement, { value, spans, line, row });
+    this.#known.set(statement, { value, spans, line, row });
   }
 }
 
