@@ -1,4 +1,4 @@
-import { type Passage, passagesOf } from '../1-source/passages.ts';
+import { passagesOf } from '../1-source/passages.ts';
 import type { Text } from '../1-source/source.ts';
 import { unchanged } from '../1-source/unchanged.ts';
 import { DEEPEST } from './builder.ts';
@@ -43,7 +43,8 @@ export class TreeMemory {
     };
     for (const passage of above) add(this.#keep(passage, line, text));
     const end = text.text.length - below.reduce((length, passage) => length + passage.text.length, 0);
-    for (const passage of passagesOf(text.text.slice(start, end), line)) add(parsed(passage, text));
+    for (const passage of passagesOf(text.text.slice(start, end), line))
+      add(new ParsedPassage(passage, text));
     for (const passage of below) add(this.#keep(passage, line, text));
     return passages;
   }
@@ -51,17 +52,8 @@ export class TreeMemory {
   /** @param line where it is by now; its text is as it was, but what is in it may be written elsewhere */
   #keep(passage: ParsedPassage, line: number, text: Text): ParsedPassage {
     const isKept = passage.moveTo(line, text.rows, this.#text.rows);
-    return isKept ? passage : parsed({ text: passage.text, line, lines: passage.lines }, text);
+    return isKept ? passage : new ParsedPassage({ text: passage.text, line, lines: passage.lines }, text);
   }
-}
-
-function parsed(passage: Passage, whole: Text): ParsedPassage {
-  return new ParsedPassage({ ...passage, text: apart(passage.text) }, whole);
-}
-
-/** A part of a text that does not keep the whole in memory. */
-function apart(text: string): string {
-  return ` ${text}`.slice(1);
 }
 
 /** Of ever more not all would be kept. */
