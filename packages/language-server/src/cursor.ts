@@ -3,7 +3,7 @@ import type { Position, Range } from 'vscode-languageserver';
 import { commentAt } from './directives.ts';
 import { type Document, lineAt } from './document.ts';
 import { type Placed, place, type Scope } from './placed.ts';
-import { contains, isBefore, rangeOfStatement, rangeOfWord } from './places.ts';
+import { beginningOf, contains, isBefore, rangeOfWord } from './places.ts';
 
 /** The statements around a place, the outermost first, the last one perhaps only behind it. */
 export function scopeAt({ tree }: Document, position: Position, scope: Scope): Scope {
@@ -50,15 +50,10 @@ function lastBefore(items: readonly Item[], position: Position): Statement | und
   while (low < high) {
     const middle = (low + high) >> 1;
     const item = items[middle];
-    if (item !== undefined && isBefore(position, startOf(item))) high = middle;
+    if (item !== undefined && isBefore(position, rangeOfWord(beginningOf(item)).start)) high = middle;
     else low = middle + 1;
   }
   return items.slice(0, low).findLast((item) => item.type === 'statement');
-}
-
-function startOf(item: Item): Position {
-  if (item.type === 'statement') return rangeOfStatement(item).start;
-  return rangeOfWord(item.type === 'stray' ? item.block.open : item.place).start;
 }
 
 /** The words of a line up to a place, when they are not those of a comment. */

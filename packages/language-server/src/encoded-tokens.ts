@@ -20,13 +20,13 @@ export interface EncodedPassage {
 }
 
 /** All tokens of a file, from top to bottom, from left to right, none upon another. */
-export function encodedTokens({ document, items: all }: Pick<Part, 'document' | 'items'>): EncodedPassage[] {
-  const items = all.filter(({ tokens }) => tokens.length > 0);
+export function encodedTokens({ document, items }: Pick<Part, 'document' | 'items'>): EncodedPassage[] {
   let [from, to, line, distance] = [0, 0, 0, 0];
   return document.passages.map((passage) => {
     const { length } = passage.lines;
-    while (lineOf(items[from], items[from]?.tokens.at(-1)) < line) from++;
-    while (lineOf(items[to], items[to]?.tokens[0]) < line + length) to++;
+    // What is before an item may end on the line on which it begins.
+    while (lineOf(items[from + 1]) < line) from++;
+    while (lineOf(items[to]) < line + length) to++;
     const encoded = encodedPassage(passage, line, items, from, to);
     const placedThere = { encoded, distance };
     distance = encoded.lastLine === undefined ? distance + length : length - encoded.lastLine;
@@ -36,8 +36,8 @@ export function encodedTokens({ document, items: all }: Pick<Part, 'document' | 
 }
 
 /** Below all lines where there is none. */
-function lineOf(item: PlacedItem | undefined, token: Token | undefined): number {
-  return item === undefined || token === undefined ? Number.POSITIVE_INFINITY : item.line + token.line;
+function lineOf(item: PlacedItem | undefined): number {
+  return item === undefined ? Number.POSITIVE_INFINITY : item.line;
 }
 
 /** As the protocol has them. */
@@ -49,7 +49,7 @@ export function numbersOf(passages: readonly EncodedPassage[]): number[] {
 
 interface Known {
   readonly tokens: readonly Token[];
-  /** The items that have words in the passage, and their lines, counted from the first of the passage, perhaps above it. */
+  /** The items that may have words in the passage, and their lines, counted from the first of the passage, perhaps above it. */
   readonly items: readonly PlacedItem[];
   readonly lines: readonly number[];
   readonly encoded: Encoded;

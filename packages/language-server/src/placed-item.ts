@@ -1,6 +1,7 @@
 import type { Item } from '@kaconf/config';
 import { interfacesOf, type Named, namesOf } from './names.ts';
 import { type Placed, placedIn, type Scope } from './placed.ts';
+import { beginningOf } from './places.ts';
 import { type Token, tokensOfWords } from './semantic-tokens.ts';
 
 const INCLUDE = /^include[rmwba]?$/;
@@ -9,6 +10,8 @@ const INCLUDE = /^include[rmwba]?$/;
 export class PlacedItem {
   /** What stands in blocks behind what opens them. */
   readonly statements: readonly Placed[];
+  /** Asked for with each keystroke: it is looked up only once. */
+  readonly #origin: { readonly line: number };
   #tokens: readonly Token[] | undefined;
   #names: readonly Named[] | undefined;
   #interfaces: readonly string[] | undefined;
@@ -16,11 +19,12 @@ export class PlacedItem {
 
   constructor(item: Item, scope: Scope) {
     this.statements = placedIn(item, scope);
+    this.#origin = beginningOf(item).origin;
   }
 
-  /** That of the first word, with which it moves; counted from 0. */
+  /** That it begins with, counted from 0; both move. */
   get line(): number {
-    return (this.statements[0]?.words[0]?.origin.line ?? 1) - 1;
+    return this.#origin.line - 1;
   }
 
   /** Counted from its line. */

@@ -1,4 +1,4 @@
-import type { Statement, Word } from '@kaconf/config';
+import type { Item, Statement, Word } from '@kaconf/config';
 import type { Position, Range } from 'vscode-languageserver';
 
 /** A stretch of one or more lines that count from 1, as columns do. */
@@ -19,6 +19,12 @@ export function rangeOf({ line, column, endLine = line, endColumn }: Stretch): R
 
 export function rangeOfWord({ origin: { line }, column, endColumn }: Omit<Word, 'text'>): Range {
   return rangeOf({ line, column, endColumn });
+}
+
+/** What is first in an item. */
+export function beginningOf(item: Item): Omit<Word, 'text'> {
+  if (item.type === 'statement') return item.words[0];
+  return item.type === 'stray' ? item.block.open : item.place;
 }
 
 /** With its block. */
