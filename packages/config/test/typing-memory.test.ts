@@ -127,6 +127,10 @@ describe('items of a text in which somebody types', () => {
       'nothing is in a block that is open',
       text().replace('vrrp_instance VI_6 ', 'vrrp_sync_group G {\nvrrp_instance VI_6 '),
     ],
+    [
+      'nothing is in a block that is open, far from those that are indented',
+      `${text()}${'instance x\n'.repeat(60)}vrrp_sync_group G {\nvrrp_script s {\n  script x\n}\n`,
+    ],
     ['more is wrong than anybody reads', text().replaceAll('eth0', `eth0\n${'"\n'.repeat(400)}`)],
     [
       'a block at the margin is open in another',

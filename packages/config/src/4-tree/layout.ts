@@ -39,6 +39,28 @@ export const byIndentation: Layout = {
   },
 };
 
+/** By braces, but it also tells whether indentation says the same. */
+export class Compared implements Layout {
+  /** Whatever is in blocks before the text. */
+  isSame = true;
+
+  endedBefore(blocks: readonly Opened[], column: number, isClose: boolean): number {
+    const ended = byIndentation.endedBefore(blocks, column, isClose);
+    if (ended > 0 || (!isClose && dependsOnOthers(blocks.at(-1), column))) this.isSame = false;
+    return 0;
+  }
+
+  isExtra(blocks: readonly Opened[], column: number): boolean {
+    if (byIndentation.isExtra(blocks, column)) this.isSame = false;
+    return false;
+  }
+}
+
+/** Nothing is in it where something would be indented, if others show that. */
+function dependsOnOthers(block: Opened | undefined, column: number): boolean {
+  return block !== undefined && block.inner === undefined && column <= block.indent;
+}
+
 /** Nothing is in it where something would be indented, as far as others show. */
 function isBare({ inner, othersIndent = false }: Opened): boolean {
   return inner === undefined && othersIndent;

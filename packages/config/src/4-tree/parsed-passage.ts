@@ -3,7 +3,7 @@ import type { Origin, Place } from '../1-source/origin.ts';
 import type { Passage } from '../1-source/passages.ts';
 import type { Rows } from '../1-source/rows.ts';
 import type { Text } from '../1-source/source.ts';
-import { byBraces, byIndentation } from './layout.ts';
+import { byIndentation, Compared } from './layout.ts';
 import { built, isUneven, type Mismatches, mismatchesIn } from './parse.ts';
 import type { Opener, Tree } from './tree.ts';
 
@@ -20,6 +20,10 @@ export class ParsedPassage implements Passage {
   readonly deepest: number;
   readonly last: Place;
   #line: number;
+  /** Its blocks end where indentation says, too, whatever is before it. */
+  readonly #isIndentedSo: boolean;
+  /** Whether what is in its last block is indented. */
+  readonly #indents: boolean | undefined;
   #indented: Indented | undefined;
   /** Of all that is in its trees. */
   readonly #origins: Movable<Origin>[] = [];
@@ -29,8 +33,11 @@ export class ParsedPassage implements Passage {
     this.text = text;
     this.#line = line;
     this.lines = lines;
-    const builder = built({ ...whole, text }, byBraces, { line, origins: this.#origins });
+    const layout = new Compared();
+    const builder = built({ ...whole, text }, layout, { line, origins: this.#origins });
     this.byBraces = builder.finish();
+    this.#isIndentedSo = layout.isSame && !isUneven(this.byBraces);
+    this.#indents = builder.indents;
     this.deepest = builder.deepest;
     this.last = builder.last;
     this.extra = mismatchesIn(this.byBraces).extra;
@@ -63,10 +70,16 @@ export class ParsedPassage implements Passage {
    * @param before whether what is in blocks before it is indented
    */
   indented(whole: Text, before: boolean | undefined): Indented {
+    if (this.#isIndentedSo) return this.#asByBraces(before);
     const known = this.#indented;
     const indented = known && known.before === before ? known : this.#indent(whole, before);
     this.#indented = indented;
     return indented;
+  }
+
+  #asByBraces(before: boolean | undefined): Indented {
+    const mismatches = { extra: 0, missing: 0 };
+    return { before, tree: this.byBraces, mismatches, isClosed: true, behind: this.#indents ?? before };
   }
 
   #indent(whole: Text, before: boolean | undefined): Indented {
