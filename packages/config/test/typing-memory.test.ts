@@ -263,6 +263,7 @@ describe('what a text means in which somebody types', () => {
       (source: string) => source.replace('}\nvrrp', '}\nvrrp_script s {\n  script x\n}\nvrrp'),
     ],
     ['a block goes', (source: string) => source.replace(/vrrp_instance VI_9 [^}]*\}\n\}\n/, '')],
+    ['all is there twice', (source: string) => source + source],
     ['a reference has braces', (source: string) => source.replace('priority $P', `priority ${braced('P')}`)],
     ['a host has a longer name', (source: string) => source.replaceAll('@^a', '@^aa')],
     ['nothing is put in', (source: string) => source.replace('90\n', `9${braced('N')}0\n`)],

@@ -5,7 +5,8 @@ export interface Unchanged<T> {
 }
 
 /**
- * The parts of a text that are in the next one, too, and begin and end there where they did.
+ * The parts of a text that are in the next one, too, and begin and end there where they did: another character behind the last line feed,
+ * or none before the first line, and they would not.
  *
  * @param parts whole lines that make up the text `before`
  */
@@ -15,36 +16,21 @@ export function unchanged<T extends { readonly text: string }>(
   now: string,
 ): Unchanged<T> {
   if (before === now) return { above: parts, below: [] };
-  const beginning = commonBeginning(before, now);
-  const end = before.length - commonEnd(before, now, beginning);
-  const above: T[] = [];
-  const below: T[] = [];
-  let start = 0;
-  for (const part of parts) {
+  const by = now.length - before.length;
+  let [first, start] = [0, 0];
+  for (let part = parts[first]; part !== undefined; part = parts[first]) {
     const next = start + part.text.length;
-    // Another character behind the last line feed, or none before the first line, and it would begin or end elsewhere.
-    if (next < beginning) above.push(part);
-    else if (start > end) below.push(part);
+    if (before.slice(start, next + 1) !== now.slice(start, next + 1)) break;
     start = next;
+    first++;
   }
-  return { above, below };
-}
-
-function commonBeginning(one: string, other: string): number {
-  const length = Math.min(one.length, other.length);
-  let at = 0;
-  while (at < length && one.charCodeAt(at) === other.charCodeAt(at)) at++;
-  return at;
-}
-
-/** @param beginning what is not to be counted twice */
-function commonEnd(one: string, other: string, beginning: number): number {
-  const longest = Math.min(one.length, other.length) - beginning;
-  let length = 0;
-  while (
-    length < longest &&
-    one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length)
-  )
-    length++;
-  return length;
+  let [last, end] = [parts.length, before.length];
+  for (let part = parts[last - 1]; part !== undefined && last > first; part = parts[last - 1]) {
+    const begin = end - part.text.length;
+    const isTaken = begin + by <= start;
+    if (isTaken || before.slice(begin - 1, end) !== now.slice(begin - 1 + by, end + by)) break;
+    end = begin;
+    last--;
+  }
+  return { above: parts.slice(0, first), below: parts.slice(last) };
 }
