@@ -18,20 +18,20 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { completionsAt, isAsked } from './completion.ts';
-import type { Configuration } from './configuration.ts';
-import { definitionsAt, type Location, referencesAt } from './definition.ts';
-import { type EncodedPassage, encodedTokens } from './encoded-tokens.ts';
-import { foldingIn } from './folding.ts';
-import { formattingOf } from './formatting.ts';
-import { hoverAt } from './hover.ts';
-import { madeNames, type Named } from './names.ts';
-import type { Part } from './part.ts';
+import { completionsAt, isAsked } from './answers/completion.ts';
+import { definitionsAt, type Location, referencesAt } from './answers/definition.ts';
+import { foldingIn } from './answers/folding.ts';
+import { formattingOf } from './answers/formatting.ts';
+import { hoverAt } from './answers/hover.ts';
+import { quickFixesAt } from './answers/quick-fixes.ts';
+import { renamableAt, renameAt } from './answers/rename.ts';
+import { symbolsIn } from './answers/symbols.ts';
+import { type EncodedPassage, encodedTokens } from './colours/encoded-tokens.ts';
+import { ShownTokens } from './colours/shown-tokens.ts';
 import type { Judgement, Project } from './project.ts';
-import { quickFixesAt } from './quick-fixes.ts';
-import { renamableAt, renameAt } from './rename.ts';
-import { ShownTokens } from './shown-tokens.ts';
-import { symbolsIn } from './symbols.ts';
+import type { Configuration } from './text/configuration.ts';
+import { madeNames, type Named } from './text/names.ts';
+import type { Part } from './text/part.ts';
 
 interface In {
   readonly textDocument: { readonly uri: string };

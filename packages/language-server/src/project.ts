@@ -1,9 +1,9 @@
 import { type ExpandOptions, type Parsed, parseConfig, TypingMemory } from '@kaconf/config';
 import { type Diagnostic, distinct, mistakes } from '@kaconf/diagnostics';
 import { lint, type Settings } from '@kaconf/lint';
-import { Assembly, type Configuration } from './configuration.ts';
 import { OpenFiles } from './files.ts';
-import type { Part } from './part.ts';
+import { Assembly, type Configuration } from './text/configuration.ts';
+import type { Part } from './text/part.ts';
 
 /** What the server is told of the world. */
 export interface Surroundings {

@@ -8,13 +8,13 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { FIX_ALL } from './answers/quick-fixes.ts';
+import { LEGEND } from './colours/semantic-tokens.ts';
 import { Features } from './features.ts';
 import { Garbage, growingHeap } from './garbage.ts';
 import { Project, type Surroundings } from './project.ts';
 import { type Publish, Publisher } from './publisher.ts';
-import { FIX_ALL } from './quick-fixes.ts';
 import { Rehearsal } from './rehearsal.ts';
-import { LEGEND } from './semantic-tokens.ts';
 import { pathOf, uriOf } from './uris.ts';
 
 /** Answers an editor until it hangs up. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { encodedTokens, numbersOf } from '../src/encoded-tokens.ts';
-import type { Part } from '../src/part.ts';
-import { ShownTokens } from '../src/shown-tokens.ts';
+import { encodedTokens, numbersOf } from '../src/colours/encoded-tokens.ts';
+import { ShownTokens } from '../src/colours/shown-tokens.ts';
+import type { Part } from '../src/text/part.ts';
 import { open, projectOf } from './support/editor.ts';
 
 const KEYWORD = 1;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CompletionItem } from 'vscode-languageserver';
-import { completionsAt, isAsked } from '../src/completion.ts';
+import { completionsAt, isAsked } from '../src/answers/completion.ts';
 import { open } from './support/editor.ts';
 
 function completions(files: Record<string, string>, snippets = false): CompletionItem[] {

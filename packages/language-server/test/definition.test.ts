@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { definitionsAt, type Location, referencesAt } from '../src/definition.ts';
-import { madeNames } from '../src/names.ts';
+import { definitionsAt, type Location, referencesAt } from '../src/answers/definition.ts';
+import { madeNames } from '../src/text/names.ts';
 import { open } from './support/editor.ts';
 
 const files = (main: string, web: string) => ({ '/etc/keepalived.conf': main, '/etc/conf.d/web.conf': web });

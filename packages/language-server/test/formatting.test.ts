@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../src/document.ts';
-import { formattingOf } from '../src/formatting.ts';
+import { formattingOf } from '../src/answers/formatting.ts';
+import { readDocument } from '../src/text/document.ts';
 import { edited } from './support/edited.ts';
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MarkupContent } from 'vscode-languageserver';
-import { hoverAt } from '../src/hover.ts';
+import { hoverAt } from '../src/answers/hover.ts';
 import { open } from './support/editor.ts';
 
 async function hover(files: Record<string, string>): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Mapping } from '../src/mapping.ts';
+import { Mapping } from '../src/text/mapping.ts';
 
 test.each([
   ['abcd', 'abcd', ''],

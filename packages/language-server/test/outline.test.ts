@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { DocumentSymbol } from 'vscode-languageserver';
-import { encodedTokens, numbersOf } from '../src/encoded-tokens.ts';
-import { foldingIn } from '../src/folding.ts';
-import { LEGEND } from '../src/semantic-tokens.ts';
-import { symbolsIn } from '../src/symbols.ts';
+import { foldingIn } from '../src/answers/folding.ts';
+import { symbolsIn } from '../src/answers/symbols.ts';
+import { encodedTokens, numbersOf } from '../src/colours/encoded-tokens.ts';
+import { LEGEND } from '../src/colours/semantic-tokens.ts';
 import { coloursIn } from './support/colours.ts';
 import { open } from './support/editor.ts';
 

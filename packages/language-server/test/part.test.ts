@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { PartReader } from '../src/part.ts';
-import { place, TOP } from '../src/placed.ts';
+import { PartReader } from '../src/text/part.ts';
+import { place, TOP } from '../src/text/placed.ts';
 
 const BLOCK = 'track_script {\n    chk\n}\n';
 

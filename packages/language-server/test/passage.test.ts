@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Passage, passagesOf } from '../src/passage.ts';
+import { Passage, passagesOf } from '../src/text/passage.ts';
 
 const linesOf = (count: number, name = 'a') => Array.from({ length: count }, (_, index) => `${name}${index}`);
 

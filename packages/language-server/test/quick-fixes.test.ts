@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
-import { quickFixesAt } from '../src/quick-fixes.ts';
+import { quickFixesAt } from '../src/answers/quick-fixes.ts';
 import { edited } from './support/edited.ts';
 import { open } from './support/editor.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { madeNames } from '../src/names.ts';
-import { renamableAt, renameAt } from '../src/rename.ts';
+import { renamableAt, renameAt } from '../src/answers/rename.ts';
+import { madeNames } from '../src/text/names.ts';
 import { edited } from './support/edited.ts';
 import { open } from './support/editor.ts';
 

@@ -1,6 +1,6 @@
-import { encodedTokens, numbersOf } from '../../src/encoded-tokens.ts';
-import type { Part } from '../../src/part.ts';
-import { LEGEND } from '../../src/semantic-tokens.ts';
+import { encodedTokens, numbersOf } from '../../src/colours/encoded-tokens.ts';
+import { LEGEND } from '../../src/colours/semantic-tokens.ts';
+import type { Part } from '../../src/text/part.ts';
 
 export interface Colour {
   readonly line: number;

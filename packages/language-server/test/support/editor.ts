@@ -1,8 +1,8 @@
 import { inMemory } from '@kaconf/config/fake';
 import type { Position } from 'vscode-languageserver';
-import type { Configuration } from '../../src/configuration.ts';
-import type { Part } from '../../src/part.ts';
 import { Project } from '../../src/project.ts';
+import type { Configuration } from '../../src/text/configuration.ts';
+import type { Part } from '../../src/text/part.ts';
 
 /** Where the cursor is in a text. */
 const MARK = '¦';

@@ -1,9 +1,9 @@
 import type { Position, Range } from 'vscode-languageserver';
-import type { Configuration } from './configuration.ts';
+import type { Configuration } from '../text/configuration.ts';
+import { lineAt } from '../text/document.ts';
+import type { Kind, Named, Occurrence } from '../text/names.ts';
+import type { Part } from '../text/part.ts';
 import { type Location, occurrenceAt, occurrencesOf } from './definition.ts';
-import { lineAt } from './document.ts';
-import type { Kind, Named, Occurrence } from './names.ts';
-import type { Part } from './part.ts';
 
 /** What another name is to be written over, and the name that is there. */
 export interface Renamable {

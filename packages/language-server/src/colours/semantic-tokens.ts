@@ -1,8 +1,8 @@
 import type { SemanticTokensLegend } from 'vscode-languageserver';
-import { commentAt, type Directive } from './directives.ts';
-import { kindAt } from './names.ts';
-import type { Passage } from './passage.ts';
-import { entryAt, type Placed } from './placed.ts';
+import { commentAt, type Directive } from '../text/directives.ts';
+import { kindAt } from '../text/names.ts';
+import type { Passage } from '../text/passage.ts';
+import { entryAt, type Placed } from '../text/placed.ts';
 
 export const LEGEND = {
   tokenTypes: ['comment', 'keyword', 'macro', 'variable', 'class', 'enumMember', 'string', 'number'],

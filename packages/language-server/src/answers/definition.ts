@@ -1,9 +1,9 @@
 import type { Position, Range } from 'vscode-languageserver';
-import { type Configuration, patternOf } from './configuration.ts';
-import type { OpenFiles } from './files.ts';
-import type { Named, Occurrence } from './names.ts';
-import type { Part } from './part.ts';
-import { contains, rangeOfWord } from './places.ts';
+import type { OpenFiles } from '../files.ts';
+import { type Configuration, patternOf } from '../text/configuration.ts';
+import type { Named, Occurrence } from '../text/names.ts';
+import type { Part } from '../text/part.ts';
+import { contains, rangeOfWord } from '../text/places.ts';
 
 /** A stretch of a file. */
 export interface Location {

@@ -1,6 +1,6 @@
 import { format } from '@kaconf/config';
 import type { TextEdit } from 'vscode-languageserver';
-import type { Document } from './document.ts';
+import type { Document } from '../text/document.ts';
 
 /** What `kaconf fmt` changes; nothing where braces do not match. */
 export function formattingOf({ text, lines }: Document): TextEdit[] {

@@ -1,7 +1,7 @@
+import type { Part } from '../text/part.ts';
+import type { Passage } from '../text/passage.ts';
+import type { PlacedItem } from '../text/placed-item.ts';
 import { Encoder } from './encoder.ts';
-import type { Part } from './part.ts';
-import type { Passage } from './passage.ts';
-import type { PlacedItem } from './placed-item.ts';
 import { type Token, tokensOfLines } from './semantic-tokens.ts';
 
 /** The tokens of a passage as the protocol has them, each counted from the one before it: the same object for the same numbers. */

@@ -1,6 +1,6 @@
+import type { OpenFiles } from '../files.ts';
 import { commentAt } from './directives.ts';
 import { type Document, lineAt } from './document.ts';
-import type { OpenFiles } from './files.ts';
 import { type Part, PartReader } from './part.ts';
 import { type Placed, type Scope, TOP } from './placed.ts';
 

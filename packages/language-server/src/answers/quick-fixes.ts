@@ -9,8 +9,8 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type Document, lineAt } from './document.ts';
-import { collides, overlaps, rangeOf } from './places.ts';
+import { type Document, lineAt } from '../text/document.ts';
+import { collides, overlaps, rangeOf } from '../text/places.ts';
 
 /** What an editor asks for. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import type { Item } from '@kaconf/config';
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
-import type { Document } from './document.ts';
-import { rangeOfStatement } from './places.ts';
+import type { Document } from '../text/document.ts';
+import { rangeOfStatement } from '../text/places.ts';
 
 /** Blocks, comments of several lines, and definitions of several lines. */
 export function foldingIn({ tree, lines, directives }: Document): FoldingRange[] {

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '@kaconf/diagnostics';
 import { type Hover, MarkupKind, type Position, type Range } from 'vscode-languageserver';
-import type { Configuration } from './configuration.ts';
-import { statementAt } from './cursor.ts';
-import { lineAt } from './document.ts';
+import type { Configuration } from '../text/configuration.ts';
+import { statementAt } from '../text/cursor.ts';
+import { lineAt } from '../text/document.ts';
+import type { Occurrence } from '../text/names.ts';
+import type { Part } from '../text/part.ts';
+import { entriesNamed, entryAt } from '../text/placed.ts';
+import { contains, rangeOf, rangeOfWord } from '../text/places.ts';
 import { keywordText } from './keyword-text.ts';
-import type { Occurrence } from './names.ts';
-import type { Part } from './part.ts';
-import { entriesNamed, entryAt } from './placed.ts';
-import { contains, rangeOf, rangeOfWord } from './places.ts';
 
 /** A finding that is shown in the file. */
 type Finding = Pick<Diagnostic, 'code' | 'span'>;

@@ -1,8 +1,8 @@
 import type { Item } from '@kaconf/config';
+import { type Token, tokensOfWords } from '../colours/semantic-tokens.ts';
 import { interfacesOf, type Named, namesOf } from './names.ts';
 import { type Placed, placedIn, type Scope } from './placed.ts';
 import { beginningOf } from './places.ts';
-import { type Token, tokensOfWords } from './semantic-tokens.ts';
 
 const INCLUDE = /^include[rmwba]?$/;
 

@@ -1,7 +1,7 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
-import type { Part } from './part.ts';
-import type { Placed } from './placed.ts';
-import { isBefore, rangeOf, rangeOfStatement, rangeOfWord } from './places.ts';
+import type { Part } from '../text/part.ts';
+import type { Placed } from '../text/placed.ts';
+import { isBefore, rangeOf, rangeOfStatement, rangeOfWord } from '../text/places.ts';
 
 const KINDS: ReadonlyMap<string, SymbolKind> = new Map(
   Object.entries({

@@ -1,6 +1,6 @@
 import type { SemanticTokens, SemanticTokensDelta, SemanticTokensEdit } from 'vscode-languageserver';
+import { sameEnds } from '../text/same-ends.ts';
 import { type EncodedPassage, numbersOf } from './encoded-tokens.ts';
-import { sameEnds } from './same-ends.ts';
 
 /** The tokens that an editor shows in a file. */
 export class ShownTokens {

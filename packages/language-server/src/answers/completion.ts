@@ -10,14 +10,14 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver';
-import type { Configuration } from './configuration.ts';
-import { scopeAt, type Typed, typedAt } from './cursor.ts';
-import { type Document, lineAt } from './document.ts';
+import type { Configuration } from '../text/configuration.ts';
+import { scopeAt, type Typed, typedAt } from '../text/cursor.ts';
+import { type Document, lineAt } from '../text/document.ts';
+import { interfacesNamed, type Kind, kindAt } from '../text/names.ts';
+import type { Part } from '../text/part.ts';
+import { entryAt, keywordIn, type Scope } from '../text/placed.ts';
 import { type Choice, choiceIn } from './forms.ts';
 import { keywordText, signature } from './keyword-text.ts';
-import { interfacesNamed, type Kind, kindAt } from './names.ts';
-import type { Part } from './part.ts';
-import { entryAt, keywordIn, type Scope } from './placed.ts';
 import { snippetOf } from './snippets.ts';
 
 /** What completions may make use of. */
