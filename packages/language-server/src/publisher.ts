@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic as Finding } from '@kaconf/diagnostics';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { diagnosticOf } from './diagnostics.ts';
-import type { Garbage } from './garbage.ts';
 import type { Project } from './project.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
@@ -20,7 +19,6 @@ export class Publisher {
   readonly #versionOf: (uri: string) => number | undefined;
   readonly #publish: Publish;
   readonly #rehearsal: Rehearsal;
-  readonly #garbage: Garbage;
   /** What the editor shows, by URI. */
   #shown = new Map<string, PublishDiagnosticsParams>();
   #changes = 0;
@@ -34,14 +32,12 @@ export class Publisher {
     versionOf: (uri: string) => number | undefined,
     publish: Publish,
     rehearsal: Rehearsal,
-    garbage: Garbage,
   ) {
     this.#project = project;
     this.#uriOf = uriOf;
     this.#versionOf = versionOf;
     this.#publish = publish;
     this.#rehearsal = rehearsal;
-    this.#garbage = garbage;
   }
 
   /** Something is another than before. */
@@ -74,9 +70,6 @@ export class Publisher {
   /** What is not urgent, as long as nothing changes. */
   async #useLeisure(isWhole: boolean): Promise<void> {
     const changes = this.#changes;
-    await setTimeout(BREATH_MS);
-    if (changes !== this.#changes) return;
-    this.#garbage.collect();
     await setTimeout(LEISURE_MS);
     if (!isWhole && changes === this.#changes) await this.#tell(false);
     for (const path of this.#project.openPaths) {
@@ -84,7 +77,6 @@ export class Publisher {
       if (typeof text === 'string')
         await this.#rehearsal.perform(path, text, () => changes === this.#changes);
     }
-    if (changes === this.#changes) this.#garbage.collect();
   }
 
   /** Returns whether there is no more to tell. */
@@ -126,7 +118,5 @@ export class Publisher {
 
 /** Within it an editor sends what it asks for with a keystroke. */
 const ARRIVAL_MS = 2;
-/** Somebody who types fast hits the next key by then; what takes its time may begin. */
-const BREATH_MS = 50;
 /** Nobody types as slowly as that. */
 const LEISURE_MS = 300;

@@ -11,7 +11,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { FIX_ALL } from './answers/quick-fixes.ts';
 import { LEGEND } from './colours/semantic-tokens.ts';
 import { Features } from './features.ts';
-import { Garbage, growingHeap } from './garbage.ts';
 import { Project, type Surroundings } from './project.ts';
 import { type Publish, Publisher } from './publisher.ts';
 import { Rehearsal } from './rehearsal.ts';
@@ -27,14 +26,7 @@ export function serve(connection: Connection, surroundings: Surroundings, versio
   const uriAt = (path: string) => open.get(project.files.canonical(path))?.uri ?? uriOf(path);
   const versionOf = (uri: string) => texts.get(uri)?.version;
   const publish: Publish = (told) => void connection.sendDiagnostics(told);
-  const publisher = new Publisher(
-    project,
-    uriAt,
-    versionOf,
-    publish,
-    new Rehearsal(surroundings),
-    new Garbage(growingHeap()),
-  );
+  const publisher = new Publisher(project, uriAt, versionOf, publish, new Rehearsal(surroundings));
   const features = new Features(project, canonical, uriAt, surroundings.pageOf);
   let client: ClientCapabilities = {};
 

@@ -1,6 +1,5 @@
 import { inMemory } from '@kaconf/config/fake';
 import { expect, test, vi } from 'vitest';
-import { Garbage } from '../src/garbage.ts';
 import { Publisher } from '../src/publisher.ts';
 import { Rehearsal } from '../src/rehearsal.ts';
 import { projectOf } from './support/editor.ts';
@@ -26,7 +25,6 @@ function publisherOf(files: Record<string, string>) {
       told.push([uri, version, ...codes].join(' '));
     },
     rehearsal,
-    new Garbage({ used: 0, collect() {} }),
   );
   /** Returns what an editor is told of it. */
   const put = async (path: string, text: string, version: number) => {
