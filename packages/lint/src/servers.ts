@@ -24,3 +24,5 @@ export function serversThat(isWanted: (server: RealServer) => boolean): (config:
   const wantedOf = remembered(({ real_server }: VirtualServer) => real_server.filter(isWanted));
   return ({ virtual_servers }) => virtual_servers.flatMap(wantedOf);
 }
+
+export const askedForPages = serversThat(({ HTTP_GET, SSL_GET }) => HTTP_GET.length + SSL_GET.length > 0);

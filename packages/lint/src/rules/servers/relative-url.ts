@@ -1,7 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { serversThat } from '../../servers.ts';
-
-const askedForPages = serversThat(({ HTTP_GET, SSL_GET }) => HTTP_GET.length + SSL_GET.length > 0);
+import { askedForPages } from '../../servers.ts';
 
 export const relativeUrl: Rule = {
   code: 'KL510',

@@ -1,10 +1,8 @@
 import type { Rule } from '../../rule.ts';
-import { serversThat } from '../../servers.ts';
+import { askedForPages } from '../../servers.ts';
 
 const HTTPS = 443;
 const HTTP = 80;
-
-const askedForPages = serversThat(({ HTTP_GET, SSL_GET }) => HTTP_GET.length + SSL_GET.length > 0);
 
 export const schemeAgainstPort: Rule = {
   code: 'KL504',
