@@ -1,6 +1,8 @@
 /** What is at the beginning of a text and of another one, and what is at the end of both. */
 export interface Unchanged<T> {
   readonly above: readonly T[];
+  /** What the other one has in between. */
+  readonly between: string;
   readonly below: readonly T[];
 }
 
@@ -15,7 +17,7 @@ export function unchanged<T extends { readonly text: string }>(
   before: string,
   now: string,
 ): Unchanged<T> {
-  if (before === now) return { above: parts, below: [] };
+  if (before === now) return { above: parts, between: '', below: [] };
   const by = now.length - before.length;
   let [first, start] = [0, 0];
   for (let part = parts[first]; part !== undefined; part = parts[first]) {
@@ -32,5 +34,5 @@ export function unchanged<T extends { readonly text: string }>(
     end = begin;
     last--;
   }
-  return { above: parts.slice(0, first), below: parts.slice(last) };
+  return { above: parts.slice(0, first), between: now.slice(start, end + by), below: parts.slice(last) };
 }

@@ -39,13 +39,9 @@ export class ExpansionMemory {
   /** Anew between the first and the last difference. */
   #cut({ file, text }: Source): RecordedFile {
     const before = this.#before.get(file) ?? EMPTY;
-    const { above, below } = unchanged(before.passages, before.text, text);
-    const between = text.slice(lengthOf(above), text.length - lengthOf(below));
-    const passages = [
-      ...above,
-      ...passagesOf(between, 1).map(({ text, lines }) => ({ text, lines })),
-      ...below,
-    ];
+    const { above, between, below } = unchanged(before.passages, before.text, text);
+    const cut = passagesOf(between, 1).map(({ text, lines }) => ({ text, lines }));
+    const passages = [...above, ...cut, ...below];
     const beginnings = new Map<number, RecordedPassage>();
     let offset = 0;
     for (const passage of passages) {
@@ -54,8 +50,4 @@ export class ExpansionMemory {
     }
     return { text, passages, beginnings };
   }
-}
-
-function lengthOf(passages: readonly RecordedPassage[]): number {
-  return passages.reduce((length, { text }) => length + text.length, 0);
 }

@@ -139,7 +139,7 @@ export class Feed {
   /** The next line if it is one of a file that nothing has to be done to. */
   nextPlain(): PlainLine | undefined {
     if (!this.isBetween) return undefined;
-    this.#ahead ??= this.#files.nextLine();
+    this.#ahead = this.#files.nextLine();
     if (this.#ahead === undefined || this.#ahead.ignored !== undefined || this.#files.isAgain)
       return undefined;
     const plain = plainLine(this.#ahead.text);

@@ -33,18 +33,15 @@ export class TreeMemory {
 
   /** Anew between the first and the last difference. */
   #cut(text: Text): ParsedPassage[] {
-    const { above, below } = unchanged(this.#passages, this.#text.text, text.text);
+    const { above, between, below } = unchanged(this.#passages, this.#text.text, text.text);
     const passages: ParsedPassage[] = [];
-    let [start, line] = [0, 1];
+    let line = 1;
     const add = (passage: ParsedPassage) => {
       passages.push(passage);
-      start += passage.text.length;
       line += passage.lines;
     };
     for (const passage of above) add(this.#keep(passage, line, text));
-    const end = text.text.length - below.reduce((length, passage) => length + passage.text.length, 0);
-    for (const passage of passagesOf(text.text.slice(start, end), line))
-      add(new ParsedPassage(passage, text));
+    for (const passage of passagesOf(between, line)) add(new ParsedPassage(passage, text));
     for (const passage of below) add(this.#keep(passage, line, text));
     return passages;
   }
