@@ -1,5 +1,6 @@
 export type { FileKind, Files, Unreadable } from './1-source/files.ts';
 export type { Source, Text } from './1-source/source.ts';
+export { unchanged } from './1-source/unchanged.ts';
 export { findFiles, isConfigFile, type Named, type ReportInclude } from './2-expand/include.ts';
 export { everyCheck, type IncludeCheck } from './2-expand/include-checks.ts';
 export type { ExpandOptions } from './2-expand/options.ts';

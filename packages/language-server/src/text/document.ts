@@ -1,14 +1,11 @@
 import { type Tree, TreeMemory } from '@kaconf/config';
 import type { Directive } from './directives.ts';
-import { type Passage, passagesOf } from './passage.ts';
+import { type Cut, type Passage, passagesOf } from './passage.ts';
 
 /** A file as it is written, whatever its includes, conditions and definitions make of it. */
-export interface Document {
+export interface Document extends Cut {
   /** As the reader of configurations knows it. */
   readonly path: string;
-  readonly text: string;
-  /** What it consists of. */
-  readonly passages: readonly Passage[];
   /** Without their ends. */
   readonly lines: readonly string[];
   /** Of what stands behind conditions and loops, too. Words have `{` and `}` of references as `masked` leaves them. */
@@ -17,11 +14,13 @@ export interface Document {
   readonly directives: readonly Directive[];
 }
 
+const NOTHING: Cut = { text: '', passages: [] };
+
 /** @param before and `trees`: of the same file before */
 export function readDocument(
   path: string,
   text: string,
-  before: readonly Passage[] = [],
+  before: Cut = NOTHING,
   trees = new TreeMemory(),
 ): Document {
   const passages = passagesOf(text, before);
@@ -33,7 +32,7 @@ export function readDocument(
     text,
     passages,
     get lines() {
-      lines ??= passages.flatMap((passage) => passage.lines);
+      lines ??= linesOf(text, passages);
       return lines;
     },
     get tree() {
@@ -57,10 +56,16 @@ export function lineAt({ passages }: Document, line: number): string {
   return '';
 }
 
+/** What is behind the last line feed is a line, too, for an editor. */
+function linesOf(text: string, passages: readonly Passage[]): string[] {
+  const lines = passages.flatMap((passage) => passage.lines);
+  return text === '' || text.endsWith('\n') ? [...lines, ''] : lines;
+}
+
 /** The text itself where nothing is masked. */
 function maskedText(text: string, passages: readonly Passage[]): string {
   if (passages.every((passage) => passage.masked === passage.text)) return text;
-  return passages.map(({ masked }) => masked).join('\n');
+  return passages.map(({ masked }) => masked).join('');
 }
 
 function directivesOf(passages: readonly Passage[]): Directive[] {

@@ -31,7 +31,7 @@ export class PartReader {
 
   read(text: string, scope: Scope): Part {
     if (this.#document?.text !== text) {
-      this.#document = readDocument(this.#path, text, this.#document?.passages, this.#trees);
+      this.#document = readDocument(this.#path, text, this.#document, this.#trees);
       this.#parts.clear();
     }
     const part = this.#parts.get(scope.path) ?? partOf(this.#document, scope, this.#mappingIn(scope));

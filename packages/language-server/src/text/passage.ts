@@ -1,9 +1,10 @@
+import { unchanged } from '@kaconf/config';
 import { type Directive, directivesIn, masked } from './directives.ts';
 
 /** Few enough to be read again with each keystroke in them. */
 const LINES = 50;
 
-/** Whole lines of a text, without the end of the last one. */
+/** Whole lines of a text. */
 export class Passage {
   readonly text: string;
   /** Without their ends. */
@@ -16,7 +17,8 @@ export class Passage {
   constructor(text: string) {
     this.text = text;
     this.mayInclude = text.includes('include');
-    this.lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+    const lines = text.endsWith('\n') ? text.slice(0, -1) : text;
+    this.lines = lines.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
   }
 
   get masked(): string {
@@ -32,49 +34,31 @@ export class Passage {
 
   /** Where nothing is masked, it is known to be the same without a look. */
   #mask(): string {
-    const text = masked(this.lines);
+    const text = this.text.endsWith('\n') ? `${masked(this.lines)}\n` : masked(this.lines);
     return text === this.text ? this.text : text;
   }
 }
 
-/** What a text consists of. @param before those of another: the same objects where it begins and ends with them */
-export function passagesOf(text: string, before: readonly Passage[]): Passage[] {
-  const above: Passage[] = [];
-  let start = 0;
-  for (const passage of before) {
-    const end = start + passage.text.length;
-    const isThere = text.slice(start, end) === passage.text && isLineEnd(text, end);
-    if (!isThere) break;
-    above.push(passage);
-    start = end + 1;
-  }
-  const below: Passage[] = [];
-  let end = text.length;
-  for (const passage of before.slice(above.length).reverse()) {
-    const begin = end - passage.text.length;
-    const isThere =
-      begin >= start &&
-      text.slice(begin, end) === passage.text &&
-      (begin === 0 || isLineEnd(text, begin - 1));
-    if (!isThere) break;
-    below.push(passage);
-    end = begin - 1;
-  }
-  return [...above, ...(start > end ? [] : cut(text.slice(start, end))), ...below.reverse()];
+/** A text, and what it consists of. */
+export interface Cut {
+  readonly text: string;
+  readonly passages: readonly Passage[];
 }
 
-function isLineEnd(text: string, at: number): boolean {
-  return at === text.length || text[at] === '\n';
+/** What a text consists of. @param before another: the same objects where it begins and ends as that does */
+export function passagesOf(text: string, before: Cut): Passage[] {
+  const { above, between, below } = unchanged(before.passages, before.text, text);
+  return [...above, ...cut(between), ...below];
 }
 
 function cut(text: string): Passage[] {
-  const lines = text.split('\n');
+  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const passages: Passage[] = [];
   for (let from = 0; from < lines.length; ) {
     // A line more does not leave a passage of one line.
     const to = lines.length - from < 2 * LINES ? lines.length : from + LINES;
     // Joined again they do not keep the whole in memory.
-    passages.push(new Passage(lines.slice(from, to).join('\n')));
+    passages.push(new Passage(lines.slice(from, to).join('')));
     from = to;
   }
   return passages;
